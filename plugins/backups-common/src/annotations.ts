@@ -1,0 +1,44 @@
+/**
+ * Annotations read from catalog entities. Values are strings.
+ *
+ * @public
+ */
+export const ENTITY_ANNOTATIONS = {
+  /** Items of this entity, comma separated: `[cluster/]namespace/name`. Beats every other match. */
+  items: 'backups/items',
+  /** Largest acceptable loss: `24h`, `90m`, `P1D`. */
+  rpo: 'backups/rpo',
+  /** Largest acceptable loss when the site is gone. Same form as `backups/rpo`. */
+  offsiteRpo: 'backups/offsite-rpo',
+  /** Name of a tier in `backups.tiers`. */
+  tier: 'backups/tier',
+  /** Destinations that must hold a copy, comma separated labels. */
+  expect: 'backups/expect',
+  /** Reason for needing no backup, optionally with `; until 2027-03-01`. */
+  exempt: 'backups/exempt',
+} as const;
+
+/**
+ * Annotations read from Kubernetes objects.
+ *
+ * @public
+ */
+export const OBJECT_ANNOTATIONS = {
+  /** The entity an item or a plan belongs to, as an entity reference. */
+  entity: 'backups/entity',
+  /** Reason for needing no backup, optionally with `; until 2027-03-01`. */
+  exempt: 'backups/exempt',
+} as const;
+
+/**
+ * Annotations of the Kubernetes plugin that choose an entity's workloads.
+ * Source: `backstage.io/docs/features/kubernetes/configuration`.
+ *
+ * @public
+ */
+export const KUBERNETES_ANNOTATIONS = {
+  id: 'backstage.io/kubernetes-id',
+  labelSelector: 'backstage.io/kubernetes-label-selector',
+  namespace: 'backstage.io/kubernetes-namespace',
+  cluster: 'backstage.io/kubernetes-cluster',
+} as const;

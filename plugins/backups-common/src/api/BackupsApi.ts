@@ -1,0 +1,43 @@
+import type { EntityBackups, SourceView } from './EntityBackups';
+import type { RunPage } from './RunView';
+import type { UnlinkedItem } from './UnlinkedItem';
+
+/** @public */
+export interface BackupsRequestOptions {
+  /** A Backstage token, for calls between backends. Browsers leave it out. */
+  token?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * The REST interface of the backups backend.
+ *
+ * @public
+ */
+export interface BackupsApi {
+  /** @throws ResponseError 403 without `backups.read` on the entity, 404 for an unknown entity */
+  getEntityBackups(
+    entityRef: string,
+    options?: BackupsRequestOptions,
+  ): Promise<EntityBackups>;
+  /** Runs of a plan, newest first. */
+  getPlanRuns(
+    request: {
+      entityRef: string;
+      planId: string;
+      cursor?: string;
+      limit?: number;
+    },
+    options?: BackupsRequestOptions,
+  ): Promise<RunPage>;
+  /** Everything that is read, and how that goes. Needs `backups.estate.read`. */
+  getSources(
+    options?: BackupsRequestOptions,
+  ): Promise<{ now: string; sources: SourceView[] }>;
+  /** Items that are linked to no entity. Needs `backups.estate.read`. */
+  getUnlinkedItems(
+    options?: BackupsRequestOptions,
+  ): Promise<{ items: UnlinkedItem[] }>;
+  /** Asks for a new reading. Needs `backups.refresh`. */
+  refresh(options?: BackupsRequestOptions): Promise<{ accepted: boolean }>;
+}

@@ -1,0 +1,95 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import type { BackupsApi, BackupsRequestOptions } from './BackupsApi';
+import type { EntityBackups, SourceView } from './EntityBackups';
+import type { RunPage } from './RunView';
+import type { UnlinkedItem } from './UnlinkedItem';
+
+function entityPath(entityRef: string): string {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return `/entities/by-name/${[kind, namespace, name]
+    .map(encodeURIComponent)
+    .join('/')}`;
+}
+
+/**
+ * Talks to the backups backend, from a browser or from another backend.
+ *
+ * @public
+ */
+export class BackupsClient implements BackupsApi {
+  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  readonly #fetchApi: { fetch: typeof fetch };
+
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi?: { fetch: typeof fetch };
+  }) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetchApi = options.fetchApi ?? { fetch: globalThis.fetch };
+  }
+
+  async getEntityBackups(
+    entityRef: string,
+    options?: BackupsRequestOptions,
+  ): Promise<EntityBackups> {
+    return this.#request('GET', entityPath(entityRef), options);
+  }
+
+  async getPlanRuns(
+    request: {
+      entityRef: string;
+      planId: string;
+      cursor?: string;
+      limit?: number;
+    },
+    options?: BackupsRequestOptions,
+  ): Promise<RunPage> {
+    const query = new URLSearchParams();
+    if (request.cursor) query.set('cursor', request.cursor);
+    if (request.limit) query.set('limit', String(request.limit));
+    const suffix = query.size > 0 ? `?${query}` : '';
+    return this.#request(
+      'GET',
+      `${entityPath(request.entityRef)}/plans/${encodeURIComponent(
+        request.planId,
+      )}/runs${suffix}`,
+      options,
+    );
+  }
+
+  async getSources(
+    options?: BackupsRequestOptions,
+  ): Promise<{ now: string; sources: SourceView[] }> {
+    return this.#request('GET', '/sources', options);
+  }
+
+  async getUnlinkedItems(
+    options?: BackupsRequestOptions,
+  ): Promise<{ items: UnlinkedItem[] }> {
+    return this.#request('GET', '/unlinked-items', options);
+  }
+
+  async refresh(
+    options?: BackupsRequestOptions,
+  ): Promise<{ accepted: boolean }> {
+    return this.#request('POST', '/refresh', options);
+  }
+
+  async #request<T>(
+    method: 'GET' | 'POST',
+    path: string,
+    options?: BackupsRequestOptions,
+  ): Promise<T> {
+    const baseUrl = await this.#discoveryApi.getBaseUrl('backups');
+    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {
+      method,
+      signal: options?.signal,
+      headers: options?.token
+        ? { Authorization: `Bearer ${options.token}` }
+        : undefined,
+    });
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return response.json() as Promise<T>;
+  }
+}

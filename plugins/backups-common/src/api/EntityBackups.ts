@@ -1,0 +1,239 @@
+import type { Destination } from '../vocabulary/Destination';
+import type { Evidence, Finding } from '../vocabulary/Finding';
+import type { ItemKind } from '../vocabulary/Item';
+import type { Activity, Grade, PlanState } from '../vocabulary/PlanState';
+import type { Retention } from '../vocabulary/Retention';
+import type { Verdict } from '../vocabulary/Verdict';
+
+/** Times in this file are ISO 8601 in UTC, durations are seconds, sizes are bytes. */
+
+/**
+ * One place that is read, as the page shows it.
+ *
+ * @public
+ */
+export interface SourceView {
+  /** For instance `home-1/volsync`. */
+  id: string;
+  cluster: string;
+  /** What is read there: `VolSync`, `workloads and volumes`. */
+  title: string;
+  outcome: 'answered' | 'not-installed' | 'unread' | 'never-read';
+  /** Last complete reading. */
+  readAt?: string;
+  currentUntil?: string;
+  current: boolean;
+  /** Why the last attempt failed, and how to fix it. */
+  error?: { message: string; fix?: string; at: string };
+  nextReadAt?: string;
+}
+
+/**
+ * What would be lost, for one kind of disaster.
+ *
+ * @public
+ */
+export interface LossView {
+  /** Seconds of work lost; absent: everything, or not known (see `kind`). */
+  seconds?: number;
+  kind: 'time' | 'everything' | 'not-known' | 'nothing-to-lose';
+  /** Data time of the copy that would be used. */
+  dataTime?: string;
+  /** Label of the destination it would come from. */
+  destination?: string;
+  /** The item that loses most. */
+  item?: string;
+}
+
+/**
+ * A cell of the history strip: the worst that was due that day.
+ *
+ * @public
+ */
+export interface DayView {
+  /** `2026-11-21`, UTC. */
+  day: string;
+  result:
+    | 'made'
+    | 'failed'
+    | 'missed'
+    | 'suspended'
+    | 'not-observed'
+    | 'none-due';
+  made: number;
+  missed: number;
+  failed: number;
+}
+
+/**
+ * One term of a grace, so that it can be shown as a sum.
+ *
+ * @public
+ */
+export interface GraceTerm {
+  label: string;
+  seconds: number;
+}
+
+/**
+ * One item copied to one destination on one schedule.
+ *
+ * @public
+ */
+export interface PlanView {
+  /** Opaque, stable, safe in a URL. */
+  id: string;
+  provider: string;
+  /** How it copies: `kopia`, `restic`, `rclone` … */
+  method: string;
+  /** For instance `ReplicationSource downloads/radarr-b2`. */
+  object: string;
+  cluster: string;
+  destination: Destination;
+  state: PlanState;
+  /** Set when the state is `unreadable`. */
+  lastKnownState?: PlanState;
+  /** When it was last known, set when the state is `unreadable`. */
+  asOf?: string;
+  /** A sentence that says why it is in this state. */
+  reason: string;
+  activity: Activity;
+  runningSince?: string;
+  grade: Grade;
+  /** It counts as a copy of the item. */
+  counted: boolean;
+  /** Why it does not. */
+  notCountedBecause?: string;
+  /** Suspended for longer than a week, or since before the first look. */
+  switchedOff: boolean;
+  lastSuccess?: {
+    dataTime: string;
+    finishedAt: string;
+    durationSeconds?: number;
+  };
+  lastFailure?: { seenAt: string; message?: string };
+  /** The next slot, or the one that was missed. */
+  dueAt?: string;
+  grace: GraceTerm[];
+  schedule: { text: string; expression?: string; zone?: string };
+  retention: Retention;
+  findings: Finding[];
+  evidence: Evidence[];
+  /** Redacted end of the mover's own log. */
+  logTail?: string;
+  /** What a restore needs to name, for instance `radarr-b2@downloads:/data`. */
+  identity?: string;
+  /** 30 days, oldest first. */
+  days: DayView[];
+}
+
+/**
+ * Something that outlives a pod and is written to.
+ *
+ * @public
+ */
+export interface ItemView {
+  key: string;
+  kind: ItemKind;
+  name: string;
+  namespace?: string;
+  cluster: string;
+  sizeBytes?: number;
+  storageClass?: string;
+  /** Entities that share it, this one included. */
+  sharedBy: number;
+  /** Why it belongs to this entity. */
+  matchedBecause: string;
+  exemption?: { reason: string; until?: string; declaredBy: string };
+  /** Nothing copies it, on a complete scan. */
+  unprotected: boolean;
+  rpo: RpoView;
+  loss: { volume: LossView; site: LossView };
+  plans: PlanView[];
+  findings: Finding[];
+}
+
+/**
+ * The largest acceptable loss, and who says so.
+ *
+ * @public
+ */
+export interface RpoView {
+  /** Absent: nothing declares or implies one. */
+  seconds?: number;
+  origin: 'annotation' | 'tier' | 'assumed' | 'none';
+}
+
+/**
+ * A line of "what is wrong", worst first.
+ *
+ * @public
+ */
+export interface ProblemView {
+  /** What the chip says. */
+  kind:
+    | { type: 'state'; state: PlanState }
+    | { type: 'finding'; severity: Finding['severity'] }
+    | { type: 'item'; problem: 'unprotected' | 'past-rpo' | 'unknown' };
+  title: string;
+  detail?: string;
+  fix?: string;
+  evidence: Evidence[];
+  planId?: string;
+  itemKey?: string;
+}
+
+/**
+ * A mark of the 3-2-1-1-0 rule.
+ *
+ * @public
+ */
+export interface MarkView {
+  mark: 'copies' | 'media' | 'off-site' | 'immutable' | 'verified';
+  met: 'met' | 'not-met' | 'not-known';
+  fact: string;
+}
+
+/**
+ * Where we looked when nothing of an entity was found.
+ *
+ * @public
+ */
+export interface LookedFor {
+  annotations: string[];
+  labels: string[];
+  namespaces: string[];
+  clusters: string[];
+}
+
+/**
+ * Everything the Backups tab and the overview card show of an entity.
+ *
+ * @public
+ */
+export interface EntityBackups {
+  entityRef: string;
+  /** The server's clock for this answer. Every age on the page counts from here. */
+  now: string;
+  /** `dump`: `now` is the time of the newest manifest dump, not of the wall. */
+  clock: 'live' | 'dump';
+  /** What to know about the clock, for instance that a dump may have been copied. */
+  clockNote?: string;
+  /** Nothing of this entity was found anywhere: no verdict. */
+  linked: boolean;
+  lookedFor?: LookedFor;
+  verdict?: Verdict;
+  lastKnownVerdict?: Verdict;
+  /** The verdict in one sentence. */
+  headline: string;
+  /** min(now, current-until of its sources). */
+  judgedAt: string;
+  /** Oldest complete reading among its sources. */
+  checkedAt?: string;
+  rpo: RpoView;
+  loss: { volume: LossView; site: LossView };
+  sources: SourceView[];
+  problems: ProblemView[];
+  items: ItemView[];
+  marks: MarkView[];
+}

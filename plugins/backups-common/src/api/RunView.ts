@@ -1,0 +1,23 @@
+/**
+ * One attempt, as we saw it or as an operator told.
+ *
+ * @public
+ */
+export interface RunView {
+  id: string;
+  outcome: 'succeeded' | 'failed';
+  /** ISO 8601 UTC. */
+  startedAt?: string;
+  finishedAt?: string;
+  /** When we first saw it. */
+  seenAt: string;
+  durationSeconds?: number;
+  message?: string;
+}
+
+/** @public */
+export interface RunPage {
+  runs: RunView[];
+  /** Give it back to read on; absent: no more. */
+  nextCursor?: string;
+}

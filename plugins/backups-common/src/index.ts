@@ -1,0 +1,26 @@
+/**
+ * The vocabulary of backups: types, thresholds, API client, permissions and
+ * annotation names.
+ *
+ * @packageDocumentation
+ */
+
+export * from './annotations';
+export * from './permissions';
+export * from './api/BackupsApi';
+export * from './api/BackupsClient';
+export * from './api/EntityBackups';
+export * from './api/RunView';
+export * from './api/UnlinkedItem';
+export * from './text/durationInWords';
+export * from './thresholds/EntityThresholds';
+export * from './thresholds/instants';
+export * from './thresholds/planStateAt';
+export * from './thresholds/PlanThresholds';
+export * from './thresholds/verdictAt';
+export * from './vocabulary/Destination';
+export * from './vocabulary/Finding';
+export * from './vocabulary/Item';
+export * from './vocabulary/PlanState';
+export * from './vocabulary/Retention';
+export * from './vocabulary/Verdict';

@@ -1,0 +1,27 @@
+import type { ClusterSnapshot } from '../read/ClusterSnapshot';
+import type { Fact } from './Fact';
+import type { ResourceQuery } from './ResourceQuery';
+
+/**
+ * Knows one backup tool: what to read, and how to turn it into facts. It never
+ * judges: no clock reaches it.
+ *
+ * @public
+ */
+export interface BackupsProvider {
+  /** Unique, kebab case, for instance `volsync`. */
+  readonly id: string;
+  /** What people call it: `VolSync`. */
+  readonly title: string;
+  /** Kinds to read. The RBAC manifest is generated from these. */
+  readonly resources: ResourceQuery[];
+  /** Keys it understands under `backups.providers.<id>`; others stop start-up. */
+  readonly configKeys?: string[];
+  /** API groups whose objects this provider understands. */
+  readonly apiGroups: string[];
+  /**
+   * Turns a snapshot into facts. Pure and synchronous. A malformed object
+   * becomes a finding about it; the rest is not affected.
+   */
+  observeCluster(snapshot: ClusterSnapshot): Iterable<Fact>;
+}

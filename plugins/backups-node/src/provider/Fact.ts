@@ -1,0 +1,228 @@
+import type {
+  Destination,
+  Evidence,
+  Exemption,
+  Finding,
+  ItemKind,
+  Retention,
+} from 'backstage-plugin-backups-common';
+
+/** Instants in facts are epoch seconds, durations are seconds, sizes are bytes. */
+
+/**
+ * An object in a cluster.
+ *
+ * @public
+ */
+export interface ObjectReference {
+  cluster: string;
+  kind: string;
+  namespace?: string;
+  name: string;
+}
+
+/**
+ * A workload that mounts an item, with what matching needs of it.
+ *
+ * @public
+ */
+export interface WorkloadReference extends ObjectReference {
+  /** Labels of the workload and of its pod template, the workload's own winning. */
+  labels: Record<string, string>;
+  annotations: Record<string, string>;
+}
+
+/**
+ * Something that outlives a pod and is written to.
+ *
+ * @public
+ */
+export interface ItemFact {
+  type: 'item';
+  /** Unique in the estate, see `itemKey`. */
+  key: string;
+  kind: ItemKind;
+  cluster: string;
+  namespace?: string;
+  name: string;
+  sizeBytes?: number;
+  storageClass?: string;
+  createdAt?: number;
+  labels: Record<string, string>;
+  annotations: Record<string, string>;
+  mountedBy: WorkloadReference[];
+  /** Keys of the claims behind a claim template; a plan of any of them is a plan of this item. */
+  aliases: string[];
+  /** What breaks together with it; `undefined`: not known. */
+  failureDomain?: string;
+  exemption?: Exemption;
+}
+
+/**
+ * A workload, whether or not it has items: an entity with a workload and no
+ * item has no data.
+ *
+ * @public
+ */
+export interface WorkloadFact {
+  type: 'workload';
+  workload: WorkloadReference;
+  /** Mounts that nobody here understands: the workload is never called protected. */
+  unclassifiedMounts: string[];
+}
+
+/**
+ * The schedule a plan is on, in its own dialect.
+ *
+ * @public
+ */
+export type PlanSchedule =
+  | { kind: 'cron'; expression: string; zone: string; dialect: 'standard' }
+  | { kind: 'continuous' }
+  | { kind: 'manual'; hiddenCron?: string }
+  | { kind: 'invalid'; expression: string; message: string }
+  | { kind: 'none' };
+
+/**
+ * A finished run that succeeded, by the operator's word.
+ *
+ * @public
+ */
+export interface ClaimedSuccess {
+  finishedAt: number;
+  /** Absent where the operator does not say. */
+  durationSeconds?: number;
+}
+
+/**
+ * One item copied to one destination on one schedule.
+ *
+ * @public
+ */
+export interface PlanFact {
+  type: 'plan';
+  /** cluster/namespace/kind/name, see `planKey`. */
+  key: string;
+  /** Changes when the destination does: then it is another plan. */
+  fingerprint: string;
+  provider: string;
+  /** How it copies: `kopia`, `restic`, `rclone` … */
+  method: string;
+  object: ObjectReference;
+  labels: Record<string, string>;
+  annotations: Record<string, string>;
+  createdAt?: number;
+  /** Key or alias of the item it copies; `undefined` where the object does not say. */
+  itemKey?: string;
+  destination: Destination;
+  schedule: PlanSchedule;
+  /** Set when it is paused on purpose. */
+  suspended: boolean;
+  /**
+   * The last success the operator claims. Absent means none is claimed. A
+   * provider leaves out claims that are no copies (a paused source that keeps
+   * ticking).
+   */
+  lastSuccess?: ClaimedSuccess;
+  /** Next slot by the operator's own clock. */
+  nextDueAt?: number;
+  /** A run is under way since then. */
+  runningSince?: number;
+  /** The last finished attempt failed. */
+  lastAttemptFailed?: { since?: number; message?: string };
+  /** The controller reports an error now; it may be passing. */
+  controllerError?: { since?: number; message: string };
+  /** The mover's own words say that nothing was copied. */
+  nothingCopied?: { message: string };
+  /** The tool tells its readers what it did; `false`: success cannot be known from here. */
+  reportsSuccess: boolean;
+  retention: Retention;
+  /** What it writes: a repository by its alias, and the name it has there. */
+  writes?: { repository: string; identity?: string };
+  /** Redacted end of the mover's log. */
+  logTail?: string;
+  evidence: Evidence[];
+  /** Secret-free JSON that only the provider's own `writeRunbook` reads back. */
+  restore: unknown;
+}
+
+/**
+ * Upkeep of a repository, without which retention frees nothing.
+ *
+ * @public
+ */
+export interface MaintenanceFact {
+  type: 'maintenance';
+  object: ObjectReference;
+  /** Alias of the repository, as in `PlanFact.writes`. */
+  repository: string;
+  schedule: PlanSchedule;
+  suspended: boolean;
+  lastSuccessAt?: number;
+  createdAt?: number;
+  evidence: Evidence[];
+}
+
+/**
+ * A finding about an item, a plan or an object.
+ *
+ * @public
+ */
+export interface FindingFact {
+  type: 'finding';
+  finding: Finding;
+  about: {
+    object: ObjectReference;
+    planKey?: string;
+    itemKey?: string;
+    labels: Record<string, string>;
+  };
+}
+
+/**
+ * What providers say. A closed union: whoever handles it places every member.
+ *
+ * @public
+ */
+export type Fact =
+  | ItemFact
+  | WorkloadFact
+  | PlanFact
+  | MaintenanceFact
+  | FindingFact;
+
+/**
+ * @returns the key of a claim, which is also how plans point to it
+ *
+ * @public
+ */
+export function claimKey(
+  cluster: string,
+  namespace: string | undefined,
+  name: string,
+): string {
+  return `${cluster}/${namespace ?? ''}/PersistentVolumeClaim/${name}`;
+}
+
+/**
+ * @returns a key that is unique in the estate
+ *
+ * @public
+ */
+export function objectKey(object: ObjectReference): string {
+  return `${object.cluster}/${object.namespace ?? ''}/${object.kind}/${
+    object.name
+  }`;
+}
+
+/**
+ * @returns an object in words, for evidence and sentences
+ *
+ * @public
+ */
+export function describeObject(object: ObjectReference): string {
+  const name = object.namespace
+    ? `${object.namespace}/${object.name}`
+    : object.name;
+  return `${object.kind} ${name}`;
+}

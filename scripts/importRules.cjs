@@ -1,0 +1,73 @@
+// Who may import whom. Used by the packages' .eslintrc.js.
+
+/** Our own packages that each package may import, besides itself. */
+const ALLOWED = {
+  'backstage-plugin-backups-common': [],
+  'backstage-plugin-backups-node': ['backstage-plugin-backups-common'],
+  'backstage-plugin-backups-backend-module-volsync': [
+    'backstage-plugin-backups-common',
+    'backstage-plugin-backups-node',
+  ],
+  'backstage-plugin-backups-backend': [
+    'backstage-plugin-backups-common',
+    'backstage-plugin-backups-node',
+  ],
+  'backstage-plugin-backups': ['backstage-plugin-backups-common'],
+};
+
+/** The arrows of the backend, in order: a folder imports only from its left. */
+const ARROWS = [
+  'config',
+  'read',
+  'observe',
+  'join',
+  'match',
+  'judge',
+  'keep',
+  'serve',
+];
+
+/**
+ * ESLint options for a package: its other packages of ours are refused.
+ *
+ * @param {string} name of the package
+ */
+function packageRules(name) {
+  const allowed = ALLOWED[name];
+  if (!allowed) throw new Error(`No import rules for ${name}`);
+  const group = Object.keys(ALLOWED)
+    .filter(other => other !== name && !allowed.includes(other))
+    .flatMap(other => [other, `${other}/*`]);
+  return {
+    restrictedImportPatterns: [
+      ...(group.length > 0 ? group : []),
+      'backups-demo',
+    ],
+  };
+}
+
+/** ESLint overrides that keep facts flowing one way through the backend. */
+function arrowRules() {
+  return ARROWS.map((folder, index) => ({
+    files: [`src/${folder}/**/*.ts`],
+    excludedFiles: ['**/*.test.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: [...ARROWS.slice(index + 1), 'collect'].map(
+                later => `**/${later}/**`,
+              ),
+              message:
+                'Facts flow one way: read, observe, join, match, judge, keep, serve.',
+            },
+          ],
+        },
+      ],
+    },
+  }));
+}
+
+module.exports = { packageRules, arrowRules };
