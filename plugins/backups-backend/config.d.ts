@@ -1,0 +1,87 @@
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  /**
+   * Backups in the developer portal. Unknown keys stop start-up.
+   */
+  backups?: {
+    /**
+     * Time between two collections. Default: 5 minutes.
+     */
+    interval?: string | HumanDuration;
+
+    /**
+     * Folders of manifests that stand for clusters.
+     */
+    folders?: Array<{
+      /** Name of the cluster. */
+      cluster: string;
+      /** Absolute, or relative to the backend's working directory. */
+      path: string;
+      /**
+       * `live`: something keeps writing it. `dump`: a picture of one moment,
+       * judged as of that moment. Default: dump.
+       */
+      mode?: 'live' | 'dump';
+      /** How often a live folder is written. Default: 5 minutes. */
+      interval?: string | HumanDuration;
+      /** Time of the dump; default: when its newest file was written. */
+      asOf?: string;
+      /** Kinds without any object in the folder do not exist in the cluster. */
+      complete?: boolean;
+    }>;
+
+    /**
+     * What is expected of entities that name a tier in annotation `backups/tier`.
+     */
+    tiers?: {
+      [name: string]: {
+        /** Largest acceptable loss. */
+        rpo?: string | HumanDuration;
+        /** Largest acceptable loss when the site is gone. */
+        offsiteRpo?: string | HumanDuration;
+        /** Labels of the destinations that must hold a copy. */
+        expect?: string[];
+      };
+    };
+
+    storage?: {
+      /** By name of the storage class. */
+      classes?: {
+        [name: string]: {
+          /** What breaks together with volumes of this class. */
+          failureDomain?: string;
+        };
+      };
+    };
+
+    /**
+     * What cannot be read about destinations without reading a Secret. Every
+     * `match` entry is a regular expression; all that are given must fit.
+     */
+    destinations?: Array<{
+      match: {
+        secretName?: string;
+        endpoint?: string;
+        bucket?: string;
+        server?: string;
+        path?: string;
+      };
+      label?: string;
+      type?: string;
+      product?: string;
+      endpoint?: string;
+      bucket?: string;
+      prefix?: string;
+      server?: string;
+      path?: string;
+      offSite?: boolean;
+      failureDomain?: string;
+    }>;
+
+    /**
+     * Settings of providers, by their id.
+     */
+    providers?: { [id: string]: object };
+  };
+}

@@ -1,0 +1,76 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { EntityBackups } from 'backstage-plugin-backups-common';
+import { BackupsProvider } from 'backstage-plugin-backups-node';
+import createKnex, { Knex } from 'knex';
+import { Collector } from '../collect/Collector';
+import { FolderConfig, TierConfig } from '../config/BackupsConfig';
+import { DatabaseBackupsStore } from '../keep/DatabaseBackupsStore';
+import { CatalogEntity } from '../match/CatalogEntity';
+import { WorkloadsProvider } from '../observe/workloads/WorkloadsProvider';
+import { FolderClusterReader } from '../read/FolderClusterReader';
+import { BackupsService } from '../serve/BackupsService';
+
+/** A component of the catalog, for tests. */
+export function component(
+  name: string,
+  annotations: Record<string, string> = {},
+): CatalogEntity {
+  return {
+    ref: `component:default/${name}`,
+    kind: 'component',
+    name,
+    annotations,
+  };
+}
+
+/** A pipeline over folders, with an in-memory database. */
+export interface FolderPipeline {
+  knex: Knex;
+  store: DatabaseBackupsStore;
+  collector: Collector;
+  service: BackupsService;
+  view(name: string): Promise<EntityBackups>;
+}
+
+/** Builds the real pipeline over folders. Destroy its `knex` afterwards. */
+export async function folderPipeline(options: {
+  folders: FolderConfig[];
+  providers: BackupsProvider[];
+  entities: CatalogEntity[];
+  tiers?: Record<string, TierConfig>;
+  storageClasses?: Record<string, { failureDomain?: string }>;
+  clock?: () => Date;
+}): Promise<FolderPipeline> {
+  const knex = createKnex({
+    client: 'better-sqlite3',
+    connection: ':memory:',
+    useNullAsDefault: true,
+    pool: { min: 1, max: 1 },
+  });
+  const store = await DatabaseBackupsStore.create({ knex });
+  const service = new BackupsService({ store, clock: options.clock });
+  const collector = new Collector({
+    readers: options.folders.map(folder => new FolderClusterReader(folder)),
+    providers: [
+      new WorkloadsProvider({ storageClasses: options.storageClasses ?? {} }),
+      ...options.providers,
+    ],
+    store,
+    tiers: options.tiers ?? {},
+    logger: mockServices.logger.mock(),
+    listEntities: async () => options.entities,
+    clock: options.clock,
+  });
+  return {
+    knex,
+    store,
+    collector,
+    service,
+    view: name =>
+      service.getEntityBackups({
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: { name, namespace: 'default' },
+      }),
+  };
+}

@@ -1,0 +1,202 @@
+import { Fact } from 'backstage-plugin-backups-node';
+import { BackupsStore, CycleChanges } from '../keep/BackupsStore';
+import {
+  EntityDocument,
+  PlanDay,
+  PlanDocument,
+  SourceRecord,
+  UnlinkedDocument,
+} from '../keep/documents';
+import { factKey } from './observeSources';
+
+/** What a cycle found, as it is to be kept. */
+export interface NextState {
+  sources: SourceRecord[];
+  /** By source id; plans are kept with their documents instead. */
+  facts: ReadonlyMap<string, readonly Fact[]>;
+  plans: PlanDocument[];
+  entities: EntityDocument[];
+  unlinked: UnlinkedDocument[];
+}
+
+type Table = Map<string, string>;
+
+/** What is written, by key, so that a difference can be told. */
+interface Tables {
+  sources: Table;
+  facts: Table;
+  plans: Table;
+  entities: Table;
+  unlinked: Table;
+}
+
+function tableOf<T>(rows: readonly T[], keyOf: (row: T) => string): Table {
+  return new Map(rows.map(row => [keyOf(row), JSON.stringify(row)]));
+}
+
+function difference<T>(
+  before: Table,
+  rows: readonly T[],
+  keyOf: (row: T) => string,
+): { upserts: T[]; removals: string[]; after: Table } {
+  const after: Table = new Map();
+  const upserts: T[] = [];
+  for (const row of rows) {
+    const key = keyOf(row);
+    const body = JSON.stringify(row);
+    after.set(key, body);
+    if (before.get(key) !== body) upserts.push(row);
+  }
+  const removals = [...before.keys()].filter(key => !after.has(key));
+  return { upserts, removals, after };
+}
+
+const FACT_SEPARATOR = '\u0000';
+
+/**
+ * The last cycle in memory, so that the next one writes only what changed.
+ */
+export class KeptState {
+  readonly sources: ReadonlyMap<string, SourceRecord>;
+  readonly plans: ReadonlyMap<string, PlanDocument>;
+  readonly #facts: ReadonlyMap<string, readonly Fact[]>;
+  readonly #days: Map<string, PlanDay>;
+  readonly #tables: Tables;
+
+  private constructor(
+    state: NextState,
+    tables: Tables,
+    days: Map<string, PlanDay>,
+  ) {
+    this.sources = new Map(state.sources.map(source => [source.id, source]));
+    this.plans = new Map(state.plans.map(plan => [plan.id, plan]));
+    this.#facts = state.facts;
+    this.#tables = tables;
+    this.#days = days;
+  }
+
+  /** @param since - days from here on are needed, `2026-11-21` */
+  static async load(store: BackupsStore, since: string): Promise<KeptState> {
+    const kept = await store.load();
+    const facts = new Map<string, Fact[]>();
+    for (const record of kept.facts) {
+      const list = facts.get(record.sourceId);
+      if (list) list.push(record.fact);
+      else facts.set(record.sourceId, [record.fact]);
+    }
+    const days = await store.getPlanDays(
+      kept.plans.map(plan => plan.id),
+      since,
+    );
+    return new KeptState(
+      { ...kept, facts },
+      {
+        sources: tableOf(kept.sources, source => source.id),
+        facts: tableOf(kept.facts, record =>
+          [record.sourceId, record.key].join(FACT_SEPARATOR),
+        ),
+        plans: tableOf(kept.plans, plan => plan.id),
+        entities: tableOf(kept.entities, entity => entity.ref),
+        unlinked: tableOf(kept.unlinked, item => item.key),
+      },
+      new Map(days.map(day => [`${day.planId}/${day.day}`, day])),
+    );
+  }
+
+  /** Facts of a source at its last complete reading, plans included. */
+  factsOf(sourceId: string): readonly Fact[] {
+    const plans = [...this.plans.values()]
+      .filter(
+        plan => plan.sourceId === sourceId && plan.memory.goneAt === undefined,
+      )
+      .map(plan => plan.fact);
+    return [...(this.#facts.get(sourceId) ?? []), ...plans];
+  }
+
+  dayOf(planId: string, day: string): PlanDay | undefined {
+    return this.#days.get(`${planId}/${day}`);
+  }
+
+  /**
+   * Compares a cycle with the one before.
+   *
+   * @returns what to write, and the state once it is written
+   */
+  advance(
+    next: NextState,
+    written: Pick<CycleChanges, 'runs' | 'planDays'>,
+  ): { changes: CycleChanges; state: KeptState } {
+    const records = [...next.facts].flatMap(([sourceId, facts]) =>
+      facts
+        .filter(fact => fact.type !== 'plan')
+        .map(fact => ({ sourceId, key: factKey(fact), fact })),
+    );
+    const sources = difference(
+      this.#tables.sources,
+      next.sources,
+      source => source.id,
+    );
+    const facts = difference(this.#tables.facts, records, record =>
+      [record.sourceId, record.key].join(FACT_SEPARATOR),
+    );
+    const plans = difference(this.#tables.plans, next.plans, plan => plan.id);
+    const entities = difference(
+      this.#tables.entities,
+      next.entities,
+      entity => entity.ref,
+    );
+    const unlinked = difference(
+      this.#tables.unlinked,
+      next.unlinked,
+      item => item.key,
+    );
+
+    const planDays = written.planDays.filter(day => {
+      const key = `${day.planId}/${day.day}`;
+      const changed =
+        JSON.stringify(this.#days.get(key)) !== JSON.stringify(day);
+      return changed;
+    });
+    const days = new Map(this.#days);
+    for (const day of planDays) days.set(`${day.planId}/${day.day}`, day);
+    // Only today and yesterday are ever touched again.
+    const newest = [...days.values()].reduce(
+      (latest, day) => (day.day > latest ? day.day : latest),
+      '',
+    );
+    for (const [key, day] of days) {
+      if (Date.parse(newest) - Date.parse(day.day) > 2 * 86_400_000) {
+        days.delete(key);
+      }
+    }
+
+    return {
+      changes: {
+        sources,
+        facts: {
+          upserts: facts.upserts,
+          removals: facts.removals.map(removal => {
+            const [sourceId, key] = removal.split(FACT_SEPARATOR);
+            return { sourceId, key };
+          }),
+        },
+        plans,
+        entities,
+        unlinked,
+        runs: written.runs,
+        planDays,
+      },
+      state: new KeptState(
+        next,
+        {
+          sources: sources.after,
+          facts: facts.after,
+          plans: plans.after,
+          entities: entities.after,
+          unlinked: unlinked.after,
+        },
+        days,
+      ),
+    };
+  }
+}

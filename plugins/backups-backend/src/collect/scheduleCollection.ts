@@ -1,0 +1,66 @@
+import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import { toInstant } from 'backstage-plugin-backups-common';
+import { BackupsStore } from '../keep/BackupsStore';
+import { Collector } from './Collector';
+
+const TASK = 'backups-collect';
+
+/** A refresh that follows another one this closely does nothing. Milliseconds. */
+const REFRESH_PAUSE = 15_000;
+
+/** Runs and days are kept for 13 months. Seconds. */
+const KEPT = 396 * 86_400;
+/** Pruning every cycle would be waste. */
+const PRUNE_EVERY = 86_400;
+
+/**
+ * Runs the collector once in the whole fleet, every interval.
+ *
+ * @returns `refresh`, which asks for a cycle now
+ */
+export async function scheduleCollection(options: {
+  collector: Collector;
+  store: BackupsStore;
+  scheduler: SchedulerService;
+  logger: LoggerService;
+  intervalSeconds: number;
+}): Promise<{ refresh(): Promise<{ accepted: boolean }> }> {
+  const { collector, store, scheduler, logger, intervalSeconds } = options;
+  let prunedAt = 0;
+  await scheduler.scheduleTask({
+    id: TASK,
+    frequency: { seconds: intervalSeconds },
+    // A killed leader keeps its ticket for this long.
+    timeout: { seconds: 2 * intervalSeconds },
+    // The catalog answers a little after start-up.
+    initialDelay: { seconds: 3 },
+    scope: 'global',
+    fn: async signal => {
+      const summary = await collector.collect({ signal });
+      logger.debug('Collected', { ...summary });
+      const now = toInstant(new Date());
+      if (now - prunedAt > PRUNE_EVERY) {
+        await store.prune(now - KEPT);
+        prunedAt = now;
+      }
+    },
+  });
+
+  let askedAt = 0;
+  return {
+    async refresh() {
+      if (Date.now() - askedAt < REFRESH_PAUSE) return { accepted: false };
+      askedAt = Date.now();
+      try {
+        await scheduler.triggerTask(TASK);
+        return { accepted: true };
+      } catch (error) {
+        // It is running already: that answers the wish, too.
+        if ((error as Error).name === 'ConflictError') {
+          return { accepted: false };
+        }
+        throw error;
+      }
+    },
+  };
+}

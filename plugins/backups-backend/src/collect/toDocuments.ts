@@ -1,0 +1,143 @@
+import { RpoView } from 'backstage-plugin-backups-common';
+import { JudgedEntity } from '../judge/judgeEntity';
+import { JudgedPlan } from '../judge/JudgedPlan';
+import { Estate } from '../join/Estate';
+import {
+  EntityDocument,
+  ItemDocument,
+  PlanDocument,
+  UnlinkedDocument,
+} from '../keep/documents';
+import { Matches } from '../match/Matches';
+import { sourceId } from './observeSources';
+
+/** The provider that finds items; see `WorkloadsProvider`. */
+const WORKLOADS = 'workloads';
+
+/** @returns a plan as it is kept */
+export function planDocument(plan: JudgedPlan): PlanDocument {
+  return {
+    id: plan.id,
+    sourceId: plan.joined.sourceId,
+    fact: plan.joined.fact,
+    itemKey: plan.joined.itemKey,
+    memory: plan.memory,
+    thresholds: plan.thresholds,
+    dueAt: plan.dueAt,
+    grace: plan.grace,
+    periodSeconds: plan.periodSeconds,
+    switchedOff: plan.switchedOff,
+    counted: plan.counted,
+  };
+}
+
+function strictestRpo(rpos: readonly RpoView[]): RpoView {
+  return rpos.reduce<RpoView>(
+    (strictest, rpo) =>
+      rpo.seconds !== undefined && rpo.seconds < (strictest.seconds ?? Infinity)
+        ? rpo
+        : strictest,
+    { origin: 'none' },
+  );
+}
+
+/**
+ * @param providerIds - every provider; an item without a plan depends on all of them
+ * @returns an entity as it is kept
+ */
+export function entityDocument(
+  entity: JudgedEntity,
+  providerIds: readonly string[],
+): EntityDocument {
+  const sourceIds = new Set<string>();
+  for (const workload of entity.workloads) {
+    sourceIds.add(sourceId(workload.cluster, WORKLOADS));
+  }
+  const items = entity.items.map((entityItem): ItemDocument => {
+    const { judged } = entityItem;
+    const { item } = judged;
+    sourceIds.add(sourceId(item.cluster, WORKLOADS));
+    for (const plan of judged.plans) sourceIds.add(plan.joined.sourceId);
+    if (judged.plans.length === 0) {
+      for (const id of providerIds) sourceIds.add(sourceId(item.cluster, id));
+    }
+    return {
+      key: item.key,
+      kind: item.kind,
+      name: item.name,
+      namespace: item.namespace,
+      cluster: item.cluster,
+      sizeBytes: item.sizeBytes,
+      storageClass: item.storageClass,
+      failureDomain: item.failureDomain,
+      sharedBy: entityItem.sharedBy,
+      because: entityItem.because,
+      conflictsWith: entityItem.conflictsWith,
+      exemption: entityItem.exemption,
+      unprotected: judged.unprotected,
+      rpo: judged.rpo,
+      atRiskAt: judged.atRiskAt,
+      unknownAt: judged.unknownAt,
+      unknownBecause: judged.unknownBecause,
+      planIds: judged.plans.map(plan => plan.id),
+      findings: entityItem.findings,
+    };
+  });
+  return {
+    ref: entity.ref,
+    thresholds: entity.thresholds,
+    items,
+    findings: entity.findings,
+    missingDestinations: entity.missingDestinations,
+    unclassifiedMounts: [...entity.unclassifiedMounts],
+    workloads: entity.workloads.map(
+      workload =>
+        `${workload.kind} ${workload.namespace ?? ''}/${workload.name}`,
+    ),
+    rpo: strictestRpo(items.map(item => item.rpo)),
+    sourceIds: [...sourceIds].sort(),
+  };
+}
+
+/** @returns items that are linked to no entity, or to contradicting ones */
+export function unlinkedDocuments(
+  estate: Estate,
+  matches: Matches,
+): UnlinkedDocument[] {
+  const destinations = new Map<string, Set<string>>();
+  for (const plan of estate.plans) {
+    if (!plan.itemKey) continue;
+    destinations.set(
+      plan.itemKey,
+      (destinations.get(plan.itemKey) ?? new Set()).add(
+        plan.fact.destination.label,
+      ),
+    );
+  }
+  const document = (
+    key: string,
+    reason: UnlinkedDocument['reason'],
+    claimedBy: string[],
+  ): UnlinkedDocument[] => {
+    const item = estate.items.get(key)?.fact;
+    if (!item) return [];
+    return [
+      {
+        key,
+        kind: item.kind,
+        name: item.name,
+        namespace: item.namespace,
+        cluster: item.cluster,
+        reason,
+        claimedBy,
+        copiedTo: [...(destinations.get(key) ?? [])].sort(),
+      },
+    ];
+  };
+  return [
+    ...matches.unmatched.flatMap(key => document(key, 'unmatched', [])),
+    ...[...matches.conflicts].flatMap(([key, refs]) =>
+      document(key, 'conflicting', refs),
+    ),
+  ];
+}

@@ -1,0 +1,45 @@
+/** Durations are seconds. */
+
+/**
+ * A folder of manifests that stands for a cluster.
+ *
+ * @public
+ */
+export interface FolderConfig {
+  cluster: string;
+  /** Absolute, or relative to the working directory of the backend. */
+  path: string;
+  /** `live`: something keeps writing it. `dump`: a picture of one moment. */
+  mode: 'live' | 'dump';
+  intervalSeconds: number;
+  /** Epoch seconds of a dump; absent: when its newest file was written. */
+  asOf?: number;
+  /** A kind without any object in the folder does not exist in the cluster. */
+  complete: boolean;
+}
+
+/**
+ * What is expected of an entity that names this tier.
+ *
+ * @public
+ */
+export interface TierConfig {
+  rpoSeconds?: number;
+  offsiteRpoSeconds?: number;
+  /** Labels of the destinations that must hold a copy. */
+  expect: string[];
+}
+
+/**
+ * `backups` of app-config, checked.
+ *
+ * @public
+ */
+export interface BackupsConfig {
+  /** Seconds between two cycles. */
+  intervalSeconds: number;
+  folders: FolderConfig[];
+  tiers: Record<string, TierConfig>;
+  /** Failure domain of items by storage class. */
+  storageClasses: Record<string, { failureDomain?: string }>;
+}

@@ -1,0 +1,179 @@
+import {
+  Config,
+  ConfigReader,
+  readDurationFromConfig,
+} from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { HumanDuration, durationToMilliseconds } from '@backstage/types';
+import { z } from 'zod';
+import { BackupsConfig } from './BackupsConfig';
+import { explainConfigError } from './explainConfigError';
+
+const DEFAULT_INTERVAL_SECONDS = 300;
+
+const duration = z.union([
+  z.string(),
+  z.number(),
+  z.record(z.string(), z.unknown()),
+]);
+const text = z.string().min(1);
+
+const destinationSchema = z.strictObject({
+  match: z.strictObject({
+    secretName: text.optional(),
+    endpoint: text.optional(),
+    bucket: text.optional(),
+    server: text.optional(),
+    path: text.optional(),
+  }),
+  label: text.optional(),
+  type: text.optional(),
+  product: text.optional(),
+  endpoint: text.optional(),
+  bucket: text.optional(),
+  prefix: text.optional(),
+  server: text.optional(),
+  path: text.optional(),
+  offSite: z.boolean().optional(),
+  failureDomain: text.optional(),
+});
+
+/** Everything under `backups`; a key that is not here stops start-up. */
+const backupsSchema = z.strictObject({
+  interval: duration.optional(),
+  folders: z
+    .array(
+      z.strictObject({
+        cluster: text,
+        path: text,
+        mode: z.enum(['live', 'dump']).optional(),
+        interval: duration.optional(),
+        asOf: text.optional(),
+        complete: z.boolean().optional(),
+      }),
+    )
+    .optional(),
+  tiers: z
+    .record(
+      z.string(),
+      z.strictObject({
+        rpo: duration.optional(),
+        offsiteRpo: duration.optional(),
+        expect: z.array(text).optional(),
+      }),
+    )
+    .optional(),
+  storage: z
+    .strictObject({
+      classes: z
+        .record(z.string(), z.strictObject({ failureDomain: text.optional() }))
+        .optional(),
+    })
+    .optional(),
+  destinations: z.array(destinationSchema).optional(),
+  providers: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
+});
+
+function seconds(value: unknown, path: string): number {
+  try {
+    const parsed: HumanDuration = readDurationFromConfig(
+      new ConfigReader({ value: value as string }),
+      { key: 'value' },
+    );
+    return Math.round(durationToMilliseconds(parsed) / 1000);
+  } catch (error) {
+    throw new InputError(
+      `Configuration at ${path} is not a duration: ${JSON.stringify(
+        value,
+      )}. Write for instance '24h', 'PT24H' or { hours: 24 }.`,
+    );
+  }
+}
+
+function optionalSeconds(value: unknown, path: string): number | undefined {
+  return value === undefined ? undefined : seconds(value, path);
+}
+
+function instant(value: string, path: string): number {
+  const milliseconds = Date.parse(value);
+  if (Number.isNaN(milliseconds)) {
+    throw new InputError(
+      `Configuration at ${path} is not a time: '${value}'. Write it as 2026-08-22T10:00:00Z.`,
+    );
+  }
+  return Math.floor(milliseconds / 1000);
+}
+
+/**
+ * Reads and checks `backups` of app-config. Backstage itself never rejects an
+ * unknown key; a misspelt one would silently change what is judged, so it
+ * stops start-up here.
+ *
+ * @param config - the root config
+ * @param providerKeys - keys each provider understands under `backups.providers.<id>`
+ * @throws InputError that names the path and, for an unknown key, the nearest valid one
+ *
+ * @public
+ */
+export function readBackupsConfig(
+  config: Config,
+  providerKeys: ReadonlyMap<string, readonly string[]>,
+): BackupsConfig {
+  const raw = config.getOptional('backups') ?? {};
+  const parsed = backupsSchema.safeParse(raw);
+  if (!parsed.success) {
+    throw new InputError(explainConfigError(parsed.error, backupsSchema));
+  }
+  const value = parsed.data;
+
+  const providersShape = Object.fromEntries(
+    [...providerKeys].map(([id, keys]) => [
+      id,
+      z
+        .strictObject(
+          Object.fromEntries(keys.map(key => [key, z.unknown().optional()])),
+        )
+        .optional(),
+    ]),
+  );
+  const providersSchema = z.strictObject({
+    providers: z.strictObject(providersShape).optional(),
+  });
+  const providers = providersSchema.safeParse({ providers: value.providers });
+  if (!providers.success) {
+    throw new InputError(explainConfigError(providers.error, providersSchema));
+  }
+
+  return {
+    intervalSeconds:
+      optionalSeconds(value.interval, 'backups.interval') ??
+      DEFAULT_INTERVAL_SECONDS,
+    folders: (value.folders ?? []).map((folder, index) => {
+      const path = `backups.folders[${index}]`;
+      return {
+        cluster: folder.cluster,
+        path: folder.path,
+        mode: folder.mode ?? 'dump',
+        intervalSeconds:
+          optionalSeconds(folder.interval, `${path}.interval`) ??
+          DEFAULT_INTERVAL_SECONDS,
+        asOf: folder.asOf ? instant(folder.asOf, `${path}.asOf`) : undefined,
+        complete: folder.complete ?? false,
+      };
+    }),
+    tiers: Object.fromEntries(
+      Object.entries(value.tiers ?? {}).map(([name, tier]) => [
+        name,
+        {
+          rpoSeconds: optionalSeconds(tier.rpo, `backups.tiers.${name}.rpo`),
+          offsiteRpoSeconds: optionalSeconds(
+            tier.offsiteRpo,
+            `backups.tiers.${name}.offsiteRpo`,
+          ),
+          expect: tier.expect ?? [],
+        },
+      ]),
+    ),
+    storageClasses: value.storage?.classes ?? {},
+  };
+}

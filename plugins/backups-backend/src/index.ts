@@ -1,0 +1,7 @@
+/**
+ * The backups backend plugin.
+ *
+ * @packageDocumentation
+ */
+
+export { backupsPlugin as default } from './plugin';

@@ -1,0 +1,100 @@
+import {
+  Fact,
+  FindingFact,
+  ItemFact,
+  MaintenanceFact,
+  PlanFact,
+  WorkloadFact,
+} from 'backstage-plugin-backups-node';
+import { ClusterKnowledge, Estate, JoinedPlan, SourcedFact } from './Estate';
+
+/**
+ * A volume that a plan names but no listing shows: it may have been deleted,
+ * and its copies are all that is left of it.
+ */
+function missingItem(plan: PlanFact, key: string): ItemFact {
+  const [cluster, namespace, , name] = key.split('/');
+  return {
+    type: 'item',
+    key,
+    kind: 'persistent-volume-claim',
+    cluster,
+    namespace: namespace || undefined,
+    name: name ?? key,
+    labels: plan.labels,
+    annotations: plan.annotations,
+    mountedBy: [],
+    aliases: [],
+  };
+}
+
+function independenceGroup(plan: PlanFact): string {
+  const { destination, writes } = plan;
+  return destination.failureDomain ?? writes?.repository ?? plan.key;
+}
+
+/**
+ * Ties the facts of all sources together: plans to items by alias, upkeep to
+ * repositories.
+ *
+ * @param facts - what every source is known to hold, whenever it was read
+ * @param clusters - what this cycle's readings are good for
+ */
+export function joinEstate(
+  facts: Iterable<SourcedFact<Fact>>,
+  clusters: ReadonlyMap<string, ClusterKnowledge>,
+): Estate {
+  const items = new Map<string, SourcedFact<ItemFact>>();
+  const aliases = new Map<string, string>();
+  const plans: SourcedFact<PlanFact>[] = [];
+  const workloads: SourcedFact<WorkloadFact>[] = [];
+  const findings: SourcedFact<FindingFact>[] = [];
+  const maintenance = new Map<string, MaintenanceFact[]>();
+
+  for (const { fact, sourceId } of facts) {
+    switch (fact.type) {
+      case 'item':
+        items.set(fact.key, { fact, sourceId });
+        for (const alias of fact.aliases) aliases.set(alias, fact.key);
+        break;
+      case 'plan':
+        plans.push({ fact, sourceId });
+        break;
+      case 'workload':
+        workloads.push({ fact, sourceId });
+        break;
+      case 'finding':
+        findings.push({ fact, sourceId });
+        break;
+      case 'maintenance':
+        maintenance.set(fact.repository, [
+          ...(maintenance.get(fact.repository) ?? []),
+          fact,
+        ]);
+        break;
+      default: {
+        const unplaced: never = fact;
+        throw new Error(`Fact without a place: ${JSON.stringify(unplaced)}`);
+      }
+    }
+  }
+
+  const joined = plans.map(({ fact, sourceId }): JoinedPlan => {
+    let itemKey: string | undefined;
+    if (fact.itemKey) {
+      itemKey = aliases.get(fact.itemKey) ?? fact.itemKey;
+      if (!items.has(itemKey)) {
+        items.set(itemKey, { fact: missingItem(fact, itemKey), sourceId });
+      }
+    }
+    return {
+      fact,
+      sourceId,
+      itemKey,
+      maintenance: maintenance.get(fact.writes?.repository ?? '') ?? [],
+      independenceGroup: independenceGroup(fact),
+    };
+  });
+
+  return { items, plans: joined, workloads, findings, clusters };
+}

@@ -1,0 +1,32 @@
+import { GraceTerm, PlanThresholds } from 'backstage-plugin-backups-common';
+import { JoinedPlan } from '../join/Estate';
+import { PlanMemory } from './memory/PlanMemory';
+
+/** Whether a copy counts for its item, and if not, why. */
+export type Counted =
+  | { counted: true }
+  | {
+      counted: false;
+      /** `not-known`: it might be a copy; `no-copy`: it certainly is none. */
+      certainty: 'not-known' | 'no-copy' | 'not-yet';
+      because: string;
+    };
+
+/** A plan with what `judge` made of it. Instants are epoch seconds. */
+export interface JudgedPlan {
+  /** Opaque, stable, safe in a URL. */
+  id: string;
+  joined: JoinedPlan;
+  memory: PlanMemory;
+  thresholds: PlanThresholds;
+  /** The slot it is judged by: the next one, or the first that was missed. */
+  dueAt?: number;
+  grace: GraceTerm[];
+  /** Seconds between two slots. */
+  periodSeconds?: number;
+  /** Suspended for more than a week, or since before our first look. */
+  switchedOff: boolean;
+  counted: Counted;
+  /** From here it reduces redundancy. */
+  attentionAt: number;
+}

@@ -1,0 +1,94 @@
+import { ConfigReader, readDurationFromConfig } from '@backstage/config';
+import { durationToMilliseconds } from '@backstage/types';
+import { ENTITY_ANNOTATIONS, RpoView } from 'backstage-plugin-backups-common';
+import { TierConfig } from '../config/BackupsConfig';
+import { CatalogEntity } from '../match/CatalogEntity';
+
+const DAY = 86_400;
+
+/** What an entity is expected to have. Durations are seconds. */
+export interface Expectation {
+  rpo?: { seconds: number; origin: 'annotation' | 'tier' };
+  /** Labels of destinations that must hold a copy. */
+  expect: string[];
+  /** Annotations that could not be understood, in words. */
+  misread: string[];
+}
+
+function annotatedSeconds(
+  entity: CatalogEntity,
+  annotation: string,
+  misread: string[],
+): number | undefined {
+  const value = entity.annotations[annotation];
+  if (!value) return undefined;
+  try {
+    const duration = readDurationFromConfig(new ConfigReader({ value }), {
+      key: 'value',
+    });
+    const seconds = Math.round(durationToMilliseconds(duration) / 1000);
+    if (seconds > 0) return seconds;
+  } catch {
+    // Told below, like a duration of nothing.
+  }
+  misread.push(
+    `Annotation ${annotation} is not a duration: '${value}'. Write for instance 24h.`,
+  );
+  return undefined;
+}
+
+/**
+ * Reads what an entity and its tier declare. An annotation is never looser
+ * than the tier's maximum.
+ */
+export function readExpectation(
+  entity: CatalogEntity,
+  tiers: Record<string, TierConfig>,
+): Expectation {
+  const misread: string[] = [];
+  const tierName = entity.annotations[ENTITY_ANNOTATIONS.tier];
+  const tier = tierName ? tiers[tierName] : undefined;
+  if (tierName && !tier) {
+    misread.push(
+      `Annotation ${ENTITY_ANNOTATIONS.tier} names tier '${tierName}', which backups.tiers does not have.`,
+    );
+  }
+  const annotated = annotatedSeconds(entity, ENTITY_ANNOTATIONS.rpo, misread);
+  const maximum = tier?.rpoSeconds;
+  let rpo: Expectation['rpo'];
+  if (annotated !== undefined && annotated <= (maximum ?? Infinity)) {
+    rpo = { seconds: annotated, origin: 'annotation' };
+  } else if (maximum !== undefined) {
+    rpo = { seconds: maximum, origin: 'tier' };
+  }
+  const expect = entity.annotations[ENTITY_ANNOTATIONS.expect];
+  return {
+    rpo,
+    expect: expect
+      ? expect
+          .split(',')
+          .map(label => label.trim())
+          .filter(Boolean)
+      : tier?.expect ?? [],
+    misread,
+  };
+}
+
+/**
+ * The RPO of an item: what is declared, else what its plans imply.
+ *
+ * @param periods - seconds between two slots of each of its plans
+ */
+export function rpoOf(
+  expectation: Expectation,
+  periods: readonly number[],
+): RpoView {
+  if (expectation.rpo) {
+    return {
+      seconds: expectation.rpo.seconds,
+      origin: expectation.rpo.origin,
+    };
+  }
+  if (periods.length === 0) return { origin: 'none' };
+  return { seconds: Math.max(DAY, Math.min(...periods)), origin: 'assumed' };
+}

@@ -1,0 +1,182 @@
+import {
+  ALWAYS,
+  ENTITY_ANNOTATIONS,
+  EntityThresholds,
+  Exemption,
+  Finding,
+  NEVER,
+} from 'backstage-plugin-backups-common';
+import { WorkloadReference } from 'backstage-plugin-backups-node';
+import { readExemption } from '../observe/workloads/readExemption';
+import { CatalogEntity } from '../match/CatalogEntity';
+import { Expectation } from './expectation';
+import { JudgedItem } from './judgeItem';
+import { JudgedPlan } from './JudgedPlan';
+
+/** An item together with why it is the entity's, and its findings. */
+export interface EntityItem {
+  judged: JudgedItem;
+  because: string;
+  /** How many entities it belongs to. */
+  sharedBy: number;
+  /** The item's own, and those of its plans. */
+  findings: { finding: Finding; planId?: string }[];
+  conflictsWith: string[];
+  /** Its own exemption, or the entity's. */
+  exemption?: Exemption;
+}
+
+/** An entity with what `judge` made of it. */
+export interface JudgedEntity {
+  ref: string;
+  thresholds: EntityThresholds;
+  items: EntityItem[];
+  expectation: Expectation;
+  /** Findings about the entity itself. */
+  findings: Finding[];
+  /** Expected destinations that no plan leads to. */
+  missingDestinations: string[];
+  unclassifiedMounts: readonly string[];
+  workloads: readonly WorkloadReference[];
+}
+
+function exemptionOf(
+  item: EntityItem,
+  entity: CatalogEntity,
+): Exemption | undefined {
+  return (
+    item.judged.item.exemption ??
+    readExemption(
+      entity.annotations[ENTITY_ANNOTATIONS.exempt],
+      `annotation ${ENTITY_ANNOTATIONS.exempt} of the entity`,
+    )
+  );
+}
+
+function isExpected(plan: JudgedPlan, expect: readonly string[]): boolean {
+  if (expect.length > 0) {
+    return expect.includes(plan.joined.fact.destination.label);
+  }
+  return !plan.switchedOff;
+}
+
+/** First instant at which an item of the entity needs attention. */
+function itemAttentionAt(
+  entityItem: EntityItem,
+  expect: readonly string[],
+): number {
+  const { judged, findings } = entityItem;
+  const plans = judged.plans
+    .filter(plan => isExpected(plan, expect))
+    .map(plan => plan.attentionAt);
+  const eroding = findings
+    .filter(({ finding }) => finding.severity === 'erodes')
+    .map(({ finding }) => finding.standsFrom ?? ALWAYS);
+  // Nothing was ever copied: protected would be a lie, however new the plan is.
+  const standing = judged.plans.filter(
+    plan => plan.thresholds.fixed !== 'gone',
+  );
+  const neverCopied =
+    standing.length > 0 && standing.every(plan => !plan.memory.lastSuccess)
+      ? [ALWAYS]
+      : [];
+  return Math.min(NEVER, ...plans, ...eroding, ...neverCopied);
+}
+
+function itemAtRiskAt({ judged, findings }: EntityItem): number {
+  const breaking = findings
+    .filter(({ finding }) => finding.severity === 'breaks-restore')
+    .map(({ finding }) => finding.standsFrom ?? ALWAYS);
+  return Math.min(judged.atRiskAt, ...breaking);
+}
+
+/**
+ * Rolls an entity up from its items: the worst of them, exempt ones leaving
+ * first, as thresholds.
+ */
+export function judgeEntity(options: {
+  entity: CatalogEntity;
+  expectation: Expectation;
+  items: EntityItem[];
+  /** About the entity as a whole, not about one of its items. */
+  findings: Finding[];
+  unclassifiedMounts: readonly string[];
+  workloads: readonly WorkloadReference[];
+  /** Everything that could hold an item of it was read. */
+  scanComplete: boolean;
+}): JudgedEntity {
+  const { entity, expectation, unclassifiedMounts } = options;
+  const items = options.items.map(item => ({
+    ...item,
+    exemption: exemptionOf(item, entity),
+  }));
+  const missingDestinations = expectation.expect.filter(
+    label =>
+      items.length > 0 &&
+      !items.some(({ judged }) =>
+        judged.plans.some(
+          plan =>
+            plan.joined.fact.destination.label === label &&
+            plan.thresholds.fixed !== 'gone',
+        ),
+      ),
+  );
+
+  const rows = items.map(item => {
+    const until = item.exemption ? item.exemption.until ?? NEVER : ALWAYS;
+    const unknownAt =
+      item.conflictsWith.length > 0 ? ALWAYS : item.judged.unknownAt;
+    return {
+      exemptUntil: until,
+      // An exemption postpones; when it ends, the item counts again.
+      atRiskAt: Math.max(itemAtRiskAt(item), until),
+      attentionAt: Math.max(itemAttentionAt(item, expectation.expect), until),
+      unknownAt: Math.max(unknownAt, until),
+    };
+  });
+  const findings = [
+    ...options.findings,
+    ...expectation.misread.map(
+      (title): Finding => ({
+        code: 'annotation-misread',
+        severity: 'advice',
+        title,
+        causeKey: `annotation-misread/${entity.ref}`,
+        evidence: [{ object: entity.ref, field: 'metadata.annotations' }],
+      }),
+    ),
+  ];
+  const standing = (severity: Finding['severity']) =>
+    findings
+      .filter(finding => finding.severity === severity)
+      .map(finding => finding.standsFrom ?? ALWAYS);
+  const nothingFound = items.length === 0 && !options.scanComplete;
+  const least = (values: number[]) => Math.min(NEVER, ...values);
+
+  return {
+    ref: entity.ref,
+    items,
+    expectation,
+    missingDestinations,
+    unclassifiedMounts,
+    workloads: options.workloads,
+    findings,
+    thresholds: {
+      items: items.length,
+      exemptUntil:
+        rows.length > 0 ? least(rows.map(row => row.exemptUntil)) : ALWAYS,
+      atRiskAt: least([
+        ...rows.map(row => row.atRiskAt),
+        ...standing('breaks-restore'),
+      ]),
+      attentionAt:
+        missingDestinations.length > 0
+          ? ALWAYS
+          : least([...rows.map(row => row.attentionAt), ...standing('erodes')]),
+      unknownAt:
+        unclassifiedMounts.length > 0 || nothingFound
+          ? ALWAYS
+          : least(rows.map(row => row.unknownAt)),
+    },
+  };
+}

@@ -1,0 +1,176 @@
+import { Finding } from 'backstage-plugin-backups-common';
+import { FindingFact } from 'backstage-plugin-backups-node';
+import { TierConfig } from '../config/BackupsConfig';
+import { Estate } from '../join/Estate';
+import { CatalogEntity } from '../match/CatalogEntity';
+import { Matches } from '../match/Matches';
+import { Expectation, readExpectation } from './expectation';
+import { EntityItem, JudgedEntity, judgeEntity } from './judgeEntity';
+import { judgeItem } from './judgeItem';
+import { JudgedPlan } from './JudgedPlan';
+import { judgeMaintenance } from './judgeMaintenance';
+import { judgePlan, planId } from './judgePlan';
+import { PlanMemory } from './memory/PlanMemory';
+
+/** Everything judged, once. */
+export interface JudgedEstate {
+  plans: JudgedPlan[];
+  entities: JudgedEntity[];
+}
+
+/** When a source was last read completely, and how often it is read. */
+export interface SourceTiming {
+  /** Epoch seconds. */
+  readAt: number;
+  intervalSeconds: number;
+}
+
+type ItemFinding = EntityItem['findings'][number];
+
+function groupBy<T>(
+  values: Iterable<T>,
+  keyOf: (value: T) => string | undefined,
+): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}
+
+/** Ties findings to items: by the item they name, else by the plan they name. */
+function findingsByItem(
+  estate: Estate,
+  plans: readonly JudgedPlan[],
+): { byItem: Map<string, ItemFinding[]>; loose: FindingFact[] } {
+  const itemKeys = new Map<string, string>();
+  for (const { fact: item } of estate.items.values()) {
+    itemKeys.set(item.key, item.key);
+    for (const alias of item.aliases) itemKeys.set(alias, item.key);
+  }
+  const plansByKey = new Map(
+    plans.map(plan => [plan.joined.fact.key, plan] as const),
+  );
+  const byItem = new Map<string, ItemFinding[]>();
+  const add = (key: string, finding: ItemFinding) =>
+    byItem.set(key, [...(byItem.get(key) ?? []), finding]);
+  const loose: FindingFact[] = [];
+
+  for (const { fact } of estate.findings) {
+    const plan = plansByKey.get(fact.about.planKey ?? '');
+    const itemKey =
+      plan?.joined.itemKey ?? itemKeys.get(fact.about.itemKey ?? '');
+    if (itemKey === undefined) loose.push(fact);
+    else add(itemKey, { finding: fact.finding, planId: plan?.id });
+  }
+  for (const plan of plans) {
+    if (plan.joined.itemKey === undefined) continue;
+    for (const maintenance of plan.joined.maintenance) {
+      const finding = judgeMaintenance(maintenance);
+      if (finding) add(plan.joined.itemKey, { finding, planId: plan.id });
+    }
+  }
+  return { byItem, loose };
+}
+
+/**
+ * Judges everything, once. The only clock in it is the time of each source's
+ * reading.
+ *
+ * @param options - `memories` by plan id; `timings` by source id
+ */
+export function judgeEstate(options: {
+  estate: Estate;
+  matches: Matches;
+  entities: readonly CatalogEntity[];
+  memories: ReadonlyMap<string, PlanMemory>;
+  timings: ReadonlyMap<string, SourceTiming>;
+  tiers: Record<string, TierConfig>;
+}): JudgedEstate {
+  const { estate, matches, memories, timings } = options;
+  const expectations = new Map<string, Expectation>(
+    options.entities.map(entity => [
+      entity.ref,
+      readExpectation(entity, options.tiers),
+    ]),
+  );
+  const refsOfItem = new Map<string, string[]>();
+  for (const [ref, items] of matches.itemsOf) {
+    for (const itemKey of items.keys()) {
+      refsOfItem.set(itemKey, [...(refsOfItem.get(itemKey) ?? []), ref]);
+    }
+  }
+
+  const plans = estate.plans.flatMap(plan => {
+    const memory = memories.get(planId(plan.fact.key, plan.fact.fingerprint));
+    const timing = timings.get(plan.sourceId);
+    if (!memory || !timing) return [];
+    const declared = (refsOfItem.get(plan.itemKey ?? '') ?? []).flatMap(
+      ref => expectations.get(ref)?.rpo?.seconds ?? [],
+    );
+    return judgePlan({
+      plan,
+      memory,
+      readAt: timing.readAt,
+      itemFailureDomain: estate.items.get(plan.itemKey ?? '')?.fact
+        .failureDomain,
+      declaredRpo: declared.length > 0 ? Math.min(...declared) : undefined,
+      collectionSeconds: timing.intervalSeconds,
+    });
+  });
+
+  const plansOfItem = groupBy(plans, plan => plan.joined.itemKey);
+  const { byItem, loose } = findingsByItem(estate, plans);
+  const looseByName = groupBy(
+    loose,
+    fact => fact.about.labels['app.kubernetes.io/name'],
+  );
+  const judged = options.entities.flatMap(entity => {
+    const matched = matches.itemsOf.get(entity.ref);
+    const workloads = matches.workloadsOf.get(entity.ref);
+    const expectation = expectations.get(entity.ref);
+    if (!expectation || (!matched && !workloads)) return [];
+    const items = [...(matched?.entries() ?? [])].flatMap(
+      ([itemKey, match]): EntityItem[] => {
+        const item = estate.items.get(itemKey)?.fact;
+        if (!item) return [];
+        const refs = refsOfItem.get(itemKey) ?? [];
+        return [
+          {
+            judged: judgeItem({
+              item,
+              plans: plansOfItem.get(itemKey) ?? [],
+              expectation,
+              cluster: estate.clusters.get(item.cluster),
+            }),
+            because: match.because,
+            sharedBy: refs.length,
+            findings: byItem.get(itemKey) ?? [],
+            conflictsWith: (matches.conflicts.get(itemKey) ?? []).filter(
+              ref => ref !== entity.ref,
+            ),
+          },
+        ];
+      },
+    );
+    const findings: Finding[] = (looseByName.get(entity.name) ?? []).map(
+      fact => fact.finding,
+    );
+    return judgeEntity({
+      entity,
+      expectation,
+      items,
+      findings,
+      unclassifiedMounts: matches.unclassifiedOf.get(entity.ref) ?? [],
+      workloads: workloads ?? [],
+      scanComplete: (workloads ?? []).every(
+        workload => estate.clusters.get(workload.cluster)?.scanComplete,
+      ),
+    });
+  });
+  return { plans, entities: judged };
+}

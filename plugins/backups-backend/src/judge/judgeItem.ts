@@ -1,0 +1,133 @@
+import { ALWAYS, NEVER, RpoView } from 'backstage-plugin-backups-common';
+import { ItemFact } from 'backstage-plugin-backups-node';
+import { ClusterKnowledge } from '../join/Estate';
+import { Expectation, rpoOf } from './expectation';
+import { sumOfTerms } from './grace';
+import { JudgedPlan } from './JudgedPlan';
+
+/** An item of one entity, judged. Instants are epoch seconds. */
+export interface JudgedItem {
+  item: ItemFact;
+  plans: JudgedPlan[];
+  rpo: RpoView;
+  /** Nothing copies it, on a complete scan. */
+  unprotected: boolean;
+  atRiskAt: number;
+  /** From here nothing can be said about it. */
+  unknownAt: number;
+  /** Why, for the page. */
+  unknownBecause?: string;
+}
+
+/** The newest copy is lost at its data time plus RPO plus slack. */
+function lossAt(plan: JudgedPlan, rpoSeconds: number, slack: number): number {
+  const { lastSuccess } = plan.memory;
+  return lastSuccess ? lastSuccess.startedAt + rpoSeconds + slack : ALWAYS;
+}
+
+function withoutPlans(
+  item: ItemFact,
+  cluster: ClusterKnowledge | undefined,
+  rpo: RpoView,
+): JudgedItem {
+  const base = { item, plans: [], rpo };
+  if (!cluster?.scanComplete) {
+    return {
+      ...base,
+      unprotected: false,
+      atRiskAt: NEVER,
+      unknownAt: ALWAYS,
+      unknownBecause:
+        'No copy was found, but not everything that could hold one was read.',
+    };
+  }
+  if (cluster.unreadSystems.length > 0) {
+    return {
+      ...base,
+      unprotected: false,
+      atRiskAt: NEVER,
+      unknownAt: ALWAYS,
+      unknownBecause: `No copy was found, but ${cluster.unreadSystems.join(
+        ', ',
+      )} is installed there and is not read.`,
+    };
+  }
+  return { ...base, unprotected: true, atRiskAt: ALWAYS, unknownAt: NEVER };
+}
+
+/**
+ * Judges an item for one entity: whose RPO, which copies count, and until when
+ * they are enough.
+ */
+export function judgeItem(options: {
+  item: ItemFact;
+  plans: JudgedPlan[];
+  expectation: Expectation;
+  cluster: ClusterKnowledge | undefined;
+}): JudgedItem {
+  const { item, expectation, cluster } = options;
+  // A plan that is gone is told, but no longer speaks for the item.
+  const plans = options.plans;
+  const standing = plans.filter(plan => plan.thresholds.fixed !== 'gone');
+  const rpo = rpoOf(
+    expectation,
+    plans.flatMap(plan => plan.periodSeconds ?? []),
+  );
+  if (standing.length === 0) {
+    return { ...withoutPlans(item, cluster, rpo), plans };
+  }
+
+  const isNew = (plan: JudgedPlan) =>
+    !plan.counted.counted &&
+    plan.counted.certainty === 'not-yet' &&
+    plan.thresholds.fixed === undefined;
+  const mayBeCopy = (plan: JudgedPlan) =>
+    !plan.counted.counted && plan.counted.certainty === 'not-known';
+
+  const unknownCopies = standing.filter(mayBeCopy);
+  if (rpo.seconds === undefined) {
+    const anyCopy = standing.some(
+      plan => plan.counted.counted || mayBeCopy(plan) || isNew(plan),
+    );
+    return {
+      item,
+      plans,
+      rpo,
+      unprotected: false,
+      atRiskAt: anyCopy ? NEVER : ALWAYS,
+      unknownAt: ALWAYS,
+      unknownBecause:
+        'Nothing says how often it should be copied: no plan has a schedule, and no RPO is declared.',
+    };
+  }
+
+  const rpoSeconds = rpo.seconds;
+  const fastest = Math.min(...standing.map(plan => sumOfTerms(plan.grace)));
+  const slack = Math.min(fastest, rpoSeconds / 2);
+  const counted = standing.filter(plan => plan.counted.counted);
+  const knownUntil = Math.max(
+    ALWAYS,
+    ...counted.map(plan => lossAt(plan, rpoSeconds, slack)),
+    ...standing.filter(isNew).map(plan => plan.thresholds.overdueAt),
+  );
+  const possiblyUntil = Math.max(
+    knownUntil,
+    ...unknownCopies.map(plan =>
+      plan.joined.fact.reportsSuccess ? lossAt(plan, rpoSeconds, slack) : NEVER,
+    ),
+  );
+  return {
+    item,
+    plans,
+    rpo,
+    unprotected: false,
+    atRiskAt: possiblyUntil,
+    unknownAt: possiblyUntil > knownUntil ? knownUntil : NEVER,
+    unknownBecause:
+      possiblyUntil > knownUntil
+        ? unknownCopies
+            .flatMap(plan => (plan.counted.counted ? [] : plan.counted.because))
+            .at(0)
+        : undefined,
+  };
+}

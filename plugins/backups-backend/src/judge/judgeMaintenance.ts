@@ -1,0 +1,59 @@
+import { ALWAYS, Finding, instantToIso } from 'backstage-plugin-backups-common';
+import { MaintenanceFact, describeObject } from 'backstage-plugin-backups-node';
+import { gapAfter, nextSlot } from './cron/slots';
+
+const DAY = 86_400;
+
+/**
+ * Judges the upkeep of a repository by the age of its last success; what the
+ * operator calls healthy proves little (`facts` of VolSync: failures are looked
+ * up by labels that its Jobs do not carry).
+ *
+ * @param maintenance - the upkeep
+ * @returns a finding that stands from an instant on, or `undefined` where nothing is due
+ */
+export function judgeMaintenance(
+  maintenance: MaintenanceFact,
+): Finding | undefined {
+  const { schedule, lastSuccessAt, createdAt, repository } = maintenance;
+  const described = describeObject(maintenance.object);
+  const base = {
+    severity: 'erodes' as const,
+    detail:
+      'Without maintenance retention deletes restore points but frees no space, and the repository grows and slows down until it fails.',
+    causeKey: `maintenance/${repository}`,
+    evidence: maintenance.evidence,
+  };
+  if (maintenance.suspended) {
+    return {
+      ...base,
+      code: 'maintenance-suspended',
+      severity: 'advice',
+      title: `Maintenance of the repository is switched off (${described}).`,
+      fix: 'Switch it on again, or make sure that something else maintains the repository.',
+    };
+  }
+  if (schedule.kind !== 'cron') return undefined;
+  const from = lastSuccessAt ?? createdAt ?? ALWAYS;
+  const due = nextSlot(schedule, from);
+  const gap = gapAfter(schedule, from);
+  if (due === undefined || gap === undefined) return undefined;
+  const standsFrom = due + Math.max(DAY, 2 * gap);
+  return lastSuccessAt === undefined
+    ? {
+        ...base,
+        code: 'maintenance-never-ran',
+        title: `Maintenance of the repository has never succeeded (${described}).`,
+        fix: `Look at the Jobs of ${described}; a common cause is that another user owns the repository's maintenance.`,
+        standsFrom,
+      }
+    : {
+        ...base,
+        code: 'maintenance-overdue',
+        title: `Maintenance of the repository has not succeeded since ${instantToIso(
+          lastSuccessAt,
+        )} (${described}).`,
+        fix: `Look at the Jobs of ${described}.`,
+        standsFrom,
+      };
+}

@@ -1,0 +1,272 @@
+import { ALWAYS, NEVER, PlanThresholds } from 'backstage-plugin-backups-common';
+import { createHash } from 'node:crypto';
+import { JoinedPlan } from '../join/Estate';
+import { gapAfter, nextSlot } from './cron/slots';
+import {
+  FIRST_RUN_DURATION,
+  UNKNOWN_DURATION,
+  graceTerms,
+  p95,
+  sumOfTerms,
+} from './grace';
+import { Counted, JudgedPlan } from './JudgedPlan';
+import { PlanMemory } from './memory/PlanMemory';
+
+const DAY = 86_400;
+
+/** A controller error has to last this long, over at least two readings. */
+const ERROR_PATIENCE = 600;
+/** Suspended for longer, a plan is switched off. */
+const NEWLY_SUSPENDED = 7 * DAY;
+/** A run is stuck after three times the usual, but not before this. */
+const STUCK_AT_LEAST = 2 * 3600;
+
+/**
+ * @param key - the plan's key
+ * @param fingerprint - of its destination: a changed one makes another plan
+ * @returns an id that is safe in a URL
+ */
+export function planId(key: string, fingerprint: string): string {
+  return createHash('sha256')
+    .update(`${key}\n${fingerprint}`)
+    .digest('hex')
+    .slice(0, 16);
+}
+
+function errorLasts(
+  plan: JoinedPlan,
+  memory: PlanMemory,
+  readAt: number,
+): boolean {
+  const { controllerError } = plan.fact;
+  if (!controllerError || memory.errorSince === undefined) return false;
+  const lasted = readAt - memory.errorSince >= ERROR_PATIENCE;
+  // The controller's own stamp is as good as a second reading of ours.
+  return (
+    lasted && (memory.errorReadings >= 2 || controllerError.since !== undefined)
+  );
+}
+
+function fixedState(
+  plan: JoinedPlan,
+  memory: PlanMemory,
+  readAt: number,
+): PlanThresholds['fixed'] {
+  if (memory.goneAt !== undefined) return 'gone';
+  if (plan.fact.suspended) return 'suspended';
+  if (plan.fact.lastAttemptFailed || errorLasts(plan, memory, readAt)) {
+    return 'failing';
+  }
+  if (plan.fact.nothingCopied) return 'hollow';
+  return undefined;
+}
+
+/** The slot a plan is judged by, and the gap between slots. */
+function duty(
+  plan: JoinedPlan,
+  memory: PlanMemory,
+  declaredRpo: number | undefined,
+): { dueAt?: number; gapSeconds?: number } {
+  const { schedule, nextDueAt, createdAt } = plan.fact;
+  const lastFinished = memory.lastSuccess?.finishedAt;
+  switch (schedule.kind) {
+    case 'cron': {
+      const from = Math.max(
+        lastFinished ?? createdAt ?? memory.firstSeenAt,
+        memory.scheduleSince,
+      );
+      // The operator's own next slot is already absolute, so its zone cannot
+      // be mistaken; after an edit it may still be the old schedule's.
+      const trusted =
+        nextDueAt !== undefined &&
+        lastFinished !== undefined &&
+        nextDueAt > lastFinished &&
+        memory.scheduleSince <= lastFinished &&
+        !plan.fact.nothingCopied;
+      const dueAt = trusted ? nextDueAt : nextSlot(schedule, from);
+      return { dueAt, gapSeconds: gapAfter(schedule, from) };
+    }
+    case 'continuous': {
+      const usual = p95(memory.durations) ?? UNKNOWN_DURATION;
+      const from = lastFinished ?? createdAt ?? memory.firstSeenAt;
+      return { dueAt: from + usual, gapSeconds: usual };
+    }
+    case 'manual':
+    case 'invalid':
+    case 'none':
+      if (declaredRpo !== undefined && memory.lastSuccess) {
+        return { dueAt: memory.lastSuccess.startedAt + declaredRpo };
+      }
+      // Nothing is due again, but a first copy is owed.
+      return memory.lastSuccess
+        ? {}
+        : { dueAt: createdAt ?? memory.firstSeenAt };
+    default: {
+      const unplaced: never = schedule;
+      throw new Error(`Schedule without a place: ${JSON.stringify(unplaced)}`);
+    }
+  }
+}
+
+function countedAs(
+  plan: JoinedPlan,
+  memory: PlanMemory,
+  fixed: PlanThresholds['fixed'],
+  itemFailureDomain: string | undefined,
+): Counted {
+  const { fact } = plan;
+  const { failureDomain } = fact.destination;
+  if (fixed === 'gone') {
+    return {
+      counted: false,
+      certainty: 'no-copy',
+      because: 'The plan no longer exists.',
+    };
+  }
+  if (fixed === 'suspended') {
+    return {
+      counted: false,
+      certainty: 'no-copy',
+      because: 'It is suspended.',
+    };
+  }
+  if (fixed === 'hollow') {
+    return {
+      counted: false,
+      certainty: 'no-copy',
+      because: 'Its success has nothing behind it.',
+    };
+  }
+  if (!fact.reportsSuccess) {
+    return {
+      counted: false,
+      certainty: 'not-known',
+      because: `${fact.method} does not say what it copied.`,
+    };
+  }
+  if (!memory.lastSuccess) {
+    return {
+      counted: false,
+      certainty: 'not-yet',
+      because: 'It has never succeeded.',
+    };
+  }
+  if (failureDomain === undefined) {
+    return {
+      counted: false,
+      certainty: 'not-known',
+      because:
+        'Where it lives is not known, so it may be lost together with the volume.',
+    };
+  }
+  if (failureDomain === itemFailureDomain) {
+    return {
+      counted: false,
+      certainty: 'no-copy',
+      because: `It lives where the volume lives (${failureDomain}).`,
+    };
+  }
+  return { counted: true };
+}
+
+/**
+ * Judges one plan: everything that no clock moves is decided here, everything
+ * else becomes a threshold.
+ *
+ * @param options - `readAt`: time of the reading, epoch seconds;
+ * `itemFailureDomain`: of the item it copies; `declaredRpo`: the strictest one
+ * anybody declares for it, seconds; `collectionSeconds` between two readings
+ */
+export function judgePlan(options: {
+  plan: JoinedPlan;
+  memory: PlanMemory;
+  readAt: number;
+  itemFailureDomain: string | undefined;
+  declaredRpo: number | undefined;
+  collectionSeconds: number;
+}): JudgedPlan {
+  const { plan, memory, readAt, declaredRpo } = options;
+  const { fact } = plan;
+  const fixed = fixedState(plan, memory, readAt);
+  const everSucceeded = memory.lastSuccess !== undefined;
+  const { dueAt, gapSeconds } = duty(plan, memory, declaredRpo);
+  const grace = graceTerms({
+    durations: memory.durations,
+    everSucceeded,
+    gapSeconds,
+    collectionSeconds: options.collectionSeconds,
+  });
+
+  const usual = p95(memory.durations) ?? UNKNOWN_DURATION;
+  const longest = everSucceeded
+    ? Math.max(3 * usual, STUCK_AT_LEAST)
+    : FIRST_RUN_DURATION;
+  const running = fact.runningSince !== undefined;
+  const thresholds: PlanThresholds = {
+    fixed,
+    succeeded: everSucceeded || !fact.reportsSuccess,
+    expected: fact.reportsSuccess && dueAt !== undefined,
+    stuckAt: running ? (fact.runningSince ?? 0) + longest : NEVER,
+    lateAt: dueAt === undefined || running ? NEVER : dueAt,
+    overdueAt:
+      dueAt === undefined || !fact.reportsSuccess
+        ? NEVER
+        : dueAt + sumOfTerms(grace),
+  };
+
+  const switchedOff =
+    fact.suspended &&
+    (memory.suspendedBeforeFirstLook ||
+      readAt - (memory.suspendedSince ?? readAt) > NEWLY_SUSPENDED);
+
+  return {
+    id: planId(fact.key, fact.fingerprint),
+    joined: plan,
+    memory,
+    thresholds,
+    dueAt,
+    grace,
+    periodSeconds: gapSeconds ?? hiddenPeriod(plan, readAt),
+    switchedOff,
+    counted: countedAs(plan, memory, fixed, options.itemFailureDomain),
+    attentionAt: attentionAt(thresholds, switchedOff, everSucceeded),
+  };
+}
+
+/** A manual trigger hides the schedule, but not what its author expected. */
+function hiddenPeriod(plan: JoinedPlan, readAt: number): number | undefined {
+  const { schedule } = plan.fact;
+  return schedule.kind === 'manual' && schedule.hiddenCron
+    ? gapAfter(
+        {
+          kind: 'cron',
+          expression: schedule.hiddenCron,
+          zone: 'UTC',
+          dialect: 'standard',
+        },
+        readAt,
+      )
+    : undefined;
+}
+
+function attentionAt(
+  thresholds: PlanThresholds,
+  switchedOff: boolean,
+  everSucceeded: boolean,
+): number {
+  switch (thresholds.fixed) {
+    case 'failing':
+    case 'hollow':
+      return ALWAYS;
+    case 'gone':
+      return everSucceeded ? ALWAYS : NEVER;
+    case 'suspended':
+      return switchedOff ? NEVER : ALWAYS;
+    case undefined:
+      return Math.min(thresholds.stuckAt, thresholds.overdueAt);
+    default: {
+      const unplaced: never = thresholds.fixed;
+      throw new Error(`State without a place: ${unplaced}`);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/** Instants are epoch seconds, durations seconds. */
+
+/** A success as our own history holds it. */
+export interface KnownSuccess {
+  /** When the run started: the data time of its point. */
+  startedAt: number;
+  finishedAt: number;
+  durationSeconds?: number;
+}
+
+/**
+ * What our own readings add to what an operator says now: operators keep no
+ * history, and forget a failure as soon as they retry.
+ */
+export interface PlanMemory {
+  firstSeenAt: number;
+  /** The schedule as it was last seen, to notice edits. */
+  schedule: string;
+  /** When that schedule was first seen; 0 when it was there at our first look. */
+  scheduleSince: number;
+  lastSuccess?: KnownSuccess;
+  /** Durations of the last runs, newest last. */
+  durations: number[];
+  failingSince?: number;
+  failureMessage?: string;
+  /** Last time a failure was seen to begin. */
+  lastFailureSeenAt?: number;
+  lastFailureMessage?: string;
+  errorSince?: number;
+  errorReadings: number;
+  suspendedSince?: number;
+  /** It was suspended when we first looked. */
+  suspendedBeforeFirstLook: boolean;
+  goneAt?: number;
+  /** Missed slots are counted up to here. */
+  missedUntil?: number;
+}
+
+/** A finished attempt, to be kept. */
+export interface ObservedRun {
+  outcome: 'succeeded' | 'failed';
+  startedAt?: number;
+  finishedAt?: number;
+  seenAt: number;
+  durationSeconds?: number;
+  message?: string;
+}

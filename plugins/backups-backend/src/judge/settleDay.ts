@@ -1,0 +1,89 @@
+import { planStateAt } from 'backstage-plugin-backups-common';
+import { countSlots } from './cron/slots';
+import { dayResult, worseDayResult } from './dayResult';
+import { sumOfTerms } from './grace';
+import { JudgedPlan } from './JudgedPlan';
+import { ObservedRun } from './memory/PlanMemory';
+
+/** A day of a plan, without the plan. */
+export interface Day {
+  day: string;
+  result: Exclude<ReturnType<typeof dayResult>, 'not-observed'>;
+  made: number;
+  missed: number;
+  failed: number;
+}
+
+function dayOf(instant: number): string {
+  return new Date(instant * 1000).toISOString().slice(0, 10);
+}
+
+/**
+ * Adds one reading to the days of a plan: what was made, what failed, which
+ * slots were missed.
+ *
+ * @param options - `runs`: seen for the first time in this reading;
+ * `dayBefore`: a day as it was before, by its date
+ * @returns the days that this reading touches, and up to where missed slots are counted
+ */
+export function settleDays(options: {
+  plan: JudgedPlan;
+  runs: readonly ObservedRun[];
+  readAt: number;
+  dayBefore: (day: string) => Day | undefined;
+}): { days: Day[]; missedUntil: number | undefined } {
+  const { plan, runs, readAt, dayBefore } = options;
+  const touched = new Map<string, Day>();
+  const touch = (day: string): Day => {
+    const known = touched.get(day) ?? {
+      ...(dayBefore(day) ?? {
+        day,
+        result: 'none-due' as const,
+        made: 0,
+        missed: 0,
+        failed: 0,
+      }),
+    };
+    touched.set(day, known);
+    return known;
+  };
+  const worsen = (day: Day, result: ReturnType<typeof dayResult>) => {
+    const worse = worseDayResult(day.result, result);
+    if (worse !== 'not-observed') day.result = worse;
+  };
+
+  for (const run of runs) {
+    const day = touch(dayOf(run.finishedAt ?? run.seenAt));
+    if (run.outcome === 'succeeded') {
+      day.made += 1;
+      worsen(day, 'made');
+    } else {
+      day.failed += 1;
+      worsen(day, 'failed');
+    }
+  }
+
+  const today = touch(dayOf(readAt));
+  const { state } = planStateAt(plan.thresholds, readAt, readAt);
+  worsen(today, dayResult(state, today.made > 0));
+
+  let { missedUntil } = plan.memory;
+  const { schedule } = plan.joined.fact;
+  const missing =
+    state === 'overdue' ||
+    state === 'failing' ||
+    state === 'stuck' ||
+    state === 'never-ran';
+  if (missing && schedule.kind === 'cron' && plan.dueAt !== undefined) {
+    const from = Math.max(missedUntil ?? 0, plan.dueAt - 1);
+    const until = readAt - sumOfTerms(plan.grace);
+    if (until > from) {
+      const slots = countSlots(schedule, from, until);
+      if (slots > 0) {
+        today.missed += slots;
+        missedUntil = until;
+      }
+    }
+  }
+  return { days: [...touched.values()], missedUntil };
+}

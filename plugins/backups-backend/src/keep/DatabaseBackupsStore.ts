@@ -1,0 +1,292 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import { Knex } from 'knex';
+import {
+  BackupsStore,
+  CycleChanges,
+  KeptEstate,
+  StoredRun,
+} from './BackupsStore';
+import {
+  EntityDocument,
+  PlanDay,
+  PlanDocument,
+  SourceRecord,
+  UnlinkedDocument,
+} from './documents';
+
+/** SQLite takes 999 parameters in old builds; a fact has three columns. */
+const CHUNK = 200;
+
+interface BodyRow {
+  body: string;
+}
+
+interface RunRow {
+  id: number;
+  plan_id: string;
+  outcome: 'succeeded' | 'failed';
+  started_at: number | string | null;
+  finished_at: number | string | null;
+  seen_at: number | string;
+  duration_seconds: number | null;
+  message: string | null;
+}
+
+interface PlanDayRow extends Omit<PlanDay, 'planId'> {
+  plan_id: string;
+}
+
+function chunks<T>(values: readonly T[]): T[][] {
+  const result: T[][] = [];
+  for (let start = 0; start < values.length; start += CHUNK) {
+    result.push(values.slice(start, start + CHUNK));
+  }
+  return result;
+}
+
+/** PostgreSQL gives big integers as text. */
+function optionalNumber(value: number | string | null): number | undefined {
+  return value === null ? undefined : Number(value);
+}
+
+function parseBodies<T>(rows: BodyRow[]): T[] {
+  return rows.map(row => JSON.parse(row.body) as T);
+}
+
+/** Keeps the estate in SQLite or PostgreSQL. */
+export class DatabaseBackupsStore implements BackupsStore {
+  readonly #knex: Knex;
+
+  private constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  static async create(options: {
+    knex: Knex;
+    skipMigrations?: boolean;
+  }): Promise<DatabaseBackupsStore> {
+    if (!options.skipMigrations) {
+      await options.knex.migrate.latest({
+        directory: resolvePackagePath(
+          'backstage-plugin-backups-backend',
+          'migrations',
+        ),
+      });
+    }
+    return new DatabaseBackupsStore(options.knex);
+  }
+
+  async beginCycle(): Promise<number> {
+    return this.#knex.transaction(async transaction => {
+      await transaction('fence').where({ id: 1 }).increment('value', 1);
+      const row = await transaction('fence').where({ id: 1 }).first();
+      return Number(row.value);
+    });
+  }
+
+  async load(): Promise<KeptEstate> {
+    const [sources, facts, plans, entities, unlinked] = await Promise.all([
+      this.getSources(),
+      this.#knex('facts').select('source_id', 'key', 'body'),
+      this.#knex<BodyRow>('plans').select('body'),
+      this.#knex<BodyRow>('entities').select('body'),
+      this.getUnlinked(),
+    ]);
+    return {
+      sources,
+      facts: facts.map(row => ({
+        sourceId: row.source_id,
+        key: row.key,
+        fact: JSON.parse(row.body),
+      })),
+      plans: parseBodies<PlanDocument>(plans),
+      entities: parseBodies<EntityDocument>(entities),
+      unlinked,
+    };
+  }
+
+  async commit(fence: number, changes: CycleChanges): Promise<void> {
+    await this.#knex.transaction(async transaction => {
+      // Locks the row, so that a newer cycle cannot begin in between.
+      const held = await transaction('fence')
+        .where({ id: 1, value: fence })
+        .update({ value: fence });
+      if (held !== 1) {
+        throw new ConflictError(
+          'A newer collection has begun; what this one found is not written.',
+        );
+      }
+      const replace = async (
+        table: string,
+        key: string,
+        rows: object[],
+        removals: readonly string[],
+      ) => {
+        for (const chunk of chunks(removals)) {
+          await transaction(table).whereIn(key, chunk).delete();
+        }
+        for (const chunk of chunks(rows)) {
+          await transaction(table).insert(chunk).onConflict(key).merge();
+        }
+      };
+
+      await replace(
+        'sources',
+        'id',
+        changes.sources.upserts.map(source => ({
+          id: source.id,
+          body: JSON.stringify(source),
+        })),
+        changes.sources.removals,
+      );
+      for (const { sourceId, key } of changes.facts.removals) {
+        await transaction('facts').where({ source_id: sourceId, key }).delete();
+      }
+      for (const chunk of chunks(changes.facts.upserts)) {
+        await transaction('facts')
+          .insert(
+            chunk.map(({ sourceId, key, fact }) => ({
+              source_id: sourceId,
+              key,
+              body: JSON.stringify(fact),
+            })),
+          )
+          .onConflict(['source_id', 'key'])
+          .merge();
+      }
+      await replace(
+        'plans',
+        'id',
+        changes.plans.upserts.map(plan => ({
+          id: plan.id,
+          source_id: plan.sourceId,
+          body: JSON.stringify(plan),
+        })),
+        changes.plans.removals,
+      );
+      await replace(
+        'entities',
+        'ref',
+        changes.entities.upserts.map(entity => ({
+          ref: entity.ref,
+          at_risk_at: entity.thresholds.atRiskAt,
+          unknown_at: entity.thresholds.unknownAt,
+          attention_at: entity.thresholds.attentionAt,
+          exempt_until: entity.thresholds.exemptUntil,
+          items: entity.thresholds.items,
+          body: JSON.stringify(entity),
+        })),
+        changes.entities.removals,
+      );
+      await replace(
+        'unlinked_items',
+        'key',
+        changes.unlinked.upserts.map(item => ({
+          key: item.key,
+          body: JSON.stringify(item),
+        })),
+        changes.unlinked.removals,
+      );
+      for (const chunk of chunks(changes.runs)) {
+        await transaction('runs').insert(
+          chunk.map(run => ({
+            plan_id: run.planId,
+            outcome: run.outcome,
+            started_at: run.startedAt,
+            finished_at: run.finishedAt,
+            seen_at: run.seenAt,
+            duration_seconds: run.durationSeconds,
+            message: run.message,
+          })),
+        );
+      }
+      for (const chunk of chunks(changes.planDays)) {
+        await transaction('plan_days')
+          .insert(
+            chunk.map(({ planId, ...day }) => ({ plan_id: planId, ...day })),
+          )
+          .onConflict(['plan_id', 'day'])
+          .merge();
+      }
+    });
+  }
+
+  async prune(before: number): Promise<void> {
+    const day = new Date(before * 1000).toISOString().slice(0, 10);
+    await this.#knex('runs').where('seen_at', '<', before).delete();
+    await this.#knex('plan_days').where('day', '<', day).delete();
+  }
+
+  async getEntity(ref: string): Promise<EntityDocument | undefined> {
+    const row = await this.#knex<BodyRow & { ref: string }>('entities')
+      .where({ ref })
+      .first('body');
+    return row ? (JSON.parse(row.body) as EntityDocument) : undefined;
+  }
+
+  async getPlans(ids: readonly string[]): Promise<PlanDocument[]> {
+    const plans: PlanDocument[] = [];
+    for (const chunk of chunks(ids)) {
+      const rows = await this.#knex<BodyRow & { id: string }>('plans')
+        .whereIn('id', chunk)
+        .select('body');
+      plans.push(...parseBodies<PlanDocument>(rows));
+    }
+    return plans;
+  }
+
+  async getSources(): Promise<SourceRecord[]> {
+    return parseBodies<SourceRecord>(
+      await this.#knex<BodyRow & { id: string }>('sources')
+        .orderBy('id')
+        .select('body'),
+    );
+  }
+
+  async getPlanDays(ids: readonly string[], since: string): Promise<PlanDay[]> {
+    const days: PlanDay[] = [];
+    for (const chunk of chunks(ids)) {
+      const rows = await this.#knex<PlanDayRow>('plan_days')
+        .whereIn('plan_id', chunk)
+        .andWhere('day', '>=', since)
+        .select('plan_id', 'day', 'result', 'made', 'missed', 'failed');
+      days.push(
+        ...rows.map(({ plan_id, ...day }) => ({ planId: plan_id, ...day })),
+      );
+    }
+    return days;
+  }
+
+  async getRuns(
+    planId: string,
+    options: { beforeId?: number; limit: number },
+  ): Promise<StoredRun[]> {
+    const query = this.#knex<RunRow>('runs')
+      .where({ plan_id: planId })
+      .orderBy('id', 'desc')
+      .limit(options.limit);
+    if (options.beforeId !== undefined) {
+      query.andWhere('id', '<', options.beforeId);
+    }
+    const rows = await query;
+    return rows.map(row => ({
+      id: row.id,
+      planId: row.plan_id,
+      outcome: row.outcome,
+      startedAt: optionalNumber(row.started_at),
+      finishedAt: optionalNumber(row.finished_at),
+      seenAt: Number(row.seen_at),
+      durationSeconds: row.duration_seconds ?? undefined,
+      message: row.message ?? undefined,
+    }));
+  }
+
+  async getUnlinked(): Promise<UnlinkedDocument[]> {
+    return parseBodies<UnlinkedDocument>(
+      await this.#knex<BodyRow & { key: string }>('unlinked_items')
+        .orderBy('key')
+        .select('body'),
+    );
+  }
+}

@@ -1,0 +1,127 @@
+import {
+  Destination,
+  EntityThresholds,
+  Evidence,
+  Exemption,
+  Finding,
+  GraceTerm,
+  ItemKind,
+  PlanThresholds,
+  Retention,
+  RpoView,
+  SourceView,
+} from 'backstage-plugin-backups-common';
+import { Fact, PlanFact, PlanSchedule } from 'backstage-plugin-backups-node';
+import { Counted } from '../judge/JudgedPlan';
+import { ObservedRun, PlanMemory } from '../judge/memory/PlanMemory';
+
+/** What is kept. Instants are epoch seconds, durations seconds, days `2026-11-21` in UTC. */
+
+/** A source as it is kept. */
+export interface SourceRecord {
+  id: string;
+  cluster: string;
+  providerId: string;
+  title: string;
+  mode: 'live' | 'dump';
+  outcome: SourceView['outcome'];
+  /** Last complete reading; 0: never. */
+  readAt: number;
+  currentUntil: number;
+  intervalSeconds: number;
+  error?: { message: string; fix?: string; at: number };
+  nextReadAt?: number;
+  /** What to know about its clock. */
+  clockNote?: string;
+  /** Broken files and objects without a name, in words. */
+  issues: string[];
+}
+
+/** A plan as it is kept: the facts and what `judge` made of them. */
+export interface PlanDocument {
+  id: string;
+  sourceId: string;
+  fact: PlanFact;
+  itemKey?: string;
+  memory: PlanMemory;
+  thresholds: PlanThresholds;
+  dueAt?: number;
+  grace: GraceTerm[];
+  periodSeconds?: number;
+  switchedOff: boolean;
+  counted: Counted;
+}
+
+/** An item of an entity as it is kept. */
+export interface ItemDocument {
+  key: string;
+  kind: ItemKind;
+  name: string;
+  namespace?: string;
+  cluster: string;
+  sizeBytes?: number;
+  storageClass?: string;
+  failureDomain?: string;
+  sharedBy: number;
+  because: string;
+  conflictsWith: string[];
+  exemption?: Exemption;
+  unprotected: boolean;
+  rpo: RpoView;
+  atRiskAt: number;
+  unknownAt: number;
+  unknownBecause?: string;
+  planIds: string[];
+  findings: { finding: Finding; planId?: string }[];
+}
+
+/** An entity as it is kept. */
+export interface EntityDocument {
+  ref: string;
+  thresholds: EntityThresholds;
+  items: ItemDocument[];
+  findings: Finding[];
+  missingDestinations: string[];
+  unclassifiedMounts: string[];
+  workloads: string[];
+  rpo: RpoView;
+  /** Sources without which nothing can be said about it. */
+  sourceIds: string[];
+}
+
+/** One day of a plan. */
+export interface PlanDay {
+  planId: string;
+  day: string;
+  result: 'made' | 'failed' | 'missed' | 'suspended' | 'none-due';
+  made: number;
+  missed: number;
+  failed: number;
+}
+
+/** An item without an entity, or with too many. */
+export interface UnlinkedDocument {
+  key: string;
+  kind: ItemKind;
+  name: string;
+  namespace?: string;
+  cluster: string;
+  reason: 'unmatched' | 'conflicting';
+  claimedBy: string[];
+  copiedTo: string[];
+}
+
+/** A fact as it is kept, so that an unread source stays known. */
+export interface FactRecord {
+  sourceId: string;
+  /** Unique within the source. */
+  key: string;
+  fact: Fact;
+}
+
+/** A run and the plan it belongs to. */
+export interface RunRecord extends ObservedRun {
+  planId: string;
+}
+
+export type { Evidence, PlanSchedule, Retention, Destination };

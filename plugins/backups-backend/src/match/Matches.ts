@@ -1,0 +1,22 @@
+import { WorkloadReference } from 'backstage-plugin-backups-node';
+
+/** Why an item belongs to an entity. */
+export interface Match {
+  entityRef: string;
+  /** A sentence for the page. */
+  because: string;
+}
+
+/** The outcome of matching. Nothing is dropped: what fits nowhere is listed. */
+export interface Matches {
+  /** Entity reference → item key → match. */
+  itemsOf: ReadonlyMap<string, ReadonlyMap<string, Match>>;
+  /** Item key → entities that contradict each other about it. */
+  conflicts: ReadonlyMap<string, string[]>;
+  /** Keys of items without any entity. */
+  unmatched: readonly string[];
+  /** Entity reference → its workloads. */
+  workloadsOf: ReadonlyMap<string, readonly WorkloadReference[]>;
+  /** Entity reference → mounts that nobody understands, in words. */
+  unclassifiedOf: ReadonlyMap<string, readonly string[]>;
+}

@@ -1,0 +1,135 @@
+import { OBJECT_ANNOTATIONS } from 'backstage-plugin-backups-common';
+import {
+  ItemFact,
+  KubernetesObject,
+  claimKey,
+} from 'backstage-plugin-backups-node';
+import { z } from 'zod';
+import { quantityToBytes } from './quantityToBytes';
+import { readExemption } from './readExemption';
+
+const quantity = z.union([z.string(), z.number()]).optional();
+const claimSpec = z
+  .object({
+    storageClassName: z.string().optional(),
+    volumeName: z.string().optional(),
+    resources: z
+      .object({ requests: z.object({ storage: quantity }).loose().optional() })
+      .loose()
+      .optional(),
+  })
+  .loose();
+const claimStatus = z
+  .object({ capacity: z.object({ storage: quantity }).loose().optional() })
+  .loose();
+const volumeSpec = z
+  .object({
+    nfs: z.object({ server: z.string(), path: z.string() }).loose().optional(),
+    csi: z
+      .object({
+        driver: z.string().optional(),
+        volumeAttributes: z.record(z.string(), z.string()).optional(),
+      })
+      .loose()
+      .optional(),
+  })
+  .loose();
+
+/** What a PersistentVolume tells about where a claim's data lives. */
+export interface VolumePlace {
+  /** A static export: the item is known by server and path. */
+  staticNfs?: { server: string; path: string };
+  server?: string;
+}
+
+/** @returns places by the name of the PersistentVolume; what is malformed is left out */
+export function readVolumes(
+  objects: KubernetesObject[],
+): Map<string, VolumePlace> {
+  const places = new Map<string, VolumePlace>();
+  for (const object of objects) {
+    const parsed = volumeSpec.safeParse(object.spec);
+    if (!parsed.success) continue;
+    const { nfs, csi } = parsed.data;
+    const server = csi?.volumeAttributes?.server;
+    if (nfs) {
+      places.set(object.metadata.name, { staticNfs: nfs, server: nfs.server });
+    } else if (server) {
+      places.set(object.metadata.name, { server });
+    }
+  }
+  return places;
+}
+
+/**
+ * @returns the item a claim is. Where its spec is malformed the item keeps
+ * what is certain: that it exists.
+ */
+export function claimFacts(
+  cluster: string,
+  object: KubernetesObject,
+  volumes: ReadonlyMap<string, VolumePlace>,
+  storageClasses: Record<string, { failureDomain?: string }>,
+): { item: ItemFact; malformed: boolean } {
+  const { name, namespace, labels = {}, annotations = {} } = object.metadata;
+  const key = claimKey(cluster, namespace, name);
+  const parsed = claimSpec.safeParse(object.spec ?? {});
+  const spec = parsed.success ? parsed.data : {};
+  const status = claimStatus.safeParse(object.status ?? {});
+  const place = volumes.get(spec.volumeName ?? '');
+  const created = Date.parse(object.metadata.creationTimestamp ?? '');
+  const storageClass = spec.storageClassName || undefined;
+  const server = place?.server;
+  const configured = storageClass
+    ? storageClasses[storageClass]?.failureDomain
+    : undefined;
+  const byClass = storageClass
+    ? `storage-class:${cluster}/${storageClass}`
+    : undefined;
+  return {
+    malformed: !parsed.success,
+    item: {
+      type: 'item',
+      key: place?.staticNfs
+        ? `nfs:${place.staticNfs.server}:${place.staticNfs.path}`
+        : key,
+      kind: place?.staticNfs ? 'nfs-volume' : 'persistent-volume-claim',
+      cluster,
+      namespace,
+      name: place?.staticNfs
+        ? `${place.staticNfs.server}:${place.staticNfs.path}`
+        : name,
+      sizeBytes:
+        quantityToBytes(
+          status.success ? status.data.capacity?.storage : undefined,
+        ) ?? quantityToBytes(spec.resources?.requests?.storage),
+      storageClass,
+      createdAt: Number.isNaN(created) ? undefined : Math.floor(created / 1000),
+      labels,
+      annotations: pickAnnotations(annotations),
+      mountedBy: [],
+      aliases: place?.staticNfs ? [key] : [],
+      failureDomain: configured ?? (server ? `nfs:${server}` : byClass),
+      exemption: readExemption(
+        annotations[OBJECT_ANNOTATIONS.exempt],
+        `annotation ${OBJECT_ANNOTATIONS.exempt} on PersistentVolumeClaim ${namespace}/${name}`,
+      ),
+    },
+  };
+}
+
+/** Annotations that matching reads; the rest may hold anything and is not kept. */
+export function pickAnnotations(
+  annotations: Record<string, string>,
+): Record<string, string> {
+  const kept = [
+    OBJECT_ANNOTATIONS.entity,
+    'argocd.argoproj.io/tracking-id',
+    'meta.helm.sh/release-name',
+  ];
+  return Object.fromEntries(
+    kept.flatMap(name =>
+      annotations[name] === undefined ? [] : [[name, annotations[name]]],
+    ),
+  );
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { Volume } from './parseWorkload';
+
+/**
+ * What a volume of a pod template is to a backup.
+ *
+ * `passing`: lives as long as the pod, or is configuration.
+ */
+export type VolumeClass =
+  | { kind: 'claim'; claimName: string; readOnly: boolean }
+  | { kind: 'nfs'; server: string; path: string; readOnly: boolean }
+  | { kind: 'host-path'; path: string }
+  | { kind: 'passing' }
+  | { kind: 'unclassified'; volumeType: string };
+
+/** Volume types that do not outlive their pod, or hold configuration. */
+const PASSING = new Set([
+  'configMap',
+  'csi', // inline CSI volumes are ephemeral by definition
+  'downwardAPI',
+  'emptyDir',
+  'ephemeral',
+  'gitRepo',
+  'image',
+  'projected',
+  'secret',
+]);
+
+/** Parts of a node that are the system's own: sockets, devices, logs, modules. */
+const SYSTEM_PATHS =
+  /^\/(dev|sys|proc|run|boot|etc|lib|lib64|usr|bin|sbin|opt\/cni|var\/run|var\/log|var\/lib\/(kubelet|containerd|docker|rook|cni|rancher))(\/|$)/;
+
+const claim = z.object({
+  claimName: z.string(),
+  readOnly: z.boolean().optional(),
+});
+const nfs = z.object({
+  server: z.string(),
+  path: z.string(),
+  readOnly: z.boolean().optional(),
+});
+const hostPath = z.object({ path: z.string(), type: z.string().optional() });
+
+/** @returns what a volume is; an unknown type is said to be unknown, never harmless */
+export function classifyVolume(volume: Volume): VolumeClass {
+  const { name: _name, ...source } = volume;
+  const [volumeType = 'emptyDir'] = Object.keys(source);
+  const value = source[volumeType];
+  if (PASSING.has(volumeType)) return { kind: 'passing' };
+  if (volumeType === 'persistentVolumeClaim') {
+    const parsed = claim.safeParse(value);
+    if (parsed.success) {
+      return {
+        kind: 'claim',
+        claimName: parsed.data.claimName,
+        readOnly: parsed.data.readOnly ?? false,
+      };
+    }
+  }
+  if (volumeType === 'nfs') {
+    const parsed = nfs.safeParse(value);
+    if (parsed.success) {
+      return {
+        kind: 'nfs',
+        server: parsed.data.server,
+        path: parsed.data.path,
+        readOnly: parsed.data.readOnly ?? false,
+      };
+    }
+  }
+  if (volumeType === 'hostPath') {
+    const parsed = hostPath.safeParse(value);
+    if (parsed.success) {
+      const { path, type = '' } = parsed.data;
+      const isDevice = /Socket|CharDevice|BlockDevice|^File/.test(type);
+      return isDevice || path === '/' || SYSTEM_PATHS.test(path)
+        ? { kind: 'passing' }
+        : { kind: 'host-path', path };
+    }
+  }
+  return { kind: 'unclassified', volumeType };
+}

@@ -1,0 +1,81 @@
+import { KubernetesObject } from 'backstage-plugin-backups-node';
+import { z } from 'zod';
+
+const labels = z.record(z.string(), z.string()).optional().catch(undefined);
+
+const volumeMount = z
+  .object({ name: z.string(), readOnly: z.boolean().optional() })
+  .loose();
+const container = z
+  .object({ volumeMounts: z.array(volumeMount).optional() })
+  .loose();
+const volume = z.object({ name: z.string() }).catchall(z.unknown());
+const podTemplate = z
+  .object({
+    metadata: z.object({ labels, annotations: labels }).loose().optional(),
+    spec: z
+      .object({
+        containers: z.array(container).optional(),
+        initContainers: z.array(container).optional(),
+        volumes: z.array(volume).optional(),
+      })
+      .loose(),
+  })
+  .loose();
+const claimTemplate = z
+  .object({
+    metadata: z
+      .object({ name: z.string(), labels, annotations: labels })
+      .loose(),
+    spec: z
+      .object({
+        storageClassName: z.string().optional(),
+        resources: z
+          .object({
+            requests: z
+              .object({ storage: z.union([z.string(), z.number()]).optional() })
+              .loose()
+              .optional(),
+          })
+          .loose()
+          .optional(),
+      })
+      .loose(),
+  })
+  .loose();
+
+const workloadSpec = z
+  .object({
+    replicas: z.number().optional(),
+    template: podTemplate.optional(),
+    volumeClaimTemplates: z.array(claimTemplate).optional(),
+    jobTemplate: z
+      .object({ spec: z.object({ template: podTemplate }).loose() })
+      .loose()
+      .optional(),
+  })
+  .loose();
+
+export type PodTemplate = z.infer<typeof podTemplate>;
+export type Volume = z.infer<typeof volume>;
+export type ClaimTemplate = z.infer<typeof claimTemplate>;
+
+export interface ParsedWorkload {
+  template: PodTemplate;
+  replicas: number;
+  claimTemplates: ClaimTemplate[];
+}
+
+/**
+ * @returns the parts of a workload that tell what it writes to
+ * @throws ZodError when the object has not the shape of its kind
+ */
+export function parseWorkload(object: KubernetesObject): ParsedWorkload {
+  const spec = workloadSpec.parse(object.spec);
+  const template = spec.jobTemplate?.spec.template ?? spec.template;
+  return {
+    template: template ?? { spec: {} },
+    replicas: spec.replicas ?? 1,
+    claimTemplates: spec.volumeClaimTemplates ?? [],
+  };
+}

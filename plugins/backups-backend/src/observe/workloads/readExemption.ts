@@ -1,0 +1,26 @@
+import { Exemption } from 'backstage-plugin-backups-common';
+
+/** `reason; until 2027-03-01`: the second half may be left out. */
+const FORM = /^(.*?)(?:;\s*until\s+(\S+))?\s*$/s;
+
+/**
+ * Reads `backups/exempt`.
+ *
+ * @param value - the annotation's value
+ * @param declaredBy - where it stands, in words
+ * @returns `undefined` for an empty reason or an expiry that is no date: an
+ * exemption that cannot be understood exempts nothing
+ */
+export function readExemption(
+  value: string | undefined,
+  declaredBy: string,
+): Exemption | undefined {
+  const match = value ? FORM.exec(value) : undefined;
+  const reason = match?.[1].trim();
+  if (!match || !reason) return undefined;
+  if (match[2] === undefined) return { reason, declaredBy };
+  const until = Date.parse(match[2]);
+  return Number.isNaN(until)
+    ? undefined
+    : { reason, until: Math.floor(until / 1000), declaredBy };
+}

@@ -1,0 +1,73 @@
+import { KubernetesObject, ResourceQuery } from 'backstage-plugin-backups-node';
+
+function projectMetadata(
+  object: KubernetesObject,
+): KubernetesObject['metadata'] {
+  const { name, namespace, uid, creationTimestamp, labels, annotations } =
+    object.metadata;
+  return {
+    name,
+    namespace,
+    uid,
+    creationTimestamp,
+    labels,
+    annotations: annotations && {
+      ...annotations,
+      // Holds a copy of the whole object, and may hold what nobody should keep.
+      'kubectl.kubernetes.io/last-applied-configuration': '',
+    },
+    ownerReferences: object.metadata.ownerReferences,
+  };
+}
+
+function project(object: KubernetesObject): KubernetesObject {
+  return {
+    apiVersion: object.apiVersion,
+    kind: object.kind,
+    metadata: projectMetadata(object),
+    spec: object.spec,
+    status: undefined,
+  };
+}
+
+function workload(group: string, plural: string, kind: string): ResourceQuery {
+  return {
+    group,
+    versions: ['v1'],
+    plural,
+    kind,
+    scope: 'namespaced',
+    need: 'carries',
+    absentFromFolder: 'none',
+    project,
+  };
+}
+
+export const PERSISTENT_VOLUME_CLAIMS: ResourceQuery = {
+  group: '',
+  versions: ['v1'],
+  plural: 'persistentvolumeclaims',
+  kind: 'PersistentVolumeClaim',
+  scope: 'namespaced',
+  need: 'carries',
+  project: object => ({ ...project(object), status: object.status }),
+};
+
+export const PERSISTENT_VOLUMES: ResourceQuery = {
+  group: '',
+  versions: ['v1'],
+  plural: 'persistentvolumes',
+  kind: 'PersistentVolume',
+  scope: 'cluster',
+  need: 'enriches',
+  absentFromFolder: 'none',
+  project,
+};
+
+/** Kinds with a pod template. Pods are not read: a workload scaled to zero has none. */
+export const WORKLOADS: ResourceQuery[] = [
+  workload('apps', 'deployments', 'Deployment'),
+  workload('apps', 'statefulsets', 'StatefulSet'),
+  workload('apps', 'daemonsets', 'DaemonSet'),
+  workload('batch', 'cronjobs', 'CronJob'),
+];

@@ -1,0 +1,129 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { backupsPermissions } from 'backstage-plugin-backups-common';
+import {
+  BackupsProvider,
+  ClusterReader,
+  backupsProvidersExtensionPoint,
+  backupsReadersExtensionPoint,
+} from 'backstage-plugin-backups-node';
+import { Collector } from './collect/Collector';
+import { listCatalogEntities } from './collect/listCatalogEntities';
+import { scheduleCollection } from './collect/scheduleCollection';
+import { readBackupsConfig } from './config/readBackupsConfig';
+import { DatabaseBackupsStore } from './keep/DatabaseBackupsStore';
+import { WorkloadsProvider } from './observe/workloads/WorkloadsProvider';
+import { FolderClusterReader } from './read/FolderClusterReader';
+import { BackupsService } from './serve/BackupsService';
+import { createRouter } from './serve/createRouter';
+
+/**
+ * The backups backend: collects, joins, judges, keeps and serves.
+ *
+ * @public
+ */
+export const backupsPlugin = createBackendPlugin({
+  pluginId: 'backups',
+  register(env) {
+    const added = new Map<string, BackupsProvider>();
+    const readers = new Map<string, ClusterReader>();
+
+    env.registerExtensionPoint(backupsProvidersExtensionPoint, {
+      addProvider(provider) {
+        if (added.has(provider.id) || provider.id === 'workloads') {
+          throw new ConflictError(
+            `A backups provider '${provider.id}' is installed already.`,
+          );
+        }
+        added.set(provider.id, provider);
+      },
+    });
+    env.registerExtensionPoint(backupsReadersExtensionPoint, {
+      addClusterReader(reader) {
+        if (readers.has(reader.cluster)) {
+          throw new ConflictError(
+            `Cluster '${reader.cluster}' is read already.`,
+          );
+        }
+        readers.set(reader.cluster, reader);
+      },
+    });
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const { auth, catalog, database, logger } = deps;
+        const config = readBackupsConfig(
+          deps.config,
+          new Map(
+            [...added.values()].map(provider => [
+              provider.id,
+              provider.configKeys ?? [],
+            ]),
+          ),
+        );
+        for (const folder of config.folders) {
+          if (readers.has(folder.cluster)) {
+            throw new ConflictError(
+              `backups.folders: cluster '${folder.cluster}' is read already.`,
+            );
+          }
+          readers.set(folder.cluster, new FolderClusterReader(folder));
+        }
+
+        const store = await DatabaseBackupsStore.create({
+          knex: await database.getClient(),
+          skipMigrations: database.migrations?.skip,
+        });
+        const collector = new Collector({
+          readers: [...readers.values()],
+          providers: [
+            new WorkloadsProvider({ storageClasses: config.storageClasses }),
+            ...added.values(),
+          ],
+          store,
+          tiers: config.tiers,
+          logger,
+          listEntities: signal =>
+            listCatalogEntities({ catalog, auth, signal }),
+        });
+        const { refresh } = await scheduleCollection({
+          collector,
+          store,
+          scheduler: deps.scheduler,
+          logger,
+          intervalSeconds: config.intervalSeconds,
+        });
+
+        deps.permissionsRegistry.addPermissions(backupsPermissions);
+        deps.httpRouter.use(
+          await createRouter({
+            service: new BackupsService({ store }),
+            catalog,
+            auth,
+            httpAuth: deps.httpAuth,
+            permissions: deps.permissions,
+            auditor: deps.auditor,
+            refresh,
+          }),
+        );
+      },
+    });
+  },
+});

@@ -1,0 +1,222 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  ClusterReader,
+  ClusterSnapshot,
+  KubernetesObject,
+  Listing,
+  ReadIssue,
+  ResourceQuery,
+  resourceKey,
+} from 'backstage-plugin-backups-node';
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { FolderConfig } from '../config/BackupsConfig';
+import { parseManifests } from './parseManifests';
+
+const MANIFEST_FILE = /\.(ya?ml|json)$/i;
+
+/** A dump that is this much older than its files was probably copied. Seconds. */
+const SUSPICIOUS_GAP = 6 * 3600;
+
+interface CachedFile {
+  modifiedAt: number;
+  size: number;
+  objects: KubernetesObject[];
+  issues: ReadIssue[];
+  /** Newest time inside, epoch seconds. */
+  newest: number;
+}
+
+/** Times of the past in a status; times of the future would make a dump look younger. */
+const TELLING_FIELDS = new Set([
+  'creationTimestamp',
+  'lastSyncTime',
+  'lastSyncStartTime',
+  'lastTransitionTime',
+  'lastScheduleTime',
+  'lastSuccessfulTime',
+  'startTime',
+]);
+
+function newestTime(value: unknown): number {
+  let newest = 0;
+  if (Array.isArray(value)) {
+    for (const entry of value) newest = Math.max(newest, newestTime(entry));
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, entry] of Object.entries(value)) {
+      if (typeof entry === 'string' && TELLING_FIELDS.has(key)) {
+        const time = Date.parse(entry);
+        if (!Number.isNaN(time)) newest = Math.max(newest, time / 1000);
+      } else if (typeof entry === 'object') {
+        newest = Math.max(newest, newestTime(entry));
+      }
+    }
+  }
+  return Math.floor(newest);
+}
+
+function groupOf(object: KubernetesObject): string {
+  const apiVersion = object.apiVersion ?? '';
+  return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+}
+
+/**
+ * Reads a folder of manifests as if it were a cluster. The time of a reading
+ * is when the newest file was written, so a folder that nobody writes any more
+ * grows old like a cluster that does not answer.
+ */
+export class FolderClusterReader implements ClusterReader {
+  readonly cluster: string;
+  readonly mode: 'live' | 'dump';
+  readonly intervalSeconds: number;
+  clockNote?: string;
+  readonly #folder: FolderConfig;
+  readonly #cache = new Map<string, CachedFile>();
+
+  constructor(folder: FolderConfig) {
+    this.cluster = folder.cluster;
+    this.mode = folder.mode;
+    this.intervalSeconds = folder.intervalSeconds;
+    this.#folder = folder;
+  }
+
+  async read(
+    queries: ResourceQuery[],
+    options: { signal: AbortSignal },
+  ): Promise<ClusterSnapshot> {
+    const files = await this.#readFiles(options.signal);
+    const readAt = this.#timeOf(files);
+    const issues = files.flatMap(file => file.issues);
+    const byKind = new Map<string, KubernetesObject[]>();
+    const apiGroups = new Set<string>();
+    // The same object in two files is one object: the later file wins.
+    const seen = new Map<string, KubernetesObject>();
+    for (const file of files) {
+      for (const object of file.objects) {
+        const { namespace, name } = object.metadata;
+        const group = groupOf(object);
+        seen.set(`${group}/${object.kind}/${namespace ?? ''}/${name}`, object);
+        apiGroups.add(group);
+      }
+    }
+    for (const object of seen.values()) {
+      const key = `${groupOf(object)}/${object.kind}`;
+      const list = byKind.get(key);
+      if (list) list.push(object);
+      else byKind.set(key, [object]);
+    }
+
+    const listings = new Map<string, Listing>();
+    for (const query of queries) {
+      const objects = byKind.get(`${query.group}/${query.kind}`);
+      listings.set(
+        resourceKey(query),
+        this.#listing(query, objects, new Date(readAt * 1000)),
+      );
+    }
+    return { cluster: this.cluster, listings, apiGroups, issues };
+  }
+
+  #listing(
+    query: ResourceQuery,
+    objects: KubernetesObject[] | undefined,
+    readAt: Date,
+  ): Listing {
+    if (objects) {
+      const { project } = query;
+      return {
+        outcome: 'complete',
+        readAt,
+        objects: project ? objects.map(object => project(object)) : objects,
+      };
+    }
+    if (this.#folder.complete || query.absentFromFolder === 'none') {
+      return { outcome: 'notInstalled', readAt };
+    }
+    return {
+      outcome: 'unread',
+      error: {
+        message: `The folder of ${this.cluster} holds no ${query.kind}, and a folder does not say whether there is none or whether it was left out.`,
+        fix: `Export ${query.plural} into the folder too. If the cluster has none, start with --complete, or set backups.folders[].complete: true.`,
+      },
+    };
+  }
+
+  #timeOf(files: CachedFile[]): number {
+    const written = Math.floor(
+      Math.max(...files.map(file => file.modifiedAt)) / 1000,
+    );
+    const asOf = this.#folder.asOf ?? written;
+    const newest = Math.max(...files.map(file => file.newest));
+    this.clockNote =
+      this.mode === 'dump' &&
+      this.#folder.asOf === undefined &&
+      newest > 0 &&
+      written - newest > SUSPICIOUS_GAP
+        ? `The files were written ${new Date(
+            written * 1000,
+          ).toISOString()}, but nothing in them is newer than ${new Date(
+            newest * 1000,
+          ).toISOString()}. If they were copied or cloned, give the real time of the dump with --as-of.`
+        : undefined;
+    return asOf;
+  }
+
+  async #readFiles(signal: AbortSignal): Promise<CachedFile[]> {
+    const root = resolve(this.#folder.path);
+    let names: string[];
+    try {
+      names = await readdir(root, { recursive: true });
+    } catch (error) {
+      throw new NotFoundError(
+        `The folder of ${this.cluster} cannot be read: ${root}. Check backups.folders and that the backend may read it.`,
+        error,
+      );
+    }
+    const paths = names
+      .filter(name => MANIFEST_FILE.test(name))
+      .sort()
+      .map(name => join(root, name));
+    if (paths.length === 0) {
+      throw new NotFoundError(
+        `The folder of ${this.cluster} holds no .yaml, .yml or .json file: ${root}.`,
+      );
+    }
+    const files: CachedFile[] = [];
+    for (const path of paths) {
+      signal.throwIfAborted();
+      const file = await this.#readFileCached(path, relative(root, path));
+      if (file) files.push(file);
+    }
+    return files;
+  }
+
+  async #readFileCached(
+    path: string,
+    name: string,
+  ): Promise<CachedFile | undefined> {
+    const status = await stat(path);
+    if (!status.isFile()) return undefined;
+    const cached = this.#cache.get(path);
+    if (
+      cached &&
+      cached.modifiedAt === status.mtimeMs &&
+      cached.size === status.size
+    ) {
+      return cached;
+    }
+    const { objects, issues } = parseManifests(
+      await readFile(path, 'utf8'),
+      name,
+    );
+    const file = {
+      modifiedAt: status.mtimeMs,
+      size: status.size,
+      objects,
+      issues,
+      newest: newestTime(objects),
+    };
+    this.#cache.set(path, file);
+    return file;
+  }
+}

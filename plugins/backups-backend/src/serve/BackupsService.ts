@@ -1,0 +1,158 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import {
+  ENTITY_ANNOTATIONS,
+  EntityBackups,
+  KUBERNETES_ANNOTATIONS,
+  LookedFor,
+  RunPage,
+  RunView,
+  SourceView,
+  UnlinkedItem,
+  instantToIso,
+  toInstant,
+} from 'backstage-plugin-backups-common';
+import { BackupsStore, StoredRun } from '../keep/BackupsStore';
+import { SourceRecord } from '../keep/documents';
+import { entityView } from './views/entityView';
+import { firstDay } from './views/planView';
+import { sourceView } from './views/sourceView';
+
+function lookedFor(
+  entity: Entity,
+  sources: readonly SourceRecord[],
+): LookedFor {
+  const { name, annotations = {} } = entity.metadata;
+  const read = [
+    ENTITY_ANNOTATIONS.items,
+    KUBERNETES_ANNOTATIONS.id,
+    KUBERNETES_ANNOTATIONS.labelSelector,
+    KUBERNETES_ANNOTATIONS.namespace,
+  ];
+  const namespace = annotations[KUBERNETES_ANNOTATIONS.namespace];
+  return {
+    annotations: read.map(annotation =>
+      annotations[annotation] === undefined
+        ? annotation
+        : `${annotation}: ${annotations[annotation]}`,
+    ),
+    labels: [
+      `app.kubernetes.io/name=${name}`,
+      `app.kubernetes.io/instance=${name}`,
+      `kustomize.toolkit.fluxcd.io/name=${name}`,
+    ],
+    namespaces: namespace ? [namespace] : [],
+    clusters: [...new Set(sources.map(source => source.cluster))],
+  };
+}
+
+function runView(run: StoredRun): RunView {
+  const iso = (instant: number | undefined) =>
+    instant === undefined ? undefined : instantToIso(instant);
+  return {
+    id: String(run.id),
+    outcome: run.outcome,
+    startedAt: iso(run.startedAt),
+    finishedAt: iso(run.finishedAt),
+    seenAt: instantToIso(run.seenAt),
+    durationSeconds: run.durationSeconds,
+    message: run.message,
+  };
+}
+
+/** Answers from what is kept. It never calls a cluster. */
+export class BackupsService {
+  readonly #store: BackupsStore;
+  readonly #clock: () => Date;
+
+  constructor(options: { store: BackupsStore; clock?: () => Date }) {
+    this.#store = options.store;
+    this.#clock = options.clock ?? (() => new Date());
+  }
+
+  async getEntityBackups(entity: Entity): Promise<EntityBackups> {
+    const ref = stringifyEntityRef(entity);
+    const [document, sources] = await Promise.all([
+      this.#store.getEntity(ref),
+      this.#store.getSources(),
+    ]);
+    const { now, clock } = this.#now(sources);
+    const planIds = document?.items.flatMap(item => item.planIds) ?? [];
+    const [plans, days] = await Promise.all([
+      this.#store.getPlans(planIds),
+      this.#store.getPlanDays(planIds, firstDay(now)),
+    ]);
+    return entityView({
+      ref,
+      entity: document,
+      plans,
+      days,
+      sources,
+      now,
+      clock,
+      lookedFor: lookedFor(entity, sources),
+    });
+  }
+
+  /**
+   * @throws NotFoundError when the plan is not linked to the entity
+   */
+  async getPlanRuns(options: {
+    entity: Entity;
+    planId: string;
+    cursor?: number;
+    limit: number;
+  }): Promise<RunPage> {
+    const document = await this.#store.getEntity(
+      stringifyEntityRef(options.entity),
+    );
+    const linked = document?.items.some(item =>
+      item.planIds.includes(options.planId),
+    );
+    if (!linked) {
+      throw new NotFoundError(
+        `No plan ${options.planId} is linked to this entity.`,
+      );
+    }
+    const rows = await this.#store.getRuns(options.planId, {
+      beforeId: options.cursor,
+      limit: options.limit + 1,
+    });
+    const page = rows.slice(0, options.limit);
+    return {
+      runs: page.map(runView),
+      nextCursor:
+        rows.length > options.limit
+          ? String(page[page.length - 1].id)
+          : undefined,
+    };
+  }
+
+  async getSources(): Promise<{ now: string; sources: SourceView[] }> {
+    const sources = await this.#store.getSources();
+    const { now } = this.#now(sources);
+    return {
+      now: instantToIso(now),
+      sources: sources.map(source => sourceView(source, now)),
+    };
+  }
+
+  async getUnlinkedItems(): Promise<{ items: UnlinkedItem[] }> {
+    return { items: await this.#store.getUnlinked() };
+  }
+
+  /**
+   * The clock of an answer. Where everything is a dump, it stands at the
+   * newest dump's own time.
+   */
+  #now(sources: readonly SourceRecord[]): {
+    now: number;
+    clock: 'live' | 'dump';
+  } {
+    const dumps = sources.length > 0 && sources.every(s => s.mode === 'dump');
+    const newest = Math.max(0, ...sources.map(source => source.readAt));
+    return dumps && newest > 0
+      ? { now: newest, clock: 'dump' }
+      : { now: toInstant(this.#clock()), clock: 'live' };
+  }
+}

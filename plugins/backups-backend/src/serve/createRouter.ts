@@ -1,0 +1,165 @@
+import {
+  AuditorService,
+  AuthService,
+  BackstageCredentials,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  AuthorizeResult,
+  BasicPermission,
+} from '@backstage/plugin-permission-common';
+import {
+  backupsEstateReadPermission,
+  backupsReadPermission,
+  backupsRefreshPermission,
+} from 'backstage-plugin-backups-common';
+import { Request, Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { z } from 'zod';
+import { BackupsService } from './BackupsService';
+import { ROUTES } from './routes';
+
+/** What the router needs. */
+export interface RouterOptions {
+  service: BackupsService;
+  catalog: CatalogService;
+  auth: AuthService;
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+  auditor: AuditorService;
+  /** Asks for a new cycle. @returns whether one will run because of it */
+  refresh(): Promise<{ accepted: boolean }>;
+}
+
+function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new InputError(z.prettifyError(parsed.error));
+  return parsed.data;
+}
+
+/**
+ * Builds the REST interface. Every route authorises something of its own; the
+ * entity a permission is checked for is the entity whose data is served.
+ */
+export async function createRouter(options: RouterOptions): Promise<Router> {
+  const { service, catalog, auth, httpAuth, permissions, auditor } = options;
+  const router = PromiseRouter();
+
+  async function authorizeBasic(
+    credentials: BackstageCredentials,
+    permission: BasicPermission,
+  ): Promise<void> {
+    const [decision] = await permissions.authorize([{ permission }], {
+      credentials,
+    });
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `This needs permission ${permission.name}. Ask whoever runs the portal for it.`,
+      );
+    }
+  }
+
+  async function authorizedEntity(
+    request: Request,
+    name: { kind: string; namespace: string; name: string },
+  ): Promise<Entity> {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    const ref = stringifyEntityRef(name);
+    const authorize = async () => {
+      const [decision] = await permissions.authorize(
+        [{ permission: backupsReadPermission, resourceRef: ref }],
+        { credentials },
+      );
+      if (decision.result !== AuthorizeResult.ALLOW) {
+        throw new NotAllowedError(
+          `This needs permission ${backupsReadPermission.name} on ${ref}.`,
+        );
+      }
+    };
+    // A restricted service token cannot be delegated: it is authorised first,
+    // then the entity is read with our own credentials.
+    const isService = auth.isPrincipal(credentials, 'service');
+    if (isService) await authorize();
+    const entity = await catalog.getEntityByRef(ref, {
+      credentials: isService
+        ? await auth.getOwnServiceCredentials()
+        : credentials,
+    });
+    if (!entity) {
+      throw new NotFoundError(`There is no entity ${ref}.`);
+    }
+    if (!isService) await authorize();
+    return entity;
+  }
+
+  router[ROUTES.entityBackups.method](
+    ROUTES.entityBackups.path,
+    async (request, response) => {
+      const name = parse(ROUTES.entityBackups.parameters, request.params);
+      const entity = await authorizedEntity(request, name);
+      response.json(await service.getEntityBackups(entity));
+    },
+  );
+
+  router[ROUTES.planRuns.method](
+    ROUTES.planRuns.path,
+    async (request, response) => {
+      const { planId, ...name } = parse(
+        ROUTES.planRuns.parameters,
+        request.params,
+      );
+      const { cursor, limit } = parse(ROUTES.planRuns.query, request.query);
+      const entity = await authorizedEntity(request, name);
+      response.json(
+        await service.getPlanRuns({ entity, planId, cursor, limit }),
+      );
+    },
+  );
+
+  router[ROUTES.sources.method](
+    ROUTES.sources.path,
+    async (request, response) => {
+      const credentials = await httpAuth.credentials(request);
+      await authorizeBasic(credentials, backupsEstateReadPermission);
+      response.json(await service.getSources());
+    },
+  );
+
+  router[ROUTES.unlinkedItems.method](
+    ROUTES.unlinkedItems.path,
+    async (request, response) => {
+      const credentials = await httpAuth.credentials(request);
+      await authorizeBasic(credentials, backupsEstateReadPermission);
+      response.json(await service.getUnlinkedItems());
+    },
+  );
+
+  router[ROUTES.refresh.method](
+    ROUTES.refresh.path,
+    async (request, response) => {
+      const credentials = await httpAuth.credentials(request);
+      const event = await auditor.createEvent({
+        eventId: 'refresh',
+        severityLevel: 'low',
+        request,
+      });
+      try {
+        await authorizeBasic(credentials, backupsRefreshPermission);
+        const answer = await options.refresh();
+        await event.success({ meta: answer });
+        response.status(ROUTES.refresh.response.status).json(answer);
+      } catch (error) {
+        await event.fail({ error: error as Error });
+        throw error;
+      }
+    },
+  );
+
+  return router;
+}

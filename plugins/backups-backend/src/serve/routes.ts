@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+const entityPath = z.object({
+  kind: z.string().min(1),
+  namespace: z.string().min(1),
+  name: z.string().min(1),
+});
+
+/** A route as router and OpenAPI file share it. */
+export interface RouteDefinition {
+  method: 'get' | 'post';
+  path: string;
+  operationId: string;
+  summary: string;
+  /** Permission without which it answers 403. */
+  permission: string;
+  parameters: z.ZodObject;
+  query: z.ZodObject;
+  /** Name of the response's type in backstage-plugin-backups-common. */
+  response: { status: 200 | 202; type: string };
+}
+
+const nothing = z.object({});
+
+/**
+ * Every route of the backend. The router is built from this table, and so is
+ * the OpenAPI file.
+ */
+export const ROUTES = {
+  entityBackups: {
+    method: 'get',
+    path: '/entities/by-name/:kind/:namespace/:name',
+    operationId: 'GetEntityBackups',
+    summary: 'Everything the Backups tab shows of an entity.',
+    permission: 'backups.read',
+    parameters: entityPath,
+    query: nothing,
+    response: { status: 200, type: 'EntityBackups' },
+  },
+  planRuns: {
+    method: 'get',
+    path: '/entities/by-name/:kind/:namespace/:name/plans/:planId/runs',
+    operationId: 'GetPlanRuns',
+    summary: 'Runs of a plan, newest first.',
+    permission: 'backups.read',
+    parameters: entityPath.extend({
+      planId: z.string().regex(/^[0-9a-f]{16}$/),
+    }),
+    query: z.object({
+      cursor: z.coerce.number().int().positive().optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(20),
+    }),
+    response: { status: 200, type: 'RunPage' },
+  },
+  sources: {
+    method: 'get',
+    path: '/sources',
+    operationId: 'GetSources',
+    summary: 'Every place that is read, and how that goes.',
+    permission: 'backups.estate.read',
+    parameters: nothing,
+    query: nothing,
+    response: { status: 200, type: 'SourcesResponse' },
+  },
+  unlinkedItems: {
+    method: 'get',
+    path: '/unlinked-items',
+    operationId: 'GetUnlinkedItems',
+    summary: 'Items that belong to no entity, or to contradicting ones.',
+    permission: 'backups.estate.read',
+    parameters: nothing,
+    query: nothing,
+    response: { status: 200, type: 'UnlinkedItemsResponse' },
+  },
+  refresh: {
+    method: 'post',
+    path: '/refresh',
+    operationId: 'Refresh',
+    summary: 'Asks for a new reading now.',
+    permission: 'backups.refresh',
+    parameters: nothing,
+    query: nothing,
+    response: { status: 202, type: 'RefreshResponse' },
+  },
+} as const satisfies Record<string, RouteDefinition>;

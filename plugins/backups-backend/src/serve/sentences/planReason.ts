@@ -1,0 +1,114 @@
+import { PlanState, durationInWords } from 'backstage-plugin-backups-common';
+import { sumOfTerms } from '../../judge/grace';
+import { PlanDocument } from '../../keep/documents';
+import { instantInWords } from './instantInWords';
+
+const MESSAGE_LENGTH = 240;
+
+function lastSuccessWords(plan: PlanDocument): string {
+  const { lastSuccess } = plan.memory;
+  return lastSuccess
+    ? `Last success ${instantInWords(lastSuccess.finishedAt)}.`
+    : 'No success is known.';
+}
+
+function firstLine(message: string | undefined): string {
+  const line = message
+    ?.split('\n')
+    .map(part => part.trim())
+    .find(part => part.length > 0);
+  return line ? ` “${line.slice(0, MESSAGE_LENGTH)}”` : '';
+}
+
+/**
+ * Why a plan is in a state, in a sentence or two.
+ *
+ * @param state - as judged; for `unreadable` the last known one is told by the caller
+ * @param now - epoch seconds
+ */
+export function planReason(
+  plan: PlanDocument,
+  state: PlanState,
+  now: number,
+): string {
+  const { fact, memory, dueAt } = plan;
+  switch (state) {
+    case 'unreadable':
+      return 'Its source does not answer, so this is what was last known.';
+    case 'gone':
+      return `It stopped existing by ${instantInWords(
+        memory.goneAt ?? now,
+      )}: a complete list no longer has it. ${lastSuccessWords(plan)}`;
+    case 'suspended':
+      return plan.switchedOff
+        ? `Switched off: suspended ${
+            memory.suspendedBeforeFirstLook
+              ? 'since before the first look'
+              : `since ${instantInWords(memory.suspendedSince ?? now)}`
+          }. It is not a copy. ${lastSuccessWords(plan)}`
+        : `Suspended since ${instantInWords(
+            memory.suspendedSince ?? now,
+          )}. It is not a copy while it is. ${lastSuccessWords(plan)}`;
+    case 'failing':
+      return fact.lastAttemptFailed
+        ? `Failing since ${instantInWords(
+            memory.failingSince ?? now,
+          )}, and retrying.${firstLine(
+            memory.failureMessage,
+          )} ${lastSuccessWords(plan)}`
+        : `The controller reports an error since ${instantInWords(
+            memory.errorSince ?? now,
+          )}.${firstLine(fact.controllerError?.message)} ${lastSuccessWords(
+            plan,
+          )}`;
+    case 'stuck':
+      return `One run has been going since ${instantInWords(
+        fact.runningSince ?? now,
+      )} (${durationInWords(
+        now - (fact.runningSince ?? now),
+      )}), far longer than any before. ${lastSuccessWords(plan)}`;
+    case 'hollow':
+      return `The operator reports success, but its own log says that nothing was copied.${firstLine(
+        fact.nothingCopied?.message,
+      )}`;
+    case 'never-ran':
+      return `It has never succeeded. The first copy was due ${instantInWords(
+        dueAt ?? now,
+      )}.`;
+    case 'new':
+      return dueAt === undefined || dueAt <= now
+        ? 'No copy yet: the first one is due now.'
+        : `No copy yet: the first one is due ${instantInWords(dueAt)}.`;
+    case 'overdue':
+      return `Overdue ${durationInWords(
+        now - (dueAt ?? now),
+      )}: due ${instantInWords(dueAt ?? now)}, grace ${durationInWords(
+        sumOfTerms(plan.grace),
+      )}. ${lastSuccessWords(plan)}`;
+    case 'unscheduled':
+      if (!fact.reportsSuccess) {
+        return `${fact.method} does not say what it copied, so nothing is known of its copies.`;
+      }
+      return fact.schedule.kind === 'manual' && fact.schedule.hiddenCron
+        ? `A manual trigger was left on it, so its schedule is ignored. ${lastSuccessWords(
+            plan,
+          )}`
+        : `It succeeded, but nothing says when it should run again. ${lastSuccessWords(
+            plan,
+          )}`;
+    case 'late':
+      return `Due since ${instantInWords(
+        dueAt ?? now,
+      )}, still inside its grace of ${durationInWords(
+        sumOfTerms(plan.grace),
+      )}.`;
+    case 'healthy':
+      return `${lastSuccessWords(plan)}${
+        dueAt === undefined ? '' : ` Next due ${instantInWords(dueAt)}.`
+      }`;
+    default: {
+      const unplaced: never = state;
+      throw new Error(`State without a reason: ${unplaced}`);
+    }
+  }
+}

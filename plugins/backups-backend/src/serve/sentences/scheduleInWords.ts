@@ -1,0 +1,39 @@
+import { PlanSchedule } from 'backstage-plugin-backups-node';
+import cronstrue from 'cronstrue';
+
+function cronInWords(expression: string): string {
+  try {
+    const words = cronstrue.toString(expression, {
+      use24HourTimeFormat: true,
+      verbose: false,
+    });
+    return words.charAt(0).toLocaleLowerCase('en-US') + words.slice(1);
+  } catch {
+    // Not every dialect is known to the library; the expression itself is exact.
+    return `on ${expression}`;
+  }
+}
+
+/** @returns a schedule in plain words, for instance `at 28 minutes past the hour, UTC` */
+export function scheduleInWords(schedule: PlanSchedule): string {
+  switch (schedule.kind) {
+    case 'cron':
+      return `${cronInWords(schedule.expression)} (${schedule.zone})`;
+    case 'continuous':
+      return 'continuously: a new run begins when one ends';
+    case 'manual':
+      return schedule.hiddenCron
+        ? `only by hand: a manual trigger hides "${cronInWords(
+            schedule.hiddenCron,
+          )}"`
+        : 'only by hand';
+    case 'invalid':
+      return `an expression that cannot be read: ${schedule.message}`;
+    case 'none':
+      return 'nothing says when';
+    default: {
+      const unplaced: never = schedule;
+      throw new Error(`Schedule without words: ${JSON.stringify(unplaced)}`);
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import {
+  EntityBackups,
+  ItemView,
+  LookedFor,
+  instantToIso,
+  verdictAt,
+} from 'backstage-plugin-backups-common';
+import {
+  EntityDocument,
+  ItemDocument,
+  PlanDay,
+  PlanDocument,
+  SourceRecord,
+} from '../../keep/documents';
+import { headline } from '../sentences/headline';
+import { Losses, itemLosses, worstLosses } from './losses';
+import { marksOf } from './marks';
+import { PlanAt, planAt, planView } from './planView';
+import { problemsOf } from './problems';
+import { sourceView } from './sourceView';
+
+/** What the page of an entity is made from. Instants are epoch seconds. */
+export interface EntityViewInput {
+  ref: string;
+  entity: EntityDocument | undefined;
+  plans: readonly PlanDocument[];
+  days: readonly PlanDay[];
+  sources: readonly SourceRecord[];
+  now: number;
+  clock: 'live' | 'dump';
+  lookedFor: LookedFor;
+}
+
+interface ItemWithPlans {
+  item: ItemDocument;
+  plans: PlanAt[];
+  losses: Losses;
+}
+
+function frame(input: EntityViewInput, sources: readonly SourceRecord[]) {
+  const readTimes = sources.flatMap(source => source.readAt || []);
+  const note = input.sources.find(source => source.clockNote)?.clockNote;
+  const issues = input.sources.flatMap(source =>
+    source.providerId === 'workloads' ? source.issues : [],
+  );
+  const broken =
+    input.clock === 'dump' && issues.length > 0
+      ? `${
+          issues.length === 1 ? 'One part' : `${issues.length} parts`
+        } of the dump could not be read: ${issues.slice(0, 5).join('; ')}`
+      : undefined;
+  return {
+    entityRef: input.ref,
+    now: instantToIso(input.now),
+    clock: input.clock,
+    clockNote: [note, broken].filter(Boolean).join(' ') || undefined,
+    checkedAt:
+      readTimes.length > 0 ? instantToIso(Math.min(...readTimes)) : undefined,
+    sources: sources.map(source => sourceView(source, input.now)),
+  };
+}
+
+function notLinked(input: EntityViewInput): EntityBackups {
+  return {
+    ...frame(input, input.sources),
+    linked: false,
+    lookedFor: input.lookedFor,
+    headline: 'No backups are linked to this app yet.',
+    judgedAt: instantToIso(input.now),
+    rpo: { origin: 'none' },
+    loss: { volume: { kind: 'not-known' }, site: { kind: 'not-known' } },
+    problems: [],
+    items: [],
+    marks: [],
+  };
+}
+
+function isExempt(item: ItemDocument, now: number): boolean {
+  return (
+    item.exemption !== undefined && now < (item.exemption.until ?? Infinity)
+  );
+}
+
+function itemView(
+  { item, plans, losses }: ItemWithPlans,
+  input: EntityViewInput,
+  readAtOf: (sourceId: string) => number,
+): ItemView {
+  return {
+    key: item.key,
+    kind: item.kind,
+    name: item.name,
+    namespace: item.namespace,
+    cluster: item.cluster,
+    sizeBytes: item.sizeBytes,
+    storageClass: item.storageClass,
+    sharedBy: item.sharedBy,
+    matchedBecause: item.because,
+    exemption: item.exemption && {
+      reason: item.exemption.reason,
+      until:
+        item.exemption.until === undefined
+          ? undefined
+          : instantToIso(item.exemption.until),
+      declaredBy: item.exemption.declaredBy,
+    },
+    unprotected: item.unprotected,
+    rpo: item.rpo,
+    loss: losses,
+    plans: plans.map(plan =>
+      planView(plan, {
+        now: input.now,
+        readAt: readAtOf(plan.document.sourceId),
+        days: input.days.filter(day => day.planId === plan.document.id),
+        findings: item.findings
+          .filter(
+            ({ finding, planId }) =>
+              planId === plan.document.id &&
+              (finding.standsFrom ?? 0) <= input.now,
+          )
+          .map(({ finding }) => finding),
+      }),
+    ),
+    findings: item.findings
+      .filter(
+        ({ finding, planId }) =>
+          planId === undefined && (finding.standsFrom ?? 0) <= input.now,
+      )
+      .map(({ finding }) => finding),
+  };
+}
+
+/**
+ * Builds everything the tab and the card show. It judges nothing: states and
+ * verdict come from the thresholds that `judge` wrote.
+ */
+export function entityView(input: EntityViewInput): EntityBackups {
+  const { entity, now } = input;
+  if (!entity) return notLinked(input);
+
+  const byId = new Map(input.sources.map(source => [source.id, source]));
+  const sources = entity.sourceIds.flatMap(id => byId.get(id) ?? []);
+  const currentUntil = Math.min(
+    ...sources.map(source => source.currentUntil),
+    ...(sources.length < entity.sourceIds.length ? [0] : []),
+  );
+  const at = verdictAt(entity.thresholds, now, currentUntil);
+  const planOf = new Map(input.plans.map(plan => [plan.id, plan]));
+
+  const items = entity.items.map((item): ItemWithPlans => {
+    const plans = item.planIds
+      .flatMap(id => planOf.get(id) ?? [])
+      .map(plan =>
+        planAt(plan, now, byId.get(plan.sourceId)?.currentUntil ?? 0),
+      );
+    return { item, plans, losses: itemLosses(item, plans, now) };
+  });
+  const counting = items.filter(({ item }) => !isExempt(item, now));
+  const losses = worstLosses(counting.map(item => item.losses));
+
+  return {
+    ...frame(input, sources),
+    linked: true,
+    verdict: at.verdict,
+    lastKnownVerdict: at.lastKnown,
+    headline: headline({
+      entity,
+      at,
+      items: at.verdict === 'exempt' ? items : counting,
+      losses,
+      silent: sources.filter(source => now > source.currentUntil),
+      now,
+    }),
+    judgedAt: instantToIso(at.judgedAt),
+    rpo: entity.rpo,
+    loss: losses,
+    problems: problemsOf(entity, counting, now, at.judgedAt),
+    items: items.map(item =>
+      itemView(item, input, id => byId.get(id)?.readAt ?? 0),
+    ),
+    marks: marksOf(counting),
+  };
+}

@@ -1,0 +1,88 @@
+import {
+  Destination,
+  LossView,
+  instantToIso,
+} from 'backstage-plugin-backups-common';
+import { ItemDocument } from '../../keep/documents';
+import { PlanAt } from './planView';
+
+/** What would be lost of an item, and of an entity. */
+export interface Losses {
+  volume: LossView;
+  site: LossView;
+}
+
+function newestLoss(
+  item: ItemDocument,
+  plans: readonly PlanAt[],
+  now: number,
+  usable: (destination: Destination) => boolean | undefined,
+): LossView {
+  let newest: { dataTime: number; label: string } | undefined;
+  let doubt = item.unknownAt <= now && plans.length === 0;
+  for (const { document } of plans) {
+    const { counted, fact, memory } = document;
+    if (!counted.counted) {
+      if (counted.certainty === 'not-known') doubt = true;
+      continue;
+    }
+    const fits = usable(fact.destination);
+    if (fits === undefined) doubt = true;
+    const dataTime = memory.lastSuccess?.startedAt;
+    if (!fits || dataTime === undefined) continue;
+    if (!newest || dataTime > newest.dataTime) {
+      newest = { dataTime, label: fact.destination.label };
+    }
+  }
+  if (newest) {
+    return {
+      kind: 'time',
+      seconds: Math.max(0, now - newest.dataTime),
+      dataTime: instantToIso(newest.dataTime),
+      destination: newest.label,
+      item: item.name,
+    };
+  }
+  return { kind: doubt ? 'not-known' : 'everything', item: item.name };
+}
+
+/**
+ * @param now - epoch seconds
+ * @returns the two losses of an item: its volume alone, or the site with it
+ */
+export function itemLosses(
+  item: ItemDocument,
+  plans: readonly PlanAt[],
+  now: number,
+): Losses {
+  return {
+    volume: newestLoss(item, plans, now, () => true),
+    site: newestLoss(item, plans, now, destination => destination.offSite),
+  };
+}
+
+const KIND_RANK: Record<LossView['kind'], number> = {
+  'nothing-to-lose': 0,
+  time: 1,
+  'not-known': 2,
+  everything: 3,
+};
+
+function worse(a: LossView, b: LossView): LossView {
+  if (KIND_RANK[a.kind] !== KIND_RANK[b.kind]) {
+    return KIND_RANK[a.kind] > KIND_RANK[b.kind] ? a : b;
+  }
+  return (b.seconds ?? 0) > (a.seconds ?? 0) ? b : a;
+}
+
+/** @returns the losses of an entity: those of the item that loses most */
+export function worstLosses(losses: readonly Losses[]): Losses {
+  const nothing: LossView = { kind: 'nothing-to-lose' };
+  return losses.reduce<Losses>(
+    (worst, loss) => ({
+      volume: worse(worst.volume, loss.volume),
+      site: worse(worst.site, loss.site),
+    }),
+    { volume: nothing, site: nothing },
+  );
+}

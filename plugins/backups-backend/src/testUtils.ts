@@ -1,0 +1,16 @@
+/**
+ * The pipeline without a backend around it: for simulations, benchmarks and
+ * tests of other packages.
+ *
+ * @packageDocumentation
+ */
+
+export { Collector } from './collect/Collector';
+export type { CollectorOptions, CycleSummary } from './collect/Collector';
+export type { TierConfig } from './config/BackupsConfig';
+export { DatabaseBackupsStore } from './keep/DatabaseBackupsStore';
+export type { BackupsStore } from './keep/BackupsStore';
+export type { CatalogEntity } from './match/CatalogEntity';
+export { WorkloadsProvider } from './observe/workloads/WorkloadsProvider';
+export { FolderClusterReader } from './read/FolderClusterReader';
+export { BackupsService } from './serve/BackupsService';
