@@ -1,0 +1,27 @@
+import { createBackend } from '@backstage/backend-defaults';
+import {
+  backupsModuleDemoHomelab,
+  catalogModuleBackupsDemo,
+} from 'backups-demo';
+
+const backend = createBackend();
+
+backend.add(import('@backstage/plugin-app-backend'));
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(import('@backstage/plugin-kubernetes-backend'));
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(
+  import('@backstage/plugin-permission-backend-module-allow-all-policy'),
+);
+
+backend.add(import('backstage-plugin-backups-backend'));
+backend.add(import('backstage-plugin-backups-backend-module-volsync'));
+
+// The demo homelab, or the components of a folder of manifests.
+backend.add(catalogModuleBackupsDemo);
+backend.add(backupsModuleDemoHomelab);
+
+backend.start();

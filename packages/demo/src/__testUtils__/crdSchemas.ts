@@ -1,0 +1,88 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import Ajv from 'ajv';
+import type { ValidateFunction } from 'ajv';
+import { parse } from 'yaml';
+
+/** The team's folder of CRDs, beside the repository; it is not part of it. */
+export const CRD_FOLDER = resolvePackagePath(
+  'backups-demo',
+  '../../../shared/crds',
+);
+
+type Schema = Record<string, unknown>;
+
+function isSchema(value: unknown): value is Schema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * A CRD's schema as plain JSON Schema. The API server drops unknown fields
+ * without a word; here they are errors, or a typing mistake would pass.
+ */
+function strict(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(strict);
+  if (!isSchema(value)) return value;
+  const result: Schema = {};
+  for (const [key, child] of Object.entries(value)) {
+    if (key.startsWith('x-kubernetes-') || key === 'description') continue;
+    if (key === 'format' || key === 'nullable' || key === 'example') continue;
+    // Under `properties` a key is a field's name, whatever it is called.
+    result[key] =
+      key === 'properties' && isSchema(child)
+        ? Object.fromEntries(
+            Object.entries(child).map(([name, field]) => [name, strict(field)]),
+          )
+        : strict(child);
+  }
+  const open =
+    value['x-kubernetes-preserve-unknown-fields'] === true ||
+    'additionalProperties' in value;
+  if (isSchema(value.properties) && !open) result.additionalProperties = false;
+  return result;
+}
+
+/** @returns whether the CRDs are here to be checked against */
+export function haveCrds(): boolean {
+  return existsSync(CRD_FOLDER);
+}
+
+function versionsOf(file: string): { key: string; schema: Schema }[] {
+  const crd = parse(readFileSync(join(CRD_FOLDER, file), 'utf8'));
+  const { group, names, versions } = crd.spec;
+  return versions.map(
+    (version: { name: string; schema: { openAPIV3Schema: Schema } }) => ({
+      key: `${group}/${version.name}/${names.kind}`,
+      schema: version.schema.openAPIV3Schema,
+    }),
+  );
+}
+
+/**
+ * @returns validators by `group/version/kind`, of VolSync's fork and of volume snapshots
+ */
+export function crdValidators(): Map<string, ValidateFunction> {
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  const files = readdirSync(CRD_FOLDER).filter(file =>
+    /^(perfectra1n-fork-volsync|snapshot\.storage\.k8s\.io).*\.yaml$/.test(
+      file,
+    ),
+  );
+  return new Map(
+    files.flatMap(versionsOf).map(({ key, schema }) => {
+      const properties = isSchema(schema.properties) ? schema.properties : {};
+      const whole = {
+        ...schema,
+        properties: {
+          ...properties,
+          metadata: {
+            type: 'object',
+            'x-kubernetes-preserve-unknown-fields': true,
+          },
+        },
+      };
+      return [key, ajv.compile(strict(whole) as Schema)];
+    }),
+  );
+}

@@ -1,0 +1,13 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+
+/** A logger that tests can ask what it was told. */
+export function mockLogger() {
+  const logger = {
+    error: jest.fn(),
+    warn: jest.fn(),
+    info: jest.fn(),
+    debug: jest.fn(),
+    child: (): LoggerService => logger,
+  };
+  return logger;
+}

@@ -1,0 +1,142 @@
+import type { Entity } from '@backstage/catalog-model';
+import { componentEntity } from './componentEntity';
+
+function group(name: string, title: string, members: string[]): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name, title },
+    spec: {
+      type: 'team',
+      profile: { displayName: title },
+      children: [],
+      members,
+    },
+  };
+}
+
+function user(name: string, displayName: string, memberOf: string[]): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: { name },
+    spec: { profile: { displayName }, memberOf },
+  };
+}
+
+function system(name: string, owner: string, description: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'System',
+    metadata: { name, description },
+    spec: { owner: `group:default/${owner}` },
+  };
+}
+
+const KUBERNETES_ID = 'backstage.io/kubernetes-id';
+const LABEL_SELECTOR = 'backstage.io/kubernetes-label-selector';
+const NAMESPACE = 'backstage.io/kubernetes-namespace';
+
+function organisation(): Entity[] {
+  return [
+    group('team-media', 'Media', ['kim']),
+    group('team-home', 'Home', ['robin']),
+    group('platform', 'Platform', ['sam']),
+    user('kim', 'Kim', ['team-media']),
+    user('robin', 'Robin', ['team-home']),
+    user('sam', 'Sam', ['platform']),
+    system('downloads', 'team-media', 'Finds and fetches'),
+    system('entertainment', 'team-media', 'Plays, reads and counts'),
+    system('photos', 'team-media', 'The family album'),
+    system('games', 'team-media', 'Plays along'),
+    system('home', 'team-home', 'Light, heat and sensors'),
+    system('documents', 'team-home', 'Papers, recipes and money'),
+    system('security', 'platform', 'Who may do what'),
+    system('foundation', 'platform', 'What everything else stands on'),
+  ];
+}
+
+function mediaComponents(): Entity[] {
+  const owner = 'team-media';
+  return [
+    componentEntity('radarr', owner, 'downloads', 'Movie collection manager'),
+    componentEntity('sonarr', owner, 'downloads', 'Series collection manager', {
+      [KUBERNETES_ID]: 'sonarr',
+    }),
+    componentEntity('bazarr', owner, 'downloads', 'Subtitles'),
+    componentEntity('qbittorrent', owner, 'downloads', 'Download client'),
+    componentEntity('prowlarr', owner, 'downloads', 'Indexer manager'),
+    componentEntity('plex', owner, 'entertainment', 'Media server'),
+    componentEntity(
+      'plex-image-cleanup',
+      owner,
+      'entertainment',
+      "Removes posters from Plex's own volume",
+    ),
+    componentEntity('jellyfin', owner, 'entertainment', 'Media server'),
+    componentEntity('navidrome', owner, 'entertainment', 'Music server'),
+    componentEntity('tautulli', owner, 'entertainment', 'Plex statistics'),
+    componentEntity('komf', owner, 'entertainment', 'Comic metadata'),
+    componentEntity('audiobookshelf', owner, 'entertainment', 'Audio books'),
+    componentEntity('immich', owner, 'photos', 'Photos and videos', {
+      [LABEL_SELECTOR]: 'app.kubernetes.io/instance=immich',
+      [NAMESPACE]: 'media',
+    }),
+    // Named unlike anything in the cluster: only its items tell what it is.
+    componentEntity('rom-manager', owner, 'games', 'Game library', {
+      'backups/items': 'home-1/games/romm',
+    }),
+    componentEntity('minecraft', owner, 'games', "The children's world"),
+  ];
+}
+
+function homeComponents(): Entity[] {
+  const owner = 'team-home';
+  return [
+    componentEntity('home-assistant', owner, 'home', 'Home automation'),
+    componentEntity('esphome', owner, 'home', 'Firmware for sensors'),
+    componentEntity('zigbee2mqtt', owner, 'home', 'Zigbee bridge on home-2'),
+    componentEntity('paperless', owner, 'documents', 'Document archive', {
+      [LABEL_SELECTOR]: 'app.kubernetes.io/name=paperless',
+      [NAMESPACE]: 'documents',
+    }),
+    componentEntity('mealie', owner, 'documents', 'Recipes'),
+    componentEntity('freshrss', owner, 'documents', 'News reader'),
+    componentEntity('actual', owner, 'documents', 'Household budget'),
+  ];
+}
+
+function platformComponents(): Entity[] {
+  const owner = 'platform';
+  return [
+    componentEntity('vaultwarden', owner, 'security', 'Password vault', {
+      'backups/rpo': '6h',
+    }),
+    componentEntity('pocket-id', owner, 'security', 'Single sign-on'),
+    componentEntity('n8n', owner, 'foundation', 'Workflow automation'),
+    componentEntity('grafana', owner, 'foundation', 'Dashboards'),
+    componentEntity('node-exporter', owner, 'foundation', 'Machine metrics'),
+    componentEntity('homepage', owner, 'foundation', 'Start page'),
+    componentEntity('kopia', owner, 'foundation', 'Backup repository server', {
+      'backups/exempt': 'holds the copies of everything else',
+    }),
+    componentEntity('syncthing', owner, 'foundation', 'File synchronisation'),
+    componentEntity('adguard-home', owner, 'foundation', 'DNS on home-2'),
+    componentEntity('uptime-kuma', owner, 'foundation', 'Monitor on home-2'),
+  ];
+}
+
+/**
+ * The software catalog of the demo homelab. Few components carry annotations,
+ * so that every way of matching is shown.
+ *
+ * @public
+ */
+export function homelabEntities(): Entity[] {
+  return [
+    ...organisation(),
+    ...mediaComponents(),
+    ...homeComponents(),
+    ...platformComponents(),
+  ];
+}

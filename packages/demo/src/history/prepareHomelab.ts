@@ -1,0 +1,77 @@
+import { DatabaseBackupsStore } from 'backstage-plugin-backups-backend/testUtils';
+import createKnex from 'knex';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readOrCreateAnchor } from '../files/readOrCreateAnchor';
+import { quietLogger } from './quietLogger';
+import { simulateHistory } from './simulateHistory';
+
+/** Stories are told around the anchor; older than this they are told anew. */
+const FRESH_MILLISECONDS = 2 * 3_600_000;
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/**
+ * Makes the demo's database ready: thirty days of history, ending now. What is
+ * there and fresh is kept.
+ *
+ * @param folder - of the demo, for instance `.demo`
+ * @param print - takes a line of progress
+ */
+export async function prepareHomelab(
+  folder: string,
+  print: (line: string) => void,
+): Promise<void> {
+  const manifestsFolder = join(folder, 'manifests');
+  const databaseFolder = join(folder, 'database');
+  const file = join(databaseFolder, 'backups.sqlite');
+  const complete = join(databaseFolder, 'history-complete');
+  const now = new Date();
+
+  if (await exists(complete)) {
+    const anchor = await readOrCreateAnchor(manifestsFolder);
+    if (now.getTime() - anchor.getTime() < FRESH_MILLISECONDS) {
+      print('The homelab and its history are there already.');
+      return;
+    }
+  }
+  await rm(manifestsFolder, { recursive: true, force: true });
+  await rm(databaseFolder, { recursive: true, force: true });
+  await mkdir(databaseFolder, { recursive: true });
+  const anchor = await readOrCreateAnchor(manifestsFolder, now);
+
+  const knex = createKnex({
+    client: 'better-sqlite3',
+    connection: { filename: file },
+    useNullAsDefault: true,
+    pool: { min: 1, max: 1 },
+  });
+  try {
+    // Nobody reads while it is made, and a torn file is made anew.
+    await knex.raw('PRAGMA synchronous = OFF');
+    const store = await DatabaseBackupsStore.create({ knex });
+    const started = Date.now();
+    const cycles = await simulateHistory({
+      store,
+      anchor,
+      until: now,
+      logger: quietLogger,
+      onDay: (done, of) => {
+        if (done % 10 === 0) print(`Simulated ${done} of ${of} days`);
+      },
+    });
+    const seconds = Math.round((Date.now() - started) / 1000);
+    print(`${cycles} collections of the simulated homelab ran in ${seconds} s`);
+  } finally {
+    await knex.destroy();
+  }
+  await mkdir(complete);
+}

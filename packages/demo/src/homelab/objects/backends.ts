@@ -1,0 +1,48 @@
+import type { DemoDestination } from '../apps/DemoApp';
+
+/** The NAS in the basement, where all apps share one repository. */
+export const NAS = {
+  server: 'citadel.internal',
+  path: '/mnt/storage0/backups/VolsyncKopia',
+};
+
+/** Where the NFS share of a mover appears in its pod, below `/mnt`. */
+export const NAS_MOUNT = 'repository';
+
+/** @returns the Secret that tells a mover where a repository is; only its name exists in the demo */
+export function secretNameOf(
+  app: string,
+  destination: DemoDestination,
+): string {
+  return destination === 'nas'
+    ? `${app}-volsync-secret`
+    : `${app}-volsync-${destination}-secret`;
+}
+
+interface BucketBackend {
+  /** Item in the password store. */
+  item: string;
+  endpoint: string;
+  bucket: string;
+  /** Names of the store's properties, as templates see them. */
+  accessKey: string;
+  secretKey: string;
+}
+
+/** Object stores by destination; endpoints as the templates of the homelab spell them. */
+export const BUCKETS: Record<Exclude<DemoDestination, 'nas'>, BucketBackend> = {
+  b2: {
+    item: 'backblaze',
+    endpoint: 's3.us-east-005.backblazeb2.com',
+    bucket: 'volsync',
+    accessKey: 'BACKBLAZE_ACCESS_KEY',
+    secretKey: 'BACKBLAZE_SECRET_KEY',
+  },
+  r2: {
+    item: 'cloudflare',
+    endpoint: '{{ .CLOUDFLARE_ACCOUNT_ID }}.r2.cloudflarestorage.com',
+    bucket: 'volsync',
+    accessKey: 'R2_ACCESS_KEY',
+    secretKey: 'R2_SECRET_KEY',
+  },
+};

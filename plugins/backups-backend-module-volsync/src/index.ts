@@ -1,0 +1,10 @@
+/**
+ * Reads VolSync for the backups plugin: what is copied where, when, and how to get
+ * it back.
+ *
+ * @packageDocumentation
+ */
+
+export { backupsModuleVolSync as default } from './module';
+export * from './createVolSyncProvider';
+export type { RestoreValue, RestoreVolume } from './restore/RestoreValue';

@@ -1,0 +1,37 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import {
+  backupsProvidersExtensionPoint,
+  readDestinationPatterns,
+} from 'backstage-plugin-backups-node';
+import { createVolSyncProvider } from './createVolSyncProvider';
+
+/**
+ * Adds VolSync to the backups plugin.
+ *
+ * @public
+ */
+export const backupsModuleVolSync = createBackendModule({
+  pluginId: 'backups',
+  moduleId: 'volsync',
+  register(registration) {
+    registration.registerInit({
+      deps: {
+        config: coreServices.rootConfig,
+        providers: backupsProvidersExtensionPoint,
+      },
+      async init({ config, providers }) {
+        providers.addProvider(
+          createVolSyncProvider({
+            timeZone: config.getOptionalString(
+              'backups.providers.volsync.timeZone',
+            ),
+            destinations: readDestinationPatterns(config),
+          }),
+        );
+      },
+    });
+  },
+});

@@ -1,0 +1,24 @@
+import type { DestinationPattern } from 'backstage-plugin-backups-node';
+import type { PersistentVolumeClaim } from '../read/PersistentVolumeClaim';
+import type { ExternalSecret } from '../read/ExternalSecret';
+import type { Subject } from './Subject';
+
+/** An object that was understood, with what names it. */
+export interface Observed<T> {
+  subject: Subject;
+  value: T;
+}
+
+/** What the objects of one cluster are looked up in. */
+export interface ClusterContext {
+  cluster: string;
+  /** Zone of the VolSync controller. */
+  timeZone: string;
+  patterns: readonly DestinationPattern[];
+  /** By `claimKey`. `undefined` when the claims were not read: absence means nothing then. */
+  claims: ReadonlyMap<string, Observed<PersistentVolumeClaim>> | undefined;
+  /** Claims that name a ReplicationDestination as their data source, by its `objectKey`. */
+  claimsByPopulator: ReadonlyMap<string, Observed<PersistentVolumeClaim>[]>;
+  /** By the alias of the Secret they write, see `repositoryAlias`. */
+  externalSecrets: ReadonlyMap<string, Observed<ExternalSecret>[]>;
+}

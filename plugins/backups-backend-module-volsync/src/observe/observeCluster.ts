@@ -1,0 +1,76 @@
+import type {
+  ClusterSnapshot,
+  DestinationPattern,
+  Fact,
+  KubernetesObject,
+  ResourceQuery,
+} from 'backstage-plugin-backups-node';
+import { objectKey, objectsOf } from 'backstage-plugin-backups-node';
+import {
+  KOPIA_MAINTENANCES,
+  REPLICATION_DESTINATIONS,
+  REPLICATION_SOURCES,
+} from '../read/resources';
+import type { ClusterContext } from './ClusterContext';
+import { contextOf } from './contextOf';
+import { credentialFindings } from './credentialFindings';
+import { malformedFinding } from './malformedFinding';
+import { observeDestination } from './observeDestination';
+import { observeMaintenance } from './observeMaintenance';
+import { observeSource } from './observeSource';
+import { sharedIdentityFindings } from './sharedIdentityFindings';
+import { subjectOf } from './Subject';
+
+function observeEach(
+  snapshot: ClusterSnapshot,
+  query: ResourceQuery,
+  context: ClusterContext,
+  observe: (object: KubernetesObject, context: ClusterContext) => Fact[],
+): Fact[] {
+  const facts: Fact[] = [];
+  for (const object of objectsOf(snapshot, query)) {
+    try {
+      facts.push(...observe(object, context));
+    } catch {
+      // The last resort: one object that nobody foresaw must not cost the others.
+      const subject = subjectOf(context.cluster, query.kind, object);
+      subject.planKey =
+        query === REPLICATION_SOURCES ? objectKey(subject.object) : undefined;
+      facts.push(malformedFinding(subject, []));
+    }
+  }
+  return facts;
+}
+
+/**
+ * Turns what was read from one cluster into facts. Pure: the same snapshot gives
+ * the same facts, whatever the time.
+ *
+ * @param snapshot - listings that are not complete count as unknown, not as empty
+ * @param options - zone of the controller, configured destinations
+ */
+export function observeCluster(
+  snapshot: ClusterSnapshot,
+  options: { timeZone: string; patterns: readonly DestinationPattern[] },
+): Fact[] {
+  const context = contextOf(snapshot, options);
+  const sources = observeEach(
+    snapshot,
+    REPLICATION_SOURCES,
+    context,
+    observeSource,
+  );
+  const plans = sources.filter(fact => fact.type === 'plan');
+  return [
+    ...sources,
+    ...sharedIdentityFindings(plans),
+    ...credentialFindings(plans, context),
+    ...observeEach(snapshot, KOPIA_MAINTENANCES, context, observeMaintenance),
+    ...observeEach(
+      snapshot,
+      REPLICATION_DESTINATIONS,
+      context,
+      observeDestination,
+    ),
+  ];
+}

@@ -1,0 +1,148 @@
+import type {
+  Fact,
+  FindingFact,
+  KubernetesObject,
+} from 'backstage-plugin-backups-node';
+import { claimKey, objectKey } from 'backstage-plugin-backups-node';
+import { parseLeniently } from '../read/parseLeniently';
+import { replicationDestinationSchema } from '../read/ReplicationDestination';
+import type { ReplicationDestination } from '../read/ReplicationDestination';
+import { logTail } from '../text/logTail';
+import { parseInstant } from '../text/parseInstant';
+import { sentenceOf } from '../text/sentenceOf';
+import type { ClusterContext } from './ClusterContext';
+import { findingAbout } from './findingAbout';
+import { malformedFinding } from './malformedFinding';
+import { populatorFindings } from './populatorFindings';
+import { subjectOf } from './Subject';
+import type { Subject } from './Subject';
+import { synchronizingOf } from './synchronizingOf';
+
+/** Printed by both movers before they exit with success. Source: `do_restore`. */
+const NOTHING_RESTORED =
+  /^.*(?:no eligible snapshots found|no data will be restored|no snapshots found).*$/im;
+
+/** Times that compare as text the way they compare as times. */
+const UTC_TIME = /Z$/;
+
+function restoredNothing(
+  subject: Subject,
+  value: ReplicationDestination,
+): FindingFact[] {
+  const mover = value.status?.latestMoverStatus;
+  if (mover?.result !== 'Successful') return [];
+  const line = NOTHING_RESTORED.exec(logTail(mover.logs) ?? '');
+  if (line === null) return [];
+  const { name, namespace } = subject.object;
+  const identity = value.status?.kopia?.requestedIdentity;
+  const wipes = value.spec?.kopia?.enableFileDeletion === true;
+  return [
+    findingAbout(subject, {
+      code: 'restored-nothing',
+      severity: 'breaks-restore',
+      title: `The restore ${name} reports success and restored nothing.`,
+      detail: [
+        identity === undefined
+          ? 'The mover found no snapshot to restore.'
+          : `The mover found no snapshot of ${sentenceOf(identity)}.`,
+        wipes
+          ? 'It empties the volume before it looks for a snapshot.'
+          : undefined,
+        'A claim that is filled from it is empty.',
+      ]
+        .filter(sentence => sentence !== undefined)
+        .join(' '),
+      fix: value.spec?.kopia
+        ? `Set spec.kopia.sourceIdentity.sourceName of ReplicationDestination ${namespace}/${name} to the name of the ReplicationSource, check spec.kopia.repository, then change spec.trigger.manual.`
+        : `Check the repository of ReplicationDestination ${namespace}/${name}, then change spec.trigger.manual.`,
+      evidence: [
+        { field: 'status.latestMoverStatus.result', value: mover.result },
+        { field: 'status.latestMoverStatus.logs', value: sentenceOf(line[0]) },
+      ],
+    }),
+  ];
+}
+
+function comparesAsText(
+  subject: Subject,
+  value: ReplicationDestination,
+): FindingFact[] {
+  const restoreAsOf = value.spec?.kopia?.restoreAsOf;
+  if (!restoreAsOf || UTC_TIME.test(restoreAsOf)) return [];
+  return [
+    findingAbout(subject, {
+      code: 'restore-time-compared-as-text',
+      severity: 'erodes',
+      title: `The restore ${subject.object.name} asks for a time that the Kopia mover reads wrongly.`,
+      detail:
+        'It compares times as text: anything but UTC with a Z picks the wrong snapshot.',
+      fix: 'Write spec.kopia.restoreAsOf in UTC, for instance 2026-08-20T00:00:00Z.',
+      evidence: [
+        { field: 'spec.kopia.restoreAsOf', value: sentenceOf(restoreAsOf) },
+      ],
+    }),
+  ];
+}
+
+function unknownReason(
+  subject: Subject,
+  value: ReplicationDestination,
+): FindingFact[] {
+  const synchronizing = synchronizingOf(value.status ?? {});
+  if (synchronizing.phase !== 'unknown') return [];
+  return [
+    findingAbout(subject, {
+      code: 'unknown-condition-reason',
+      severity: 'advice',
+      title: `VolSync reports a state of ${subject.object.name} that is not known here: ${synchronizing.reason}.`,
+      causeKey: `volsync/unknown-condition-reason/${synchronizing.reason}`,
+      evidence: [
+        {
+          field: 'status.conditions[Synchronizing].reason',
+          value: synchronizing.reason,
+        },
+      ],
+    }),
+  ];
+}
+
+/**
+ * Tells what is wrong with a ReplicationDestination itself. One that waits for its
+ * manual trigger is idle by design and nothing to tell.
+ */
+export function observeDestination(
+  object: KubernetesObject,
+  context: ClusterContext,
+): Fact[] {
+  const subject = subjectOf(context.cluster, 'ReplicationDestination', object);
+  const parsed = parseLeniently(replicationDestinationSchema, {
+    spec: object.spec,
+    status: object.status,
+  });
+  if (parsed === undefined) return [malformedFinding(subject, [])];
+  const { value, problems } = parsed;
+  const createdAt = parseInstant(object.metadata.creationTimestamp);
+  const filled = context.claimsByPopulator.get(objectKey(subject.object)) ?? [];
+  const { kopia, restic } = value.spec ?? {};
+  const claimName = kopia?.destinationPVC ?? restic?.destinationPVC;
+  if (claimName) {
+    subject.itemKey = claimKey(
+      context.cluster,
+      subject.object.namespace,
+      claimName,
+    );
+  } else if (filled.length > 0) {
+    subject.itemKey = objectKey(filled[0].subject.object);
+  }
+  const empty = restoredNothing(subject, value);
+  return [
+    ...(problems.length > 0 ? [malformedFinding(subject, problems)] : []),
+    ...empty,
+    // An empty image is old news: one finding is enough.
+    ...(empty.length > 0
+      ? []
+      : populatorFindings(subject, value, filled, createdAt)),
+    ...comparesAsText(subject, value),
+    ...unknownReason(subject, value),
+  ];
+}

@@ -1,0 +1,101 @@
+import type { FindingFact } from 'backstage-plugin-backups-node';
+import { objectKey } from 'backstage-plugin-backups-node';
+import type { PersistentVolumeClaim } from '../read/PersistentVolumeClaim';
+import type { ReplicationDestination } from '../read/ReplicationDestination';
+import { sentenceOf } from '../text/sentenceOf';
+import type { Observed } from './ClusterContext';
+import { findingAbout } from './findingAbout';
+import type { Subject } from './Subject';
+
+/** A first restore of a large volume may take that long. */
+const FIRST_RESTORE_SECONDS = 24 * 3600;
+
+function withoutImage(
+  subject: Subject,
+  claim: Subject,
+  value: ReplicationDestination,
+  createdAt: number | undefined,
+): FindingFact {
+  const { name, namespace } = subject.object;
+  const startedAt = value.status?.lastSyncStartTime ?? createdAt;
+  return findingAbout(subject, {
+    code: 'populator-without-image',
+    severity: 'erodes',
+    title: `${name} has no image to fill the claim ${claim.object.name} from.`,
+    detail: `A claim that names it as its data source stays pending when it is created again. Restores by other means are not affected.`,
+    fix: `Look at 'kubectl -n ${namespace} describe replicationdestination ${name}'; only copyMethod Snapshot makes images.`,
+    standsFrom:
+      startedAt === undefined ? undefined : startedAt + FIRST_RESTORE_SECONDS,
+    evidence: [
+      { field: 'status.latestImage', value: '(not set)' },
+      {
+        field: 'status.latestMoverStatus.result',
+        value: sentenceOf(value.status?.latestMoverStatus?.result ?? '(none)'),
+      },
+    ],
+  });
+}
+
+function oldImage(
+  subject: Subject,
+  claim: Subject,
+  value: ReplicationDestination,
+): FindingFact[] {
+  const { trigger } = value.spec ?? {};
+  // One that runs on a schedule keeps its image fresh.
+  if (trigger?.schedule && !trigger.manual) return [];
+  const { name, namespace } = subject.object;
+  const madeAt = value.status?.lastSyncTime;
+  const date =
+    madeAt === undefined
+      ? undefined
+      : new Date(madeAt * 1000).toISOString().slice(0, 10);
+  return [
+    findingAbout(subject, {
+      code: 'populator-serves-old-image',
+      severity: 'advice',
+      title: `If the claim ${
+        claim.object.name
+      } is created again, it is filled with the image of ${
+        date ?? 'an unknown date'
+      }, not with the newest copy.`,
+      detail: `${name} restored once and keeps that image until its trigger changes.`,
+      fix: `Before creating the claim again: kubectl -n ${namespace} patch replicationdestination ${name} --type merge -p '{"spec":{"trigger":{"manual":"restore-<date>"}}}', and wait until status.lastManualSync is that.`,
+      evidence: [
+        {
+          field: 'status.latestImage.name',
+          value: sentenceOf(value.status?.latestImage?.name ?? ''),
+        },
+        ...(madeAt === undefined
+          ? []
+          : [
+              {
+                field: 'status.lastSyncTime',
+                value: new Date(madeAt * 1000).toISOString(),
+              },
+            ]),
+      ],
+    }),
+  ];
+}
+
+/**
+ * What would happen to claims that name a ReplicationDestination as their data
+ * source if they were created again.
+ *
+ * @param claims - that do
+ * @param createdAt - of the ReplicationDestination, epoch seconds
+ */
+export function populatorFindings(
+  subject: Subject,
+  value: ReplicationDestination,
+  claims: readonly Observed<PersistentVolumeClaim>[],
+  createdAt: number | undefined,
+): FindingFact[] {
+  return claims.flatMap(({ subject: claim }) => {
+    const aboutClaim = { ...subject, itemKey: objectKey(claim.object) };
+    return value.status?.latestImage?.name
+      ? oldImage(aboutClaim, claim, value)
+      : [withoutImage(aboutClaim, claim, value, createdAt)];
+  });
+}

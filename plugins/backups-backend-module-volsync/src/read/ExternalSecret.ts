@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { condition, listOf, text } from './commonSchemas';
+
+/** An ExternalSecret as `projectExternalSecret` leaves it. */
+export const externalSecretSchema = z.object({
+  spec: z
+    .object({
+      secretStoreRef: z.object({ name: text }).optional(),
+      target: z
+        .object({
+          name: text,
+          template: z
+            .object({
+              mergePolicy: text,
+              /** Set by the projection where the template takes more from elsewhere. */
+              hasMore: z.boolean().optional(),
+              data: z.record(z.string(), z.string()).optional(),
+            })
+            .optional(),
+        })
+        .optional(),
+    })
+    .optional(),
+  status: z.object({ conditions: listOf(condition) }).optional(),
+});
+
+/** @see {@link externalSecretSchema} */
+export type ExternalSecret = z.infer<typeof externalSecretSchema>;

@@ -1,0 +1,47 @@
+import type { PlanView } from 'backstage-plugin-backups-common';
+import { FactList } from '../layout/FactList';
+
+function siteText(offSite: boolean | undefined): string {
+  if (offSite === undefined) return 'not known whether it is off-site';
+  return offSite ? 'off-site' : 'on site';
+}
+
+function joined(separator: string, ...parts: (string | undefined)[]) {
+  const known = parts.filter(part => part !== undefined && part !== '');
+  return known.length > 0 ? known.join(separator) : undefined;
+}
+
+/** Props of {@link DestinationFacts}. */
+export interface DestinationFactsProps {
+  plan: PlanView;
+}
+
+/** Where a copy lives, and how that is known. */
+export function DestinationFacts(props: DestinationFactsProps) {
+  const { destination, method, object, cluster } = props.plan;
+  return (
+    <FactList
+      facts={[
+        {
+          term: 'Where',
+          fact: `${destination.label}, ${siteText(destination.offSite)}`,
+        },
+        { term: 'Endpoint', fact: destination.endpoint },
+        {
+          term: 'Bucket',
+          fact: joined('/', destination.bucket, destination.prefix),
+        },
+        {
+          term: 'Path',
+          fact: joined(':', destination.server, destination.path),
+        },
+        { term: 'Breaks with', fact: destination.failureDomain },
+        { term: 'Copied by', fact: `${method}, ${object} on ${cluster}` },
+        {
+          term: 'Known from',
+          fact: joined(', ', ...destination.derivedFrom),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { ResponseErrorPanel } from '@backstage/core-components';
+import { usePlanRuns } from '../../hooks/usePlanRuns';
+import { Skeleton } from '../atoms/Skeleton';
+import { TextButton } from '../atoms/TextButton';
+import { RunRow } from './RunRow';
+
+const useStyles = makeStyles(
+  theme => ({
+    table: { borderCollapse: 'collapse', width: '100%' },
+    head: {
+      borderBottom: `1px solid ${theme.palette.divider}`,
+      fontSize: theme.typography.pxToRem(13),
+      padding: theme.spacing(0.25, 1, 0.5, 0),
+      textAlign: 'left',
+    },
+    loading: { display: 'grid', gap: theme.spacing(1), paddingTop: 4 },
+  }),
+  { name: 'BackupsRunHistory' },
+);
+
+/** Props of {@link RunHistory}. */
+export interface RunHistoryProps {
+  entityRef: string;
+  planId: string;
+}
+
+/** Attempts, newest first, read page by page. */
+export function RunHistory(props: RunHistoryProps) {
+  const classes = useStyles();
+  const { runs, error, isLoading, showOlder } = usePlanRuns(
+    props.entityRef,
+    props.planId,
+  );
+  return (
+    <>
+      {runs?.length === 0 && 'No run has been seen.'}
+      {runs && runs.length > 0 && (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col" className={classes.head}>
+                Started
+              </th>
+              <th scope="col" className={classes.head}>
+                Took
+              </th>
+              <th scope="col" className={classes.head}>
+                Outcome
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {runs.map(run => (
+              <RunRow key={run.id} run={run} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {isLoading && (
+        <div
+          className={classes.loading}
+          role="status"
+          aria-label="Loading runs"
+        >
+          <Skeleton width="100%" height={18} />
+          <Skeleton width="100%" height={18} />
+          <Skeleton width="60%" height={18} />
+        </div>
+      )}
+      {error && <ResponseErrorPanel error={error} />}
+      {showOlder && <TextButton onClick={showOlder}>Show older</TextButton>}
+    </>
+  );
+}

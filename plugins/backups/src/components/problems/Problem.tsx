@@ -1,0 +1,110 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type { ProblemView } from 'backstage-plugin-backups-common';
+import { mutedText } from '../../theme/mutedText';
+import { ProblemChip } from '../atoms/ProblemChip';
+import { useDisclosure } from '../atoms/useDisclosure';
+import { TextButton } from '../atoms/TextButton';
+import { EvidenceList } from '../layout/EvidenceList';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      display: 'grid',
+      gap: theme.spacing(0.5, 2),
+      gridTemplateColumns: '140px minmax(0, 1fr) auto',
+      padding: theme.spacing(1.25, 0),
+      '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
+      '&:first-child': { paddingTop: 0 },
+      '&:last-child': { paddingBottom: 0 },
+      [theme.breakpoints.down('sm')]: {
+        gridTemplateColumns: 'minmax(0, 1fr)',
+      },
+    },
+    text: { lineHeight: 1.5, overflowWrap: 'anywhere' },
+    title: { fontWeight: 700 },
+    detail: { color: mutedText(theme) },
+    actions: {
+      alignItems: 'baseline',
+      alignSelf: 'start',
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(0, 1),
+      justifyContent: 'flex-end',
+      [theme.breakpoints.down('sm')]: { justifyContent: 'flex-start' },
+    },
+    why: {
+      backgroundColor: theme.palette.background.default,
+      borderRadius: 4,
+      gridColumn: '1 / -1',
+      padding: theme.spacing(1.5, 2),
+      whiteSpace: 'pre-line',
+    },
+    evidence: {
+      color: mutedText(theme),
+      fontSize: theme.typography.pxToRem(13),
+    },
+    fix: { margin: theme.spacing(0, 0, 1), overflowWrap: 'anywhere' },
+  }),
+  { name: 'BackupsProblem' },
+);
+
+/** Props of {@link Problem}. */
+export interface ProblemProps {
+  /** Unique on the page. */
+  id: string;
+  problem: ProblemView;
+  openCopy: (planId: string) => void;
+}
+
+/** One thing that is wrong: what, why, and what to do. */
+export function Problem(props: ProblemProps) {
+  const { id, problem, openCopy } = props;
+  const classes = useStyles();
+  const { planId, fix, evidence } = problem;
+  const titleId = `${id}-title`;
+  const whyId = `${id}-why`;
+  const why = useDisclosure({
+    label: fix ? 'Why and fix' : 'Why',
+    describedBy: titleId,
+    contentId: whyId,
+  });
+  const hasWhy = Boolean(fix) || evidence.length > 0;
+  return (
+    <li className={classes.root}>
+      <div>
+        <ProblemChip kind={problem.kind} />
+      </div>
+      <div className={classes.text}>
+        <span id={titleId} className={classes.title}>
+          {problem.title}
+        </span>{' '}
+        {problem.detail && (
+          <span className={classes.detail}>{problem.detail}</span>
+        )}
+      </div>
+      <div className={classes.actions}>
+        {hasWhy && why.button}
+        {planId && (
+          <TextButton describedBy={titleId} onClick={() => openCopy(planId)}>
+            Open copy
+          </TextButton>
+        )}
+      </div>
+      {hasWhy && why.isOpen && (
+        <div id={whyId} className={classes.why}>
+          {fix && (
+            <p className={classes.fix}>
+              <strong>Fix:</strong> {fix}
+            </p>
+          )}
+          {evidence.length > 0 && (
+            <div className={classes.evidence}>
+              Read from
+              <EvidenceList evidence={evidence} />
+            </div>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}

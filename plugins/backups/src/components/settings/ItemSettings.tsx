@@ -1,0 +1,66 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type { ItemView, PlanView } from 'backstage-plugin-backups-common';
+import { rpoText } from '../../text/rpoText';
+import { mutedText } from '../../theme/mutedText';
+import { FactList } from '../layout/FactList';
+import { FindingList } from '../layout/FindingList';
+
+const useStyles = makeStyles(
+  theme => ({
+    expression: {
+      color: mutedText(theme),
+      fontFamily: 'monospace',
+      fontSize: theme.typography.pxToRem(13),
+    },
+  }),
+  { name: 'BackupsItemSettings' },
+);
+
+function Schedule(props: { plan: PlanView }) {
+  const { schedule, object, method } = props.plan;
+  const classes = useStyles();
+  return (
+    <>
+      {schedule.text}
+      {schedule.expression && (
+        <code className={classes.expression}> {schedule.expression}</code>
+      )}
+      {` · ${method} · ${object}`}
+    </>
+  );
+}
+
+/** Props of {@link ItemSettings}. */
+export interface ItemSettingsProps {
+  item: ItemView;
+}
+
+/** Why an item belongs here, what it is measured against, and its schedules. */
+export function ItemSettings(props: ItemSettingsProps) {
+  const { item } = props;
+  return (
+    <FactList
+      facts={[
+        { term: 'Matched because', fact: item.matchedBecause },
+        { term: 'Largest loss', fact: rpoText(item.rpo) },
+        {
+          term: 'Exempt',
+          fact:
+            item.exemption &&
+            `${item.exemption.reason} (${item.exemption.declaredBy})`,
+        },
+        ...item.plans.map(plan => ({
+          term: `To ${plan.destination.label}`,
+          fact: <Schedule plan={plan} />,
+        })),
+        {
+          term: 'Findings',
+          fact:
+            item.findings.length > 0 ? (
+              <FindingList findings={item.findings} />
+            ) : undefined,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type { EntityBackups } from 'backstage-plugin-backups-common';
+import { useSelectedCopy } from '../../hooks/useSelectedCopy';
+import { CopiesSection } from '../copies/CopiesSection';
+import { HeaderCard } from '../header/HeaderCard';
+import { HistorySection } from '../history/HistorySection';
+import { DumpClockNotice } from '../notices/DumpClockNotice';
+import { ReloadFailedNotice } from '../notices/ReloadFailedNotice';
+import { SourcesNotice } from '../notices/SourcesNotice';
+import { CopyPanel } from '../panel/CopyPanel';
+import { ProblemList } from '../problems/ProblemList';
+import { GoBackSection } from '../retention/GoBackSection';
+import { SettingsSection } from '../settings/SettingsSection';
+import { NotLinked } from '../states/NotLinked';
+
+const useStyles = makeStyles(
+  theme => ({
+    // One column that may shrink below its content: tables scroll inside.
+    root: {
+      display: 'grid',
+      gap: theme.spacing(2.5),
+      gridTemplateColumns: 'minmax(0, 1fr)',
+    },
+  }),
+  { name: 'BackupsContent' },
+);
+
+/** Props of {@link BackupsContent}. */
+export interface BackupsContentProps {
+  backups: EntityBackups;
+  /** The last request failed; `backups` is an older answer. */
+  reloadError?: Error;
+  reload: () => void;
+}
+
+/** The tab once there is an answer. */
+export function BackupsContent(props: BackupsContentProps) {
+  const { backups, reloadError, reload } = props;
+  const classes = useStyles();
+  const selected = useSelectedCopy();
+  return (
+    <div className={classes.root}>
+      {reloadError && (
+        <ReloadFailedNotice error={reloadError} now={backups.now} />
+      )}
+      {backups.clock === 'dump' && <DumpClockNotice backups={backups} />}
+      {backups.linked && <HeaderCard backups={backups} reload={reload} />}
+      <SourcesNotice sources={backups.sources} />
+      {backups.linked ? (
+        <>
+          <ProblemList backups={backups} openCopy={selected.open} />
+          <CopiesSection backups={backups} openCopy={selected.open} />
+          <HistorySection backups={backups} />
+          <GoBackSection backups={backups} />
+          <SettingsSection backups={backups} />
+          <CopyPanel
+            entityRef={backups.entityRef}
+            items={backups.items}
+            planId={selected.planId}
+            close={selected.close}
+          />
+        </>
+      ) : (
+        <NotLinked backups={backups} />
+      )}
+    </div>
+  );
+}

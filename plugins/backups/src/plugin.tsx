@@ -1,0 +1,78 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import BackupIcon from '@material-ui/icons/Backup';
+import { BackupsClient } from 'backstage-plugin-backups-common';
+import { backupsApiRef } from './api/backupsApiRef';
+import { entityBackupsRouteRef } from './routes';
+
+/** Kinds that can own data. An adopter may narrow it in `app.extensions`. */
+const KINDS_WITH_DATA = {
+  kind: { $in: ['component', 'resource', 'system', 'api'] },
+};
+
+const backupsApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: backupsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new BackupsClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+/**
+ * The Backups tab of an entity page.
+ *
+ * @internal
+ */
+export const entityBackupsContent = EntityContentBlueprint.make({
+  params: {
+    path: '/backups',
+    title: 'Backups',
+    group: 'operation',
+    routeRef: entityBackupsRouteRef,
+    filter: KINDS_WITH_DATA,
+    loader: async () => {
+      const { BackupsTab } = await import('./components/tab/BackupsTab');
+      return <BackupsTab />;
+    },
+  },
+});
+
+/**
+ * The card on an entity's overview: the verdict and a chip per destination.
+ *
+ * @internal
+ */
+export const entityBackupsCard = EntityCardBlueprint.make({
+  params: {
+    type: 'info',
+    filter: KINDS_WITH_DATA,
+    loader: async () => {
+      const { BackupsCard } = await import('./components/card/BackupsCard');
+      return <BackupsCard />;
+    },
+  },
+});
+
+/**
+ * Backups in the catalog.
+ *
+ * @public
+ */
+export const backupsPlugin = createFrontendPlugin({
+  pluginId: 'backups',
+  title: 'Backups',
+  icon: <BackupIcon fontSize="inherit" />,
+  info: { packageJson: () => import('../package.json') },
+  routes: { entityBackups: entityBackupsRouteRef },
+  extensions: [backupsApi, entityBackupsContent, entityBackupsCard],
+});

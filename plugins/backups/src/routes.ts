@@ -1,0 +1,8 @@
+import { createRouteRef } from '@backstage/core-plugin-api';
+
+/**
+ * The Backups tab of an entity page.
+ *
+ * @public
+ */
+export const entityBackupsRouteRef = createRouteRef({ id: 'backups' });

@@ -1,0 +1,200 @@
+// What the commands of this folder share: set-up steps that may be repeated,
+// with progress for a person and the whole output in a log.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+export const stateFolder = join(root, '.demo');
+export const transform = join(
+  root,
+  'node_modules/@backstage/cli/config/nodeTransform.cjs',
+);
+
+const YARN = '@yarnpkg/cli-dist@4.13.0';
+const TAIL_LINES = 25;
+
+/** Ends a command with a sentence a person can act on. */
+export class SetUpError extends Error {}
+
+function environment() {
+  const nodeHeaders = existsSync('/usr/include/node/node.h');
+  return {
+    ...process.env,
+    // Native modules compile against the headers of the installed Node where
+    // they cannot be downloaded.
+    ...(nodeHeaders ? { npm_config_nodedir: '/usr' } : {}),
+    FORCE_COLOR: '0',
+  };
+}
+
+/**
+ * Runs a program to its end. Its output goes to a log; when it fails, the last
+ * lines of it are shown.
+ */
+export async function run(title, command, args, options = {}) {
+  const { cwd = root, show = false } = options;
+  const started = Date.now();
+  mkdirSync(join(stateFolder, 'logs'), { recursive: true });
+  const log = join(
+    stateFolder,
+    'logs',
+    `${title.toLowerCase().replaceAll(/[^a-z]+/g, '-')}.log`,
+  );
+  process.stdout.write(`${title} …\n`);
+  const output = createWriteStream(log);
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...environment(), ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', chunk => {
+      output.write(chunk);
+      if (show) process.stdout.write(chunk);
+    });
+  }
+  const heartbeat = setInterval(() => {
+    const seconds = Math.round((Date.now() - started) / 1000);
+    if (!show) process.stdout.write(`  still busy after ${seconds} s\n`);
+  }, 30_000);
+  const code = await new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  }).finally(() => clearInterval(heartbeat));
+  await new Promise(resolve => output.end(resolve));
+  const seconds = Math.round((Date.now() - started) / 1000);
+  if (code !== 0) {
+    const tail = readFileSync(log, 'utf8').trimEnd().split('\n');
+    if (!show) process.stdout.write(`${tail.slice(-TAIL_LINES).join('\n')}\n`);
+    throw new SetUpError(
+      `${title} failed after ${seconds} s. All of its output: ${relative(
+        root,
+        log,
+      )}`,
+    );
+  }
+  process.stdout.write(`${title}: done in ${seconds} s\n`);
+}
+
+/** Runs a tool of the workspace. */
+export function runTool(title, tool, args, options) {
+  return run(
+    title,
+    process.execPath,
+    [join(root, 'node_modules', tool), ...args],
+    options,
+  );
+}
+
+function filesBelow(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap(entry => {
+      if (/^(node_modules|dist|dist-types|coverage)$/.test(entry.name)) {
+        return [];
+      }
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? filesBelow(path) : [path];
+    });
+}
+
+function fingerprint(paths) {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    const all = statSync(path).isDirectory() ? filesBelow(path) : [path];
+    for (const file of all) {
+      hash.update(relative(root, file)).update('\0');
+      hash.update(readFileSync(file)).update('\0');
+    }
+  }
+  return hash.digest('hex');
+}
+
+/** Does something only when its inputs changed since it last succeeded. */
+export async function once(name, inputs, isThere, action) {
+  const stamp = join(stateFolder, `${name}.stamp`);
+  const wanted = fingerprint(inputs.map(input => join(root, input)));
+  const known = existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined;
+  if (known === wanted && isThere()) return;
+  rmSync(stamp, { force: true });
+  await action();
+  mkdirSync(stateFolder, { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+function manifestsOfPackages() {
+  return ['packages', 'plugins']
+    .flatMap(folder =>
+      readdirSync(join(root, folder)).map(name => join(folder, name)),
+    )
+    .concat('test', '.')
+    .map(folder => join(folder, 'package.json'))
+    .filter(path => existsSync(join(root, path)));
+}
+
+/** Installs what the workspace needs. Only node and npm have to be there. */
+export async function install() {
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major < 20) {
+    throw new SetUpError(
+      `Node ${process.versions.node} is too old. Install Node 22 or 24 and start again.`,
+    );
+  }
+  await once(
+    'install',
+    ['yarn.lock', '.yarnrc.yml', ...manifestsOfPackages()],
+    () => existsSync(transform),
+    () =>
+      run(
+        'Installing packages (some minutes the first time)',
+        process.platform === 'win32' ? 'npx.cmd' : 'npx',
+        ['--yes', YARN, 'install', '--immutable'],
+      ),
+  );
+}
+
+/** Builds the frontend, once per change. */
+export async function buildFrontend() {
+  await once(
+    'frontend',
+    [
+      'yarn.lock',
+      'packages/app',
+      'plugins/backups',
+      'plugins/backups-common',
+      'app-config.yaml',
+    ],
+    () => existsSync(join(root, 'packages/app/dist/index.html')),
+    () =>
+      runTool(
+        'Building the frontend',
+        '@backstage/cli/bin/backstage-cli',
+        ['package', 'build'],
+        { cwd: join(root, 'packages/app') },
+      ),
+  );
+}
+
+/** Runs a command of this folder and tells its end in words. */
+export async function main(command) {
+  try {
+    await command();
+  } catch (error) {
+    process.exitCode = 1;
+    process.stderr.write(
+      `\n${error instanceof SetUpError ? error.message : error.stack}\n`,
+    );
+  }
+}
