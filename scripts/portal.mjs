@@ -24,25 +24,61 @@ async function assertFree(port) {
   });
 }
 
-async function answersOf(base) {
+async function signIn(base) {
   const session = await fetch(`${base}/api/auth/guest/refresh`, {
     headers: { 'X-Requested-With': 'XMLHttpRequest' },
   });
   if (!session.ok) return undefined;
   const { backstageIdentity } = await session.json();
-  const response = await fetch(`${base}/api/backups/sources`, {
-    headers: { Authorization: `Bearer ${backstageIdentity.token}` },
-  });
-  if (!response.ok) return undefined;
-  const { sources } = await response.json();
-  return sources.length > 0 ? sources : undefined;
+  return { Authorization: `Bearer ${backstageIdentity.token}` };
+}
+
+async function read(base, path, headers, method = 'GET') {
+  const response = await fetch(`${base}/api${path}`, { method, headers });
+  return response.ok ? response.json() : undefined;
+}
+
+/**
+ * The catalog fills a little after start-up, and a collection that saw it
+ * half full links half of the apps: a new one is asked for until an app is
+ * linked and the catalog stands still.
+ */
+function readiness(base) {
+  let headers;
+  let before = -1;
+  let askedFor = -1;
+  return async () => {
+    headers ??= await signIn(base);
+    if (!headers) return undefined;
+    const components = await read(
+      base,
+      '/catalog/entities?filter=kind=component&fields=metadata.name',
+      headers,
+    );
+    const settled = components?.length > 0 && components.length === before;
+    before = components?.length ?? -1;
+    if (!settled) return undefined;
+    if (askedFor !== before) {
+      const answer = await read(base, '/backups/refresh', headers, 'POST');
+      if (answer?.accepted) askedFor = before;
+      return undefined;
+    }
+    for (const { metadata } of components) {
+      const view = await read(
+        base,
+        `/backups/entities/by-name/component/default/${metadata.name}`,
+        headers,
+      );
+      if (view?.linked) return view.sources;
+    }
+    return undefined;
+  };
 }
 
 /**
  * Starts the portal and waits until the first collection is done.
  *
- * @param options - `port`; `configs`: further config files, absolute;
- * `startedAfter`: only a collection after that instant counts
+ * @param options - `port`; `configs`: further config files, absolute
  * @returns its address, a promise of its end, and a function that stops it
  */
 export async function startPortal({ port, configs = [] }) {
@@ -91,9 +127,10 @@ export async function startPortal({ port, configs = [] }) {
   };
 
   const deadline = Date.now() + PATIENCE;
+  const ready = readiness(base);
   while (Date.now() < deadline && !ended) {
     // Nobody listens yet: asked again below, until the deadline.
-    const sources = await answersOf(base).catch(() => undefined);
+    const sources = await ready().catch(() => undefined);
     if (sources) return { base, end, stop, sources, log: relative(root, log) };
     await delay(500);
   }

@@ -1,18 +1,16 @@
 // npm start: a portal with the demo homelab, or with a folder of your own
 // manifests. Sets up what is missing, prints an address, and may be repeated.
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startPortal } from './portal.mjs';
+import { prepareHomelab, prepareTrial } from './prepare.mjs';
 import {
   SetUpError,
   buildFrontend,
   install,
   main,
-  root,
-  run,
   stateFolder,
-  transform,
 } from './workspace.mjs';
 
 const HELP = `npm start [-- options]
@@ -56,52 +54,6 @@ function readOptions() {
   return { ...values, port, folder };
 }
 
-/** A fresh database: a folder of manifests has no history. */
-function prepareTrial({ folder, complete, 'as-of': asOf }) {
-  const trial = join(stateFolder, 'trial');
-  rmSync(trial, { recursive: true, force: true });
-  mkdirSync(join(trial, 'database'), { recursive: true });
-  const config = join(trial, 'app-config.yaml');
-  // JSON is YAML.
-  writeFileSync(
-    config,
-    JSON.stringify({
-      app: { title: `Backups of ${basename(folder)}` },
-      organization: { name: basename(folder) },
-      backend: {
-        database: { connection: { directory: join(trial, 'database') } },
-      },
-      demo: { mode: 'trial', folder },
-      backups: {
-        folders: [
-          {
-            cluster: basename(folder),
-            path: folder,
-            mode: 'dump',
-            complete,
-            ...(asOf ? { asOf } : {}),
-          },
-        ],
-      },
-    }),
-  );
-  return [config];
-}
-
-async function prepareHomelab() {
-  await run(
-    'Preparing the homelab and 30 days of its history',
-    process.execPath,
-    [
-      '--require',
-      transform,
-      join(root, 'packages/demo/src/history/cli.ts'),
-      stateFolder,
-    ],
-  );
-  return [];
-}
-
 function tellSources(sources) {
   for (const source of sources.filter(({ error }) => error)) {
     process.stdout.write(
@@ -121,7 +73,14 @@ await main(async () => {
   await install();
   // Two cores are enough for both at once.
   const [configs] = await Promise.all([
-    options.folder ? prepareTrial(options) : prepareHomelab(),
+    options.folder
+      ? prepareTrial({
+          folder: options.folder,
+          state: join(stateFolder, 'trial'),
+          complete: options.complete,
+          asOf: options['as-of'],
+        })
+      : prepareHomelab(stateFolder).then(() => []),
     buildFrontend(),
   ]);
   process.stdout.write('Starting the portal …\n');

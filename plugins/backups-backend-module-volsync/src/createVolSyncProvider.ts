@@ -44,6 +44,7 @@ export function createVolSyncProvider(
   return {
     id: PROVIDER_ID,
     title: 'VolSync',
+    configKeys: ['timeZone'],
     resources: RESOURCES,
     apiGroups: [VOLSYNC_GROUP],
     observeCluster: snapshot =>

@@ -1,10 +1,10 @@
 import { prepareHomelab } from './prepareHomelab';
 
-const [folder] = process.argv.slice(2);
+const [folder, configFile] = process.argv.slice(2);
 
-prepareHomelab(folder, line => process.stdout.write(`  ${line}\n`)).catch(
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
-    process.exitCode = 1;
-  },
-);
+prepareHomelab(folder, configFile, line =>
+  process.stdout.write(`  ${line}\n`),
+).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  process.exitCode = 1;
+});

@@ -1,7 +1,10 @@
 import { DatabaseBackupsStore } from 'backstage-plugin-backups-backend/testUtils';
+import { ConfigReader } from '@backstage/config';
+import { readDestinationPatterns } from 'backstage-plugin-backups-node';
 import createKnex from 'knex';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { readOrCreateAnchor } from '../files/readOrCreateAnchor';
 import { quietLogger } from './quietLogger';
 import { simulateHistory } from './simulateHistory';
@@ -24,10 +27,12 @@ async function exists(path: string): Promise<boolean> {
  * there and fresh is kept.
  *
  * @param folder - of the demo, for instance `.demo`
+ * @param configFile - the portal's, for the names of destinations
  * @param print - takes a line of progress
  */
 export async function prepareHomelab(
   folder: string,
+  configFile: string,
   print: (line: string) => void,
 ): Promise<void> {
   const manifestsFolder = join(folder, 'manifests');
@@ -63,6 +68,9 @@ export async function prepareHomelab(
       store,
       anchor,
       until: now,
+      destinations: readDestinationPatterns(
+        new ConfigReader(parse(await readFile(configFile, 'utf8'))),
+      ),
       logger: quietLogger,
       onDay: (done, of) => {
         if (done % 10 === 0) print(`Simulated ${done} of ${of} days`);

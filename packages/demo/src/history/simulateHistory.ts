@@ -5,6 +5,7 @@ import {
   Collector,
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
+import { DestinationPattern } from 'backstage-plugin-backups-node';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import { homelabEntities } from '../catalog/homelabEntities';
 import { MemoryClusterReader } from './MemoryClusterReader';
@@ -27,6 +28,8 @@ export async function simulateHistory(options: {
   store: BackupsStore;
   anchor: Date;
   until: Date;
+  /** As the portal's configuration names them. */
+  destinations: readonly DestinationPattern[];
   logger: LoggerService;
   onDay?: (done: number, of: number) => void;
 }): Promise<number> {
@@ -45,7 +48,7 @@ export async function simulateHistory(options: {
     ),
     providers: [
       new WorkloadsProvider({ storageClasses: {} }),
-      createVolSyncProvider(),
+      createVolSyncProvider({ destinations: options.destinations }),
     ],
     store,
     tiers: {},

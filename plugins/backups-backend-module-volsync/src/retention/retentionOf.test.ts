@@ -23,17 +23,17 @@ describe('retentionOf', () => {
         monthly: 3,
         yearly: 0,
       }),
-      'Keeps 4 latest, 24 hourly, 7 daily, 4 weekly and 3 monthly.',
+      'Keeps hourly for 24 hours, daily for 7 days, weekly for 4 weeks, monthly for 3 months and always the newest 4.',
     ],
     [
       'some of it inherited',
       kopia({ hourly: 24, daily: 7, weekly: 4, monthly: 3 }),
-      "Keeps 24 hourly, 7 daily, 4 weekly and 3 monthly; not set here, so Kopia's own defaults apply unless a policy in the repository says otherwise: 10 latest and 3 yearly.",
+      "Keeps hourly for 24 hours, daily for 7 days, weekly for 4 weeks and monthly for 3 months; not set here, so Kopia's own defaults apply unless a policy in the repository says otherwise: yearly for 3 years and always the newest 10.",
     ],
     [
       'none of it declared',
       kopia(),
-      "Sets no retention, so Kopia's own defaults apply unless a policy in the repository says otherwise: 10 latest, 48 hourly, 7 daily, 4 weekly, 24 monthly and 3 yearly.",
+      "Sets no retention, so Kopia's own defaults apply unless a policy in the repository says otherwise: hourly for 48 hours, daily for 7 days, weekly for 4 weeks, monthly for 24 months, yearly for 3 years and always the newest 10.",
     ],
     [
       'everything 0',
@@ -50,7 +50,7 @@ describe('retentionOf', () => {
     [
       'set on another path',
       kopia({ daily: 7 }, '/srv/music'),
-      "Declares 7 daily, but for /data, while the snapshots are of /srv/music: Kopia's own defaults apply, 10 latest, 48 hourly, 7 daily, 4 weekly, 24 monthly and 3 yearly.",
+      "Declares daily for 7 days, but for /data, while the snapshots are of /srv/music: Kopia's own defaults apply, hourly for 48 hours, daily for 7 days, weekly for 4 weeks, monthly for 24 months, yearly for 3 years and always the newest 10.",
     ],
     [
       'restic with rules',

@@ -67,6 +67,31 @@ function inWords(rules: readonly RetentionRule[]): string {
   return joinWords(words);
 }
 
+const SPANS: Partial<Record<RuleKey, [cadence: string, unit: string]>> = {
+  hourly: ['hourly', 'hour'],
+  daily: ['daily', 'day'],
+  weekly: ['weekly', 'week'],
+  monthly: ['monthly', 'month'],
+  yearly: ['yearly', 'year'],
+};
+
+/**
+ * Kopia's rules are windows: `daily: 14` keeps one a day for 14 days back from
+ * the newest snapshot. Source: `ComputeRetentionReasons` of Kopia.
+ */
+function windowsInWords(rules: readonly RetentionRule[]): string {
+  const windows = rules.flatMap(({ key, value }) => {
+    const span = SPANS[key];
+    return span === undefined || value === '0'
+      ? []
+      : [`${span[0]} for ${value} ${span[1]}${value === '1' ? '' : 's'}`];
+  });
+  const latest = rules.find(rule => rule.key === 'latest');
+  return latest === undefined || latest.value === '0'
+    ? joinWords(windows)
+    : joinWords([...windows, `always the newest ${latest.value}`]);
+}
+
 function kopiaSentence(
   declared: readonly RetentionRule[],
   inherited: readonly RetentionRule[],
@@ -74,16 +99,16 @@ function kopiaSentence(
 ): string {
   if (pathOverride !== undefined && declared.length > 0) {
     return `Declares ${
-      inWords(declared) || 'to keep nothing'
-    }, but for ${DATA_PATH}, while the snapshots are of ${pathOverride}: Kopia's own defaults apply, ${inWords(
+      windowsInWords(declared) || 'to keep nothing'
+    }, but for ${DATA_PATH}, while the snapshots are of ${pathOverride}: Kopia's own defaults apply, ${windowsInWords(
       KOPIA_DEFAULTS,
     )}.`;
   }
-  const defaults = `so Kopia's own defaults apply unless a policy in the repository says otherwise: ${inWords(
+  const defaults = `so Kopia's own defaults apply unless a policy in the repository says otherwise: ${windowsInWords(
     inherited,
   )}`;
   if (declared.length === 0) return `Sets no retention, ${defaults}.`;
-  const kept = inWords(declared);
+  const kept = windowsInWords(declared);
   if (inherited.length === 0) {
     return kept === ''
       ? 'Every rule is 0, which makes Kopia keep everything.'

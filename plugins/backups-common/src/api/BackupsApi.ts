@@ -1,6 +1,8 @@
-import type { EntityBackups, SourceView } from './EntityBackups';
+import type { EntityBackups } from './EntityBackups';
+import type { RefreshResponse } from './RefreshResponse';
 import type { RunPage } from './RunView';
-import type { UnlinkedItem } from './UnlinkedItem';
+import type { SourcesResponse } from './SourcesResponse';
+import type { UnlinkedItemsResponse } from './UnlinkedItemsResponse';
 
 /** @public */
 export interface BackupsRequestOptions {
@@ -31,13 +33,11 @@ export interface BackupsApi {
     options?: BackupsRequestOptions,
   ): Promise<RunPage>;
   /** Everything that is read, and how that goes. Needs `backups.estate.read`. */
-  getSources(
-    options?: BackupsRequestOptions,
-  ): Promise<{ now: string; sources: SourceView[] }>;
+  getSources(options?: BackupsRequestOptions): Promise<SourcesResponse>;
   /** Items that are linked to no entity. Needs `backups.estate.read`. */
   getUnlinkedItems(
     options?: BackupsRequestOptions,
-  ): Promise<{ items: UnlinkedItem[] }>;
+  ): Promise<UnlinkedItemsResponse>;
   /** Asks for a new reading. Needs `backups.refresh`. */
-  refresh(options?: BackupsRequestOptions): Promise<{ accepted: boolean }>;
+  refresh(options?: BackupsRequestOptions): Promise<RefreshResponse>;
 }

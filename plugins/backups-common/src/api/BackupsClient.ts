@@ -1,9 +1,11 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import type { BackupsApi, BackupsRequestOptions } from './BackupsApi';
-import type { EntityBackups, SourceView } from './EntityBackups';
+import type { EntityBackups } from './EntityBackups';
+import type { RefreshResponse } from './RefreshResponse';
 import type { RunPage } from './RunView';
-import type { UnlinkedItem } from './UnlinkedItem';
+import type { SourcesResponse } from './SourcesResponse';
+import type { UnlinkedItemsResponse } from './UnlinkedItemsResponse';
 
 function entityPath(entityRef: string): string {
   const { kind, namespace, name } = parseEntityRef(entityRef);
@@ -58,21 +60,17 @@ export class BackupsClient implements BackupsApi {
     );
   }
 
-  async getSources(
-    options?: BackupsRequestOptions,
-  ): Promise<{ now: string; sources: SourceView[] }> {
+  async getSources(options?: BackupsRequestOptions): Promise<SourcesResponse> {
     return this.#request('GET', '/sources', options);
   }
 
   async getUnlinkedItems(
     options?: BackupsRequestOptions,
-  ): Promise<{ items: UnlinkedItem[] }> {
+  ): Promise<UnlinkedItemsResponse> {
     return this.#request('GET', '/unlinked-items', options);
   }
 
-  async refresh(
-    options?: BackupsRequestOptions,
-  ): Promise<{ accepted: boolean }> {
+  async refresh(options?: BackupsRequestOptions): Promise<RefreshResponse> {
     return this.#request('POST', '/refresh', options);
   }
 

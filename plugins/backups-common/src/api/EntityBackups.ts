@@ -26,6 +26,8 @@ export interface SourceView {
   /** Why the last attempt failed, and how to fix it. */
   error?: { message: string; fix?: string; at: string };
   nextReadAt?: string;
+  /** Files or objects there that could not be read, each with its line. */
+  issues?: string[];
 }
 
 /**
@@ -115,7 +117,14 @@ export interface PlanView {
   /** The next slot, or the one that was missed. */
   dueAt?: string;
   grace: GraceTerm[];
-  schedule: { text: string; expression?: string; zone?: string };
+  schedule: {
+    /** A word or two for a column head: `hourly`, `every 6 h`, `by hand`. */
+    short: string;
+    /** A sentence part: `at 28 minutes past the hour (UTC)`. */
+    text: string;
+    expression?: string;
+    zone?: string;
+  };
   retention: Retention;
   findings: Finding[];
   evidence: Evidence[];
@@ -219,7 +228,7 @@ export interface EntityBackups {
   clock: 'live' | 'dump';
   /** What to know about the clock, for instance that a dump may have been copied. */
   clockNote?: string;
-  /** Nothing of this entity was found anywhere: no verdict. */
+  /** `false`: nothing of this entity was found anywhere, so there is no verdict. */
   linked: boolean;
   lookedFor?: LookedFor;
   verdict?: Verdict;

@@ -5,7 +5,8 @@ const REDACTED = '[redacted]';
 const SECRET_WORD =
   'password|passwd|passphrase|secret|token|credentials?|signature|api[_-]?key|access[_-]?key|account[_-]?key|application[_-]?key|app[_-]?key|encryption[_-]?key|private[_-]?key|shared[_-]?key|storage[_-]?key|sas[_-]?url';
 
-const NAME = `["']?[\\w.-]{0,60}(?:${SECRET_WORD})[\\w.-]{0,40}["']?`;
+// What stands before the word stays as it is, so the match need not include it.
+const NAME = `(?:${SECRET_WORD})[\\w.-]{0,40}["']?`;
 const QUOTED = `"(?:[^"\\\\\\n]|\\\\.)*"?|'[^'\\n]*'?`;
 
 /**

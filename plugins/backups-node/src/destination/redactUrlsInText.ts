@@ -1,12 +1,13 @@
 const PARAMETER_NAMES =
   'x-amz-signature|x-amz-credential|x-amz-security-token|awsaccesskeyid|signature|sig|sas|password|passwd|passphrase|secret|token|access_token|api_key|apikey|key';
 
-const USER_INFO = /([a-z][a-z0-9+.-]*:\/\/)[^\s/?#"'<>]*@/gi;
+// Schemes are bounded: an unbounded one makes long words cost their square.
+const USER_INFO = /([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/?#"'<>]*@/gi;
 
 // A password may hold an unescaped slash: what follows the colon is no port,
 // and an `@` comes later.
 const USER_INFO_WITH_SLASH =
-  /([a-z][a-z0-9+.-]*:\/\/)[^\s/?#@:"'<>]+:(?!\d{1,5}(?:[/?#\s]|$))[^\s@"'<>]*@/gi;
+  /([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/?#@:"'<>]+:(?!\d{1,5}(?:[/?#\s]|$))[^\s@"'<>]*@/gi;
 
 const PARAMETERS = new RegExp(
   `([?&;](?:${PARAMETER_NAMES})=)[^\\s&#"']*`,

@@ -35,6 +35,8 @@ export interface ReadIssue {
   /** File and line, or object. */
   where: string;
   message: string;
+  /** Nobody knows what stands there: until it can be read, absence counts for nothing. */
+  hidesObjects?: boolean;
 }
 
 /**

@@ -17,7 +17,12 @@ export const exampleB2Plan = examplePlan({
     durationSeconds: 231,
   },
   dueAt: exampleInstant(613),
-  schedule: { text: 'at 00:00 (UTC)', expression: '0 0 * * *', zone: 'UTC' },
+  schedule: {
+    short: 'daily',
+    text: 'at 00:00 (UTC)',
+    expression: '0 0 * * *',
+    zone: 'UTC',
+  },
   retention: {
     noHistory: false,
     declared: [{ key: 'daily', value: '14' }],
@@ -66,7 +71,12 @@ export const exampleR2Plan = examplePlan({
     durationSeconds: 240,
   },
   dueAt: exampleInstant(-827),
-  schedule: { text: 'at 00:00 (UTC)', expression: '0 0 * * *', zone: 'UTC' },
+  schedule: {
+    short: 'daily',
+    text: 'at 00:00 (UTC)',
+    expression: '0 0 * * *',
+    zone: 'UTC',
+  },
   retention: {
     noHistory: false,
     declared: [{ key: 'daily', value: '14' }],

@@ -38,6 +38,7 @@ export function examplePlan(changes: Partial<PlanView> = {}): PlanView {
       { label: 'one reading', seconds: 300 },
     ],
     schedule: {
+      short: 'hourly',
       text: 'every hour (UTC)',
       expression: '0 * * * *',
       zone: 'UTC',

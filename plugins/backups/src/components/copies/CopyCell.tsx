@@ -87,7 +87,7 @@ export function CopyCell(props: CopyCellProps) {
             <span className={classes.destination}>
               {plan.destination.label}
             </span>{' '}
-            <span className={classes.schedule}>{plan.schedule.text}</span>
+            <span className={classes.schedule}>{plan.schedule.short}</span>
           </span>
         )}
         <StateChip state={plan.state} switchedOff={plan.switchedOff} />

@@ -18,7 +18,7 @@ export function destinationColumns(items: ItemView[]): DestinationColumn[] {
   const labels = [...new Set(plans.map(plan => plan.destination.label))];
   return labels.map(label => {
     const own = plans.filter(plan => plan.destination.label === label);
-    const schedule = onlyValue(own.map(plan => plan.schedule.text));
+    const schedule = onlyValue(own.map(plan => plan.schedule.short));
     const offSite = onlyValue(own.map(plan => plan.destination.offSite));
     const traits: string[] = [];
     if (schedule) traits.push(schedule);

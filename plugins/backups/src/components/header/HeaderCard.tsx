@@ -95,6 +95,7 @@ export function HeaderCard(props: HeaderCardProps) {
           loss={backups.loss.volume}
           whenEverything="no copy outside the volume counts"
           nameItem={nameItem}
+          byLastKnowledge={backups.lastKnownVerdict !== undefined}
         />
       </div>
       <div className={classes.loss}>
@@ -103,6 +104,7 @@ export function HeaderCard(props: HeaderCardProps) {
           loss={backups.loss.site}
           whenEverything="no off-site copy counts"
           nameItem={nameItem}
+          byLastKnowledge={backups.lastKnownVerdict !== undefined}
         />
       </div>
     </Paper>

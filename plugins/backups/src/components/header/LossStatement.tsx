@@ -52,6 +52,8 @@ export interface LossStatementProps {
   whenEverything: string;
   /** There are several items: the one that loses most is named. */
   nameItem: boolean;
+  /** A source is silent: there may be newer copies than those we know. */
+  byLastKnowledge: boolean;
 }
 
 function Detail(props: LossStatementProps) {
@@ -85,6 +87,9 @@ export function LossStatement(props: LossStatementProps) {
       <dd className={classes.detail}>
         <Detail {...props} />
       </dd>
+      {props.byLastKnowledge && loss.kind === 'time' && (
+        <dd className={classes.detail}>at most, by what was last known</dd>
+      )}
       {props.nameItem && loss.item && (
         <dd className={classes.detail}>most: {loss.item}</dd>
       )}

@@ -31,7 +31,7 @@ export function historyLanes(
           withPlans.length > 1
             ? `${item.name} · ${plan.destination.label}`
             : plan.destination.label,
-        schedule: plan.schedule.text,
+        schedule: plan.schedule.short,
         days: newestDays ? plan.days.slice(-newestDays) : plan.days,
       })),
   );

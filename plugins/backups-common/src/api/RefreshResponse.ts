@@ -1,0 +1,5 @@
+/** @public */
+export interface RefreshResponse {
+  /** A new reading will begin because of this request. */
+  accepted: boolean;
+}

@@ -1,0 +1,12 @@
+import type { SourceView } from './EntityBackups';
+
+/**
+ * Everything that is read, and how that goes.
+ *
+ * @public
+ */
+export interface SourcesResponse {
+  /** The server's clock for this answer. */
+  now: string;
+  sources: SourceView[];
+}

@@ -1,0 +1,6 @@
+import type { UnlinkedItem } from './UnlinkedItem';
+
+/** @public */
+export interface UnlinkedItemsResponse {
+  items: UnlinkedItem[];
+}

@@ -1,0 +1,55 @@
+// What the portals of `npm start` and `npm run test:e2e` show.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { root, run, transform } from './workspace.mjs';
+
+/**
+ * Prepares a portal for a folder of manifests, with a fresh database: a dump
+ * has no history.
+ *
+ * @returns config files, absolute
+ */
+export function prepareTrial({ folder, state: trial, complete, asOf }) {
+  rmSync(trial, { recursive: true, force: true });
+  mkdirSync(join(trial, 'database'), { recursive: true });
+  const config = join(trial, 'app-config.yaml');
+  // JSON is YAML.
+  writeFileSync(
+    config,
+    JSON.stringify({
+      app: { title: `Backups of ${basename(folder)}` },
+      organization: { name: basename(folder) },
+      backend: {
+        database: { connection: { directory: join(trial, 'database') } },
+      },
+      demo: { mode: 'trial', folder },
+      backups: {
+        folders: [
+          {
+            cluster: basename(folder),
+            path: folder,
+            mode: 'dump',
+            complete,
+            ...(asOf ? { asOf } : {}),
+          },
+        ],
+      },
+    }),
+  );
+  return [config];
+}
+
+/** Makes the demo's homelab and its history below a folder. */
+export async function prepareHomelab(folder) {
+  await run(
+    'Preparing the homelab and 30 days of its history',
+    process.execPath,
+    [
+      '--require',
+      transform,
+      join(root, 'packages/demo/src/history/cli.ts'),
+      folder,
+      join(root, 'app-config.yaml'),
+    ],
+  );
+}

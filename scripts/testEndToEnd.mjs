@@ -1,0 +1,90 @@
+// npm run test:e2e: opens the demo, and a folder of manifests, in Chromium.
+// With --pictures it takes the README's screenshots instead.
+// The portals have a database of their own and are stopped by their ids.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findBrowser } from './browser.mjs';
+import { prepareHomelab, prepareTrial } from './prepare.mjs';
+import { startPortal } from './portal.mjs';
+import {
+  buildFrontend,
+  install,
+  main,
+  root,
+  runTool,
+  stateFolder,
+} from './workspace.mjs';
+
+const PICTURES = '--pictures';
+const HOMELAB_PORT = 7017;
+const TRIAL_PORT = 7018;
+
+/** The homelab with a database of its own, so that a running demo is left alone. */
+async function homelabConfig(folder) {
+  await prepareHomelab(folder);
+  const config = join(folder, 'app-config.yaml');
+  const cluster = name => ({
+    cluster: name,
+    path: join(folder, 'manifests', name),
+    mode: 'live',
+    interval: '5 minutes',
+    complete: true,
+  });
+  writeFileSync(
+    config,
+    JSON.stringify({
+      backend: {
+        database: { connection: { directory: join(folder, 'database') } },
+      },
+      demo: { manifestsFolder: join(folder, 'manifests') },
+      backups: { folders: [cluster('home-1'), cluster('home-2')] },
+    }),
+  );
+  return [config];
+}
+
+await main(async () => {
+  const browser = findBrowser();
+  await install();
+  const folder = join(stateFolder, 'e2e');
+  mkdirSync(folder, { recursive: true });
+  const [configs] = await Promise.all([homelabConfig(folder), buildFrontend()]);
+  const trial = prepareTrial({
+    folder: join(root, 'test/e2e/dump'),
+    state: join(folder, 'trial'),
+    asOf: '2026-08-22T10:00:00Z',
+  });
+
+  const portals = [];
+  try {
+    process.stdout.write('Starting two portals …\n');
+    for (const [port, files] of [
+      [HOMELAB_PORT, configs],
+      [TRIAL_PORT, trial],
+    ]) {
+      portals.push(await startPortal({ port, configs: files }));
+    }
+    await runTool(
+      'Testing in Chromium',
+      '@playwright/test/cli.js',
+      [
+        'test',
+        '--config',
+        'test/playwright.config.ts',
+        ...process.argv.slice(2).filter(argument => argument !== PICTURES),
+      ],
+      {
+        show: true,
+        env: {
+          CHROMIUM_PATH: browser,
+          PICTURES: process.argv.includes(PICTURES) ? '1' : '',
+          PORTAL_URL: portals[0].base,
+          TRIAL_URL: portals[1].base,
+        },
+      },
+    );
+  } finally {
+    await Promise.all(portals.map(portal => portal.stop()));
+    rmSync(join(folder, 'trial'), { recursive: true, force: true });
+  }
+});

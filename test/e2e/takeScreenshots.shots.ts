@@ -1,0 +1,46 @@
+import { expect, test } from '@playwright/test';
+
+const PICTURES = [
+  { name: 'tab-light', app: 'radarr', colorScheme: 'light', width: 1300 },
+  { name: 'tab-dark', app: 'radarr', colorScheme: 'dark', width: 1300 },
+  { name: 'tab-narrow', app: 'sonarr', colorScheme: 'light', width: 420 },
+  {
+    name: 'tab-unreadable',
+    app: 'uptime-kuma',
+    colorScheme: 'light',
+    width: 1300,
+  },
+] as const;
+
+for (const { name, app, colorScheme, width } of PICTURES) {
+  test(`takes ${name}.png for the README`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 1000 });
+    await page.goto(`/catalog/default/component/${app}/backups`);
+    const main = page.getByRole('main');
+    await expect(
+      main.getByRole('heading', { name: 'You can go back' }),
+    ).toBeVisible();
+    const height = await main.evaluate(element =>
+      Math.max(
+        ...[...element.querySelectorAll('*')].map(child => child.scrollHeight),
+      ),
+    );
+    await page.setViewportSize({ width, height: Math.min(height, 2600) });
+    await main.screenshot({ path: `docs/images/${name}.png` });
+  });
+}
+
+test('takes panel.png for the README', async ({ page }) => {
+  await page.setViewportSize({ width: 1300, height: 1100 });
+  await page.goto('/catalog/default/component/radarr/backups');
+  await page
+    .getByRole('table')
+    .first()
+    .getByRole('button')
+    .filter({ hasText: 'Overdue' })
+    .click();
+  const panel = page.getByRole('dialog');
+  await expect(panel.getByText('made').first()).toBeVisible();
+  await panel.screenshot({ path: 'docs/images/panel.png' });
+});
