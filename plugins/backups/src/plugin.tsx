@@ -11,12 +11,11 @@ import {
 import BackupIcon from '@material-ui/icons/Backup';
 import { BackupsClient } from 'backstage-plugin-backups-common';
 import { backupsApiRef } from './api/backupsApiRef';
+import { KINDS_WITH_DATA } from './kindsWithData';
 import { entityBackupsRouteRef } from './routes';
 
 /** Kinds that can own data. An adopter may narrow it in `app.extensions`. */
-const KINDS_WITH_DATA = {
-  kind: { $in: ['component', 'resource', 'system', 'api'] },
-};
+const HAS_DATA = { kind: { $in: KINDS_WITH_DATA } };
 
 const backupsApi = ApiBlueprint.make({
   params: defineParams =>
@@ -39,7 +38,7 @@ export const entityBackupsContent = EntityContentBlueprint.make({
     title: 'Backups',
     group: 'operation',
     routeRef: entityBackupsRouteRef,
-    filter: KINDS_WITH_DATA,
+    filter: HAS_DATA,
     loader: async () => {
       const { BackupsTab } = await import('./components/tab/BackupsTab');
       return <BackupsTab />;
@@ -55,7 +54,7 @@ export const entityBackupsContent = EntityContentBlueprint.make({
 export const entityBackupsCard = EntityCardBlueprint.make({
   params: {
     type: 'info',
-    filter: KINDS_WITH_DATA,
+    filter: HAS_DATA,
     loader: async () => {
       const { BackupsCard } = await import('./components/card/BackupsCard');
       return <BackupsCard />;

@@ -1,0 +1,44 @@
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { TestApiProvider, renderInTestApp } from '@backstage/test-utils';
+import { screen } from '@testing-library/react';
+import { Route, Routes } from 'react-router-dom';
+import { backupsApiRef } from './api/backupsApiRef';
+import {
+  EntityBackupsCard,
+  EntityBackupsContent,
+  isBackupsAvailable,
+} from './legacy';
+import { FakeBackupsApi } from './testing/FakeBackupsApi';
+import { exampleBackups } from './testing/exampleBackups';
+
+const radarr = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name: 'radarr', namespace: 'default' },
+};
+
+describe('the old frontend system', () => {
+  it('shows the tab and the card of an entity', async () => {
+    const backups = exampleBackups();
+    await renderInTestApp(
+      <TestApiProvider apis={[[backupsApiRef, new FakeBackupsApi(backups)]]}>
+        <EntityProvider entity={radarr}>
+          <EntityBackupsCard />
+          <Routes>
+            <Route path="/backups" element={<EntityBackupsContent />} />
+          </Routes>
+        </EntityProvider>
+      </TestApiProvider>,
+      { routeEntries: ['/backups'] },
+    );
+    expect(
+      await screen.findByRole('heading', { name: /What is wrong/ }),
+    ).toBeInTheDocument();
+    expect(await screen.findAllByText(backups.headline)).toHaveLength(2);
+  });
+
+  it('offers the tab to kinds that can own data, and to no others', () => {
+    expect(isBackupsAvailable(radarr)).toBe(true);
+    expect(isBackupsAvailable({ ...radarr, kind: 'Group' })).toBe(false);
+  });
+});

@@ -1,0 +1,80 @@
+/**
+ * The tab and the card for apps of the old frontend system.
+ *
+ * @packageDocumentation
+ */
+
+import type { Entity } from '@backstage/catalog-model';
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { BackupsClient } from 'backstage-plugin-backups-common';
+import { backupsApiRef } from './api/backupsApiRef';
+import { KINDS_WITH_DATA } from './kindsWithData';
+import { entityBackupsRouteRef } from './routes';
+
+export { backupsApiRef } from './api/backupsApiRef';
+export { entityBackupsRouteRef } from './routes';
+
+/**
+ * Backups in the catalog, for the old frontend system.
+ *
+ * @public
+ */
+export const backupsPlugin = createPlugin({
+  id: 'backups',
+  apis: [
+    createApiFactory({
+      api: backupsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discoveryApi, fetchApi }) =>
+        new BackupsClient({ discoveryApi, fetchApi }),
+    }),
+  ],
+  routes: { entityBackups: entityBackupsRouteRef },
+});
+
+/**
+ * The Backups tab, for `EntityLayout.Route`.
+ *
+ * @public
+ */
+export const EntityBackupsContent = backupsPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityBackupsContent',
+    component: () =>
+      import('./components/tab/BackupsTab').then(module => module.BackupsTab),
+    mountPoint: entityBackupsRouteRef,
+  }),
+);
+
+/**
+ * The card for an entity's overview.
+ *
+ * @public
+ */
+export const EntityBackupsCard = backupsPlugin.provide(
+  createComponentExtension({
+    name: 'EntityBackupsCard',
+    component: {
+      lazy: () =>
+        import('./components/card/BackupsCard').then(
+          module => module.BackupsCard,
+        ),
+    },
+  }),
+);
+
+/**
+ * @returns whether an entity is of a kind that can own data
+ *
+ * @public
+ */
+export function isBackupsAvailable(entity: Entity): boolean {
+  return KINDS_WITH_DATA.includes(entity.kind.toLocaleLowerCase('en-US'));
+}
