@@ -17,6 +17,7 @@ export * from './provider/BackupsProvider';
 export * from './provider/backupsProvidersExtensionPoint';
 export * from './provider/Fact';
 export * from './provider/ResourceQuery';
+export * from './rbac/clusterRoleRules';
 export * from './read/backupsReadersExtensionPoint';
 export * from './read/ClusterReader';
 export * from './read/ClusterSnapshot';

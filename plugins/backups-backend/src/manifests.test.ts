@@ -1,0 +1,83 @@
+import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
+import { clusterRoleRules } from 'backstage-plugin-backups-node';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Document, parseAllDocuments, stringify } from 'yaml';
+import { z } from 'zod';
+import { WorkloadsProvider } from './observe/workloads/WorkloadsProvider';
+
+const FOLDER = resolve(__dirname, '../manifests');
+const RBAC = resolve(FOLDER, 'rbac.yaml');
+
+const NAME = 'backstage-backups';
+const NAMESPACE = 'backstage';
+
+/** A service account that may read what the providers read, and nothing else. */
+function rbacManifest(): string {
+  const rules = clusterRoleRules(
+    [
+      new WorkloadsProvider({ storageClasses: {} }),
+      createVolSyncProvider(),
+    ].flatMap(provider => provider.resources),
+  );
+  const group = 'rbac.authorization.k8s.io';
+  const documents = [
+    {
+      apiVersion: 'v1',
+      kind: 'ServiceAccount',
+      metadata: { name: NAME, namespace: NAMESPACE },
+    },
+    {
+      apiVersion: `${group}/v1`,
+      kind: 'ClusterRole',
+      metadata: { name: NAME },
+      rules,
+    },
+    {
+      apiVersion: `${group}/v1`,
+      kind: 'ClusterRoleBinding',
+      metadata: { name: NAME },
+      roleRef: { apiGroup: group, kind: 'ClusterRole', name: NAME },
+      subjects: [{ kind: 'ServiceAccount', name: NAME, namespace: NAMESPACE }],
+    },
+  ];
+  return `# What the portal may read: get and list on exactly the kinds that providers ask
+# for. No Secrets, no pods, no logs, nothing is written. A test holds this file to
+# the providers; UPDATE_MANIFESTS=1 writes it anew.
+${documents.map(document => stringify(document)).join('---\n')}`;
+}
+
+function documentsOf(file: string): unknown[] {
+  const documents = parseAllDocuments(readFileSync(file, 'utf8'));
+  return documents.map((document: Document) => document.toJS());
+}
+
+describe('manifests/rbac.yaml', () => {
+  it('is what the providers ask for', () => {
+    if (process.env.UPDATE_MANIFESTS) writeFileSync(RBAC, rbacManifest());
+    expect(readFileSync(RBAC, 'utf8')).toBe(rbacManifest());
+  });
+
+  it('grants get and list only, and neither Secrets nor pods nor anything below a resource', () => {
+    const role = z
+      .object({
+        rules: z.array(
+          z.object({
+            apiGroups: z.array(z.string()),
+            resources: z.array(z.string()),
+            verbs: z.array(z.string()),
+          }),
+        ),
+      })
+      .parse(documentsOf(RBAC)[1]);
+    expect(role.rules.length).toBeGreaterThan(0);
+    for (const { apiGroups, resources, verbs } of role.rules) {
+      expect(verbs).toEqual(['get', 'list']);
+      expect(apiGroups).not.toContain('*');
+      for (const resource of resources) {
+        expect(resource).toMatch(/^[a-z]+$/);
+        expect(['secrets', 'pods', 'configmaps']).not.toContain(resource);
+      }
+    }
+  });
+});
