@@ -32,6 +32,53 @@ export interface Config {
     }>;
 
     /**
+     * The clusters of Backstage's Kubernetes plugin, read through its proxy.
+     */
+    kubernetes?: {
+      /**
+       * Whether they are read. Default: true where neither `folders` nor
+       * `kubeconfigs` are configured, else false.
+       */
+      enabled?: boolean;
+    };
+
+    /**
+     * Clusters that are read directly, with credentials of their own. A cluster
+     * here wins over one of the same name in the Kubernetes plugin.
+     */
+    kubeconfigs?: Array<{
+      /** Name of the cluster. */
+      cluster: string;
+      /** A kubeconfig file: absolute, or relative to the backend's working directory. */
+      file?: string;
+      /** A context of that file. Default: its current context. */
+      context?: string;
+      /** Use the account of the pod the backend runs in, instead of a file. */
+      inCluster?: boolean;
+      /** Trust any certificate. An `http://` address needs it, too. */
+      skipTLSVerify?: boolean;
+    }>;
+
+    /**
+     * How single clusters are treated, by name, whichever way they are read.
+     */
+    clusters?: {
+      [name: string]: {
+        /**
+         * `full`: what nothing copies is unprotected. `plans-only`: only what a
+         * plan copies is judged; the rest is not mentioned. `off`: the cluster
+         * is not read at all. Default: full.
+         */
+        judge?: 'full' | 'plans-only' | 'off';
+        /**
+         * Namespaces to read, where the account may not read all of them.
+         * Cluster-scoped kinds are not read then. Not for folders.
+         */
+        namespaces?: string[];
+      };
+    };
+
+    /**
      * What is expected of entities that name a tier in annotation `backups/tier`.
      */
     tiers?: {

@@ -26,8 +26,12 @@ for (const { name, app, colorScheme, width } of PICTURES) {
         ...[...element.querySelectorAll('*')].map(child => child.scrollHeight),
       ),
     );
-    await page.setViewportSize({ width, height: Math.min(height, 2600) });
-    await main.screenshot({ path: `docs/images/${name}.png` });
+    await page.setViewportSize({ width, height: Math.min(height + 120, 2800) });
+    const clip = await main.boundingBox();
+    await page.screenshot({
+      path: `docs/images/${name}.png`,
+      clip: clip ?? undefined,
+    });
   });
 }
 

@@ -42,6 +42,11 @@ exports.up = async function up(knex) {
     table.bigInteger('attention_at').notNullable();
     table.bigInteger('exempt_until').notNullable();
     table.integer('items').notNullable();
+    table
+      .text('source_ids')
+      .notNullable()
+      .defaultTo('[]')
+      .comment('Sources without which nothing can be said, as JSON.');
     table.text('body').notNullable();
   });
 
@@ -53,13 +58,13 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('runs', table => {
     table.comment('Finished attempts, as they were seen.');
-    table.increments('id');
+    table.bigIncrements('id');
     table.string('plan_id', 16).notNullable();
     table.string('outcome', 16).notNullable();
     table.bigInteger('started_at');
     table.bigInteger('finished_at');
     table.bigInteger('seen_at').notNullable();
-    table.float('duration_seconds');
+    table.double('duration_seconds');
     table.text('message');
     table.index(['plan_id', 'id']);
     table.index(['seen_at']);

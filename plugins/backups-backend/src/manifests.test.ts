@@ -9,6 +9,8 @@ import { WorkloadsProvider } from './observe/workloads/WorkloadsProvider';
 const FOLDER = resolve(__dirname, '../manifests');
 const RBAC = resolve(FOLDER, 'rbac.yaml');
 
+const ALERTS = resolve(FOLDER, 'prometheusrule.yaml');
+
 const NAME = 'backstage-backups';
 const NAMESPACE = 'backstage';
 
@@ -79,5 +81,30 @@ describe('manifests/rbac.yaml', () => {
         expect(['secrets', 'pods', 'configmaps']).not.toContain(resource);
       }
     }
+  });
+});
+
+describe('manifests/prometheusrule.yaml', () => {
+  it('asks for metrics that the portal really registers', () => {
+    const registered = readFileSync(
+      resolve(__dirname, 'serve/metrics/registerMetrics.ts'),
+      'utf8',
+    );
+    // The exporter writes dots as underscores and appends the unit.
+    const names = [
+      ...registered.matchAll(
+        /createObservableGauge\('([a-z._]+)', \{[^}]*?(unit: 's')?,?\s*\}\)/g,
+      ),
+    ].map(
+      ([, name, seconds]) =>
+        name.replaceAll('.', '_') + (seconds ? '_seconds' : ''),
+    );
+    const asked = new Set(
+      [...readFileSync(ALERTS, 'utf8').matchAll(/backups_[a-z_]+/g)].map(
+        ([name]) => name,
+      ),
+    );
+    expect(asked.size).toBeGreaterThan(0);
+    for (const name of asked) expect(names).toContain(name);
   });
 });

@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ConflictError } from '@backstage/errors';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { backupsPermissions } from 'backstage-plugin-backups-common';
@@ -17,9 +18,14 @@ import { scheduleCollection } from './collect/scheduleCollection';
 import { readBackupsConfig } from './config/readBackupsConfig';
 import { DatabaseBackupsStore } from './keep/DatabaseBackupsStore';
 import { WorkloadsProvider } from './observe/workloads/WorkloadsProvider';
+import { DirectTransport } from './read/DirectTransport';
 import { FolderClusterReader } from './read/FolderClusterReader';
+import { KubernetesApiReader } from './read/KubernetesApiReader';
+import { KubernetesPluginReaders } from './read/KubernetesPluginReaders';
 import { BackupsService } from './serve/BackupsService';
 import { createRouter } from './serve/createRouter';
+import { EstateMetrics } from './serve/metrics/EstateMetrics';
+import { registerMetrics } from './serve/metrics/registerMetrics';
 
 /**
  * The backups backend: collects, joins, judges, keeps and serves.
@@ -60,9 +66,11 @@ export const backupsPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -78,14 +86,40 @@ export const backupsPlugin = createBackendPlugin({
             ]),
           ),
         );
-        for (const folder of config.folders) {
-          if (readers.has(folder.cluster)) {
+        const addReader = (reader: ClusterReader, path: string) => {
+          if (readers.has(reader.cluster)) {
             throw new ConflictError(
-              `backups.folders: cluster '${folder.cluster}' is read already.`,
+              `${path}: cluster '${reader.cluster}' is read already.`,
             );
           }
-          readers.set(folder.cluster, new FolderClusterReader(folder));
+          readers.set(reader.cluster, reader);
+        };
+        const { clusters, intervalSeconds } = config;
+        for (const folder of config.folders) {
+          addReader(new FolderClusterReader(folder), 'backups.folders');
         }
+        for (const kubeconfig of config.kubeconfigs) {
+          const { cluster } = kubeconfig;
+          addReader(
+            new KubernetesApiReader({
+              cluster,
+              transport: new DirectTransport(kubeconfig),
+              intervalSeconds,
+              namespaces: clusters[cluster]?.namespaces,
+            }),
+            'backups.kubeconfigs',
+          );
+        }
+        const suppliers = config.kubernetes.enabled
+          ? [
+              new KubernetesPluginReaders({
+                discovery: deps.discovery,
+                auth,
+                intervalSeconds,
+                clusters,
+              }),
+            ]
+          : [];
 
         const store = await DatabaseBackupsStore.create({
           knex: await database.getClient(),
@@ -93,6 +127,10 @@ export const backupsPlugin = createBackendPlugin({
         });
         const collector = new Collector({
           readers: [...readers.values()],
+          suppliers,
+          clusters,
+          // The cycle is stopped after two intervals, and has to judge, too.
+          clusterDeadlineSeconds: Math.min(120, intervalSeconds),
           providers: [
             new WorkloadsProvider({ storageClasses: config.storageClasses }),
             ...added.values(),
@@ -108,9 +146,13 @@ export const backupsPlugin = createBackendPlugin({
           store,
           scheduler: deps.scheduler,
           logger,
-          intervalSeconds: config.intervalSeconds,
+          intervalSeconds,
         });
 
+        registerMetrics({
+          metrics: deps.metrics,
+          estate: new EstateMetrics({ store }),
+        });
         deps.permissionsRegistry.addPermissions(backupsPermissions);
         deps.httpRouter.use(
           await createRouter({

@@ -12,5 +12,14 @@ export { DatabaseBackupsStore } from './keep/DatabaseBackupsStore';
 export type { BackupsStore } from './keep/BackupsStore';
 export type { CatalogEntity } from './match/CatalogEntity';
 export { WorkloadsProvider } from './observe/workloads/WorkloadsProvider';
+export { DirectTransport } from './read/DirectTransport';
 export { FolderClusterReader } from './read/FolderClusterReader';
+export { KubernetesApiReader } from './read/KubernetesApiReader';
+export type { KubernetesApiReaderOptions } from './read/KubernetesApiReader';
+export { KubernetesPluginReaders } from './read/KubernetesPluginReaders';
+export type {
+  KubernetesResponse,
+  KubernetesTransport,
+} from './read/KubernetesTransport';
+export { ProxyTransport } from './read/ProxyTransport';
 export { BackupsService } from './serve/BackupsService';

@@ -5,9 +5,10 @@ import {
   ClusterReader,
   Fact,
 } from 'backstage-plugin-backups-node';
-import { TierConfig } from '../config/BackupsConfig';
+import { ClusterConfig, TierConfig } from '../config/BackupsConfig';
 import { ClusterKnowledge, SourcedFact } from '../join/Estate';
 import { joinEstate } from '../join/joinEstate';
+import { withoutUnplanned } from '../join/withoutUnplanned';
 import { judgeEstate } from '../judge/judgeEstate';
 import { JudgedPlan } from '../judge/JudgedPlan';
 import { settleDays } from '../judge/settleDay';
@@ -16,9 +17,14 @@ import { PlanDay, RunRecord, SourceRecord } from '../keep/documents';
 import { CatalogEntity } from '../match/CatalogEntity';
 import { matchEntities } from '../match/matchEntities';
 import { unreadBackupSystems } from '../observe/unreadBackupSystems';
+import { ReaderSupplier } from '../read/ReaderSupplier';
+import { dayOf } from './dayOf';
+import { failedListSource } from './failedListSource';
 import { KeptState } from './KeptState';
 import { observeSources } from './observeSources';
-import { readClusters } from './readClusters';
+import { ClusterReading, readClusters } from './readClusters';
+import { ReaderList } from './ReaderList';
+import { ReadingPace } from './ReadingPace';
 import { RememberedPlans, rememberPlans } from './rememberPlans';
 import { entityDocument, planDocument, unlinkedDocuments } from './toDocuments';
 
@@ -27,6 +33,12 @@ const DAY = 86_400;
 /** What a collector needs. */
 export interface CollectorOptions {
   readers: readonly ClusterReader[];
+  /** Know further clusters, asked anew in every cycle. */
+  suppliers?: readonly ReaderSupplier[];
+  /** How single clusters are treated, by name. */
+  clusters?: Readonly<Record<string, ClusterConfig>>;
+  /** How long reading one cluster may take. */
+  clusterDeadlineSeconds?: number;
   providers: readonly BackupsProvider[];
   store: BackupsStore;
   /** Reads the catalog, projected. */
@@ -55,23 +67,35 @@ interface StandingSource {
   complete: boolean;
 }
 
-function dayOf(instant: number): string {
-  return new Date(instant * 1000).toISOString().slice(0, 10);
-}
-
 /**
  * Goes once through the arrows: read → observe → join → match → judge → keep.
  */
 export class Collector {
   readonly #options: CollectorOptions;
   readonly #clock: () => Date;
+  readonly #readerList: ReaderList;
+  readonly #plansOnly: ReadonlySet<string>;
+  readonly #pace = new ReadingPace();
   #kept: KeptState | undefined;
   #fence = 0;
   #entities: CatalogEntity[] | undefined;
+  readonly #toldIssues = new Map<string, string>();
 
   constructor(options: CollectorOptions) {
     this.#options = options;
     this.#clock = options.clock ?? (() => new Date());
+    const { clusters = {}, readers, suppliers = [], logger } = options;
+    this.#readerList = new ReaderList({ readers, suppliers, clusters, logger });
+    this.#plansOnly = new Set(
+      Object.keys(clusters).filter(
+        name => clusters[name].judge === 'plans-only',
+      ),
+    );
+  }
+
+  /** Somebody waits: the next cycle asks even clusters that did not answer. */
+  hurry(): void {
+    this.#pace.forget();
   }
 
   /**
@@ -80,7 +104,7 @@ export class Collector {
    * @throws ConflictError when another process began a newer cycle meanwhile; nothing is written then
    */
   async collect(options: { signal: AbortSignal }): Promise<CycleSummary> {
-    const { providers, readers, store, logger } = this.#options;
+    const { providers, store, logger, clusterDeadlineSeconds } = this.#options;
     const now = toInstant(this.#clock());
     const fence = await store.beginCycle();
     // Another process collected in between: what we hold in memory is old.
@@ -91,12 +115,21 @@ export class Collector {
     this.#kept = undefined;
     this.#fence = fence;
 
+    const { readers, failures } = await this.#readerList.list(
+      [...kept.sources.values()].map(source => source.cluster),
+      options.signal,
+    );
     const readings = await readClusters({
       readers,
       providers,
       logger,
       signal: options.signal,
+      pace: this.#pace,
+      now,
+      deadlineMilliseconds:
+        clusterDeadlineSeconds && clusterDeadlineSeconds * 1000,
     });
+    this.#tellIssues(readings);
     const frozen =
       readers.length > 0 && readers.every(reader => reader.mode === 'dump');
     const observed = readings.flatMap(reading =>
@@ -110,15 +143,18 @@ export class Collector {
         logger,
       }),
     );
-    const sources = observed.map(({ record, facts }): StandingSource => {
-      const before = kept.sources.get(record.id);
-      return {
-        record,
-        facts: facts ?? kept.factsOf(record.id),
-        readAnew: facts !== undefined && record.readAt > (before?.readAt ?? 0),
-        complete: facts !== undefined,
-      };
-    });
+    const sources = observed.map(
+      ({ record, facts, complete }): StandingSource => {
+        const before = kept.sources.get(record.id);
+        return {
+          record,
+          facts: facts ?? kept.factsOf(record.id),
+          readAnew:
+            facts !== undefined && record.readAt > (before?.readAt ?? 0),
+          complete,
+        };
+      },
+    );
 
     const remembered = rememberPlans({ sources, kept: kept.plans });
     const facts = [
@@ -145,7 +181,10 @@ export class Collector {
     );
 
     const entities = await this.#listEntities(options.signal);
-    const estate = joinEstate(facts, clusters);
+    const estate = withoutUnplanned(
+      joinEstate(facts, clusters),
+      this.#plansOnly,
+    );
     const matches = matchEntities(estate, entities);
     const judged = judgeEstate({
       estate,
@@ -157,11 +196,15 @@ export class Collector {
       ),
       tiers: this.#options.tiers,
     });
+    await kept.recallDays(store, remembered.runs, dayOf(now - DAY));
     const history = this.#settle(judged.plans, remembered, sources, kept);
 
     const { changes, state } = kept.advance(
       {
-        sources: sources.map(source => source.record),
+        sources: [
+          ...sources.map(source => source.record),
+          ...failures.map(failure => failedListSource(failure, now)),
+        ],
         facts: new Map(
           sources.map(source => [source.record.id, source.facts] as const),
         ),
@@ -185,6 +228,24 @@ export class Collector {
       planRowsWritten: changes.plans.upserts.length,
       entityRowsWritten: changes.entities.upserts.length,
     };
+  }
+
+  /** A broken file is told once, not in every cycle. */
+  #tellIssues(readings: readonly ClusterReading[]): void {
+    for (const { reader, snapshot } of readings) {
+      if (!snapshot) continue;
+      const issues = snapshot.issues.map(
+        issue => `${issue.where}: ${issue.message}`,
+      );
+      const told = issues.join('; ');
+      if (told !== '' && told !== this.#toldIssues.get(reader.cluster)) {
+        this.#options.logger.warn('Parts of a cluster could not be read', {
+          cluster: reader.cluster,
+          issues,
+        });
+      }
+      this.#toldIssues.set(reader.cluster, told);
+    }
   }
 
   async #listEntities(signal: AbortSignal): Promise<CatalogEntity[]> {

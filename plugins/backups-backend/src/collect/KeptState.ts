@@ -2,11 +2,14 @@ import { Fact } from 'backstage-plugin-backups-node';
 import { BackupsStore, CycleChanges } from '../keep/BackupsStore';
 import {
   EntityDocument,
+  FactRecord,
   PlanDay,
   PlanDocument,
   SourceRecord,
   UnlinkedDocument,
 } from '../keep/documents';
+import { ObservedRun } from '../judge/memory/PlanMemory';
+import { dayOf } from './dayOf';
 import { factKey } from './observeSources';
 
 /** What a cycle found, as it is to be kept. */
@@ -41,14 +44,28 @@ function difference<T>(
 ): { upserts: T[]; removals: string[]; after: Table } {
   const after: Table = new Map();
   const upserts: T[] = [];
-  for (const row of rows) {
-    const key = keyOf(row);
+  // A row that is said twice would be written twice, which PostgreSQL refuses.
+  const unique = new Map(rows.map(row => [keyOf(row), row]));
+  for (const [key, row] of unique) {
     const body = JSON.stringify(row);
     after.set(key, body);
     if (before.get(key) !== body) upserts.push(row);
   }
   const removals = [...before.keys()].filter(key => !after.has(key));
   return { upserts, removals, after };
+}
+
+/** Two facts of a source may be about the same; both are kept. */
+function factRecords(sourceId: string, facts: readonly Fact[]): FactRecord[] {
+  const times = new Map<string, number>();
+  return facts
+    .filter(fact => fact.type !== 'plan')
+    .map(fact => {
+      const key = factKey(fact);
+      const time = (times.get(key) ?? 0) + 1;
+      times.set(key, time);
+      return { sourceId, key: time === 1 ? key : `${key}#${time}`, fact };
+    });
 }
 
 const FACT_SEPARATOR = '\u0000';
@@ -113,6 +130,33 @@ export class KeptState {
     return [...(this.#facts.get(sourceId) ?? []), ...plans];
   }
 
+  /**
+   * Brings back days that are long over: after an outage a run may be seen
+   * late, and it adds to its day.
+   *
+   * @param runs - seen for the first time, by plan id
+   * @param before - days from here on are here already, `2026-11-21`
+   */
+  async recallDays(
+    store: BackupsStore,
+    runs: ReadonlyMap<string, readonly ObservedRun[]>,
+    before: string,
+  ): Promise<void> {
+    const ids: string[] = [];
+    let since = before;
+    for (const [planId, seen] of runs) {
+      const days = seen.map(run => dayOf(run.finishedAt ?? run.seenAt));
+      const late = days.filter(day => day < before);
+      if (late.length === 0 || !this.plans.has(planId)) continue;
+      ids.push(planId);
+      since = [since, ...late].sort()[0];
+    }
+    for (const day of await store.getPlanDays(ids, since)) {
+      const key = `${day.planId}/${day.day}`;
+      if (!this.#days.has(key)) this.#days.set(key, day);
+    }
+  }
+
   dayOf(planId: string, day: string): PlanDay | undefined {
     return this.#days.get(`${planId}/${day}`);
   }
@@ -127,9 +171,7 @@ export class KeptState {
     written: Pick<CycleChanges, 'runs' | 'planDays'>,
   ): { changes: CycleChanges; state: KeptState } {
     const records = [...next.facts].flatMap(([sourceId, facts]) =>
-      facts
-        .filter(fact => fact.type !== 'plan')
-        .map(fact => ({ sourceId, key: factKey(fact), fact })),
+      factRecords(sourceId, facts),
     );
     const sources = difference(
       this.#tables.sources,

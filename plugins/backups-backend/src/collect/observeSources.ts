@@ -1,5 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { NEVER, toInstant } from 'backstage-plugin-backups-common';
+import {
+  NEVER,
+  instantToIso,
+  toInstant,
+} from 'backstage-plugin-backups-common';
 import {
   BackupsProvider,
   ClusterSnapshot,
@@ -18,6 +22,8 @@ export interface ObservedSource {
   record: SourceRecord;
   /** Absent where nothing new is known: then what is kept stands. */
   facts?: Fact[];
+  /** Absence counts: everything was read, and nothing hid behind broken input. */
+  complete: boolean;
 }
 
 /** How many intervals a source stays current after a complete reading. */
@@ -50,12 +56,38 @@ export function factKey(fact: Fact): string {
   }
 }
 
+/** Keys of the objects a fact is about. */
+function objectKeys(fact: Fact): string[] {
+  switch (fact.type) {
+    case 'item':
+      return [fact.key, ...fact.aliases];
+    case 'workload':
+      return [objectKey(fact.workload)];
+    case 'plan':
+    case 'maintenance':
+      return [objectKey(fact.object)];
+    case 'finding':
+      return [objectKey(fact.about.object)];
+    default: {
+      const unplaced: never = fact;
+      throw new Error(`Fact without an object: ${JSON.stringify(unplaced)}`);
+    }
+  }
+}
+
 interface SourceReading {
   outcome: 'answered' | 'not-installed' | 'unread';
   readAt?: number;
   error?: ReadError;
   /** Kinds that only enrich, and that were not read. */
   unreadKinds: Set<string>;
+  /** Why they were not, in words. */
+  issues: string[];
+}
+
+function issueOf(kind: string, error: ReadError | undefined): string {
+  const { message, fix } = error ?? { message: 'It was not read.' };
+  return [`${kind}: ${message}`, fix].filter(Boolean).join(' ');
 }
 
 function readingOf(
@@ -63,6 +95,7 @@ function readingOf(
   snapshot: ClusterSnapshot,
 ): SourceReading {
   const unreadKinds = new Set<string>();
+  const issues: string[] = [];
   let installed = false;
   let readAt: number | undefined;
   for (const query of provider.resources) {
@@ -73,9 +106,11 @@ function readingOf(
           outcome: 'unread',
           error: listing?.error ?? { message: `${query.kind} was not read.` },
           unreadKinds,
+          issues,
         };
       }
       unreadKinds.add(query.kind);
+      issues.push(issueOf(query.kind, listing?.error));
       continue;
     }
     const listedAt = toInstant(listing.readAt);
@@ -90,6 +125,7 @@ function readingOf(
     outcome: installed || !ownKinds ? 'answered' : 'not-installed',
     readAt,
     unreadKinds,
+    issues,
   };
 }
 
@@ -130,6 +166,25 @@ function keepEnrichments(
 }
 
 /**
+ * Something could not be read, and what is missing may stand there. Plans are
+ * not kept here: their memory is.
+ */
+function keepHidden(facts: Fact[], kept: readonly Fact[]): Fact[] {
+  const present = new Set(facts.map(factKey));
+  const objects = new Set(facts.flatMap(objectKeys));
+  return [
+    ...facts,
+    ...kept.filter(
+      fact =>
+        fact.type !== 'plan' &&
+        !present.has(factKey(fact)) &&
+        // What was read again, and no longer has the finding, is repaired.
+        !objectKeys(fact).some(key => objects.has(key)),
+    ),
+  ];
+}
+
+/**
  * Turns one cluster's reading into its sources. A source that was not read
  * keeps its last complete reading, its time and its facts.
  *
@@ -151,6 +206,7 @@ export function observeSources(options: {
     const id = sourceId(reader.cluster, provider.id);
     const before = options.kept.get(id);
     const unread = (error: ReadError): ObservedSource => ({
+      complete: false,
       record: {
         ...(before ?? {
           id,
@@ -164,21 +220,22 @@ export function observeSources(options: {
         mode: reader.mode,
         intervalSeconds: reader.intervalSeconds,
         outcome: before && before.readAt > 0 ? 'unread' : 'never-read',
-        error: { ...error, at: now },
-        nextReadAt: now + reader.intervalSeconds,
+        error: { ...error, at: reading.failedAt ?? now },
+        nextReadAt: reading.nextReadAt ?? now + reader.intervalSeconds,
       },
     });
 
     if (!snapshot) {
       return unread(reading.error ?? { message: 'It was not read.' });
     }
-    const { outcome, readAt, error, unreadKinds } = readingOf(
+    const { outcome, readAt, error, unreadKinds, issues } = readingOf(
       provider,
       snapshot,
     );
     if (outcome === 'unread' || readAt === undefined) {
       return unread(error ?? { message: 'Nothing was read.' });
     }
+    const complete = !snapshot.issues.some(issue => issue.hidesObjects);
     let facts: Fact[];
     try {
       facts = [...provider.observeCluster(snapshot)];
@@ -190,6 +247,12 @@ export function observeSources(options: {
       });
       return unread({ message: `Provider ${provider.id} failed: ${message}` });
     }
+    const enriched = keepEnrichments(facts, options.keptFacts(id), unreadKinds);
+    const currentUntil = options.frozen
+      ? NEVER
+      : readAt + CURRENT_INTERVALS * reader.intervalSeconds;
+    // Something answers, but with an old reading: a folder nobody writes any more.
+    const silent = reader.mode === 'live' && now > currentUntil;
     return {
       record: {
         id,
@@ -197,20 +260,29 @@ export function observeSources(options: {
         providerId: provider.id,
         title: provider.title,
         mode: reader.mode,
-        outcome,
+        outcome: silent ? 'unread' : outcome,
+        error: silent
+          ? {
+              message: `${
+                reader.cluster
+              } has told nothing new since ${instantToIso(readAt)}.`,
+              fix: 'Check what exports it, and whether it still runs.',
+              at: now,
+            }
+          : undefined,
         readAt,
-        currentUntil: options.frozen
-          ? NEVER
-          : readAt + CURRENT_INTERVALS * reader.intervalSeconds,
+        currentUntil,
         intervalSeconds: reader.intervalSeconds,
         nextReadAt:
           reader.mode === 'live' ? now + reader.intervalSeconds : undefined,
         clockNote: reader.clockNote,
-        issues: snapshot.issues.map(
-          issue => `${issue.where}: ${issue.message}`,
-        ),
+        issues: [
+          ...snapshot.issues.map(issue => `${issue.where}: ${issue.message}`),
+          ...issues,
+        ],
       },
-      facts: keepEnrichments(facts, options.keptFacts(id), unreadKinds),
+      complete,
+      facts: complete ? enriched : keepHidden(enriched, options.keptFacts(id)),
     };
   });
 }

@@ -8,15 +8,26 @@ import {
   ResourceQuery,
   resourceKey,
 } from 'backstage-plugin-backups-node';
+import { ClusterReadError } from '../read/ClusterReadError';
+import { mapInParallel } from '../read/mapInParallel';
+import { speakable } from '../read/speakable';
+import { FailedAttempt, ReadingPace } from './ReadingPace';
 
 /** One cluster may take this long; the others do not wait for it. Milliseconds. */
 const DEADLINE = 120_000;
+
+/** More at once would only wait for each other. */
+const CLUSTERS_AT_ONCE = 10;
 
 /** What became of one cluster in one cycle. */
 export interface ClusterReading {
   reader: ClusterReader;
   snapshot?: ClusterSnapshot;
   error?: ReadError;
+  /** When the error happened, epoch seconds; absent: in this cycle. */
+  failedAt?: number;
+  /** When it is tried again, epoch seconds; absent: after an interval. */
+  nextReadAt?: number;
 }
 
 /** Every kind that any provider wants, once. */
@@ -36,33 +47,92 @@ function allQueries(providers: readonly BackupsProvider[]): ResourceQuery[] {
   return [...queries.values()];
 }
 
+function failedReading(
+  reader: ClusterReader,
+  failure: FailedAttempt,
+): ClusterReading {
+  return {
+    reader,
+    error: failure.error,
+    failedAt: failure.at,
+    nextReadAt: failure.nextAt,
+  };
+}
+
+/** Reads within the deadline, even if the reader does not mind the signal. */
+async function readInTime(
+  reader: ClusterReader,
+  queries: ResourceQuery[],
+  cycle: AbortSignal,
+  deadlineMilliseconds: number,
+): Promise<ClusterSnapshot> {
+  const deadline = AbortSignal.timeout(deadlineMilliseconds);
+  const signal = AbortSignal.any([cycle, deadline]);
+  signal.throwIfAborted();
+  let giveUp = () => {};
+  const givenUp = new Promise<never>((_, reject) => {
+    giveUp = () =>
+      reject(
+        new ClusterReadError(
+          cycle.aborted
+            ? `Reading ${reader.cluster} was given up: the collection was stopped.`
+            : `${reader.cluster} could not be read within ${
+                deadlineMilliseconds / 1000
+              } s.`,
+          { fix: `Check that ${reader.cluster} is up, and how busy it is.` },
+        ),
+      );
+    signal.addEventListener('abort', giveUp, { once: true });
+  });
+  try {
+    return await Promise.race([reader.read(queries, { signal }), givenUp]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
+}
+
 /**
  * Reads all clusters side by side. A cluster that fails or takes too long is a
  * reading with an error; it changes nothing for the others.
+ *
+ * @param options - `pace`: what is remembered of clusters that failed; `now`:
+ * epoch seconds; `deadlineMilliseconds`: for each cluster on its own
  */
 export async function readClusters(options: {
   readers: readonly ClusterReader[];
   providers: readonly BackupsProvider[];
   logger: LoggerService;
   signal: AbortSignal;
+  pace?: ReadingPace;
+  now?: number;
+  deadlineMilliseconds?: number;
 }): Promise<ClusterReading[]> {
+  const { logger, signal, deadlineMilliseconds = DEADLINE } = options;
+  const pace = options.pace ?? new ReadingPace();
+  const now = options.now ?? Math.floor(Date.now() / 1000);
   const queries = allQueries(options.providers);
-  return Promise.all(
-    options.readers.map(async reader => {
-      try {
-        const signal = AbortSignal.any([
-          options.signal,
-          AbortSignal.timeout(DEADLINE),
-        ]);
-        return { reader, snapshot: await reader.read(queries, { signal }) };
-      } catch (error) {
-        const { message } = toError(error);
-        options.logger.warn('A cluster could not be read', {
-          cluster: reader.cluster,
-          reason: message,
-        });
-        return { reader, error: { message } };
-      }
-    }),
-  );
+  return mapInParallel(options.readers, CLUSTERS_AT_ONCE, async reader => {
+    const pause = pace.pauseOf(reader, now);
+    if (pause) return failedReading(reader, pause);
+    try {
+      const snapshot = await readInTime(
+        reader,
+        queries,
+        signal,
+        deadlineMilliseconds,
+      );
+      pace.succeeded(reader);
+      return { reader, snapshot };
+    } catch (error) {
+      const readError =
+        error instanceof ClusterReadError
+          ? error.toReadError()
+          : { message: speakable(toError(error).message) };
+      logger.warn('A cluster could not be read', {
+        cluster: reader.cluster,
+        reason: readError.message,
+      });
+      return failedReading(reader, pace.failed(reader, readError, now));
+    }
+  });
 }

@@ -78,7 +78,7 @@ export function rememberPlans(options: {
       }
       result.memories.set(plan.id, memory);
       result.gone.push({ fact: plan.fact, sourceId: record.id });
-      if (readAnew) result.fresh.add(plan.id);
+      if (readAnew && complete) result.fresh.add(plan.id);
     }
   }
   return result;

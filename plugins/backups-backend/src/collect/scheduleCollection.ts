@@ -1,5 +1,5 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
-import { toInstant } from 'backstage-plugin-backups-common';
+import { RefreshResponse, toInstant } from 'backstage-plugin-backups-common';
 import { BackupsStore } from '../keep/BackupsStore';
 import { Collector } from './Collector';
 
@@ -24,7 +24,7 @@ export async function scheduleCollection(options: {
   scheduler: SchedulerService;
   logger: LoggerService;
   intervalSeconds: number;
-}): Promise<{ refresh(): Promise<{ accepted: boolean }> }> {
+}): Promise<{ refresh(): Promise<RefreshResponse> }> {
   const { collector, store, scheduler, logger, intervalSeconds } = options;
   let prunedAt = 0;
   await scheduler.scheduleTask({
@@ -51,6 +51,7 @@ export async function scheduleCollection(options: {
     async refresh() {
       if (Date.now() - askedAt < REFRESH_PAUSE) return { accepted: false };
       askedAt = Date.now();
+      collector.hurry();
       try {
         await scheduler.triggerTask(TASK);
         return { accepted: true };

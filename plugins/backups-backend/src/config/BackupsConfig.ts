@@ -19,6 +19,35 @@ export interface FolderConfig {
 }
 
 /**
+ * A cluster that is read directly, without the Kubernetes plugin.
+ *
+ * @public
+ */
+export interface KubeconfigConfig {
+  cluster: string;
+  /** Where the credentials are: a kubeconfig file, or the pod's own account. */
+  from:
+    | { kind: 'file'; path: string; context?: string; skipTLSVerify: boolean }
+    | { kind: 'in-cluster' };
+}
+
+/**
+ * How a cluster is treated, whichever way it is read.
+ *
+ * @public
+ */
+export interface ClusterConfig {
+  /**
+   * - `full`: what nothing copies is unprotected
+   * - `plans-only`: only what a plan copies is judged
+   * - `off`: it is not read
+   */
+  judge: 'full' | 'plans-only' | 'off';
+  /** Only these are read. Absent: all. */
+  namespaces?: string[];
+}
+
+/**
  * What is expected of an entity that names this tier.
  *
  * @public
@@ -39,6 +68,11 @@ export interface BackupsConfig {
   /** Seconds between two cycles. */
   intervalSeconds: number;
   folders: FolderConfig[];
+  /** The clusters of the Kubernetes plugin. */
+  kubernetes: { enabled: boolean };
+  kubeconfigs: KubeconfigConfig[];
+  /** By name of the cluster. */
+  clusters: Record<string, ClusterConfig>;
   tiers: Record<string, TierConfig>;
   /** Failure domain of items by storage class. */
   storageClasses: Record<string, { failureDomain?: string }>;

@@ -1,8 +1,21 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 
-/** Farther away than this, a suggestion only confuses. */
-const LARGEST_USEFUL_DISTANCE = 4;
+/** Farther away than a third of its letters, a suggestion only confuses. */
+const USEFUL_SHARE = 3;
+
+function nearestKey(key: string, valid: string[]): string | undefined {
+  const written = key.toLocaleLowerCase('en-US');
+  const lower = valid.map(name => name.toLocaleLowerCase('en-US'));
+  const longer = lower.findIndex(name => name.startsWith(written));
+  if (longer >= 0) return valid[longer];
+  if (lower.length === 0) return undefined;
+  const nearest = closest(written, lower);
+  const largest = Math.max(2, Math.floor(key.length / USEFUL_SHARE));
+  return distance(written, nearest) <= largest
+    ? valid[lower.indexOf(nearest)]
+    : undefined;
+}
 
 function unwrap(schema: unknown): unknown {
   let current = schema;
@@ -51,9 +64,9 @@ export function explainConfigError(
     }
     const valid = keysAt(schema, issue.path);
     return issue.keys.map(key => {
-      const nearest = valid.length > 0 ? closest(key, valid) : undefined;
+      const nearest = nearestKey(key, valid);
       const hint =
-        nearest && distance(key, nearest) <= LARGEST_USEFUL_DISTANCE
+        nearest !== undefined
           ? ` Did you mean '${nearest}'?`
           : ` Valid keys there: ${valid.join(', ') || 'none'}.`;
       return `Unknown configuration key ${pathText([

@@ -7,6 +7,7 @@ import { InputError } from '@backstage/errors';
 import { HumanDuration, durationToMilliseconds } from '@backstage/types';
 import { z } from 'zod';
 import { BackupsConfig } from './BackupsConfig';
+import { clusterSchemas, readClusterConfig } from './clusterConfig';
 import { explainConfigError } from './explainConfigError';
 
 const DEFAULT_INTERVAL_SECONDS = 300;
@@ -44,7 +45,11 @@ const backupsSchema = z.strictObject({
   folders: z
     .array(
       z.strictObject({
-        cluster: text,
+        // Keys are split by slashes.
+        cluster: z.string().regex(/^[^\s/]+$/, {
+          message:
+            'A cluster name needs at least one character, no space and no slash',
+        }),
         path: text,
         mode: z.enum(['live', 'dump']).optional(),
         interval: duration.optional(),
@@ -71,16 +76,17 @@ const backupsSchema = z.strictObject({
     })
     .optional(),
   destinations: z.array(destinationSchema).optional(),
+  ...clusterSchemas,
   providers: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
 });
 
 function seconds(value: unknown, path: string): number {
+  let parsed: HumanDuration;
   try {
-    const parsed: HumanDuration = readDurationFromConfig(
+    parsed = readDurationFromConfig(
       new ConfigReader({ value: value as string }),
       { key: 'value' },
     );
-    return Math.round(durationToMilliseconds(parsed) / 1000);
   } catch (error) {
     throw new InputError(
       `Configuration at ${path} is not a duration: ${JSON.stringify(
@@ -88,6 +94,15 @@ function seconds(value: unknown, path: string): number {
       )}. Write for instance '24h', 'PT24H' or { hours: 24 }.`,
     );
   }
+  const length = Math.round(durationToMilliseconds(parsed) / 1000);
+  if (length < 1) {
+    throw new InputError(
+      `Configuration at ${path} is ${JSON.stringify(
+        value,
+      )}, but a duration has to be at least one second.`,
+    );
+  }
+  return length;
 }
 
 function optionalSeconds(value: unknown, path: string): number | undefined {
@@ -150,6 +165,11 @@ export function readBackupsConfig(
       DEFAULT_INTERVAL_SECONDS,
     folders: (value.folders ?? []).map((folder, index) => {
       const path = `backups.folders[${index}]`;
+      if (folder.asOf && folder.mode === 'live') {
+        throw new InputError(
+          `Configuration at ${path}.asOf is the time of a dump, but ${path}.mode is 'live'.`,
+        );
+      }
       return {
         cluster: folder.cluster,
         path: folder.path,
@@ -161,6 +181,7 @@ export function readBackupsConfig(
         complete: folder.complete ?? false,
       };
     }),
+    ...readClusterConfig(value),
     tiers: Object.fromEntries(
       Object.entries(value.tiers ?? {}).map(([name, tier]) => [
         name,

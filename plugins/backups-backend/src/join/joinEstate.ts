@@ -33,6 +33,17 @@ function independenceGroup(plan: PlanFact): string {
   return destination.failureDomain ?? writes?.repository ?? plan.key;
 }
 
+/** One export that several clusters mount is one item. */
+function mergedItem(known: ItemFact | undefined, item: ItemFact): ItemFact {
+  if (!known) return item;
+  return {
+    ...known,
+    mountedBy: [...known.mountedBy, ...item.mountedBy],
+    aliases: [...new Set([...known.aliases, ...item.aliases])],
+    exemption: known.exemption ?? item.exemption,
+  };
+}
+
 /**
  * Ties the facts of all sources together: plans to items by alias, upkeep to
  * repositories.
@@ -54,7 +65,10 @@ export function joinEstate(
   for (const { fact, sourceId } of facts) {
     switch (fact.type) {
       case 'item':
-        items.set(fact.key, { fact, sourceId });
+        items.set(fact.key, {
+          fact: mergedItem(items.get(fact.key)?.fact, fact),
+          sourceId: items.get(fact.key)?.sourceId ?? sourceId,
+        });
         for (const alias of fact.aliases) aliases.set(alias, fact.key);
         break;
       case 'plan':

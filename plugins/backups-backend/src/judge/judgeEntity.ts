@@ -34,22 +34,36 @@ export interface JudgedEntity {
   expectation: Expectation;
   /** Findings about the entity itself. */
   findings: Finding[];
-  /** Expected destinations that no plan leads to. */
+  /** Expected destinations to which no plan of some item leads. */
   missingDestinations: string[];
   unclassifiedMounts: readonly string[];
   workloads: readonly WorkloadReference[];
 }
 
+/** The item's own or the entity's, whichever holds longer. */
 function exemptionOf(
   item: EntityItem,
   entity: CatalogEntity,
 ): Exemption | undefined {
-  return (
-    item.judged.item.exemption ??
-    readExemption(
-      entity.annotations[ENTITY_ANNOTATIONS.exempt],
-      `annotation ${ENTITY_ANNOTATIONS.exempt} of the entity`,
-    )
+  const own = item.judged.item.exemption;
+  const inherited = readExemption(
+    entity.annotations[ENTITY_ANNOTATIONS.exempt],
+    `annotation ${ENTITY_ANNOTATIONS.exempt} of the entity`,
+  );
+  if (!own || !inherited) return own ?? inherited;
+  return (own.until ?? NEVER) >= (inherited.until ?? NEVER) ? own : inherited;
+}
+
+/** Destinations that must hold a copy of an item, and to which no plan leads. */
+function missingFor(item: EntityItem, expect: readonly string[]): string[] {
+  return expect.filter(
+    label =>
+      !item.judged.plans.some(
+        plan =>
+          plan.joined.fact.destination.label === label &&
+          plan.thresholds.fixed !== 'gone' &&
+          !plan.switchedOff,
+      ),
   );
 }
 
@@ -80,7 +94,8 @@ function itemAttentionAt(
     standing.length > 0 && standing.every(plan => !plan.memory.lastSuccess)
       ? [ALWAYS]
       : [];
-  return Math.min(NEVER, ...plans, ...eroding, ...neverCopied);
+  const missing = missingFor(entityItem, expect).length > 0 ? [ALWAYS] : [];
+  return Math.min(NEVER, ...plans, ...eroding, ...neverCopied, ...missing);
 }
 
 function itemAtRiskAt({ judged, findings }: EntityItem): number {
@@ -110,16 +125,12 @@ export function judgeEntity(options: {
     ...item,
     exemption: exemptionOf(item, entity),
   }));
-  const missingDestinations = expectation.expect.filter(
-    label =>
-      items.length > 0 &&
-      !items.some(({ judged }) =>
-        judged.plans.some(
-          plan =>
-            plan.joined.fact.destination.label === label &&
-            plan.thresholds.fixed !== 'gone',
-        ),
-      ),
+  const missingDestinations = expectation.expect.filter(label =>
+    items.some(
+      item =>
+        (!item.exemption || item.exemption.until !== undefined) &&
+        missingFor(item, [label]).length > 0,
+    ),
   );
 
   const rows = items.map(item => {
@@ -169,10 +180,10 @@ export function judgeEntity(options: {
         ...rows.map(row => row.atRiskAt),
         ...standing('breaks-restore'),
       ]),
-      attentionAt:
-        missingDestinations.length > 0
-          ? ALWAYS
-          : least([...rows.map(row => row.attentionAt), ...standing('erodes')]),
+      attentionAt: least([
+        ...rows.map(row => row.attentionAt),
+        ...standing('erodes'),
+      ]),
       unknownAt:
         unclassifiedMounts.length > 0 || nothingFound
           ? ALWAYS

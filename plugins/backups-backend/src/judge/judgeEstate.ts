@@ -52,9 +52,14 @@ function findingsByItem(
     itemKeys.set(item.key, item.key);
     for (const alias of item.aliases) itemKeys.set(alias, item.key);
   }
-  const plansByKey = new Map(
-    plans.map(plan => [plan.joined.fact.key, plan] as const),
-  );
+  const plansByKey = new Map<string, JudgedPlan>();
+  for (const plan of plans) {
+    // The same object may have written elsewhere before; that plan is gone.
+    const { key } = plan.joined.fact;
+    if (plan.thresholds.fixed !== 'gone' || !plansByKey.has(key)) {
+      plansByKey.set(key, plan);
+    }
+  }
   const byItem = new Map<string, ItemFinding[]>();
   const add = (key: string, finding: ItemFinding) =>
     byItem.set(key, [...(byItem.get(key) ?? []), finding]);

@@ -5,6 +5,8 @@ import { Expectation, rpoOf } from './expectation';
 import { sumOfTerms } from './grace';
 import { JudgedPlan } from './JudgedPlan';
 
+const HOUR = 3600;
+
 /** An item of one entity, judged. Instants are epoch seconds. */
 export interface JudgedItem {
   item: ItemFact;
@@ -17,6 +19,30 @@ export interface JudgedItem {
   unknownAt: number;
   /** Why, for the page. */
   unknownBecause?: string;
+}
+
+/**
+ * The period that a plan's schedule implies for now. On weekdays only, the
+ * wait after Friday's run is longer than the gap between the next two slots.
+ */
+function impliedPeriod(plan: JudgedPlan): number | undefined {
+  const { periodSeconds, dueAt, memory } = plan;
+  if (periodSeconds === undefined) return undefined;
+  const wait = (dueAt ?? 0) - (memory.lastSuccess?.finishedAt ?? Infinity);
+  return Math.max(periodSeconds, Math.ceil(wait / HOUR) * HOUR);
+}
+
+/** How long past the RPO is forgiven: the grace of the fastest plan, but not more than half the RPO. */
+function slackOf(plans: readonly JudgedPlan[], rpoSeconds: number): number {
+  const fastest = Math.min(
+    ...plans.map(plan => plan.periodSeconds ?? Infinity),
+  );
+  const grace = Math.min(
+    ...plans
+      .filter(plan => (plan.periodSeconds ?? Infinity) === fastest)
+      .map(plan => sumOfTerms(plan.grace)),
+  );
+  return Math.floor(Math.min(grace, rpoSeconds / 2));
 }
 
 /** The newest copy is lost at its data time plus RPO plus slack. */
@@ -71,7 +97,7 @@ export function judgeItem(options: {
   const standing = plans.filter(plan => plan.thresholds.fixed !== 'gone');
   const rpo = rpoOf(
     expectation,
-    plans.flatMap(plan => plan.periodSeconds ?? []),
+    plans.flatMap(plan => impliedPeriod(plan) ?? []),
   );
   if (standing.length === 0) {
     return { ...withoutPlans(item, cluster, rpo), plans };
@@ -102,13 +128,15 @@ export function judgeItem(options: {
   }
 
   const rpoSeconds = rpo.seconds;
-  const fastest = Math.min(...standing.map(plan => sumOfTerms(plan.grace)));
-  const slack = Math.min(fastest, rpoSeconds / 2);
   const counted = standing.filter(plan => plan.counted.counted);
+  const slack = slackOf(counted.length > 0 ? counted : standing, rpoSeconds);
+  // A plan that has yet to begin excuses an item without any copy, not one
+  // whose copies are too old.
   const knownUntil = Math.max(
     ALWAYS,
-    ...counted.map(plan => lossAt(plan, rpoSeconds, slack)),
-    ...standing.filter(isNew).map(plan => plan.thresholds.overdueAt),
+    ...(counted.length > 0
+      ? counted.map(plan => lossAt(plan, rpoSeconds, slack))
+      : standing.filter(isNew).map(plan => plan.thresholds.overdueAt)),
   );
   const possiblyUntil = Math.max(
     knownUntil,

@@ -137,6 +137,14 @@ function countedAs(
       because: 'Its success has nothing behind it.',
     };
   }
+  // Said before the first run: what it will make is no copy either.
+  if (failureDomain !== undefined && failureDomain === itemFailureDomain) {
+    return {
+      counted: false,
+      certainty: 'no-copy',
+      because: `It lives where the volume lives (${failureDomain}).`,
+    };
+  }
   if (!fact.reportsSuccess) {
     return {
       counted: false,
@@ -157,13 +165,6 @@ function countedAs(
       certainty: 'not-known',
       because:
         'Where it lives is not known, so it may be lost together with the volume.',
-    };
-  }
-  if (failureDomain === itemFailureDomain) {
-    return {
-      counted: false,
-      certainty: 'no-copy',
-      because: `It lives where the volume lives (${failureDomain}).`,
     };
   }
   return { counted: true };

@@ -1,3 +1,4 @@
+import { EntityThresholds } from 'backstage-plugin-backups-common';
 import {
   EntityDocument,
   FactRecord,
@@ -38,6 +39,14 @@ export interface CycleChanges {
   planDays: PlanDay[];
 }
 
+/** What tells an entity's verdict at any instant. */
+export interface EntityThresholdsRow {
+  ref: string;
+  thresholds: EntityThresholds;
+  /** Sources without which nothing can be said about it. */
+  sourceIds: string[];
+}
+
 /** A run as it is stored. */
 export interface StoredRun extends RunRecord {
   id: number;
@@ -63,6 +72,8 @@ export interface BackupsStore {
   /** Removes runs and days older than an instant, epoch seconds. */
   prune(before: number): Promise<void>;
 
+  /** Thresholds of every entity, without its body. */
+  getEntityThresholds(): Promise<EntityThresholdsRow[]>;
   getEntity(ref: string): Promise<EntityDocument | undefined>;
   getPlans(ids: readonly string[]): Promise<PlanDocument[]>;
   getSources(): Promise<SourceRecord[]>;

@@ -4,6 +4,7 @@ import { Knex } from 'knex';
 import {
   BackupsStore,
   CycleChanges,
+  EntityThresholdsRow,
   KeptEstate,
   StoredRun,
 } from './BackupsStore';
@@ -23,7 +24,7 @@ interface BodyRow {
 }
 
 interface RunRow {
-  id: number;
+  id: number | string;
   plan_id: string;
   outcome: 'succeeded' | 'failed';
   started_at: number | string | null;
@@ -175,6 +176,7 @@ export class DatabaseBackupsStore implements BackupsStore {
           attention_at: entity.thresholds.attentionAt,
           exempt_until: entity.thresholds.exemptUntil,
           items: entity.thresholds.items,
+          source_ids: JSON.stringify(entity.sourceIds),
           body: JSON.stringify(entity),
         })),
         changes.entities.removals,
@@ -197,7 +199,8 @@ export class DatabaseBackupsStore implements BackupsStore {
             finished_at: run.finishedAt,
             seen_at: run.seenAt,
             duration_seconds: run.durationSeconds,
-            message: run.message,
+            // PostgreSQL keeps every character but this one.
+            message: run.message?.replaceAll('\u0000', ''),
           })),
         );
       }
@@ -223,6 +226,31 @@ export class DatabaseBackupsStore implements BackupsStore {
       .where({ ref })
       .first('body');
     return row ? (JSON.parse(row.body) as EntityDocument) : undefined;
+  }
+
+  async getEntityThresholds(): Promise<EntityThresholdsRow[]> {
+    const rows = await this.#knex('entities')
+      .orderBy('ref')
+      .select(
+        'ref',
+        'at_risk_at',
+        'unknown_at',
+        'attention_at',
+        'exempt_until',
+        'items',
+        'source_ids',
+      );
+    return rows.map(row => ({
+      ref: row.ref,
+      thresholds: {
+        atRiskAt: Number(row.at_risk_at),
+        unknownAt: Number(row.unknown_at),
+        attentionAt: Number(row.attention_at),
+        exemptUntil: Number(row.exempt_until),
+        items: Number(row.items),
+      },
+      sourceIds: JSON.parse(row.source_ids),
+    }));
   }
 
   async getPlans(ids: readonly string[]): Promise<PlanDocument[]> {
@@ -271,7 +299,7 @@ export class DatabaseBackupsStore implements BackupsStore {
     }
     const rows = await query;
     return rows.map(row => ({
-      id: row.id,
+      id: Number(row.id),
       planId: row.plan_id,
       outcome: row.outcome,
       startedAt: optionalNumber(row.started_at),

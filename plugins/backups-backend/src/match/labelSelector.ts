@@ -1,7 +1,7 @@
 /** A function that tells whether labels fit a selector. */
 export type LabelSelector = (labels: Record<string, string>) => boolean;
 
-const SET_BASED = /^\s*([^\s!=,()]+)\s+(in|notin)\s+\(([^)]*)\)\s*$/;
+const SET_BASED = /^\s*([^\s!=,()]+)\s+(in|notin)\s*\(([^)]*)\)\s*$/;
 const EQUALITY = /^\s*([^\s!=]+)\s*(!=|==|=)\s*(.*?)\s*$/;
 const EXISTENCE = /^\s*(!?)\s*([^\s!=,()]+)\s*$/;
 

@@ -9,45 +9,13 @@ import {
 } from 'backstage-plugin-backups-node';
 import { Estate, JoinedPlan } from '../join/Estate';
 import { CatalogEntity } from './CatalogEntity';
-import { Matches, Match } from './Matches';
-import { nameCandidates } from './nameCandidates';
+import { claimByObject } from './claimByObject';
+import { Claims, LEVELS } from './Claims';
+import { Match, Matches } from './Matches';
 import { workloadSelector } from './workloadSelector';
-
-/** Ways of matching, strongest first. The first that finds an entity decides. */
-const LEVELS = ['annotation', 'workload', 'label', 'gitops', 'name'] as const;
-type Level = (typeof LEVELS)[number];
-
-interface Claim extends Match {
-  level: Level;
-  /** Several entities may hold such a claim without contradicting each other. */
-  shareable: boolean;
-}
-
-const FLUX_NAME = 'kustomize.toolkit.fluxcd.io/name';
-const HELM_RELEASE = 'meta.helm.sh/release-name';
-const ARGO_TRACKING = 'argocd.argoproj.io/tracking-id';
 
 /** Kinds that own data by name; a System or a Group of the same name does not. */
 const NAMED_KINDS = new Set(['component', 'resource']);
-
-interface Labelled {
-  labels: Record<string, string>;
-  annotations: Record<string, string>;
-}
-
-class Claims {
-  readonly #byItem = new Map<string, Claim[]>();
-
-  add(itemKey: string, claim: Claim): void {
-    const claims = this.#byItem.get(itemKey) ?? [];
-    claims.push(claim);
-    this.#byItem.set(itemKey, claims);
-  }
-
-  of(itemKey: string): Claim[] {
-    return this.#byItem.get(itemKey) ?? [];
-  }
-}
 
 /** Items that an entity names itself: `[cluster/]namespace/name`, comma separated. */
 function claimByEntityAnnotation(
@@ -57,18 +25,24 @@ function claimByEntityAnnotation(
 ): void {
   const value = entity.annotations[ENTITY_ANNOTATIONS.items];
   if (!value) return;
-  const wanted = value.split(',').map(part => part.trim().split('/'));
+  const wanted = value.split(',').map(part => part.trim());
   for (const { fact: item } of estate.items.values()) {
+    // A claim template is called by any of its claims, too.
+    const aliases = item.aliases.map(alias => alias.split('/'));
     const names = [
-      item.name,
-      ...item.aliases.map(alias => alias.split('/')[3]),
+      [item.cluster, item.namespace, item.name],
+      ...aliases.map(([cluster, namespace, , name]) => [
+        cluster,
+        namespace,
+        name,
+      ]),
     ];
-    const named = wanted.some(parts => {
-      const [name, namespace, cluster] = [...parts].reverse();
-      return (
-        names.includes(name) &&
-        (namespace === undefined || namespace === item.namespace) &&
-        (cluster === undefined || cluster === item.cluster)
+    const named = wanted.some(text => {
+      // An export or a path has slashes of its own.
+      if (text === item.name || text === item.key) return true;
+      const parts = text.split('/').reverse();
+      return names.some(known =>
+        parts.every((part, index) => part === [...known].reverse()[index]),
       );
     });
     if (named) {
@@ -91,10 +65,8 @@ function claimByObjectAnnotation(
 ): void {
   const value = annotations[OBJECT_ANNOTATIONS.entity];
   if (!value) return;
-  const ref = [...entities.keys()].find(
-    candidate => candidate === normalizeRef(value),
-  );
-  if (!ref) return;
+  const ref = normalizeRef(value);
+  if (!entities.has(ref)) return;
   claims.add(itemKey, {
     entityRef: ref,
     level: 'annotation',
@@ -124,80 +96,6 @@ function indexByName(
     index.set(name, [...(index.get(name) ?? []), entity]);
   }
   return index;
-}
-
-function claimByNames(
-  itemKey: string,
-  names: { value: string | undefined; because: string }[],
-  level: Level,
-  index: ReadonlyMap<string, CatalogEntity[]>,
-  claims: Claims,
-): void {
-  for (const { value, because } of names) {
-    const found = value
-      ? index.get(value.toLocaleLowerCase('en-US'))
-      : undefined;
-    for (const entity of found ?? []) {
-      claims.add(itemKey, {
-        entityRef: entity.ref,
-        level,
-        because,
-        shareable: false,
-      });
-    }
-  }
-}
-
-function claimByObject(
-  itemKey: string,
-  name: string,
-  object: Labelled,
-  described: string,
-  index: ReadonlyMap<string, CatalogEntity[]>,
-  claims: Claims,
-): void {
-  const { labels, annotations } = object;
-  claimByNames(
-    itemKey,
-    ['app.kubernetes.io/name', 'app.kubernetes.io/instance'].map(label => ({
-      value: labels[label],
-      because: `${described} carries label ${label}=${labels[label]}.`,
-    })),
-    'label',
-    index,
-    claims,
-  );
-  const argo = annotations[ARGO_TRACKING]?.split(':')[0];
-  claimByNames(
-    itemKey,
-    [
-      {
-        value: labels[FLUX_NAME],
-        because: `${described} is applied by Flux Kustomization ${labels[FLUX_NAME]}.`,
-      },
-      {
-        value: annotations[HELM_RELEASE],
-        because: `${described} belongs to Helm release ${annotations[HELM_RELEASE]}.`,
-      },
-      {
-        value: argo,
-        because: `${described} is tracked by Argo CD application ${argo}.`,
-      },
-    ],
-    'gitops',
-    index,
-    claims,
-  );
-  claimByNames(
-    itemKey,
-    nameCandidates(name).map(value => ({
-      value,
-      because: `By name only: ${described} is called like the entity.`,
-    })),
-    'name',
-    index,
-    claims,
-  );
 }
 
 function describePlan(plan: JoinedPlan): string {
@@ -305,20 +203,21 @@ export function matchEntities(
       byRef,
       claims,
     );
-    claimByObject(item.key, item.name, item, described, index, claims);
+    claimByObject(item, item.name, item, described, index, claims);
   }
   for (const plan of estate.plans) {
-    if (!plan.itemKey) continue;
     const { fact } = plan;
+    const item = estate.items.get(plan.itemKey ?? '')?.fact;
+    if (!item) continue;
     claimByObjectAnnotation(
-      plan.itemKey,
+      item.key,
       fact.annotations,
       describePlan(plan),
       byRef,
       claims,
     );
     claimByObject(
-      plan.itemKey,
+      item,
       fact.object.name,
       fact,
       describePlan(plan),

@@ -10,6 +10,25 @@ export interface WorkloadSelector {
   described: string;
 }
 
+/** Something that lives in a cluster. */
+interface Placed {
+  cluster: string;
+  namespace?: string;
+}
+
+/**
+ * @returns whether something lies where an entity says that it lives; an entity
+ * that says nothing lives everywhere
+ */
+export function isInScope(entity: CatalogEntity, object: Placed): boolean {
+  const namespace = entity.annotations[KUBERNETES_ANNOTATIONS.namespace];
+  const cluster = entity.annotations[KUBERNETES_ANNOTATIONS.cluster];
+  return (
+    (!namespace || object.namespace === namespace) &&
+    (!cluster || object.cluster === cluster)
+  );
+}
+
 /**
  * Reads the Kubernetes plugin's own annotations, so that an app that has a
  * Kubernetes tab needs nothing else.
@@ -24,31 +43,34 @@ export function workloadSelector(
   const selectorText = annotations[KUBERNETES_ANNOTATIONS.labelSelector];
   const namespace = annotations[KUBERNETES_ANNOTATIONS.namespace];
   const cluster = annotations[KUBERNETES_ANNOTATIONS.cluster];
-  const inScope = (workload: WorkloadReference) =>
-    (namespace === undefined || workload.namespace === namespace) &&
-    (cluster === undefined || workload.cluster === cluster);
 
   if (selectorText) {
     const fits = parseLabelSelector(selectorText);
     return {
       selects: workload =>
-        fits !== undefined && inScope(workload) && fits(workload.labels),
+        fits !== undefined &&
+        isInScope(entity, workload) &&
+        fits(workload.labels),
       described: `annotation ${KUBERNETES_ANNOTATIONS.labelSelector} (${selectorText})`,
     };
   }
   if (id) {
     return {
       selects: workload =>
-        inScope(workload) && workload.labels[KUBERNETES_ANNOTATIONS.id] === id,
+        isInScope(entity, workload) &&
+        workload.labels[KUBERNETES_ANNOTATIONS.id] === id,
       described: `annotation ${KUBERNETES_ANNOTATIONS.id} (${id})`,
     };
   }
-  if (namespace) {
+  if (namespace || cluster) {
+    const scope = namespace
+      ? `${KUBERNETES_ANNOTATIONS.namespace} (${namespace})`
+      : `${KUBERNETES_ANNOTATIONS.cluster} (${cluster})`;
     return {
       selects: workload =>
-        inScope(workload) &&
+        isInScope(entity, workload) &&
         workload.labels['app.kubernetes.io/name'] === entity.name,
-      described: `annotation ${KUBERNETES_ANNOTATIONS.namespace} (${namespace}) and label app.kubernetes.io/name=${entity.name}`,
+      described: `annotation ${scope} and label app.kubernetes.io/name=${entity.name}`,
     };
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { NotFoundError } from '@backstage/errors';
+import { NotFoundError, toError } from '@backstage/errors';
 import {
   ClusterReader,
   ClusterSnapshot,
@@ -84,9 +84,8 @@ export class FolderClusterReader implements ClusterReader {
     queries: ResourceQuery[],
     options: { signal: AbortSignal },
   ): Promise<ClusterSnapshot> {
-    const files = await this.#readFiles(options.signal);
+    const { files, issues } = await this.#readFiles(options.signal);
     const readAt = this.#timeOf(files);
-    const issues = files.flatMap(file => file.issues);
     const byKind = new Map<string, KubernetesObject[]>();
     const apiGroups = new Set<string>();
     // The same object in two files is one object: the later file wins.
@@ -162,7 +161,9 @@ export class FolderClusterReader implements ClusterReader {
     return asOf;
   }
 
-  async #readFiles(signal: AbortSignal): Promise<CachedFile[]> {
+  async #readFiles(
+    signal: AbortSignal,
+  ): Promise<{ files: CachedFile[]; issues: ReadIssue[] }> {
     const root = resolve(this.#folder.path);
     let names: string[];
     try {
@@ -183,17 +184,33 @@ export class FolderClusterReader implements ClusterReader {
       );
     }
     const files: CachedFile[] = [];
+    const unreadable: ReadIssue[] = [];
     for (const path of paths) {
       signal.throwIfAborted();
-      const file = await this.#readFileCached(path, relative(root, path));
-      if (file) files.push(file);
+      const where = relative(root, path);
+      try {
+        const file = await this.#readFileCached(path, where);
+        if (file) files.push(file);
+      } catch (error) {
+        const message = `The file cannot be read: ${toError(error).message}`;
+        unreadable.push({ where, message, hidesObjects: true });
+      }
     }
-    return files;
+    const present = new Set(paths);
+    for (const path of this.#cache.keys()) {
+      if (!present.has(path)) this.#cache.delete(path);
+    }
+    if (files.length === 0) {
+      throw new NotFoundError(
+        `The folder of ${this.cluster} holds no file that can be read: ${root}.`,
+      );
+    }
+    return { files, issues: [...unreadable, ...files.flatMap(f => f.issues)] };
   }
 
   async #readFileCached(
     path: string,
-    name: string,
+    where: string,
   ): Promise<CachedFile | undefined> {
     const status = await stat(path);
     if (!status.isFile()) return undefined;
@@ -207,7 +224,7 @@ export class FolderClusterReader implements ClusterReader {
     }
     const { objects, issues } = parseManifests(
       await readFile(path, 'utf8'),
-      name,
+      where,
     );
     const file = {
       modifiedAt: status.mtimeMs,

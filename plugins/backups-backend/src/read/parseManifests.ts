@@ -1,13 +1,27 @@
+import { toError } from '@backstage/errors';
 import { KubernetesObject, ReadIssue } from 'backstage-plugin-backups-node';
 import { LineCounter, parseAllDocuments } from 'yaml';
+import { isRecord, readMetadata } from './readMetadata';
 
 interface ParsedManifests {
   objects: KubernetesObject[];
   issues: ReadIssue[];
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function collectList(
+  list: Record<string, unknown>,
+  items: unknown[],
+  where: string,
+  into: ParsedManifests,
+): void {
+  // A typed list (PodList) may leave apiVersion and kind out of its items.
+  const itemKind = String(list.kind).slice(0, -'List'.length);
+  const inherited = itemKind
+    ? { apiVersion: String(list.apiVersion), kind: itemKind }
+    : {};
+  items.forEach((item, index) =>
+    collect(item, `${where}, item ${index + 1}`, inherited, into),
+  );
 }
 
 function collect(
@@ -21,31 +35,25 @@ function collect(
     into.issues.push({ where, message: 'This is not a Kubernetes object.' });
     return;
   }
-  if (Array.isArray(value.items) && String(value.kind).endsWith('List')) {
-    // A typed list (PodList) may leave apiVersion and kind out of its items.
-    const itemKind = String(value.kind).slice(0, -'List'.length);
-    value.items.forEach((item, index) =>
-      collect(
-        item,
-        `${where}, item ${index + 1}`,
-        itemKind
-          ? { apiVersion: String(value.apiVersion), kind: itemKind }
-          : {},
-        into,
-      ),
-    );
-    return;
-  }
-  const metadata = value.metadata;
   const kind = value.kind ?? inherited.kind;
   if (typeof kind !== 'string') {
     into.issues.push({ where, message: 'An object without a kind.' });
     return;
   }
+  // An empty list may be written as null. Not every kind called so is a list.
+  const items = value.items === null ? [] : value.items;
+  if (kind.endsWith('List') && Array.isArray(items)) {
+    collectList(value, items, where, into);
+    return;
+  }
   // A dump may hold Secrets. They are dropped before anything looks at them.
   if (kind === 'Secret') return;
-  if (!isRecord(metadata) || typeof metadata.name !== 'string') {
-    into.issues.push({ where, message: `A ${kind} without a name.` });
+  const metadata = readMetadata(value.metadata);
+  if (!metadata) {
+    into.issues.push({
+      where,
+      message: `A ${kind} without a name, or with one that cannot be a name.`,
+    });
     return;
   }
   into.objects.push({
@@ -53,7 +61,12 @@ function collect(
     kind,
     apiVersion: String(value.apiVersion ?? inherited.apiVersion ?? ''),
     metadata,
-  } as KubernetesObject);
+  });
+}
+
+/** Without what the parser quotes from the file: that may be a part of a Secret. */
+function unquoted(message: string): string {
+  return `${message.replace(/(?<=\S): .*$/s, '').replace(/\.$/, '')}.`;
 }
 
 /**
@@ -67,11 +80,15 @@ function collect(
 export function parseManifests(text: string, file: string): ParsedManifests {
   const result: ParsedManifests = { objects: [], issues: [] };
   if (file.endsWith('.json')) {
+    let value: unknown;
     try {
-      collect(JSON.parse(text), file, {}, result);
-      return result;
+      value = JSON.parse(text);
     } catch {
       // The YAML parser reads JSON too, and knows the line of the mistake.
+    }
+    if (value !== undefined) {
+      collect(value, file, {}, result);
+      return result;
     }
   }
   const lineCounter = new LineCounter();
@@ -83,19 +100,21 @@ export function parseManifests(text: string, file: string): ParsedManifests {
   if ('empty' in documents) return result;
   for (const document of documents) {
     const start = lineCounter.linePos(document.range?.[0] ?? 0).line;
-    if (document.errors.length > 0) {
-      const [error] = document.errors;
-      const line = lineCounter.linePos(error.pos[0]).line;
+    const broken = (line: number, message: string) =>
       result.issues.push({
         where: `${file}:${line}`,
-        message: error.message,
+        message: unquoted(message),
+        hidesObjects: true,
       });
+    if (document.errors.length > 0) {
+      const [error] = document.errors;
+      broken(lineCounter.linePos(error.pos[0]).line, error.message);
       continue;
     }
     try {
       collect(document.toJS(), `${file}:${start}`, {}, result);
     } catch (error) {
-      result.issues.push({ where: `${file}:${start}`, message: String(error) });
+      broken(start, toError(error).message);
     }
   }
   return result;

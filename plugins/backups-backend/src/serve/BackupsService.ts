@@ -7,8 +7,8 @@ import {
   LookedFor,
   RunPage,
   RunView,
-  SourceView,
-  UnlinkedItem,
+  SourcesResponse,
+  UnlinkedItemsResponse,
   instantToIso,
   toInstant,
 } from 'backstage-plugin-backups-common';
@@ -76,7 +76,11 @@ export class BackupsService {
       this.#store.getEntity(ref),
       this.#store.getSources(),
     ]);
-    const { now, clock } = this.#now(sources);
+    // An entity that is only in dumps is judged as of these, whatever else is read.
+    const own = sources.filter(source =>
+      document?.sourceIds.includes(source.id),
+    );
+    const { now, clock } = this.#now(own.length > 0 ? own : sources);
     const planIds = document?.items.flatMap(item => item.planIds) ?? [];
     const [plans, days] = await Promise.all([
       this.#store.getPlans(planIds),
@@ -128,7 +132,7 @@ export class BackupsService {
     };
   }
 
-  async getSources(): Promise<{ now: string; sources: SourceView[] }> {
+  async getSources(): Promise<SourcesResponse> {
     const sources = await this.#store.getSources();
     const { now } = this.#now(sources);
     return {
@@ -137,7 +141,7 @@ export class BackupsService {
     };
   }
 
-  async getUnlinkedItems(): Promise<{ items: UnlinkedItem[] }> {
+  async getUnlinkedItems(): Promise<UnlinkedItemsResponse> {
     return { items: await this.#store.getUnlinked() };
   }
 

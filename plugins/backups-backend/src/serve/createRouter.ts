@@ -16,6 +16,7 @@ import {
   backupsEstateReadPermission,
   backupsReadPermission,
   backupsRefreshPermission,
+  RefreshResponse,
 } from 'backstage-plugin-backups-common';
 import { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
@@ -32,7 +33,7 @@ export interface RouterOptions {
   permissions: PermissionsService;
   auditor: AuditorService;
   /** Asks for a new cycle. @returns whether one will run because of it */
-  refresh(): Promise<{ accepted: boolean }>;
+  refresh(): Promise<RefreshResponse>;
 }
 
 function parse<T>(schema: z.ZodType<T>, value: unknown): T {
@@ -152,7 +153,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
       try {
         await authorizeBasic(credentials, backupsRefreshPermission);
         const answer = await options.refresh();
-        await event.success({ meta: answer });
+        await event.success({ meta: { ...answer } });
         response.status(ROUTES.refresh.response.status).json(answer);
       } catch (error) {
         await event.fail({ error: error as Error });

@@ -26,7 +26,7 @@ export interface SourceView {
   /** Why the last attempt failed, and how to fix it. */
   error?: { message: string; fix?: string; at: string };
   nextReadAt?: string;
-  /** Files or objects there that could not be read, each with its line. */
+  /** What of it could not be read: a file with its line, an object, a kind. */
   issues?: string[];
 }
 

@@ -1,7 +1,10 @@
 import { Cron } from 'croner';
 import { PlanSchedule } from 'backstage-plugin-backups-node';
+import { repeatedStretches } from './repeatedHours';
 
 type CronSchedule = Extract<PlanSchedule, { kind: 'cron' }>;
+
+const MINUTE = 60;
 
 /** A slot is looked for at most this often before an expression counts as one that never fires. */
 const MOST_SKIPPED_SLOTS = 50;
@@ -19,12 +22,18 @@ interface KnownCron {
 /** Parsing and evaluating cost up to 0.1 ms each; between two cycles hardly anything moves. */
 const known = new Map<string, KnownCron>();
 
+function yearOf(instant: number): number {
+  return new Date(instant * 1000).getUTCFullYear();
+}
+
 function knownCron(schedule: CronSchedule): KnownCron {
   const key = `${schedule.zone} ${schedule.expression}`;
   let cron = known.get(key);
   if (!cron) {
     cron = { windows: [] };
     try {
+      // The library looks at the zone only when it is asked for a slot.
+      Intl.DateTimeFormat('en-US', { timeZone: schedule.zone });
       cron.parser = new Cron(schedule.expression, {
         timezone: schedule.zone,
         paused: true,
@@ -37,10 +46,49 @@ function knownCron(schedule: CronSchedule): KnownCron {
   return cron;
 }
 
+/** The library's next slot that fits the expression. */
+function parsedSlot(parser: Cron, after: number): number | undefined {
+  let from = new Date(after * 1000);
+  for (let skipped = 0; skipped < MOST_SKIPPED_SLOTS; skipped += 1) {
+    const slot = parser.nextRun(from);
+    if (!slot) return undefined;
+    // The library moves a slot of the gap behind it; such a time does not fit the expression.
+    if (parser.match(slot)) return Math.floor(slot.getTime() / 1000);
+    from = slot;
+  }
+  return undefined;
+}
+
+/**
+ * Of an hour that happens twice the library knows one, and asked from the other
+ * it may answer with the past; robfig/cron runs in both.
+ */
+function zonedSlot(
+  parser: Cron,
+  zone: string,
+  after: number,
+): number | undefined {
+  const here = repeatedStretches(zone, yearOf(after)).find(
+    ({ from, until }) => from <= after && after < until,
+  );
+  const parsed = parsedSlot(parser, here ? here.until - 1 : after);
+  const lastYear = yearOf(parsed ?? after);
+  for (let year = yearOf(after); year <= lastYear; year += 1) {
+    for (const { from, until } of repeatedStretches(zone, year)) {
+      const start = Math.max(from, (Math.floor(after / MINUTE) + 1) * MINUTE);
+      const end = Math.min(until, parsed ?? until);
+      for (let instant = start; instant < end; instant += MINUTE) {
+        if (parser.match(new Date(instant * 1000))) return instant;
+      }
+    }
+  }
+  return parsed;
+}
+
 /**
  * The first due slot after an instant. A slot inside a daylight-saving gap
- * does not exist and is not due; robfig/cron, which VolSync and CloudNativePG
- * use, skips it too.
+ * does not exist and is not due; one in an hour that happens twice is due
+ * twice. robfig/cron, which VolSync and CloudNativePG use, does the same.
  *
  * @param schedule - expression and zone
  * @param after - epoch seconds, exclusive
@@ -51,24 +99,19 @@ export function nextSlot(
   after: number,
 ): number | undefined {
   const { parser, windows } = knownCron(schedule);
+  if (!parser) return undefined;
   const window = windows.find(
     candidate => candidate.after <= after && after < candidate.slot,
   );
   if (window) return window.slot;
-  let from = new Date(after * 1000);
-  for (let skipped = 0; parser && skipped < MOST_SKIPPED_SLOTS; skipped += 1) {
-    const slot = parser.nextRun(from);
-    if (!slot) return undefined;
-    // The library moves a slot of the gap behind it; such a time does not fit the expression.
-    if (parser.match(slot)) {
-      const instant = Math.floor(slot.getTime() / 1000);
-      windows.push({ after, slot: instant });
-      if (windows.length > KEPT_WINDOWS) windows.shift();
-      return instant;
-    }
-    from = slot;
-  }
-  return undefined;
+  const slot =
+    schedule.zone === 'UTC'
+      ? parsedSlot(parser, after)
+      : zonedSlot(parser, schedule.zone, after);
+  if (slot === undefined) return undefined;
+  windows.push({ after, slot });
+  if (windows.length > KEPT_WINDOWS) windows.shift();
+  return slot;
 }
 
 /**

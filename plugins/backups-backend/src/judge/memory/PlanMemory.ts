@@ -31,6 +31,8 @@ export interface PlanMemory {
   suspendedSince?: number;
   /** It was suspended when we first looked. */
   suspendedBeforeFirstLook: boolean;
+  /** The newest success it claimed while it was suspended; no run, then or later. */
+  claimedWhileSuspended?: number;
   goneAt?: number;
   /** Missed slots are counted up to here. */
   missedUntil?: number;

@@ -60,7 +60,11 @@ export function remember(
     firstLook && plan.suspended
       ? claimedSuccess({ ...plan, suspended: false })
       : claimedSuccess(plan);
-  if (success && success.finishedAt > (memory.lastSuccess?.finishedAt ?? 0)) {
+  const knownUntil = Math.max(
+    memory.lastSuccess?.finishedAt ?? 0,
+    memory.claimedWhileSuspended ?? 0,
+  );
+  if (success && success.finishedAt > knownUntil) {
     memory.lastSuccess = success;
     if (success.durationSeconds !== undefined) {
       memory.durations = [...memory.durations, success.durationSeconds].slice(
@@ -103,6 +107,12 @@ export function remember(
     ? memory.suspendedSince ?? readAt
     : undefined;
   if (!plan.suspended) memory.suspendedBeforeFirstLook = false;
+  if (plan.suspended && plan.lastSuccess) {
+    memory.claimedWhileSuspended = Math.max(
+      memory.claimedWhileSuspended ?? 0,
+      plan.lastSuccess.finishedAt,
+    );
+  }
 
   return { memory, runs };
 }

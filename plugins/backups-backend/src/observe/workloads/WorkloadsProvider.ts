@@ -1,129 +1,28 @@
-import { OBJECT_ANNOTATIONS } from 'backstage-plugin-backups-common';
 import {
   BackupsProvider,
   ClusterSnapshot,
   Fact,
-  FindingFact,
   ItemFact,
   KubernetesObject,
   WorkloadFact,
   WorkloadReference,
   claimKey,
-  describeObject,
-  objectKey,
   objectsOf,
 } from 'backstage-plugin-backups-node';
+import { claimTemplateItem } from './claimTemplateItem';
 import { classifyVolume } from './classifyVolume';
-import { claimFacts, pickAnnotations, readVolumes } from './claimFacts';
+import { claimFacts, readVolumes } from './claimFacts';
 import { isToolOwned } from './isToolOwned';
+import { addClaim, foldIntoTemplates } from './mergeItems';
+import { mountsOf } from './mountsOf';
 import { ParsedWorkload, parseWorkload } from './parseWorkload';
-import { quantityToBytes } from './quantityToBytes';
-import { readExemption } from './readExemption';
+import { soundMetadata } from './soundMetadata';
+import { malformed, referenceOf } from './workloadFacts';
 import {
   PERSISTENT_VOLUMES,
   PERSISTENT_VOLUME_CLAIMS,
   WORKLOADS,
 } from './workloadResources';
-
-function referenceOf(
-  cluster: string,
-  object: KubernetesObject,
-  workload?: ParsedWorkload,
-): WorkloadReference {
-  return {
-    cluster,
-    kind: object.kind ?? 'Workload',
-    namespace: object.metadata.namespace,
-    name: object.metadata.name,
-    labels: {
-      ...workload?.template.metadata?.labels,
-      ...object.metadata.labels,
-    },
-    annotations: pickAnnotations(object.metadata.annotations ?? {}),
-  };
-}
-
-/** Names of the volumes that at least one container may write to. */
-function writableVolumes(workload: ParsedWorkload): Set<string> {
-  const { containers = [], initContainers = [] } = workload.template.spec;
-  return new Set(
-    [...containers, ...initContainers]
-      .flatMap(container => container.volumeMounts ?? [])
-      .filter(mount => !mount.readOnly)
-      .map(mount => mount.name),
-  );
-}
-
-function malformed(cluster: string, object: KubernetesObject): FindingFact {
-  const reference = referenceOf(cluster, object);
-  return {
-    type: 'finding',
-    finding: {
-      code: 'malformed-object',
-      severity: 'advice',
-      title: `${describeObject(reference)} could not be understood.`,
-      detail:
-        'It has not the shape of its kind, so what it writes to is not known.',
-      causeKey: `malformed/${objectKey(reference)}`,
-      evidence: [{ object: describeObject(reference), field: 'spec' }],
-    },
-    about: { object: reference, labels: reference.labels },
-  };
-}
-
-/** Several claims may lead to one static NFS export: that is one item. */
-function addClaim(
-  items: Map<string, ItemFact>,
-  claim: ItemFact,
-  mountedBy: WorkloadReference,
-): void {
-  const item = items.get(claim.key) ?? claim;
-  item.mountedBy.push(mountedBy);
-  item.aliases = [...new Set([...item.aliases, ...claim.aliases])];
-  items.set(claim.key, item);
-}
-
-function claimTemplateItem(
-  cluster: string,
-  object: KubernetesObject,
-  workload: ParsedWorkload,
-  template: ParsedWorkload['claimTemplates'][number],
-  claims: ReadonlyMap<string, ItemFact>,
-): ItemFact {
-  const { namespace, name } = object.metadata;
-  const templateName = template.metadata.name;
-  const pattern = new RegExp(`^${templateName}-${name}-[0-9]+$`);
-  const found = [...claims.values()].filter(
-    claim => claim.namespace === namespace && pattern.test(claim.name),
-  );
-  const expected = Array.from({ length: workload.replicas }, (_, ordinal) =>
-    claimKey(cluster, namespace, `${templateName}-${name}-${ordinal}`),
-  );
-  const [first] = found;
-  return {
-    type: 'item',
-    key: `${objectKey(referenceOf(cluster, object))}/${templateName}`,
-    kind: 'claim-template',
-    cluster,
-    namespace,
-    name: `${templateName}-${name}`,
-    sizeBytes:
-      quantityToBytes(template.spec.resources?.requests?.storage) ??
-      first?.sizeBytes,
-    storageClass: template.spec.storageClassName ?? first?.storageClass,
-    createdAt: first?.createdAt,
-    labels: { ...template.metadata.labels, ...first?.labels },
-    annotations: { ...template.metadata.annotations, ...first?.annotations },
-    mountedBy: [],
-    aliases: [...new Set([...found.map(claim => claim.key), ...expected])],
-    failureDomain: first?.failureDomain,
-    exemption:
-      readExemption(
-        template.metadata.annotations?.[OBJECT_ANNOTATIONS.exempt],
-        `annotation ${OBJECT_ANNOTATIONS.exempt} on claim template ${templateName}`,
-      ) ?? first?.exemption,
-  };
-}
 
 /**
  * The built-in provider: what outlives a pod and is written to, and who mounts
@@ -152,15 +51,30 @@ export class WorkloadsProvider implements BackupsProvider {
     const volumes = readVolumes(objectsOf(snapshot, PERSISTENT_VOLUMES));
     const claims = new Map<string, ItemFact>();
     const items = new Map<string, ItemFact>();
-    for (const object of objectsOf(snapshot, PERSISTENT_VOLUME_CLAIMS)) {
-      if (isToolOwned(object)) continue;
-      const parsed = claimFacts(cluster, object, volumes, this.#storageClasses);
-      if (parsed.malformed) facts.push(malformed(cluster, object));
-      claims.set(
-        claimKey(cluster, object.metadata.namespace, object.metadata.name),
-        parsed.item,
-      );
+    const toolOwned = new Set<string>();
+    const claimItem = (object: KubernetesObject) =>
+      claimFacts(cluster, object, volumes, this.#storageClasses);
+    for (const read of objectsOf(snapshot, PERSISTENT_VOLUME_CLAIMS)) {
+      const sound = soundMetadata(read);
+      const { namespace, name } = sound.object.metadata;
+      const key = claimKey(cluster, namespace, name);
+      if (isToolOwned(sound.object)) {
+        toolOwned.add(key);
+        continue;
+      }
+      const parsed = claimItem(sound.object);
+      if (parsed.malformed || sound.malformed) {
+        facts.push(malformed(cluster, sound.object));
+      }
+      claims.set(key, parsed.item);
     }
+    // A claim that a workload mounts and no listing shows is an item all the same.
+    const claimOf = (namespace: string | undefined, name: string) => {
+      const key = claimKey(cluster, namespace, name);
+      const mounted = { metadata: { name, namespace } };
+      const absent = toolOwned.has(key) || isToolOwned(mounted);
+      return claims.get(key) ?? (absent ? undefined : claimItem(mounted).item);
+    };
 
     const mountedReadOnly = new Set<string>();
     const mounted = new Set<string>();
@@ -169,6 +83,7 @@ export class WorkloadsProvider implements BackupsProvider {
         this.#observeWorkload(cluster, object, {
           facts,
           claims,
+          claimOf,
           items,
           mounted,
           mountedReadOnly,
@@ -176,33 +91,37 @@ export class WorkloadsProvider implements BackupsProvider {
       }
     }
 
-    const inTemplates = new Set(
-      [...items.values()].flatMap(item => item.aliases),
-    );
+    foldIntoTemplates(items);
+    const placed = new Set([...items.values()].flatMap(item => item.aliases));
     for (const [key, item] of claims) {
       const onlyRead = mountedReadOnly.has(key) && !mounted.has(key);
-      if (inTemplates.has(key) || onlyRead || items.has(item.key)) continue;
-      items.set(item.key, item);
+      if (!placed.has(key) && !onlyRead) addClaim(items, item);
     }
     return [...facts, ...items.values()];
   }
 
   #observeWorkload(
     cluster: string,
-    object: KubernetesObject,
+    read: KubernetesObject,
     into: {
       facts: Fact[];
-      claims: Map<string, ItemFact>;
+      claims: ReadonlyMap<string, ItemFact>;
+      claimOf: (
+        namespace: string | undefined,
+        name: string,
+      ) => ItemFact | undefined;
       items: Map<string, ItemFact>;
       mounted: Set<string>;
       mountedReadOnly: Set<string>;
     },
   ): void {
+    const { object, malformed: unsound } = soundMetadata(read);
+    if (unsound) into.facts.push(malformed(cluster, object));
     let workload: ParsedWorkload;
     try {
       workload = parseWorkload(object);
     } catch {
-      into.facts.push(malformed(cluster, object));
+      if (!unsound) into.facts.push(malformed(cluster, object));
       into.facts.push({
         type: 'workload',
         workload: referenceOf(cluster, object),
@@ -217,22 +136,20 @@ export class WorkloadsProvider implements BackupsProvider {
       unclassifiedMounts: [],
     };
     into.facts.push(fact);
-    const writable = writableVolumes(workload);
+    const mounts = mountsOf(workload);
 
     for (const template of workload.claimTemplates) {
       const item = claimTemplateItem(
-        cluster,
-        object,
-        workload,
+        reference,
+        workload.replicas,
         template,
         into.claims,
       );
-      item.mountedBy.push(reference);
       into.items.set(item.key, item);
     }
     for (const volume of workload.template.spec.volumes ?? []) {
       const volumeClass = classifyVolume(volume);
-      const written = writable.has(volume.name);
+      const written = mounts.written.has(volume.name);
       switch (volumeClass.kind) {
         case 'claim': {
           const key = claimKey(
@@ -241,11 +158,16 @@ export class WorkloadsProvider implements BackupsProvider {
             volumeClass.claimName,
           );
           if (!written || volumeClass.readOnly) {
-            into.mountedReadOnly.add(key);
+            if (written || mounts.read.has(volume.name)) {
+              into.mountedReadOnly.add(key);
+            }
             break;
           }
           into.mounted.add(key);
-          const claim = into.claims.get(key);
+          const claim = into.claimOf(
+            reference.namespace,
+            volumeClass.claimName,
+          );
           if (claim) addClaim(into.items, claim, reference);
           break;
         }

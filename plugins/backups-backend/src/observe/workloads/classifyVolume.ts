@@ -39,7 +39,7 @@ const nfs = z.object({
   path: z.string(),
   readOnly: z.boolean().optional(),
 });
-const hostPath = z.object({ path: z.string(), type: z.string().optional() });
+const hostPath = z.object({ path: z.string(), type: z.string().nullish() });
 
 /** @returns what a volume is; an unknown type is said to be unknown, never harmless */
 export function classifyVolume(volume: Volume): VolumeClass {
@@ -71,8 +71,8 @@ export function classifyVolume(volume: Volume): VolumeClass {
   if (volumeType === 'hostPath') {
     const parsed = hostPath.safeParse(value);
     if (parsed.success) {
-      const { path, type = '' } = parsed.data;
-      const isDevice = /Socket|CharDevice|BlockDevice|^File/.test(type);
+      const { path, type } = parsed.data;
+      const isDevice = /Socket|CharDevice|BlockDevice/.test(type ?? '');
       return isDevice || path === '/' || SYSTEM_PATHS.test(path)
         ? { kind: 'passing' }
         : { kind: 'host-path', path };

@@ -6,8 +6,12 @@ const labels = z.record(z.string(), z.string()).optional().catch(undefined);
 const volumeMount = z
   .object({ name: z.string(), readOnly: z.boolean().optional() })
   .loose();
+const volumeDevice = z.object({ name: z.string() }).loose();
 const container = z
-  .object({ volumeMounts: z.array(volumeMount).optional() })
+  .object({
+    volumeMounts: z.array(volumeMount).nullish(),
+    volumeDevices: z.array(volumeDevice).nullish(),
+  })
   .loose();
 const volume = z.object({ name: z.string() }).catchall(z.unknown());
 const podTemplate = z
@@ -15,9 +19,9 @@ const podTemplate = z
     metadata: z.object({ labels, annotations: labels }).loose().optional(),
     spec: z
       .object({
-        containers: z.array(container).optional(),
-        initContainers: z.array(container).optional(),
-        volumes: z.array(volume).optional(),
+        containers: z.array(container).nullish(),
+        initContainers: z.array(container).nullish(),
+        volumes: z.array(volume).nullish(),
       })
       .loose(),
   })
@@ -46,9 +50,9 @@ const claimTemplate = z
 
 const workloadSpec = z
   .object({
-    replicas: z.number().optional(),
+    replicas: z.number().nullish(),
     template: podTemplate.optional(),
-    volumeClaimTemplates: z.array(claimTemplate).optional(),
+    volumeClaimTemplates: z.array(claimTemplate).nullish(),
     jobTemplate: z
       .object({ spec: z.object({ template: podTemplate }).loose() })
       .loose()

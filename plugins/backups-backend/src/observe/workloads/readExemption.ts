@@ -1,7 +1,11 @@
 import { Exemption } from 'backstage-plugin-backups-common';
 
 /** `reason; until 2027-03-01`: the second half may be left out. */
-const FORM = /^(.*?)(?:;\s*until\s+(\S+))?\s*$/s;
+const FORM = /^(.*?)(?:;\s*until\b\s*(.*?))?\s*$/is;
+
+/** A date, or a time with its zone: everything else means something else elsewhere. */
+const INSTANT =
+  /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/;
 
 /**
  * Reads `backups/exempt`.
@@ -19,6 +23,7 @@ export function readExemption(
   const reason = match?.[1].trim();
   if (!match || !reason) return undefined;
   if (match[2] === undefined) return { reason, declaredBy };
+  if (!INSTANT.test(match[2])) return undefined;
   const until = Date.parse(match[2]);
   return Number.isNaN(until)
     ? undefined

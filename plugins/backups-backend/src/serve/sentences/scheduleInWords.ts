@@ -1,3 +1,4 @@
+import { durationInWords } from 'backstage-plugin-backups-common';
 import { PlanSchedule } from 'backstage-plugin-backups-node';
 import cronstrue from 'cronstrue';
 
@@ -11,6 +12,41 @@ function cronInWords(expression: string): string {
   } catch {
     // Not every dialect is known to the library; the expression itself is exact.
     return `on ${expression}`;
+  }
+}
+
+const HOUR = 3600;
+const NAMED_PERIODS: Record<number, string> = {
+  [HOUR]: 'hourly',
+  [24 * HOUR]: 'daily',
+  [7 * 24 * HOUR]: 'weekly',
+};
+
+/**
+ * @param periodSeconds - between two slots, where there are slots
+ * @returns a word or two, for instance `every 6 h`
+ */
+export function cadenceInWords(
+  schedule: PlanSchedule,
+  periodSeconds: number | undefined,
+): string {
+  switch (schedule.kind) {
+    case 'cron':
+      return periodSeconds === undefined
+        ? 'never due'
+        : NAMED_PERIODS[periodSeconds] ??
+            `every ${durationInWords(periodSeconds)}`;
+    case 'continuous':
+      return 'continuous';
+    case 'manual':
+      return 'by hand';
+    case 'invalid':
+    case 'none':
+      return 'no schedule';
+    default: {
+      const unplaced: never = schedule;
+      throw new Error(`Schedule without words: ${JSON.stringify(unplaced)}`);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import {
   EntityBackups,
+  Finding,
   ItemView,
   LookedFor,
   instantToIso,
@@ -84,8 +85,10 @@ function isExempt(item: ItemDocument, now: number): boolean {
 function itemView(
   { item, plans, losses }: ItemWithPlans,
   input: EntityViewInput,
+  judgedAt: number,
   readAtOf: (sourceId: string) => number,
 ): ItemView {
+  const stands = (finding: Finding) => (finding.standsFrom ?? 0) <= judgedAt;
   return {
     key: item.key,
     kind: item.kind,
@@ -115,17 +118,13 @@ function itemView(
         findings: item.findings
           .filter(
             ({ finding, planId }) =>
-              planId === plan.document.id &&
-              (finding.standsFrom ?? 0) <= input.now,
+              planId === plan.document.id && stands(finding),
           )
           .map(({ finding }) => finding),
       }),
     ),
     findings: item.findings
-      .filter(
-        ({ finding, planId }) =>
-          planId === undefined && (finding.standsFrom ?? 0) <= input.now,
-      )
+      .filter(({ finding, planId }) => planId === undefined && stands(finding))
       .map(({ finding }) => finding),
   };
 }
@@ -176,7 +175,7 @@ export function entityView(input: EntityViewInput): EntityBackups {
     loss: losses,
     problems: problemsOf(entity, counting, now, at.judgedAt),
     items: items.map(item =>
-      itemView(item, input, id => byId.get(id)?.readAt ?? 0),
+      itemView(item, input, at.judgedAt, id => byId.get(id)?.readAt ?? 0),
     ),
     marks: marksOf(counting),
   };

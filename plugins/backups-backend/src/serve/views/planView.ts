@@ -10,7 +10,7 @@ import {
 import { describeObject } from 'backstage-plugin-backups-node';
 import { PlanDay, PlanDocument } from '../../keep/documents';
 import { planReason } from '../sentences/planReason';
-import { scheduleInWords } from '../sentences/scheduleInWords';
+import { cadenceInWords, scheduleInWords } from '../sentences/scheduleInWords';
 
 const DAYS = 30;
 const DAY = 86_400;
@@ -130,6 +130,7 @@ export function planView(
     dueAt: dueAt === undefined ? undefined : instantToIso(dueAt),
     grace: document.grace,
     schedule: {
+      short: cadenceInWords(schedule, document.periodSeconds),
       text: scheduleInWords(schedule),
       expression:
         schedule.kind === 'cron' || schedule.kind === 'invalid'

@@ -23,5 +23,6 @@ export function sourceView(source: SourceRecord, now: number): SourceView {
       at: instantToIso(source.error.at),
     },
     nextReadAt: iso(source.nextReadAt),
+    issues: source.issues.length > 0 ? source.issues : undefined,
   };
 }

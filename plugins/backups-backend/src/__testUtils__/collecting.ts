@@ -1,0 +1,80 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { EntityBackups } from 'backstage-plugin-backups-common';
+import { BackupsProvider } from 'backstage-plugin-backups-node';
+import createKnex from 'knex';
+import { Collector } from '../collect/Collector';
+import { BackupsStore } from '../keep/BackupsStore';
+import { DatabaseBackupsStore } from '../keep/DatabaseBackupsStore';
+import { CatalogEntity } from '../match/CatalogEntity';
+import { WorkloadsProvider } from '../observe/workloads/WorkloadsProvider';
+import { BackupsService } from '../serve/BackupsService';
+import { component } from './folderPipeline';
+import { FakeCluster } from './FakeCluster';
+import { tapedeckProvider } from './tapedeck';
+
+/** A pipeline in memory whose clock stands still until a test moves it. */
+export class Collecting {
+  readonly logger = mockServices.logger.mock();
+  readonly home1 = new FakeCluster('home-1', () => this.now);
+  readonly home2 = new FakeCluster('home-2', () => this.now);
+  clusters: FakeCluster[] = [this.home1, this.home2];
+  providers: BackupsProvider[] = [tapedeckProvider];
+  listEntities: () => Promise<CatalogEntity[]>;
+  now = new Date('2026-08-22T10:05:00Z');
+
+  private constructor(
+    readonly store: BackupsStore,
+    readonly close: () => Promise<void>,
+    apps: readonly string[],
+  ) {
+    this.listEntities = async () => apps.map(name => component(name));
+  }
+
+  /** @param apps - names of the components in the catalog */
+  static async create(...apps: string[]): Promise<Collecting> {
+    const knex = createKnex({
+      client: 'better-sqlite3',
+      connection: ':memory:',
+      useNullAsDefault: true,
+      pool: { min: 1, max: 1 },
+    });
+    const store = await DatabaseBackupsStore.create({ knex });
+    return new Collecting(store, () => knex.destroy(), apps);
+  }
+
+  /** A process of its own over the same database. */
+  collector(): Collector {
+    return new Collector({
+      readers: this.clusters,
+      providers: [
+        new WorkloadsProvider({ storageClasses: {} }),
+        ...this.providers,
+      ],
+      store: this.store,
+      tiers: {},
+      logger: this.logger,
+      listEntities: () => this.listEntities(),
+      clock: () => this.now,
+    });
+  }
+
+  async collect(collector = this.collector()) {
+    return collector.collect({ signal: new AbortController().signal });
+  }
+
+  /** Moves the clock. */
+  pass(time: { minutes?: number; hours?: number }): void {
+    const minutes = (time.minutes ?? 0) + 60 * (time.hours ?? 0);
+    this.now = new Date(this.now.getTime() + minutes * 60_000);
+  }
+
+  async view(name: string): Promise<EntityBackups> {
+    const { store } = this;
+    const service = new BackupsService({ store, clock: () => this.now });
+    return service.getEntityBackups({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: { name, namespace: 'default' },
+    });
+  }
+}

@@ -1,0 +1,93 @@
+import { ItemFact } from 'backstage-plugin-backups-node';
+import { CatalogEntity } from './CatalogEntity';
+import { Claims, Level } from './Claims';
+import { nameCandidates } from './nameCandidates';
+import { isInScope } from './workloadSelector';
+
+const FLUX_NAME = 'kustomize.toolkit.fluxcd.io/name';
+const HELM_RELEASE = 'meta.helm.sh/release-name';
+const ARGO_TRACKING = 'argocd.argoproj.io/tracking-id';
+
+interface Labelled {
+  labels: Record<string, string>;
+  annotations: Record<string, string>;
+}
+
+function claimByNames(
+  item: ItemFact,
+  names: { value: string | undefined; because: string }[],
+  level: Level,
+  index: ReadonlyMap<string, CatalogEntity[]>,
+  claims: Claims,
+): void {
+  for (const { value, because } of names) {
+    const found = value
+      ? index.get(value.toLocaleLowerCase('en-US'))
+      : undefined;
+    for (const entity of found ?? []) {
+      if (!isInScope(entity, item)) continue;
+      claims.add(item.key, {
+        entityRef: entity.ref,
+        level,
+        because,
+        shareable: false,
+      });
+    }
+  }
+}
+
+/**
+ * Claims an item for the entities that an object's labels, annotations and name
+ * speak of: the item's own object, or one of its plans.
+ */
+export function claimByObject(
+  item: ItemFact,
+  name: string,
+  object: Labelled,
+  described: string,
+  index: ReadonlyMap<string, CatalogEntity[]>,
+  claims: Claims,
+): void {
+  const { labels, annotations } = object;
+  claimByNames(
+    item,
+    ['app.kubernetes.io/name', 'app.kubernetes.io/instance'].map(label => ({
+      value: labels[label],
+      because: `${described} carries label ${label}=${labels[label]}.`,
+    })),
+    'label',
+    index,
+    claims,
+  );
+  const argo = annotations[ARGO_TRACKING]?.split(':')[0];
+  claimByNames(
+    item,
+    [
+      {
+        value: labels[FLUX_NAME],
+        because: `${described} is applied by Flux Kustomization ${labels[FLUX_NAME]}.`,
+      },
+      {
+        value: annotations[HELM_RELEASE],
+        because: `${described} belongs to Helm release ${annotations[HELM_RELEASE]}.`,
+      },
+      {
+        value: argo,
+        because: `${described} is tracked by Argo CD application ${argo}.`,
+      },
+    ],
+    'gitops',
+    index,
+    claims,
+  );
+  claimByNames(
+    item,
+    nameCandidates(name).map(value => ({
+      value,
+      because: `By name only: ${described} is called like the entity.`,
+    })),
+    'name',
+    index,
+    claims,
+  );
+}

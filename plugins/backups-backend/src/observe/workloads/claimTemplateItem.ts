@@ -1,0 +1,60 @@
+import { OBJECT_ANNOTATIONS } from 'backstage-plugin-backups-common';
+import {
+  ItemFact,
+  WorkloadReference,
+  claimKey,
+  objectKey,
+} from 'backstage-plugin-backups-node';
+import { ClaimTemplate, ParsedWorkload } from './parseWorkload';
+import { quantityToBytes } from './quantityToBytes';
+import { readExemption } from './readExemption';
+
+/**
+ * The claims of all replicas are one item.
+ *
+ * @param workload - the StatefulSet
+ * @param claims - every claim of the cluster, by key
+ */
+export function claimTemplateItem(
+  workload: WorkloadReference,
+  replicas: ParsedWorkload['replicas'],
+  template: ClaimTemplate,
+  claims: ReadonlyMap<string, ItemFact>,
+): ItemFact {
+  const { cluster, namespace, name } = workload;
+  const templateName = template.metadata.name;
+  const prefix = `${templateName}-${name}-`;
+  const found = [...claims].filter(
+    ([key, claim]) =>
+      claim.namespace === namespace &&
+      key.startsWith(claimKey(cluster, namespace, prefix)) &&
+      /^[0-9]+$/.test(key.slice(claimKey(cluster, namespace, prefix).length)),
+  );
+  const expected = Array.from({ length: replicas }, (_, ordinal) =>
+    claimKey(cluster, namespace, `${prefix}${ordinal}`),
+  );
+  const first = found.at(0)?.[1];
+  return {
+    type: 'item',
+    key: `${objectKey(workload)}/${templateName}`,
+    kind: 'claim-template',
+    cluster,
+    namespace,
+    name: `${templateName}-${name}`,
+    sizeBytes:
+      quantityToBytes(template.spec.resources?.requests?.storage) ??
+      first?.sizeBytes,
+    storageClass: template.spec.storageClassName ?? first?.storageClass,
+    createdAt: first?.createdAt,
+    labels: { ...template.metadata.labels, ...first?.labels },
+    annotations: { ...template.metadata.annotations, ...first?.annotations },
+    mountedBy: [workload],
+    aliases: [...new Set([...found.map(([key]) => key), ...expected])],
+    failureDomain: first?.failureDomain,
+    exemption:
+      readExemption(
+        template.metadata.annotations?.[OBJECT_ANNOTATIONS.exempt],
+        `annotation ${OBJECT_ANNOTATIONS.exempt} on claim template ${templateName}`,
+      ) ?? first?.exemption,
+  };
+}

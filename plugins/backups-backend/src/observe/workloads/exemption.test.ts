@@ -1,0 +1,87 @@
+import { at } from '../../__testUtils__/facts';
+import { claim, statefulSet } from '../../__testUtils__/kubernetes';
+import { itemsByName, workloadFacts } from '../../__testUtils__/observed';
+import { quantityToBytes } from './quantityToBytes';
+import { readExemption } from './readExemption';
+
+describe('an exemption', () => {
+  const read = (value: string | undefined) => readExemption(value, 'test');
+
+  it('is a reason, with or without an end', () => {
+    expect(read('Only a cache')).toEqual({
+      reason: 'Only a cache',
+      declaredBy: 'test',
+    });
+    expect(read('Only a cache; until 2027-03-01')).toEqual({
+      reason: 'Only a cache',
+      until: at('2027-03-01T00:00:00Z'),
+      declaredBy: 'test',
+    });
+    expect(read('Moving;until 2027-03-01T12:00:00+01:00 ')?.until).toBe(
+      at('2027-03-01T11:00:00Z'),
+    );
+    expect(read('Cache; rebuilt at night')?.reason).toBe(
+      'Cache; rebuilt at night',
+    );
+  });
+
+  it.each([
+    [undefined],
+    [''],
+    ['   '],
+    ['; until 2027-03-01'],
+    ['cache; until'],
+    ['cache; until soon'],
+    ['cache; until next March'],
+    ['cache; until 2027-03-01 10:00'],
+    ['cache; until 1.3.2027'],
+    ['cache; until 2027-13-01'],
+  ])('of "%s" exempts nothing', value => {
+    expect(read(value)).toBeUndefined();
+  });
+
+  it('stands on a claim or on a claim template, and says where', () => {
+    const annotations = { 'backups/exempt': 'cache; until 2027-03-01' };
+    const items = itemsByName(
+      workloadFacts([
+        claim({ name: 'films', annotations }),
+        statefulSet({
+          name: 'db',
+          template: 'data',
+          templateMetadata: { annotations },
+        }),
+      ]),
+    );
+    expect(items.get('films')?.exemption).toEqual({
+      reason: 'cache',
+      until: at('2027-03-01T00:00:00Z'),
+      declaredBy:
+        'annotation backups/exempt on PersistentVolumeClaim media/films',
+    });
+    expect(items.get('data-db')?.exemption?.declaredBy).toBe(
+      'annotation backups/exempt on claim template data',
+    );
+  });
+});
+
+describe('a quantity', () => {
+  it.each<[string | number | undefined, number | undefined]>([
+    ['5Gi', 5 * 2 ** 30],
+    ['1.5Gi', 1.5 * 2 ** 30],
+    ['500M', 500_000_000],
+    ['128974848', 128_974_848],
+    ['129e6', 129_000_000],
+    [1024, 1024],
+    ['100m', 0],
+    ['1500m', 2],
+    ['2Ti', 2 * 2 ** 40],
+    [undefined, undefined],
+    ['', undefined],
+    ['five', undefined],
+    ['5GiB', undefined],
+    ['1.2.3', undefined],
+    ['-5Gi', undefined],
+  ])('of %s is %s bytes', (quantity, bytes) => {
+    expect(quantityToBytes(quantity)).toBe(bytes);
+  });
+});

@@ -1,0 +1,170 @@
+import { Fact } from 'backstage-plugin-backups-node';
+import { Collecting } from '../__testUtils__/collecting';
+import { component } from '../__testUtils__/folderPipeline';
+import { claim, deployment, tapeJob } from '../__testUtils__/manifests';
+import { tapedeckProvider } from '../__testUtils__/tapedeck';
+
+const FRESH = { lastSuccess: '2026-08-22T10:00:00Z' };
+const OLDER = { lastSuccess: '2026-08-22T09:05:00Z' };
+
+/** Tape `near` lies on the site, and nobody knows where tape `lost` is. */
+function withPlaces(fact: Fact): Fact {
+  if (fact.type !== 'plan') return fact;
+  const { destination, fingerprint } = fact;
+  const place =
+    fingerprint === 'lost'
+      ? { offSite: undefined, failureDomain: undefined }
+      : { offSite: fingerprint !== 'near' };
+  return { ...fact, destination: { ...destination, ...place } };
+}
+
+describe('what would be lost, and the marks', () => {
+  let world: Collecting;
+  beforeEach(async () => {
+    world = await Collecting.create('radarr');
+    world.providers = [
+      {
+        ...tapedeckProvider,
+        *observeCluster(snapshot) {
+          for (const fact of tapedeckProvider.observeCluster(snapshot)) {
+            yield withPlaces(fact);
+          }
+        },
+      },
+    ];
+  });
+  afterEach(() => world.close());
+
+  /** @param tapes - what each tape of the app says */
+  async function view(
+    tapes: Record<string, object>,
+    objects: object[] = [claim('radarr'), deployment('radarr')],
+  ) {
+    world.home1.objects = [
+      ...objects,
+      ...Object.entries(tapes).map(([tape, status]) =>
+        tapeJob(`radarr-${tape}`, { claim: 'radarr', spec: { tape }, status }),
+      ),
+    ];
+    await world.collect();
+    return world.view('radarr');
+  }
+
+  it('is the age of the newest copy that survives the disaster', async () => {
+    const { loss } = await view({ near: FRESH, far: OLDER });
+    expect(loss).toEqual({
+      volume: {
+        kind: 'time',
+        seconds: 300,
+        dataTime: '2026-08-22T10:00:00.000Z',
+        destination: 'Tape near',
+        item: 'radarr',
+      },
+      site: {
+        kind: 'time',
+        seconds: 3600,
+        dataTime: '2026-08-22T09:05:00.000Z',
+        destination: 'Tape far',
+        item: 'radarr',
+      },
+    });
+  });
+
+  it.each([
+    ['everything without a copy', {}, 'everything', 'everything'],
+    [
+      'everything before the first copy',
+      { far: {} },
+      'everything',
+      'everything',
+    ],
+    [
+      'everything but for a copy on the site',
+      { near: FRESH },
+      'time',
+      'everything',
+    ],
+    [
+      'not known for a copy in an unknown place',
+      { lost: FRESH },
+      'not-known',
+      'not-known',
+    ],
+    [
+      'known as soon as one copy is',
+      { lost: FRESH, far: OLDER },
+      'time',
+      'time',
+    ],
+  ])('is %s', async (_words, tapes, volume, site) => {
+    const { loss } = await view(tapes);
+    expect([loss.volume.kind, loss.site.kind]).toEqual([volume, site]);
+  });
+
+  it('is nothing where there is nothing, and not known where nothing is known', async () => {
+    const bare = { ...deployment('radarr'), spec: { template: { spec: {} } } };
+    const kinds = async (objects: object[]) => {
+      const { loss } = await view({}, objects);
+      return [loss.volume.kind, loss.site.kind];
+    };
+    expect(await kinds([bare])).toEqual(['nothing-to-lose', 'nothing-to-lose']);
+    expect(await kinds([])).toEqual(['not-known', 'not-known']);
+  });
+
+  it('is that of the volume that loses most', async () => {
+    const items = 'downloads/radarr, downloads/radarr-cache';
+    world.listEntities = async () => [
+      component('radarr', { 'backups/items': items }),
+    ];
+    const { loss } = await view({ far: FRESH }, [
+      claim('radarr'),
+      claim('radarr-cache'),
+      tapeJob('cache', {
+        claim: 'radarr-cache',
+        spec: { tape: 'near' },
+        status: OLDER,
+      }),
+    ]);
+    expect(loss).toMatchObject({
+      volume: { kind: 'time', item: 'radarr-cache', seconds: 3600 },
+      site: { kind: 'everything', item: 'radarr-cache' },
+    });
+  });
+
+  async function marks(tapes: Record<string, object>) {
+    return Object.fromEntries(
+      (await view(tapes)).marks.map(({ mark, met, fact }) => [
+        mark,
+        `${met}: ${fact}`,
+      ]),
+    );
+  }
+
+  it('counts places, not jobs', async () => {
+    expect(await marks({ near: FRESH, far: OLDER })).toEqual({
+      copies: 'met: 3 copies, the original included',
+      media: 'met: 3 independent places',
+      'off-site': 'met: 1 off-site',
+      immutable: 'not-known: nothing here reads object locks',
+      verified: 'not-known: no restore drill is recorded',
+    });
+    expect(await marks({ near: FRESH })).toMatchObject({
+      copies: 'not-met: 2 copies, the original included',
+      media: 'met: 2 independent places',
+      'off-site': 'not-met: 0 off-site',
+    });
+    expect(await marks({})).toMatchObject({
+      copies: 'not-met: 1 copy, the original included',
+      media: 'not-met: 1 independent place',
+      'off-site': 'not-met: 0 off-site',
+    });
+  });
+
+  it('calls nothing missed that may be met in a place nobody knows', async () => {
+    expect(await marks({ near: FRESH, lost: FRESH })).toMatchObject({
+      copies: 'not-known: 2 copies, the original included',
+      media: 'met: 2 independent places',
+      'off-site': 'not-known: 0 off-site',
+    });
+  });
+});

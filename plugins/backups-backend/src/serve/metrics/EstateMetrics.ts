@@ -1,0 +1,85 @@
+import {
+  VERDICTS,
+  Verdict,
+  toInstant,
+  verdictAt,
+} from 'backstage-plugin-backups-common';
+import { BackupsStore } from '../../keep/BackupsStore';
+
+/** One scrape asks for several gauges at once; they share one reading. Milliseconds. */
+const SHARED_FOR = 5_000;
+
+/** Verdicts and source ages at one instant. */
+export interface EstateReading {
+  verdicts: Record<Verdict, number>;
+  /** References of the entities that are at risk. */
+  atRisk: string[];
+  sources: {
+    cluster: string;
+    provider: string;
+    /** Seconds since the last complete reading; absent: never read. */
+    ageSeconds?: number;
+    current: boolean;
+  }[];
+}
+
+function noVerdicts(): Record<Verdict, number> {
+  return Object.fromEntries(VERDICTS.map(verdict => [verdict, 0])) as Record<
+    Verdict,
+    number
+  >;
+}
+
+/**
+ * Reads what gauges tell, at the instant they are asked: a collector that has
+ * died cannot leave a "protected" behind.
+ */
+export class EstateMetrics {
+  readonly #store: BackupsStore;
+  readonly #clock: () => Date;
+  #shared: { until: number; reading: Promise<EstateReading> } | undefined;
+
+  constructor(options: { store: BackupsStore; clock?: () => Date }) {
+    this.#store = options.store;
+    this.#clock = options.clock ?? (() => new Date());
+  }
+
+  async read(): Promise<EstateReading> {
+    const now = this.#clock();
+    if (!this.#shared || now.getTime() >= this.#shared.until) {
+      this.#shared = {
+        until: now.getTime() + SHARED_FOR,
+        reading: this.#readAt(toInstant(now)),
+      };
+    }
+    return this.#shared.reading;
+  }
+
+  async #readAt(now: number): Promise<EstateReading> {
+    const [rows, sources] = await Promise.all([
+      this.#store.getEntityThresholds(),
+      this.#store.getSources(),
+    ]);
+    const currentUntil = new Map(
+      sources.map(source => [source.id, source.currentUntil] as const),
+    );
+    const verdicts = noVerdicts();
+    const atRisk: string[] = [];
+    for (const { ref, thresholds, sourceIds } of rows) {
+      const until = Math.min(...sourceIds.map(id => currentUntil.get(id) ?? 0));
+      const { verdict } = verdictAt(thresholds, now, until);
+      verdicts[verdict] += 1;
+      if (verdict === 'at-risk') atRisk.push(ref);
+    }
+    return {
+      verdicts,
+      atRisk,
+      sources: sources.map(source => ({
+        cluster: source.cluster,
+        provider: source.providerId,
+        ageSeconds: source.readAt > 0 ? now - source.readAt : undefined,
+        current: now <= source.currentUntil,
+      })),
+    };
+  }
+}
