@@ -1,0 +1,152 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  axeViolations,
+  forbidden,
+  renderTab,
+} from '../../__testUtils__/tabPage';
+import { exampleBackups } from '../../testing/exampleBackups';
+import {
+  atRiskBackups,
+  dumpBackups,
+  exemptBackups,
+  noDataBackups,
+  notLinkedBackups,
+  unreadableBackups,
+} from '../../testing/exampleCases';
+
+// A whole portal is rendered for each test, which takes long on a busy machine.
+jest.setTimeout(30_000);
+
+describe('BackupsTab, when not everything is there', () => {
+  it('shows the last known state, its age and the reason when a cluster is silent', async () => {
+    renderTab(unreadableBackups());
+    expect(
+      await screen.findByText(
+        '0 of 2 sources answered: what follows may not be everything',
+      ),
+    ).toBeVisible();
+    expect(
+      screen.getByText(/Can't reach cluster home-1/).parentElement,
+    ).toHaveTextContent(
+      'Not read: VolSync, workloads and volumes. Last known as of 10:49 (2 h 58 min ago). Next try in 3 min.',
+    );
+    expect(screen.getByText(/ECONNREFUSED/)).toBeVisible();
+    expect(
+      screen.getByRole('button', { name: /Copy of radarr in Cloud/ }),
+    ).toHaveTextContent(
+      "Can't readlast known: overdue, as of 10:49 (2 h 58 min ago)",
+    );
+    expect(screen.queryByText(/Nothing needs you/)).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Show' }));
+    expect(screen.getByText("VolSync isn't installed on home-2")).toBeVisible();
+    expect(await axeViolations()).toEqual([]);
+  });
+
+  it('says where it looked and what to copy when nothing is linked', async () => {
+    renderTab(notLinkedBackups());
+    const region = await screen.findByRole('region', {
+      name: 'No backups are linked to this app yet',
+    });
+    expect(region).toHaveTextContent('Namespacesdownloads');
+    expect(region).toHaveTextContent("VolSync isn't installed on home-1");
+    expect(region).toHaveTextContent('1 of 1 sources answered');
+    expect(
+      within(region).getByText('backups/items: namespace/claim'),
+    ).toBeVisible();
+    expect(
+      within(region).getByText('backups/exempt: reason; until 2027-03-01'),
+    ).toBeVisible();
+    expect(await axeViolations()).toEqual([]);
+  });
+
+  it('names the permission that is missing', async () => {
+    renderTab(await forbidden());
+    expect(
+      await screen.findByRole('region', {
+        name: "You can't view backups for this app",
+      }),
+    ).toHaveTextContent('backups.read');
+  });
+
+  it('shows the error of the server when it cannot answer', async () => {
+    renderTab(new Error('the backups backend is not installed'));
+    expect(
+      await screen.findByText('Error: the backups backend is not installed'),
+    ).toBeVisible();
+  });
+
+  it('says that a dump is judged as of its own time', async () => {
+    renderTab(dumpBackups());
+    expect(await screen.findByText(/Judged as of/)).toHaveTextContent(
+      /^Judged as of 22 Aug( 2026)? 10:00 UTC, the time of the dump$/,
+    );
+    expect(screen.getByText(/the dump can be older/)).toBeVisible();
+  });
+
+  it('says that there is nothing to back up', async () => {
+    renderTab(noDataBackups());
+    expect(
+      await screen.findByRole('heading', { name: 'Nothing to back up.' }),
+    ).toBeVisible();
+    expect(screen.getAllByText('Nothing')).toHaveLength(2);
+    expect(
+      screen.queryByRole('region', { name: 'Copies' }),
+    ).not.toBeInTheDocument();
+    expect(await axeViolations()).toEqual([]);
+  });
+
+  it('lists what is exempt and why', async () => {
+    renderTab(exemptBackups());
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Exempt until 1 Mar: cache.',
+      }),
+    ).toBeVisible();
+    expect(await axeViolations()).toEqual([]);
+  });
+
+  it('says that everything would be lost when nothing copies an item', async () => {
+    renderTab(atRiskBackups());
+    expect(await screen.findByText('Everything')).toBeVisible();
+    expect(screen.getByText('Not known')).toBeVisible();
+    expect(screen.getByText('nothing copies it')).toBeVisible();
+  });
+
+  it('never says that nothing is wrong without both numbers', async () => {
+    renderTab(
+      exampleBackups({
+        verdict: 'protected',
+        headline: 'Protected. Newest copy 47 min old (NAS).',
+        problems: [],
+      }),
+    );
+    expect(await screen.findByText(/Nothing needs you/)).toHaveTextContent(
+      'Nothing needs you: 3 copies of 1 item, checked 2 min ago.',
+    );
+  });
+
+  it('asks for a new reading, and says so', async () => {
+    const backupsApi = renderTab(exampleBackups());
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Check again now' }),
+    );
+    expect(
+      await screen.findByText(/A new reading was asked for/),
+    ).toBeVisible();
+    expect(backupsApi.refreshes).toBe(1);
+  });
+
+  it('goes on showing the last answer when it cannot be renewed, and says how old it is', async () => {
+    const backupsApi = renderTab(exampleBackups());
+    const refresh = await screen.findByRole('button', {
+      name: 'Check again now',
+    });
+    backupsApi.answer = new Error('the backend is away');
+    await userEvent.click(refresh);
+    expect(
+      await screen.findByText(/This page could not be renewed/),
+    ).toHaveTextContent(/Every age counts to 22 Nov( 2026)? 13:47 UTC/);
+    expect(screen.getByText('47 min old')).toBeVisible();
+  });
+});
