@@ -104,8 +104,10 @@ describe('Collector, over time', () => {
       '2026-08-22': { result: 'failed', made: 9, failed: 1 },
       '2026-08-23': { result: 'missed', made: 0, failed: 0 },
     });
-    // Slots from 19:00 to 05:00; the one of 06:00 is still inside its grace.
-    expect(told['2026-08-22'].missed + told['2026-08-23'].missed).toBe(11);
+    // Each on its own day: from 19:00 to 23:00, and from 00:00 to 05:00; the
+    // slot of 06:00 is still inside its grace.
+    expect(told['2026-08-22'].missed).toBe(5);
+    expect(told['2026-08-23'].missed).toBe(6);
   });
 
   it('calls a day neither made nor missed when nobody looked', async () => {

@@ -1,9 +1,12 @@
 import { planStateAt } from 'backstage-plugin-backups-common';
-import { countSlots } from './cron/slots';
+import { slotsBetween } from './cron/slots';
 import { dayResult, worseDayResult } from './dayResult';
 import { sumOfTerms } from './grace';
 import { JudgedPlan } from './JudgedPlan';
 import { ObservedRun } from './memory/PlanMemory';
+
+/** Slots missed longer ago than this are not counted afterwards. Seconds. */
+const LATEST_NOTICE = 86_400;
 
 /** A day of a plan, without the plan. */
 export interface Day {
@@ -65,25 +68,36 @@ export function settleDays(options: {
 
   const today = touch(dayOf(readAt));
   const { state } = planStateAt(plan.thresholds, readAt, readAt);
-  worsen(today, dayResult(state, today.made > 0));
-
-  let { missedUntil } = plan.memory;
   const { schedule } = plan.joined.fact;
   const missing =
     state === 'overdue' ||
     state === 'failing' ||
     state === 'stuck' ||
     state === 'never-ran';
-  if (missing && schedule.kind === 'cron' && plan.dueAt !== undefined) {
-    const from = Math.max(missedUntil ?? 0, plan.dueAt - 1);
-    const until = readAt - sumOfTerms(plan.grace);
-    if (until > from) {
-      const slots = countSlots(schedule, from, until);
-      if (slots > 0) {
-        today.missed += slots;
-        missedUntil = until;
-      }
-    }
+  if (!missing || schedule.kind !== 'cron' || plan.dueAt === undefined) {
+    worsen(today, dayResult(state, today.made > 0));
+    return {
+      days: [...touched.values()],
+      missedUntil: plan.memory.missedUntil,
+    };
   }
-  return { days: [...touched.values()], missedUntil };
+
+  // A slot is missed on its own day, however late that is noticed.
+  if (state === 'failing') worsen(today, 'failed');
+  const from = Math.max(
+    plan.memory.missedUntil ?? 0,
+    plan.dueAt - 1,
+    readAt - LATEST_NOTICE,
+  );
+  const until = readAt - sumOfTerms(plan.grace);
+  const slots = slotsBetween(schedule, from, until);
+  for (const slot of slots) {
+    const day = touch(dayOf(slot));
+    day.missed += 1;
+    worsen(day, 'missed');
+  }
+  return {
+    days: [...touched.values()],
+    missedUntil: slots.length > 0 ? until : plan.memory.missedUntil,
+  };
 }

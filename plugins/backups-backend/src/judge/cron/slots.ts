@@ -131,21 +131,21 @@ export function gapAfter(
 }
 
 /**
- * How many slots lie in (after, until].
+ * The slots in (after, until], oldest first.
  *
- * @param most - counting stops there
+ * @param most - no more than these
  */
-export function countSlots(
+export function slotsBetween(
   schedule: CronSchedule,
   after: number,
   until: number,
   most: number = 1000,
-): number {
-  let count = 0;
+): number[] {
+  const slots: number[] = [];
   let slot = nextSlot(schedule, after);
-  while (slot !== undefined && slot <= until && count < most) {
-    count += 1;
+  while (slot !== undefined && slot <= until && slots.length < most) {
+    slots.push(slot);
     slot = nextSlot(schedule, slot);
   }
-  return count;
+  return slots;
 }

@@ -37,7 +37,14 @@ export function SourceList(props: SourceListProps) {
     <FactList
       facts={props.sources.map(source => ({
         term: `${source.title} on ${source.cluster}`,
-        fact: <Outcome source={source} />,
+        fact: (
+          <>
+            <Outcome source={source} />
+            {source.issues?.map(issue => (
+              <div key={issue}>{issue}</div>
+            ))}
+          </>
+        ),
       }))}
     />
   );
