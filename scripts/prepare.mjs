@@ -23,7 +23,9 @@ export function prepareTrial({ folder, state: trial, complete, asOf }) {
         database: { connection: { directory: join(trial, 'database') } },
       },
       demo: { mode: 'trial', folder },
+      kubernetes: { clusterLocatorMethods: [] },
       backups: {
+        kubernetes: { enabled: false },
         folders: [
           {
             cluster: basename(folder),
@@ -39,8 +41,13 @@ export function prepareTrial({ folder, state: trial, complete, asOf }) {
   return [config];
 }
 
-/** Makes the demo's homelab and its history below a folder. */
-export async function prepareHomelab(folder) {
+/**
+ * Makes the demo's homelab and its history below a folder, with a database and
+ * a Kubernetes API of its own.
+ *
+ * @returns config files, absolute
+ */
+export async function prepareHomelab({ folder, kubernetesPort, interval }) {
   await run(
     'Preparing the homelab and 30 days of its history',
     process.execPath,
@@ -52,4 +59,28 @@ export async function prepareHomelab(folder) {
       join(root, 'app-config.yaml'),
     ],
   );
+  const cluster = name => ({
+    name,
+    url: `http://127.0.0.1:${kubernetesPort}/${name}`,
+    authProvider: 'serviceAccount',
+    serviceAccountToken: 'demo-token',
+    skipTLSVerify: true,
+  });
+  const config = join(folder, 'app-config.yaml');
+  writeFileSync(
+    config,
+    JSON.stringify({
+      backend: {
+        database: { connection: { directory: join(folder, 'database') } },
+      },
+      demo: { anchorFolder: join(folder, 'homelab'), kubernetesPort },
+      kubernetes: {
+        clusterLocatorMethods: [
+          { type: 'config', clusters: [cluster('home-1'), cluster('home-2')] },
+        ],
+      },
+      ...(interval ? { backups: { interval } } : {}),
+    }),
+  );
+  return [config];
 }

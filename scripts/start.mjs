@@ -80,7 +80,11 @@ await main(async () => {
           complete: options.complete,
           asOf: options['as-of'],
         })
-      : prepareHomelab(stateFolder).then(() => []),
+      : prepareHomelab({
+          folder: stateFolder,
+          // Beside the portal's own port, so that two demos can run at once.
+          kubernetesPort: options.port + 12,
+        }),
     buildFrontend(),
   ]);
   process.stdout.write('Starting the portal …\n');

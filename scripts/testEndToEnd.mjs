@@ -1,7 +1,7 @@
 // npm run test:e2e: opens the demo, and a folder of manifests, in Chromium.
 // With --pictures it takes the README's screenshots instead.
 // The portals have a database of their own and are stopped by their ids.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from './browser.mjs';
 import { prepareHomelab, prepareTrial } from './prepare.mjs';
@@ -18,37 +18,23 @@ import {
 const PICTURES = '--pictures';
 const HOMELAB_PORT = 7017;
 const TRIAL_PORT = 7018;
-
-/** The homelab with a database of its own, so that a running demo is left alone. */
-async function homelabConfig(folder) {
-  await prepareHomelab(folder);
-  const config = join(folder, 'app-config.yaml');
-  const cluster = name => ({
-    cluster: name,
-    path: join(folder, 'manifests', name),
-    mode: 'live',
-    interval: '5 minutes',
-    complete: true,
-  });
-  writeFileSync(
-    config,
-    JSON.stringify({
-      backend: {
-        database: { connection: { directory: join(folder, 'database') } },
-      },
-      demo: { manifestsFolder: join(folder, 'manifests') },
-      backups: { folders: [cluster('home-1'), cluster('home-2')] },
-    }),
-  );
-  return [config];
-}
+const KUBERNETES_PORT = 7020;
+const KUBERNETES_URL = `http://127.0.0.1:${KUBERNETES_PORT}`;
 
 await main(async () => {
   const browser = findBrowser();
   await install();
   const folder = join(stateFolder, 'e2e');
   mkdirSync(folder, { recursive: true });
-  const [configs] = await Promise.all([homelabConfig(folder), buildFrontend()]);
+  const [configs] = await Promise.all([
+    prepareHomelab({
+      folder,
+      kubernetesPort: KUBERNETES_PORT,
+      // Once, at the start: then whoever else asks a cluster is seen.
+      interval: '1 hour',
+    }),
+    buildFrontend(),
+  ]);
   const trial = prepareTrial({
     folder: join(root, 'test/e2e/dump'),
     state: join(folder, 'trial'),
@@ -77,6 +63,7 @@ await main(async () => {
         show: true,
         env: {
           CHROMIUM_PATH: browser,
+          KUBERNETES_URL,
           PICTURES: process.argv.includes(PICTURES) ? '1' : '',
           PORTAL_URL: portals[0].base,
           TRIAL_URL: portals[1].base,

@@ -8,7 +8,15 @@ export interface Config {
     mode?: 'homelab' | 'trial';
     /** Mode `trial`: folder with manifests in YAML or JSON. */
     folder?: string;
-    /** Mode `homelab`: folder that the manifests are written to, one sub-folder per cluster. */
-    manifestsFolder?: string;
+    /**
+     * Mode `homelab`: folder of the file that holds the instant at which the
+     * stories are told.
+     */
+    anchorFolder?: string;
+    /**
+     * Mode `homelab`: port on 127.0.0.1 for the Kubernetes API of the homelab.
+     * Default: 7019. The clusters of the Kubernetes plugin point to it.
+     */
+    kubernetesPort?: number;
   };
 }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError, isError } from '@backstage/errors';
-import { ANCHOR_FILE } from './manifestFileNames';
 
+const ANCHOR_FILE = 'anchor.json';
 const HOUR_MILLISECONDS = 60 * 60 * 1000;
 
 async function readAnchor(path: string): Promise<Date | undefined> {
@@ -26,21 +26,21 @@ async function readAnchor(path: string): Promise<Date | undefined> {
 
 /**
  * The instant at which the demo's stories are told, shared by everything that
- * reads the manifests folder. The first to ask decides: the last full hour.
+ * reads the folder. The first to ask decides: the last full hour.
  *
- * @param manifestsFolder - made when it does not exist
+ * @param folder - made when it does not exist
  * @throws InputError when the file is there and holds no date
  *
  * @public
  */
 export async function readOrCreateAnchor(
-  manifestsFolder: string,
+  folder: string,
   now: Date = new Date(),
 ): Promise<Date> {
-  const path = join(manifestsFolder, ANCHOR_FILE);
+  const path = join(folder, ANCHOR_FILE);
   const known = await readAnchor(path);
   if (known) return known;
-  await mkdir(manifestsFolder, { recursive: true });
+  await mkdir(folder, { recursive: true });
   const anchor = new Date(
     Math.floor(now.getTime() / HOUR_MILLISECONDS) * HOUR_MILLISECONDS,
   );

@@ -35,23 +35,23 @@ export async function prepareHomelab(
   configFile: string,
   print: (line: string) => void,
 ): Promise<void> {
-  const manifestsFolder = join(folder, 'manifests');
+  const anchorFolder = join(folder, 'homelab');
   const databaseFolder = join(folder, 'database');
   const file = join(databaseFolder, 'backups.sqlite');
   const complete = join(databaseFolder, 'history-complete');
   const now = new Date();
 
   if (await exists(complete)) {
-    const anchor = await readOrCreateAnchor(manifestsFolder);
+    const anchor = await readOrCreateAnchor(anchorFolder);
     if (now.getTime() - anchor.getTime() < FRESH_MILLISECONDS) {
       print('The homelab and its history are there already.');
       return;
     }
   }
-  await rm(manifestsFolder, { recursive: true, force: true });
+  await rm(anchorFolder, { recursive: true, force: true });
   await rm(databaseFolder, { recursive: true, force: true });
   await mkdir(databaseFolder, { recursive: true });
-  const anchor = await readOrCreateAnchor(manifestsFolder, now);
+  const anchor = await readOrCreateAnchor(anchorFolder, now);
 
   const knex = createKnex({
     client: 'better-sqlite3',

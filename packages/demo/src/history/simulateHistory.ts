@@ -13,7 +13,7 @@ import { MemoryClusterReader } from './MemoryClusterReader';
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const DAYS = 30;
-/** As in `app-config.yaml`. Seconds. */
+/** Between two readings of a cluster. Seconds. */
 const INTERVAL = 300;
 
 /**

@@ -11,6 +11,7 @@ import {
 import { ObservedRun } from '../judge/memory/PlanMemory';
 import { dayOf } from './dayOf';
 import { factKey } from './observeSources';
+import { sameDocument } from './sameDocument';
 
 /** What a cycle found, as it is to be kept. */
 export interface NextState {
@@ -22,34 +23,34 @@ export interface NextState {
   unlinked: UnlinkedDocument[];
 }
 
-type Table = Map<string, string>;
+type Table<T> = ReadonlyMap<string, T>;
 
 /** What is written, by key, so that a difference can be told. */
 interface Tables {
-  sources: Table;
-  facts: Table;
-  plans: Table;
-  entities: Table;
-  unlinked: Table;
+  sources: Table<SourceRecord>;
+  facts: Table<FactRecord>;
+  plans: Table<PlanDocument>;
+  entities: Table<EntityDocument>;
+  unlinked: Table<UnlinkedDocument>;
 }
 
-function tableOf<T>(rows: readonly T[], keyOf: (row: T) => string): Table {
-  return new Map(rows.map(row => [keyOf(row), JSON.stringify(row)]));
+function tableOf<T>(rows: readonly T[], keyOf: (row: T) => string): Table<T> {
+  return new Map(rows.map(row => [keyOf(row), row]));
 }
 
+/** @returns what to write, and the table after that; what stays the same stays the same object */
 function difference<T>(
-  before: Table,
+  before: Table<T>,
   rows: readonly T[],
   keyOf: (row: T) => string,
-): { upserts: T[]; removals: string[]; after: Table } {
-  const after: Table = new Map();
-  const upserts: T[] = [];
+): { upserts: T[]; removals: string[]; after: Table<T> } {
   // A row that is said twice would be written twice, which PostgreSQL refuses.
-  const unique = new Map(rows.map(row => [keyOf(row), row]));
-  for (const [key, row] of unique) {
-    const body = JSON.stringify(row);
-    after.set(key, body);
-    if (before.get(key) !== body) upserts.push(row);
+  const after = new Map(rows.map(row => [keyOf(row), row]));
+  const upserts: T[] = [];
+  for (const [key, row] of after) {
+    const known = before.get(key);
+    if (known !== undefined && sameDocument(known, row)) after.set(key, known);
+    else upserts.push(row);
   }
   const removals = [...before.keys()].filter(key => !after.has(key));
   return { upserts, removals, after };
@@ -68,26 +69,29 @@ function factRecords(sourceId: string, facts: readonly Fact[]): FactRecord[] {
     });
 }
 
+function factsBySource(records: Iterable<FactRecord>): Map<string, Fact[]> {
+  const facts = new Map<string, Fact[]>();
+  for (const { sourceId, fact } of records) {
+    const list = facts.get(sourceId);
+    if (list) list.push(fact);
+    else facts.set(sourceId, [fact]);
+  }
+  return facts;
+}
+
 const FACT_SEPARATOR = '\u0000';
 
 /**
  * The last cycle in memory, so that the next one writes only what changed.
  */
 export class KeptState {
-  readonly sources: ReadonlyMap<string, SourceRecord>;
-  readonly plans: ReadonlyMap<string, PlanDocument>;
+  /** By source id, without plans. */
   readonly #facts: ReadonlyMap<string, readonly Fact[]>;
   readonly #days: Map<string, PlanDay>;
   readonly #tables: Tables;
 
-  private constructor(
-    state: NextState,
-    tables: Tables,
-    days: Map<string, PlanDay>,
-  ) {
-    this.sources = new Map(state.sources.map(source => [source.id, source]));
-    this.plans = new Map(state.plans.map(plan => [plan.id, plan]));
-    this.#facts = state.facts;
+  private constructor(tables: Tables, days: Map<string, PlanDay>) {
+    this.#facts = factsBySource(tables.facts.values());
     this.#tables = tables;
     this.#days = days;
   }
@@ -95,18 +99,11 @@ export class KeptState {
   /** @param since - days from here on are needed, `2026-11-21` */
   static async load(store: BackupsStore, since: string): Promise<KeptState> {
     const kept = await store.load();
-    const facts = new Map<string, Fact[]>();
-    for (const record of kept.facts) {
-      const list = facts.get(record.sourceId);
-      if (list) list.push(record.fact);
-      else facts.set(record.sourceId, [record.fact]);
-    }
     const days = await store.getPlanDays(
       kept.plans.map(plan => plan.id),
       since,
     );
     return new KeptState(
-      { ...kept, facts },
       {
         sources: tableOf(kept.sources, source => source.id),
         facts: tableOf(kept.facts, record =>
@@ -118,6 +115,14 @@ export class KeptState {
       },
       new Map(days.map(day => [`${day.planId}/${day.day}`, day])),
     );
+  }
+
+  get sources(): ReadonlyMap<string, SourceRecord> {
+    return this.#tables.sources;
+  }
+
+  get plans(): ReadonlyMap<string, PlanDocument> {
+    return this.#tables.plans;
   }
 
   /** Facts of a source at its last complete reading, plans included. */
@@ -195,9 +200,7 @@ export class KeptState {
 
     const planDays = written.planDays.filter(day => {
       const key = `${day.planId}/${day.day}`;
-      const changed =
-        JSON.stringify(this.#days.get(key)) !== JSON.stringify(day);
-      return changed;
+      return !sameDocument(this.#days.get(key), day);
     });
     const days = new Map(this.#days);
     for (const day of planDays) days.set(`${day.planId}/${day.day}`, day);
@@ -229,7 +232,6 @@ export class KeptState {
         planDays,
       },
       state: new KeptState(
-        next,
         {
           sources: sources.after,
           facts: facts.after,

@@ -43,10 +43,9 @@ export function rememberPlans(options: {
   };
   const keptBySource = new Map<string, PlanDocument[]>();
   for (const plan of options.kept.values()) {
-    keptBySource.set(plan.sourceId, [
-      ...(keptBySource.get(plan.sourceId) ?? []),
-      plan,
-    ]);
+    const known = keptBySource.get(plan.sourceId);
+    if (known) known.push(plan);
+    else keptBySource.set(plan.sourceId, [plan]);
   }
 
   for (const { record, facts, readAnew, complete } of options.sources) {

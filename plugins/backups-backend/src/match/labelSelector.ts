@@ -30,6 +30,26 @@ function parseRequirement(requirement: string): LabelSelector | undefined {
   return undefined;
 }
 
+/** Commas inside parentheses separate values, the others requirements. */
+function requirementsOf(selector: string): string[] {
+  return selector.split(/,(?![^(]*\))/);
+}
+
+/**
+ * @param selector - for instance `app=radarr,tier in (web, worker)`
+ * @returns the first label that it wants to have exactly one value, if any
+ */
+export function requiredLabel(
+  selector: string,
+): { label: string; value: string } | undefined {
+  for (const requirement of requirementsOf(selector)) {
+    if (SET_BASED.test(requirement)) continue;
+    const [, label, operator, value] = EQUALITY.exec(requirement) ?? [];
+    if (label && operator !== '!=') return { label, value };
+  }
+  return undefined;
+}
+
 /**
  * Parses a Kubernetes label selector (equality- and set-based requirements).
  *
@@ -39,9 +59,7 @@ function parseRequirement(requirement: string): LabelSelector | undefined {
 export function parseLabelSelector(
   selector: string,
 ): LabelSelector | undefined {
-  // Commas inside parentheses separate values, the others requirements.
-  const requirements = selector.split(/,(?![^(]*\))/);
-  const parsed = requirements.map(parseRequirement);
+  const parsed = requirementsOf(selector).map(parseRequirement);
   if (parsed.some(requirement => requirement === undefined)) return undefined;
   return labels =>
     parsed.every(

@@ -12,7 +12,8 @@ import { CatalogEntity } from './CatalogEntity';
 import { claimByObject } from './claimByObject';
 import { Claims, LEVELS } from './Claims';
 import { Match, Matches } from './Matches';
-import { workloadSelector } from './workloadSelector';
+import { NamedItems } from './NamedItems';
+import { WorkloadSelectors } from './WorkloadSelectors';
 
 /** Kinds that own data by name; a System or a Group of the same name does not. */
 const NAMED_KINDS = new Set(['component', 'resource']);
@@ -20,39 +21,21 @@ const NAMED_KINDS = new Set(['component', 'resource']);
 /** Items that an entity names itself: `[cluster/]namespace/name`, comma separated. */
 function claimByEntityAnnotation(
   entity: CatalogEntity,
-  estate: Estate,
+  items: NamedItems,
   claims: Claims,
 ): void {
   const value = entity.annotations[ENTITY_ANNOTATIONS.items];
   if (!value) return;
-  const wanted = value.split(',').map(part => part.trim());
-  for (const { fact: item } of estate.items.values()) {
-    // A claim template is called by any of its claims, too.
-    const aliases = item.aliases.map(alias => alias.split('/'));
-    const names = [
-      [item.cluster, item.namespace, item.name],
-      ...aliases.map(([cluster, namespace, , name]) => [
-        cluster,
-        namespace,
-        name,
-      ]),
-    ];
-    const named = wanted.some(text => {
-      // An export or a path has slashes of its own.
-      if (text === item.name || text === item.key) return true;
-      const parts = text.split('/').reverse();
-      return names.some(known =>
-        parts.every((part, index) => part === [...known].reverse()[index]),
-      );
+  const named = new Set(
+    value.split(',').flatMap(part => items.called(part.trim())),
+  );
+  for (const { key } of named) {
+    claims.add(key, {
+      entityRef: entity.ref,
+      level: 'annotation',
+      because: `The entity names it in annotation ${ENTITY_ANNOTATIONS.items}.`,
+      shareable: true,
     });
-    if (named) {
-      claims.add(item.key, {
-        entityRef: entity.ref,
-        level: 'annotation',
-        because: `The entity names it in annotation ${ENTITY_ANNOTATIONS.items}.`,
-        shareable: true,
-      });
-    }
   }
 }
 
@@ -128,12 +111,12 @@ export function matchEntities(
     }
   }
 
-  const explicit = entities.flatMap(entity => {
-    const selector = workloadSelector(entity);
-    return selector ? [{ entity, selector }] : [];
-  });
+  const explicit = new WorkloadSelectors(entities);
+  const named = new NamedItems(
+    [...estate.items.values()].map(({ fact }) => fact),
+  );
   for (const entity of entities) {
-    claimByEntityAnnotation(entity, estate, claims);
+    claimByEntityAnnotation(entity, named, claims);
   }
 
   for (const { fact } of estate.workloads) {
@@ -141,27 +124,25 @@ export function matchEntities(
     const described = describeObject(workload);
     const keys = itemsOfWorkload.get(`${workload.cluster}/${described}`) ?? [];
     const owners: { ref: string; because: string; shareable: boolean }[] = [];
-    const named = workload.annotations[OBJECT_ANNOTATIONS.entity];
-    if (named && byRef.has(normalizeRef(named))) {
+    const declared = workload.annotations[OBJECT_ANNOTATIONS.entity];
+    if (declared && byRef.has(normalizeRef(declared))) {
       owners.push({
-        ref: normalizeRef(named),
+        ref: normalizeRef(declared),
         because: `${described} mounts it and names the entity in annotation ${OBJECT_ANNOTATIONS.entity}.`,
         shareable: true,
       });
     }
-    for (const { entity, selector } of explicit) {
-      if (selector.selects(workload)) {
-        owners.push({
-          ref: entity.ref,
-          because: `${described} mounts it and fits ${selector.described}.`,
-          shareable: true,
-        });
-      }
+    for (const { entity, selector } of explicit.selecting(workload)) {
+      owners.push({
+        ref: entity.ref,
+        because: `${described} mounts it and fits ${selector.described}.`,
+        shareable: true,
+      });
     }
     if (owners.length === 0) {
       const label = workload.labels['app.kubernetes.io/name'] ?? '';
       for (const entity of index.get(label.toLocaleLowerCase('en-US')) ?? []) {
-        if (workloadSelector(entity)) continue;
+        if (explicit.has(entity)) continue;
         owners.push({
           ref: entity.ref,
           because: `${described} mounts it and carries label app.kubernetes.io/name=${label}.`,

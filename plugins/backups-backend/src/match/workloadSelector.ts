@@ -1,11 +1,13 @@
 import { KUBERNETES_ANNOTATIONS } from 'backstage-plugin-backups-common';
 import { WorkloadReference } from 'backstage-plugin-backups-node';
 import { CatalogEntity } from './CatalogEntity';
-import { parseLabelSelector } from './labelSelector';
+import { parseLabelSelector, requiredLabel } from './labelSelector';
 
 /** How an entity chooses its workloads. */
 export interface WorkloadSelector {
   selects(workload: WorkloadReference): boolean;
+  /** A label without which nothing is selected; absent: there is no such label. */
+  requires?: { label: string; value: string };
   /** For sentences: `annotation backstage.io/kubernetes-id (radarr)`. */
   described: string;
 }
@@ -51,6 +53,7 @@ export function workloadSelector(
         fits !== undefined &&
         isInScope(entity, workload) &&
         fits(workload.labels),
+      requires: requiredLabel(selectorText),
       described: `annotation ${KUBERNETES_ANNOTATIONS.labelSelector} (${selectorText})`,
     };
   }
@@ -59,6 +62,7 @@ export function workloadSelector(
       selects: workload =>
         isInScope(entity, workload) &&
         workload.labels[KUBERNETES_ANNOTATIONS.id] === id,
+      requires: { label: KUBERNETES_ANNOTATIONS.id, value: id },
       described: `annotation ${KUBERNETES_ANNOTATIONS.id} (${id})`,
     };
   }
@@ -70,6 +74,7 @@ export function workloadSelector(
       selects: workload =>
         isInScope(entity, workload) &&
         workload.labels['app.kubernetes.io/name'] === entity.name,
+      requires: { label: 'app.kubernetes.io/name', value: entity.name },
       described: `annotation ${scope} and label app.kubernetes.io/name=${entity.name}`,
     };
   }

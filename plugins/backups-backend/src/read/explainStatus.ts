@@ -3,6 +3,9 @@ import { isRecord } from './readMetadata';
 import { RequestPurpose, purposeInWords } from './RequestPurpose';
 import { speakable } from './speakable';
 
+const INSTALL =
+  'Install @backstage/plugin-kubernetes-backend, or set backups.kubernetes.enabled: false.';
+
 /** Who refused, and in which words. */
 interface Refusal {
   /** `kubernetes`: an API server; `backstage`: a plugin in between; else nobody knows. */
@@ -72,6 +75,18 @@ function forbidden(
   );
 }
 
+function fixOf(
+  cluster: string,
+  purpose: RequestPurpose,
+  status: number,
+): string | undefined {
+  if (status >= 500) return `Check that ${cluster} is up and can be reached.`;
+  if (status !== 404) return undefined;
+  return purpose.kind === 'clusters'
+    ? INSTALL
+    : `Check that ${cluster} is the right cluster and that its address leads to a Kubernetes API.`;
+}
+
 /** The Kubernetes plugin refused before any cluster was asked. */
 function refusedByBackstage(
   status: number,
@@ -101,7 +116,7 @@ function refusedByBackstage(
         status,
         fix:
           purpose.kind === 'clusters'
-            ? 'Install @backstage/plugin-kubernetes-backend, or set backups.kubernetes.enabled: false.'
+            ? INSTALL
             : `Check that kubernetes.clusterLocatorMethods still names ${cluster}.`,
       });
     default:
@@ -140,12 +155,8 @@ export function explainStatus(options: {
   }
   if (status === 403) return forbidden(cluster, purpose, refusal);
   const words = refusal.message ? `: ${refusal.message}` : '';
-  const notFound =
-    purpose.kind === 'clusters'
-      ? 'Install @backstage/plugin-kubernetes-backend, or set backups.kubernetes.enabled: false.'
-      : `Check that ${cluster} is the right cluster and that its address leads to a Kubernetes API.`;
   return new ClusterReadError(
     `${purposeInWords(cluster, purpose)} failed: status ${status}${words}.`,
-    { status, fix: status === 404 ? notFound : undefined },
+    { status, fix: fixOf(cluster, purpose, status) },
   );
 }

@@ -281,8 +281,11 @@ describe('readers', () => {
   it('says what the plugin could not reach', async () => {
     const world = await worlds.proxy();
     await world.takeAway();
-    await expect(read(world)).rejects.toThrow(
-      /^API discovery of home \(\/apis\) failed: status 500: Cluster 'home' request error.* \(tried 4 times\)\.$/,
-    );
+    await expect(read(world)).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /^API discovery of home \(\/apis\) failed: status 500: Cluster 'home' request error.* \(tried 4 times\)\.$/,
+      ),
+      fix: 'Check that home is up and can be reached.',
+    });
   });
 });

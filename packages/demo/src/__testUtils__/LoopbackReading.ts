@@ -1,0 +1,165 @@
+import {
+  DirectTransport,
+  KubernetesApiReader,
+  WorkloadsProvider,
+} from 'backstage-plugin-backups-backend/testUtils';
+import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
+import {
+  ClusterReader,
+  ClusterSnapshot,
+  Fact,
+  KubernetesObject,
+  ResourceQuery,
+} from 'backstage-plugin-backups-node';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { homelabManifestsAt } from '../homelab/homelabManifestsAt';
+import type { LoopbackFault } from '../loopback/fault/LoopbackFault';
+import type { RecordedRequest } from '../loopback/request/RequestLog';
+import {
+  LoopbackKubernetes,
+  startLoopbackKubernetes,
+} from '../loopback/startLoopbackKubernetes';
+
+const NAME = 'home-1';
+const TOKEN = 'kube-token';
+
+const PROVIDERS = [
+  new WorkloadsProvider({ storageClasses: {} }),
+  createVolSyncProvider(),
+];
+
+/** When the homelab is read. */
+export const NOW = new Date('2026-11-21T12:00:00Z');
+
+/** Every kind that a provider asks for, once. */
+export const QUERIES: ResourceQuery[] = [
+  ...new Map(
+    PROVIDERS.flatMap(provider => provider.resources).map(query => [
+      query.kind,
+      query,
+    ]),
+  ).values(),
+];
+
+function keyOf({ metadata }: KubernetesObject): string {
+  return `${metadata.namespace ?? ''}/${metadata.name}`;
+}
+
+/** The homelab in the order of an API server: by namespace and name. */
+export const OBJECTS = homelabManifestsAt({
+  cluster: NAME,
+  now: NOW,
+  anchor: NOW,
+}).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+
+/** @returns what the providers make of a snapshot */
+export function factsOf(snapshot: ClusterSnapshot): Fact[] {
+  return PROVIDERS.flatMap(provider => [...provider.observeCluster(snapshot)]);
+}
+
+/** @returns keys of the kinds that were not listed to their end */
+export function notComplete(snapshot: ClusterSnapshot): string[] {
+  return [...snapshot.listings]
+    .filter(([, { outcome }]) => outcome !== 'complete')
+    .map(([key]) => key);
+}
+
+/** Reads the demo homelab from the loopback API, with a kubeconfig. */
+export class LoopbackReading {
+  objects = OBJECTS;
+  /** How long it would have waited between attempts, in milliseconds. */
+  waits: number[] = [];
+  readonly folder: string;
+  #api?: LoopbackKubernetes;
+
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  static async start(): Promise<LoopbackReading> {
+    const reading = new LoopbackReading(
+      await mkdtemp(join(tmpdir(), 'backups-demo-readers-')),
+    );
+    const api = await startLoopbackKubernetes({
+      clusters: {
+        [NAME]: {
+          objects: () => reading.objects,
+          token: TOKEN,
+          resources: QUERIES.map(query => ({
+            ...query,
+            namespaced: query.scope === 'namespaced',
+          })),
+        },
+      },
+    });
+    reading.#api = api;
+    const named = { name: 'home' };
+    await writeFile(
+      join(reading.folder, 'kubeconfig'),
+      JSON.stringify({
+        'current-context': 'home',
+        clusters: [{ ...named, cluster: { server: api.url(NAME) } }],
+        users: [{ ...named, user: { token: TOKEN } }],
+        contexts: [{ ...named, context: { cluster: 'home', user: 'home' } }],
+      }),
+    );
+    return reading;
+  }
+
+  async stop(): Promise<void> {
+    await this.#api?.close();
+    await rm(this.folder, { recursive: true });
+  }
+
+  get api(): LoopbackKubernetes {
+    if (!this.#api) throw new Error('It was not started.');
+    return this.#api;
+  }
+
+  /** All is well, and nothing has been asked. */
+  reset(): void {
+    this.api.setFault(NAME, undefined);
+    this.api.clearRequests();
+    this.objects = OBJECTS;
+    this.waits = [];
+  }
+
+  fail(fault: LoopbackFault): void {
+    this.api.setFault(NAME, fault);
+  }
+
+  requests(): RecordedRequest[] {
+    return this.api.requests(NAME);
+  }
+
+  /** @param options - `namespaces`: only these; `reader`: another one than that of the API */
+  read(
+    options: { namespaces?: string[]; reader?: ClusterReader } = {},
+  ): Promise<ClusterSnapshot> {
+    const reader = options.reader ?? this.#reader(options.namespaces);
+    return reader.read(QUERIES, { signal: new AbortController().signal });
+  }
+
+  #reader(namespaces?: string[]): ClusterReader {
+    const path = join(this.folder, 'kubeconfig');
+    return new KubernetesApiReader({
+      cluster: NAME,
+      transport: new DirectTransport({
+        cluster: NAME,
+        from: { kind: 'file', path, skipTLSVerify: true },
+      }),
+      intervalSeconds: 300,
+      namespaces,
+      clock: () => NOW,
+      limits: {
+        requestMilliseconds: 1000,
+        maximumBytes: 8 * 1024 * 1024,
+        wait: async milliseconds => {
+          this.waits.push(milliseconds);
+        },
+      },
+    });
+  }
+}

@@ -1,0 +1,44 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { readDemoMode } from '../catalog/readDemoMode';
+import { readOrCreateAnchor } from '../files/readOrCreateAnchor';
+import { startDemoKubernetes } from './startDemoKubernetes';
+
+const DEFAULT_PORT = 7019;
+
+/**
+ * Keeps the demo homelab alive: with `demo.mode: homelab` it serves the
+ * Kubernetes APIs of both clusters on a loopback port, from before the backups
+ * plugin starts until the portal stops.
+ *
+ * @public
+ */
+export const backupsModuleDemoHomelab = createBackendModule({
+  pluginId: 'backups',
+  moduleId: 'demo-homelab',
+  register(registration) {
+    registration.registerInit({
+      deps: {
+        config: coreServices.rootConfig,
+        lifecycle: coreServices.rootLifecycle,
+        logger: coreServices.logger,
+      },
+      async init({ config, lifecycle, logger }) {
+        if (readDemoMode(config).mode !== 'homelab') return;
+        const anchor = await readOrCreateAnchor(
+          config.getString('demo.anchorFolder'),
+        );
+        const port =
+          config.getOptionalNumber('demo.kubernetesPort') ?? DEFAULT_PORT;
+        const api = await startDemoKubernetes({ anchor, port });
+        lifecycle.addShutdownHook(() => api.close());
+        logger.info(
+          `The demo homelab tells its stories as of ${anchor.toISOString()}`,
+          { 'home-1': api.url('home-1'), 'home-2': api.url('home-2') },
+        );
+      },
+    });
+  },
+});
