@@ -17,7 +17,7 @@ export const gradeLooks: Record<Grade, Look> = {
     Icon: RecordVoiceOverIcon,
   },
   contradicted: {
-    label: 'contradicted by the repository',
+    label: 'contradicted',
     tone: 'bad',
     Icon: ReportIcon,
   },

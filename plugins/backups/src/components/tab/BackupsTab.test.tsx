@@ -95,7 +95,7 @@ describe('BackupsTab', () => {
     }
     expect(cells).toContainEqual(
       expect.stringMatching(
-        /Copy of hollow.*contradicted by the repositoryNot counted. It makes no copy./,
+        /Copy of hollow.*contradictedNot counted. It makes no copy./,
       ),
     );
     expect(cells).toContainEqual(
