@@ -51,7 +51,9 @@ describe('readers of the demo homelab', () => {
       intervalSeconds: 300,
       complete: true,
     });
-    expect(factsOf(await reading.read({ reader: fromFolder }))).toEqual(factsOf(await reading.read()));
+    expect(factsOf(await reading.read({ reader: fromFolder }))).toEqual(
+      factsOf(await reading.read()),
+    );
   });
 
   it('namespaces one by one tell the same, but for what is the whole cluster’s', async () => {
@@ -62,7 +64,9 @@ describe('readers of the demo homelab', () => {
     expect(notComplete(snapshot)).toEqual(['/persistentvolumes']);
     const plans = (facts: Fact[]) =>
       facts.flatMap(fact => (fact.type === 'plan' ? fact.key : [])).sort();
-    expect(plans(factsOf(snapshot))).toEqual(plans(factsOf(await reading.read())));
+    expect(plans(factsOf(snapshot))).toEqual(
+      plans(factsOf(await reading.read())),
+    );
   });
 
   it('asks for lists only, and never for Secrets or pods', async () => {
@@ -96,7 +100,8 @@ describe('readers of the demo homelab', () => {
 
     it('reads all pages', async () => {
       expect(listed(await reading.read())).toBeGreaterThan(1200);
-      const pages = reading.requests()
+      const pages = reading
+        .requests()
         .filter(({ path }) => path.startsWith(LIST));
       expect(pages).toHaveLength(3);
     });

@@ -118,7 +118,9 @@ describe('readers of the demo homelab, when something is wrong', () => {
 
   it('forbidden in one namespace: that one is named', async () => {
     reading.fail({ kind: 'forbidden', within: { namespace: 'downloads' } });
-    const snapshot = await reading.read({ namespaces: ['entertainment', 'downloads'] });
+    const snapshot = await reading.read({
+      namespaces: ['entertainment', 'downloads'],
+    });
     expect(snapshot.listings.get(SOURCES)).toMatchObject({
       outcome: 'unread',
       error: {
@@ -147,7 +149,12 @@ describe('readers of the demo homelab, when something is wrong', () => {
   });
 
   it('throttled twice: it reading.waits as long as it is told, then all is complete', async () => {
-    reading.fail({ kind: 'throttled', path: LIST, retryAfterSeconds: 7, times: 2 });
+    reading.fail({
+      kind: 'throttled',
+      path: LIST,
+      retryAfterSeconds: 7,
+      times: 2,
+    });
     expect(notComplete(await reading.read())).toEqual([]);
     expect(reading.waits).toEqual([7000, 7000]);
   });

@@ -5,6 +5,7 @@ import type {
 } from 'backstage-plugin-backups-node';
 import { observeCluster } from './observe/observeCluster';
 import { PROVIDER_ID } from './observe/providerId';
+import { Recollections } from './observe/Recollections';
 import { RESOURCES, VOLSYNC_GROUP } from './read/resources';
 import { isTimeZone } from './text/isTimeZone';
 
@@ -41,13 +42,17 @@ export function createVolSyncProvider(
     );
   }
   const patterns = options.destinations ?? [];
+  const recollections = new Map<string, Recollections>();
   return {
     id: PROVIDER_ID,
     title: 'VolSync',
     configKeys: ['timeZone'],
     resources: RESOURCES,
     apiGroups: [VOLSYNC_GROUP],
-    observeCluster: snapshot =>
-      observeCluster(snapshot, { timeZone, patterns }),
+    observeCluster(snapshot) {
+      const known = recollections.get(snapshot.cluster) ?? new Recollections();
+      recollections.set(snapshot.cluster, known);
+      return observeCluster(snapshot, { timeZone, patterns }, known);
+    },
   };
 }

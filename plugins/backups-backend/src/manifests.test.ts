@@ -46,7 +46,9 @@ function rbacManifest(): string {
   return `# What the portal may read: get and list on exactly the kinds that providers ask
 # for. No Secrets, no pods, no logs, nothing is written. A test holds this file to
 # the providers; UPDATE_MANIFESTS=1 writes it anew.
-${documents.map(document => stringify(document)).join('---\n')}`;
+${documents
+  .map(document => stringify(document, { singleQuote: true }))
+  .join('---\n')}`;
 }
 
 function documentsOf(file: string): unknown[] {

@@ -9,6 +9,9 @@ export interface Observed<T> {
   value: T;
 }
 
+/** A table that is only asked for single keys. */
+export type Lookup<T> = Pick<ReadonlyMap<string, T>, 'get' | 'has'>;
+
 /** What the objects of one cluster are looked up in. */
 export interface ClusterContext {
   cluster: string;
@@ -16,9 +19,9 @@ export interface ClusterContext {
   timeZone: string;
   patterns: readonly DestinationPattern[];
   /** By `claimKey`. `undefined` when the claims were not read: absence means nothing then. */
-  claims: ReadonlyMap<string, Observed<PersistentVolumeClaim>> | undefined;
+  claims: Lookup<Observed<PersistentVolumeClaim>> | undefined;
   /** Claims that name a ReplicationDestination as their data source, by its `objectKey`. */
-  claimsByPopulator: ReadonlyMap<string, Observed<PersistentVolumeClaim>[]>;
+  claimsByPopulator: Lookup<Observed<PersistentVolumeClaim>[]>;
   /** By the alias of the Secret they write, see `repositoryAlias`. */
-  externalSecrets: ReadonlyMap<string, Observed<ExternalSecret>[]>;
+  externalSecrets: Lookup<Observed<ExternalSecret>[]>;
 }

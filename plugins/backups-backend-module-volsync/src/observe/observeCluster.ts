@@ -18,6 +18,7 @@ import { malformedFinding } from './malformedFinding';
 import { observeDestination } from './observeDestination';
 import { observeMaintenance } from './observeMaintenance';
 import { observeSource } from './observeSource';
+import { Recollections } from './Recollections';
 import { sharedIdentityFindings } from './sharedIdentityFindings';
 import { subjectOf } from './Subject';
 
@@ -25,12 +26,15 @@ function observeEach(
   snapshot: ClusterSnapshot,
   query: ResourceQuery,
   context: ClusterContext,
+  recollections: Recollections,
   observe: (object: KubernetesObject, context: ClusterContext) => Fact[],
 ): Fact[] {
   const facts: Fact[] = [];
   for (const object of objectsOf(snapshot, query)) {
     try {
-      facts.push(...observe(object, context));
+      facts.push(
+        ...recollections.factsOf(query.kind, object, context, observe),
+      );
     } catch {
       // The last resort: one object that nobody foresaw must not cost the others.
       const subject = subjectOf(context.cluster, query.kind, object);
@@ -48,16 +52,21 @@ function observeEach(
  *
  * @param snapshot - listings that are not complete count as unknown, not as empty
  * @param options - zone of the controller, configured destinations
+ * @param recollections - of the same cluster, with the same options; they only
+ * save time
  */
 export function observeCluster(
   snapshot: ClusterSnapshot,
   options: { timeZone: string; patterns: readonly DestinationPattern[] },
+  recollections = new Recollections(),
 ): Fact[] {
   const context = contextOf(snapshot, options);
+  recollections.beginReading();
   const sources = observeEach(
     snapshot,
     REPLICATION_SOURCES,
     context,
+    recollections,
     observeSource,
   );
   const plans = sources.filter(fact => fact.type === 'plan');
@@ -65,11 +74,18 @@ export function observeCluster(
     ...sources,
     ...sharedIdentityFindings(plans),
     ...credentialFindings(plans, context),
-    ...observeEach(snapshot, KOPIA_MAINTENANCES, context, observeMaintenance),
+    ...observeEach(
+      snapshot,
+      KOPIA_MAINTENANCES,
+      context,
+      recollections,
+      observeMaintenance,
+    ),
     ...observeEach(
       snapshot,
       REPLICATION_DESTINATIONS,
       context,
+      recollections,
       observeDestination,
     ),
   ];

@@ -11,6 +11,7 @@ import { joinEstate } from '../join/joinEstate';
 import { withoutUnplanned } from '../join/withoutUnplanned';
 import { judgeEstate } from '../judge/judgeEstate';
 import { JudgedPlan } from '../judge/JudgedPlan';
+import { knownAbsences } from '../judge/KnownAbsences';
 import { settleDays } from '../judge/settleDay';
 import { BackupsStore } from '../keep/BackupsStore';
 import { PlanDay, RunRecord, SourceRecord } from '../keep/documents';
@@ -169,15 +170,21 @@ export class Collector {
       providers.flatMap(provider => provider.apiGroups),
     );
     const clusters = new Map<string, ClusterKnowledge>(
-      readings.map(({ reader, snapshot }) => [
-        reader.cluster,
-        {
-          scanComplete: sources
-            .filter(source => source.record.cluster === reader.cluster)
-            .every(source => source.complete),
-          unreadSystems: unreadBackupSystems(snapshot?.apiGroups, understood),
-        },
-      ]),
+      readings.map(({ reader, snapshot }) => {
+        const own = observed.filter(
+          source => source.record.cluster === reader.cluster,
+        );
+        return [
+          reader.cluster,
+          {
+            scanComplete: own.every(source => source.complete),
+            absenceStands: own.every(
+              source => source.complete || source.facts === undefined,
+            ),
+            unreadSystems: unreadBackupSystems(snapshot?.apiGroups, understood),
+          },
+        ];
+      }),
     );
 
     const entities = await this.#listEntities(options.signal);
@@ -195,6 +202,7 @@ export class Collector {
         sources.map(({ record }) => [record.id, record] as const),
       ),
       tiers: this.#options.tiers,
+      absences: knownAbsences(kept.entities),
     });
     await kept.recallDays(store, remembered.runs, dayOf(now - DAY));
     const history = this.#settle(judged.plans, remembered, sources, kept);

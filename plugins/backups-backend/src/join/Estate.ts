@@ -30,6 +30,11 @@ export interface JoinedPlan {
 export interface ClusterKnowledge {
   /** Every source of this cluster was read completely in this cycle. */
   scanComplete: boolean;
+  /**
+   * Sources did not answer in this cycle, and nothing else is missing: what the
+   * last complete scan told of absence stands.
+   */
+  absenceStands?: boolean;
   /** Backup systems that are there and that no provider understands. */
   unreadSystems: string[];
 }

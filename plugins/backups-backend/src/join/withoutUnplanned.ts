@@ -43,7 +43,9 @@ export function withoutUnplanned(
     clusters: new Map(
       [...estate.clusters].map(([name, knowledge]) => [
         name,
-        plansOnly.has(name) ? { ...knowledge, scanComplete: false } : knowledge,
+        plansOnly.has(name)
+          ? { ...knowledge, scanComplete: false, absenceStands: false }
+          : knowledge,
       ]),
     ),
   };

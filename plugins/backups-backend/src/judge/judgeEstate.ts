@@ -10,6 +10,7 @@ import { judgeItem } from './judgeItem';
 import { JudgedPlan } from './JudgedPlan';
 import { judgeMaintenance } from './judgeMaintenance';
 import { judgePlan, planId } from './judgePlan';
+import { KnownAbsences } from './KnownAbsences';
 import { PlanMemory } from './memory/PlanMemory';
 
 /** Everything judged, once. */
@@ -86,7 +87,8 @@ function findingsByItem(
  * Judges everything, once. The only clock in it is the time of each source's
  * reading.
  *
- * @param options - `memories` by plan id; `timings` by source id
+ * @param options - `memories` by plan id; `timings` by source id; `absences`: of
+ * earlier cycles
  */
 export function judgeEstate(options: {
   estate: Estate;
@@ -95,8 +97,9 @@ export function judgeEstate(options: {
   memories: ReadonlyMap<string, PlanMemory>;
   timings: ReadonlyMap<string, SourceTiming>;
   tiers: Record<string, TierConfig>;
+  absences?: KnownAbsences;
 }): JudgedEstate {
-  const { estate, matches, memories, timings } = options;
+  const { estate, matches, memories, timings, absences } = options;
   const expectations = new Map<string, Expectation>(
     options.entities.map(entity => [
       entity.ref,
@@ -151,6 +154,8 @@ export function judgeEstate(options: {
               plans: plansOfItem.get(itemKey) ?? [],
               expectation,
               cluster: estate.clusters.get(item.cluster),
+              knownUnprotected:
+                absences?.unprotectedItems.has(itemKey) ?? false,
             }),
             because: match.because,
             sharedBy: refs.length,
@@ -172,9 +177,13 @@ export function judgeEstate(options: {
       findings,
       unclassifiedMounts: matches.unclassifiedOf.get(entity.ref) ?? [],
       workloads: workloads ?? [],
-      scanComplete: (workloads ?? []).every(
-        workload => estate.clusters.get(workload.cluster)?.scanComplete,
-      ),
+      scanComplete: (workloads ?? []).every(workload => {
+        const cluster = estate.clusters.get(workload.cluster);
+        return (
+          cluster?.scanComplete ||
+          (cluster?.absenceStands && absences?.emptyEntities.has(entity.ref))
+        );
+      }),
     });
   });
   return { plans, entities: judged };

@@ -55,8 +55,16 @@ function withoutPlans(
   item: ItemFact,
   cluster: ClusterKnowledge | undefined,
   rpo: RpoView,
+  knownUnprotected: boolean,
 ): JudgedItem {
   const base = { item, plans: [], rpo };
+  const unprotected = {
+    ...base,
+    unprotected: true,
+    atRiskAt: ALWAYS,
+    unknownAt: NEVER,
+  };
+  if (cluster?.absenceStands && knownUnprotected) return unprotected;
   if (!cluster?.scanComplete) {
     return {
       ...base,
@@ -78,7 +86,7 @@ function withoutPlans(
       )} is installed there and is not read.`,
     };
   }
-  return { ...base, unprotected: true, atRiskAt: ALWAYS, unknownAt: NEVER };
+  return unprotected;
 }
 
 /**
@@ -90,6 +98,8 @@ export function judgeItem(options: {
   plans: JudgedPlan[];
   expectation: Expectation;
   cluster: ClusterKnowledge | undefined;
+  /** A complete scan found no copy of it before. */
+  knownUnprotected: boolean;
 }): JudgedItem {
   const { item, expectation, cluster } = options;
   // A plan that is gone is told, but no longer speaks for the item.
@@ -100,7 +110,10 @@ export function judgeItem(options: {
     plans.flatMap(plan => impliedPeriod(plan) ?? []),
   );
   if (standing.length === 0) {
-    return { ...withoutPlans(item, cluster, rpo), plans };
+    return {
+      ...withoutPlans(item, cluster, rpo, options.knownUnprotected),
+      plans,
+    };
   }
 
   const isNew = (plan: JudgedPlan) =>

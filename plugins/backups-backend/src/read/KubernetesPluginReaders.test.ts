@@ -110,6 +110,15 @@ describe('KubernetesPluginReaders', () => {
     });
   });
 
+  it('carries its token to no other place', async () => {
+    standIn.intercept = (_, response) => {
+      response.writeHead(302, { location: '/elsewhere' }).end();
+      return true;
+    };
+    await expect(make().listReaders(signal)).rejects.toThrow('status 302');
+    expect(standIn.requests).toEqual(['/clusters']);
+  });
+
   it('does not take another answer for a list without clusters', async () => {
     clusters = 'none';
     await expect(make().listReaders(signal)).rejects.toThrow(

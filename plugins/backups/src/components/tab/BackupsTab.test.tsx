@@ -229,9 +229,7 @@ describe('BackupsTab', () => {
       expect(copies.queryByRole('table')).not.toBeInTheDocument();
       expect(
         copies.getByRole('button', { name: /Cloudflare R2/ }),
-      ).toHaveTextContent(
-        'Copy of radarr: Cloudflare R2 dailyOverdue37 h old',
-      );
+      ).toHaveTextContent('Copy of radarr: Cloudflare R2 dailyOverdue37 h old');
       expect(
         screen.getByRole('img', {
           name: 'Backblaze B2: 10 days made',
