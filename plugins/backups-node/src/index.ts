@@ -13,6 +13,7 @@ export * from './destination/recogniseEndpoint';
 export * from './destination/redactText';
 export * from './destination/redactUrl';
 export * from './destination/redactUrlsInText';
+export * from './destination/withoutSecrets';
 export * from './provider/BackupsProvider';
 export * from './provider/backupsProvidersExtensionPoint';
 export * from './provider/Fact';

@@ -1,3 +1,4 @@
+import { redactUrl } from 'backstage-plugin-backups-node';
 import type { Mover } from '../observe/Mover';
 
 /** A volume that a source mounts into its mover. */
@@ -32,7 +33,7 @@ export function mountedVolumesOf(mover: Mover): MountedVolume[] {
       volumes.push({
         ...place,
         kind: 'nfs',
-        server: nfs.server,
+        server: redactUrl(nfs.server),
         path: nfs.path || undefined,
       });
     } else if (claimName) {

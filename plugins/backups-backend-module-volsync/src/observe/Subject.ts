@@ -2,7 +2,7 @@ import type {
   KubernetesObject,
   ObjectReference,
 } from 'backstage-plugin-backups-node';
-import { describeObject } from 'backstage-plugin-backups-node';
+import { describeObject, withoutSecrets } from 'backstage-plugin-backups-node';
 
 /** An object that facts are about. */
 export interface Subject {
@@ -31,7 +31,7 @@ function textsOf(
   for (const [key, value] of Object.entries(values)) {
     if (typeof value === 'string' && keep(key)) kept[key] = value;
   }
-  return kept;
+  return withoutSecrets(kept);
 }
 
 /**

@@ -11,9 +11,10 @@ function volumesOf(list: VolumeList): RestoreVolume[] | undefined {
   const volumes: RestoreVolume[] = [];
   for (const entry of list ?? []) {
     if (entry?.mountPath !== undefined) {
+      const nfs = entry.volumeSource?.nfs;
       volumes.push({
         mountPath: entry.mountPath,
-        nfs: entry.volumeSource?.nfs,
+        nfs: nfs && { ...nfs, server: nfs.server && redactUrl(nfs.server) },
         claimName: entry.volumeSource?.persistentVolumeClaim?.claimName,
         secretName: entry.volumeSource?.secret?.secretName,
       });

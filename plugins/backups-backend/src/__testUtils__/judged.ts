@@ -121,7 +121,7 @@ export function judgedWorld(world: World): JudgedEntity | undefined {
   world.plans.forEach((watched, index) => {
     const { memory, fact, readAt } = memoryOf(watched);
     const sourceId = `${CLUSTER}/source-${index}`;
-    memories.set(planId(fact.key, fact.fingerprint), memory);
+    memories.set(planId(fact), memory);
     timings.set(sourceId, { readAt, intervalSeconds: INTERVAL });
     facts.push({ fact, sourceId });
   });

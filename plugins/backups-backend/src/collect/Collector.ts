@@ -6,7 +6,7 @@ import {
   Fact,
 } from 'backstage-plugin-backups-node';
 import { ClusterConfig, TierConfig } from '../config/BackupsConfig';
-import { ClusterKnowledge, SourcedFact } from '../join/Estate';
+import { SourcedFact } from '../join/Estate';
 import { joinEstate } from '../join/joinEstate';
 import { withoutUnplanned } from '../join/withoutUnplanned';
 import { judgeEstate } from '../judge/judgeEstate';
@@ -17,8 +17,8 @@ import { BackupsStore } from '../keep/BackupsStore';
 import { PlanDay, RunRecord, SourceRecord } from '../keep/documents';
 import { CatalogEntity } from '../match/CatalogEntity';
 import { matchEntities } from '../match/matchEntities';
-import { unreadBackupSystems } from '../observe/unreadBackupSystems';
 import { ReaderSupplier } from '../read/ReaderSupplier';
+import { clusterKnowledge } from './clusterKnowledge';
 import { dayOf } from './dayOf';
 import { failedListSource } from './failedListSource';
 import { KeptState } from './KeptState';
@@ -166,26 +166,7 @@ export class Collector {
       ),
       ...remembered.gone,
     ];
-    const understood = new Set(
-      providers.flatMap(provider => provider.apiGroups),
-    );
-    const clusters = new Map<string, ClusterKnowledge>(
-      readings.map(({ reader, snapshot }) => {
-        const own = observed.filter(
-          source => source.record.cluster === reader.cluster,
-        );
-        return [
-          reader.cluster,
-          {
-            scanComplete: own.every(source => source.complete),
-            absenceStands: own.every(
-              source => source.complete || source.facts === undefined,
-            ),
-            unreadSystems: unreadBackupSystems(snapshot?.apiGroups, understood),
-          },
-        ];
-      }),
-    );
+    const clusters = clusterKnowledge({ readings, observed, providers });
 
     const entities = await this.#listEntities(options.signal);
     const estate = withoutUnplanned(
@@ -202,7 +183,9 @@ export class Collector {
         sources.map(({ record }) => [record.id, record] as const),
       ),
       tiers: this.#options.tiers,
-      absences: knownAbsences(kept.entities),
+      absences: [...clusters.values()].every(cluster => cluster.scanComplete)
+        ? undefined
+        : knownAbsences(kept.entities),
     });
     await kept.recallDays(store, remembered.runs, dayOf(now - DAY));
     const history = this.#settle(judged.plans, remembered, sources, kept);

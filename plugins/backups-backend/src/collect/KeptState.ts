@@ -10,7 +10,7 @@ import {
 } from '../keep/documents';
 import { ObservedRun } from '../judge/memory/PlanMemory';
 import { dayOf } from './dayOf';
-import { factKey } from './observeSources';
+import { factKey } from './factKey';
 import { sameDocument } from './sameDocument';
 
 /** What a cycle found, as it is to be kept. */
@@ -123,6 +123,10 @@ export class KeptState {
 
   get plans(): ReadonlyMap<string, PlanDocument> {
     return this.#tables.plans;
+  }
+
+  get entities(): readonly EntityDocument[] {
+    return [...this.#tables.entities.values()];
   }
 
   /** Facts of a source at its last complete reading, plans included. */

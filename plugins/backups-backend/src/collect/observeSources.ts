@@ -8,13 +8,12 @@ import {
   BackupsProvider,
   ClusterSnapshot,
   Fact,
-  PlanFact,
   ReadError,
-  objectKey,
   resourceKey,
 } from 'backstage-plugin-backups-node';
 import { toError } from '@backstage/errors';
 import { SourceRecord } from '../keep/documents';
+import { keepEnrichments, keepHidden } from './keepKnown';
 import { ClusterReading } from './readClusters';
 
 /** A source after this cycle: what it says now, or what it said last. */
@@ -32,47 +31,6 @@ const CURRENT_INTERVALS = 3;
 /** @returns the id of a source: a provider on a cluster */
 export function sourceId(cluster: string, providerId: string): string {
   return `${cluster}/${providerId}`;
-}
-
-/**
- * @returns a key that is unique within a source, and the same in every cycle
- */
-export function factKey(fact: Fact): string {
-  switch (fact.type) {
-    case 'item':
-      return `item/${fact.key}`;
-    case 'plan':
-      return `plan/${fact.key}/${fact.fingerprint}`;
-    case 'workload':
-      return `workload/${objectKey(fact.workload)}`;
-    case 'maintenance':
-      return `maintenance/${objectKey(fact.object)}`;
-    case 'finding':
-      return `finding/${fact.finding.code}/${objectKey(fact.about.object)}`;
-    default: {
-      const unplaced: never = fact;
-      throw new Error(`Fact without a key: ${JSON.stringify(unplaced)}`);
-    }
-  }
-}
-
-/** Keys of the objects a fact is about. */
-function objectKeys(fact: Fact): string[] {
-  switch (fact.type) {
-    case 'item':
-      return [fact.key, ...fact.aliases];
-    case 'workload':
-      return [objectKey(fact.workload)];
-    case 'plan':
-    case 'maintenance':
-      return [objectKey(fact.object)];
-    case 'finding':
-      return [objectKey(fact.about.object)];
-    default: {
-      const unplaced: never = fact;
-      throw new Error(`Fact without an object: ${JSON.stringify(unplaced)}`);
-    }
-  }
 }
 
 interface SourceReading {
@@ -127,61 +85,6 @@ function readingOf(
     unreadKinds,
     issues,
   };
-}
-
-/**
- * What only enriches was not read: keep what it told last time instead of
- * forgetting it.
- */
-function keepEnrichments(
-  facts: Fact[],
-  kept: readonly Fact[],
-  unreadKinds: ReadonlySet<string>,
-): Fact[] {
-  if (unreadKinds.size === 0) return facts;
-  const keptPlans = new Map(
-    kept
-      .filter((fact): fact is PlanFact => fact.type === 'plan')
-      .map(plan => [factKey(plan), plan]),
-  );
-  const merged = facts.map(fact => {
-    const before =
-      fact.type === 'plan' ? keptPlans.get(factKey(fact)) : undefined;
-    const known = before?.destination.failureDomain !== undefined;
-    return fact.type === 'plan' &&
-      before &&
-      known &&
-      fact.destination.failureDomain === undefined
-      ? { ...fact, destination: before.destination }
-      : fact;
-  });
-  const present = new Set(merged.map(factKey));
-  const stillKnown = kept.filter(
-    fact =>
-      !present.has(factKey(fact)) &&
-      ((fact.type === 'finding' && unreadKinds.has(fact.about.object.kind)) ||
-        (fact.type === 'maintenance' && unreadKinds.has(fact.object.kind))),
-  );
-  return [...merged, ...stillKnown];
-}
-
-/**
- * Something could not be read, and what is missing may stand there. Plans are
- * not kept here: their memory is.
- */
-function keepHidden(facts: Fact[], kept: readonly Fact[]): Fact[] {
-  const present = new Set(facts.map(factKey));
-  const objects = new Set(facts.flatMap(objectKeys));
-  return [
-    ...facts,
-    ...kept.filter(
-      fact =>
-        fact.type !== 'plan' &&
-        !present.has(factKey(fact)) &&
-        // What was read again, and no longer has the finding, is repaired.
-        !objectKeys(fact).some(key => objects.has(key)),
-    ),
-  ];
 }
 
 /**

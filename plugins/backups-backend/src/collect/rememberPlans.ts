@@ -52,7 +52,7 @@ export function rememberPlans(options: {
     const present = new Set<string>();
     for (const fact of facts) {
       if (fact.type !== 'plan') continue;
-      const id = planId(fact.key, fact.fingerprint);
+      const id = planId(fact);
       present.add(id);
       const before = options.kept.get(id)?.memory;
       if (before && !readAnew) {

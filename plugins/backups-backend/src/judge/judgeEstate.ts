@@ -114,7 +114,7 @@ export function judgeEstate(options: {
   }
 
   const plans = estate.plans.flatMap(plan => {
-    const memory = memories.get(planId(plan.fact.key, plan.fact.fingerprint));
+    const memory = memories.get(planId(plan.fact));
     const timing = timings.get(plan.sourceId);
     if (!memory || !timing) return [];
     const declared = (refsOfItem.get(plan.itemKey ?? '') ?? []).flatMap(

@@ -1,4 +1,5 @@
 import { ALWAYS, NEVER, PlanThresholds } from 'backstage-plugin-backups-common';
+import { PlanFact } from 'backstage-plugin-backups-node';
 import { createHash } from 'node:crypto';
 import { JoinedPlan } from '../join/Estate';
 import { gapAfter, nextSlot } from './cron/slots';
@@ -11,6 +12,7 @@ import {
 } from './grace';
 import { Counted, JudgedPlan } from './JudgedPlan';
 import { PlanMemory } from './memory/PlanMemory';
+import { sharesFate } from './sharesFate';
 
 const DAY = 86_400;
 
@@ -21,16 +23,23 @@ const NEWLY_SUSPENDED = 7 * DAY;
 /** A run is stuck after three times the usual, but not before this. */
 const STUCK_AT_LEAST = 2 * 3600;
 
+/** An id is asked for three times in a cycle, and a fact outlives many cycles. */
+const ids = new WeakMap<PlanFact, string>();
+
 /**
- * @param key - the plan's key
- * @param fingerprint - of its destination: a changed one makes another plan
+ * @param fact - its destination's fingerprint counts, too: a changed one makes
+ * another plan
  * @returns an id that is safe in a URL
  */
-export function planId(key: string, fingerprint: string): string {
-  return createHash('sha256')
-    .update(`${key}\n${fingerprint}`)
+export function planId(fact: PlanFact): string {
+  const known = ids.get(fact);
+  if (known) return known;
+  const id = createHash('sha256')
+    .update(`${fact.key}\n${fact.fingerprint}`)
     .digest('hex')
     .slice(0, 16);
+  ids.set(fact, id);
+  return id;
 }
 
 function errorLasts(
@@ -138,11 +147,11 @@ function countedAs(
     };
   }
   // Said before the first run: what it will make is no copy either.
-  if (failureDomain !== undefined && failureDomain === itemFailureDomain) {
+  if (sharesFate(fact.destination, itemFailureDomain)) {
     return {
       counted: false,
       certainty: 'no-copy',
-      because: `It lives where the volume lives (${failureDomain}).`,
+      because: `It lives where the volume lives (${itemFailureDomain}).`,
     };
   }
   if (!fact.reportsSuccess) {
@@ -221,7 +230,7 @@ export function judgePlan(options: {
       readAt - (memory.suspendedSince ?? readAt) > NEWLY_SUSPENDED);
 
   return {
-    id: planId(fact.key, fact.fingerprint),
+    id: planId(fact),
     joined: plan,
     memory,
     thresholds,

@@ -6,6 +6,7 @@ import {
   CycleChanges,
   EntityThresholdsRow,
   KeptEstate,
+  RowChanges,
   StoredRun,
 } from './BackupsStore';
 import {
@@ -118,29 +119,28 @@ export class DatabaseBackupsStore implements BackupsStore {
           'A newer collection has begun; what this one found is not written.',
         );
       }
-      const replace = async (
+      // Bodies are made chunk by chunk: all at once they fill the memory.
+      const replace = async <T>(
         table: string,
         key: string,
-        rows: object[],
-        removals: readonly string[],
+        { upserts, removals }: RowChanges<T>,
+        rowOf: (value: T) => object,
       ) => {
         for (const chunk of chunks(removals)) {
           await transaction(table).whereIn(key, chunk).delete();
         }
-        for (const chunk of chunks(rows)) {
-          await transaction(table).insert(chunk).onConflict(key).merge();
+        for (const chunk of chunks(upserts)) {
+          await transaction(table)
+            .insert(chunk.map(rowOf))
+            .onConflict(key)
+            .merge();
         }
       };
 
-      await replace(
-        'sources',
-        'id',
-        changes.sources.upserts.map(source => ({
-          id: source.id,
-          body: JSON.stringify(source),
-        })),
-        changes.sources.removals,
-      );
+      await replace('sources', 'id', changes.sources, source => ({
+        id: source.id,
+        body: JSON.stringify(source),
+      }));
       for (const { sourceId, key } of changes.facts.removals) {
         await transaction('facts').where({ source_id: sourceId, key }).delete();
       }
@@ -156,40 +156,25 @@ export class DatabaseBackupsStore implements BackupsStore {
           .onConflict(['source_id', 'key'])
           .merge();
       }
-      await replace(
-        'plans',
-        'id',
-        changes.plans.upserts.map(plan => ({
-          id: plan.id,
-          source_id: plan.sourceId,
-          body: JSON.stringify(plan),
-        })),
-        changes.plans.removals,
-      );
-      await replace(
-        'entities',
-        'ref',
-        changes.entities.upserts.map(entity => ({
-          ref: entity.ref,
-          at_risk_at: entity.thresholds.atRiskAt,
-          unknown_at: entity.thresholds.unknownAt,
-          attention_at: entity.thresholds.attentionAt,
-          exempt_until: entity.thresholds.exemptUntil,
-          items: entity.thresholds.items,
-          source_ids: JSON.stringify(entity.sourceIds),
-          body: JSON.stringify(entity),
-        })),
-        changes.entities.removals,
-      );
-      await replace(
-        'unlinked_items',
-        'key',
-        changes.unlinked.upserts.map(item => ({
-          key: item.key,
-          body: JSON.stringify(item),
-        })),
-        changes.unlinked.removals,
-      );
+      await replace('plans', 'id', changes.plans, plan => ({
+        id: plan.id,
+        source_id: plan.sourceId,
+        body: JSON.stringify(plan),
+      }));
+      await replace('entities', 'ref', changes.entities, entity => ({
+        ref: entity.ref,
+        at_risk_at: entity.thresholds.atRiskAt,
+        unknown_at: entity.thresholds.unknownAt,
+        attention_at: entity.thresholds.attentionAt,
+        exempt_until: entity.thresholds.exemptUntil,
+        items: entity.thresholds.items,
+        source_ids: JSON.stringify(entity.sourceIds),
+        body: JSON.stringify(entity),
+      }));
+      await replace('unlinked_items', 'key', changes.unlinked, item => ({
+        key: item.key,
+        body: JSON.stringify(item),
+      }));
       for (const chunk of chunks(changes.runs)) {
         await transaction('runs').insert(
           chunk.map(run => ({

@@ -9,7 +9,7 @@ const NOTHING: readonly SourceName[] = [];
 /** Nothing answers at all, so nobody has to be waited for. */
 const NO_PATIENCE = 40;
 /** What does answer needs a few milliseconds. */
-const LITTLE_PATIENCE = 700;
+const LITTLE_PATIENCE = 500;
 
 function without(group: string): FaultCase['claims'] {
   return ({ apiVersion }) => !apiVersion?.startsWith(`${group}/`);
@@ -33,13 +33,16 @@ const refusals: FaultCase[] = [
   },
   {
     name: 'one namespace of all may not be listed',
-    fault: { kind: 'forbidden', within: { namespace: 'downloads' } },
+    fault: { kind: 'forbidden', within: { namespace: 'home' } },
     hides: EVERYTHING,
     byNamespace: true,
   },
   {
     name: 'replication sources may not be listed',
-    fault: { kind: 'forbidden', resource: 'replicationsources.volsync.backube' },
+    fault: {
+      kind: 'forbidden',
+      resource: 'replicationsources.volsync.backube',
+    },
     hides: ['volsync'],
   },
   {

@@ -129,9 +129,7 @@ export class FaultWorld {
 
   /** @param minutes - since the world began */
   advanceTo(minutes: number): void {
-    this.#clock.now = new Date(
-      this.#options.now.getTime() + minutes * 60_000,
-    );
+    this.#clock.now = new Date(this.#options.now.getTime() + minutes * 60_000);
   }
 
   /**

@@ -109,7 +109,9 @@ export function nextSlot(
       ? parsedSlot(parser, after)
       : zonedSlot(parser, schedule.zone, after);
   if (slot === undefined) return undefined;
-  windows.push({ after, slot });
+  const wider = windows.find(candidate => candidate.slot === slot);
+  if (wider) wider.after = Math.min(wider.after, after);
+  else windows.push({ after, slot });
   if (windows.length > KEPT_WINDOWS) windows.shift();
   return slot;
 }

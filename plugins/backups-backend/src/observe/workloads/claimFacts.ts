@@ -3,6 +3,7 @@ import {
   ItemFact,
   KubernetesObject,
   claimKey,
+  redactUrl,
 } from 'backstage-plugin-backups-node';
 import { z } from 'zod';
 import { quantityToBytes } from './quantityToBytes';
@@ -51,11 +52,14 @@ export function readVolumes(
     const parsed = volumeSpec.safeParse(object.spec);
     if (!parsed.success) continue;
     const { nfs, csi } = parsed.data;
-    const server = csi?.volumeAttributes?.server;
+    const { name } = object.metadata;
+    const server = redactUrl(
+      nfs?.server ?? csi?.volumeAttributes?.server ?? '',
+    );
     if (nfs) {
-      places.set(object.metadata.name, { staticNfs: nfs, server: nfs.server });
+      places.set(name, { staticNfs: { server, path: nfs.path }, server });
     } else if (server) {
-      places.set(object.metadata.name, { server });
+      places.set(name, { server });
     }
   }
   return places;

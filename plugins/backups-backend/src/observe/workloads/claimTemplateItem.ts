@@ -4,7 +4,9 @@ import {
   WorkloadReference,
   claimKey,
   objectKey,
+  withoutSecrets,
 } from 'backstage-plugin-backups-node';
+import { pickAnnotations } from './claimFacts';
 import { ClaimTemplate, ParsedWorkload } from './parseWorkload';
 import { quantityToBytes } from './quantityToBytes';
 import { readExemption } from './readExemption';
@@ -46,8 +48,14 @@ export function claimTemplateItem(
       first?.sizeBytes,
     storageClass: template.spec.storageClassName ?? first?.storageClass,
     createdAt: first?.createdAt,
-    labels: { ...template.metadata.labels, ...first?.labels },
-    annotations: { ...template.metadata.annotations, ...first?.annotations },
+    labels: {
+      ...withoutSecrets(template.metadata.labels ?? {}),
+      ...first?.labels,
+    },
+    annotations: {
+      ...withoutSecrets(pickAnnotations(template.metadata.annotations ?? {})),
+      ...first?.annotations,
+    },
     mountedBy: [workload],
     aliases: [...new Set([...found.map(([key]) => key), ...expected])],
     failureDomain: first?.failureDomain,

@@ -1,3 +1,4 @@
+import { redactUrl } from 'backstage-plugin-backups-node';
 import { z } from 'zod';
 import { Volume } from './parseWorkload';
 
@@ -62,7 +63,7 @@ export function classifyVolume(volume: Volume): VolumeClass {
     if (parsed.success) {
       return {
         kind: 'nfs',
-        server: parsed.data.server,
+        server: redactUrl(parsed.data.server),
         path: parsed.data.path,
         readOnly: parsed.data.readOnly ?? false,
       };

@@ -1,4 +1,5 @@
 import { Exemption } from 'backstage-plugin-backups-common';
+import { redactText } from 'backstage-plugin-backups-node';
 
 /** `reason; until 2027-03-01`: the second half may be left out. */
 const FORM = /^(.*?)(?:;\s*until\b\s*(.*?))?\s*$/is;
@@ -20,7 +21,7 @@ export function readExemption(
   declaredBy: string,
 ): Exemption | undefined {
   const match = value ? FORM.exec(value) : undefined;
-  const reason = match?.[1].trim();
+  const reason = match && redactText(match[1].trim());
   if (!match || !reason) return undefined;
   if (match[2] === undefined) return { reason, declaredBy };
   if (!INSTANT.test(match[2])) return undefined;

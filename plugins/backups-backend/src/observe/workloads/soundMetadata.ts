@@ -1,4 +1,7 @@
-import { KubernetesObject } from 'backstage-plugin-backups-node';
+import {
+  KubernetesObject,
+  withoutSecrets,
+} from 'backstage-plugin-backups-node';
 
 /** What is a text stays; what is none is left out and told. */
 function textsOf(values: unknown): {
@@ -21,7 +24,7 @@ function textsOf(values: unknown): {
  * hold a number where Kubernetes would refuse it.
  *
  * @returns the object with labels, annotations and owners that have their
- * shape; those that had not are left out
+ * shape and betray no secret; the others are left out
  */
 export function soundMetadata(object: KubernetesObject): {
   object: KubernetesObject;
@@ -42,8 +45,8 @@ export function soundMetadata(object: KubernetesObject): {
       metadata: {
         ...metadata,
         namespace: typeof namespace === 'string' ? namespace : undefined,
-        labels: labels.texts,
-        annotations: annotations.texts,
+        labels: withoutSecrets(labels.texts),
+        annotations: withoutSecrets(annotations.texts),
         ownerReferences: knownOwners,
       },
     },

@@ -4,6 +4,7 @@ import {
   WorkloadReference,
   describeObject,
   objectKey,
+  withoutSecrets,
 } from 'backstage-plugin-backups-node';
 import { pickAnnotations } from './claimFacts';
 import { ParsedWorkload } from './parseWorkload';
@@ -20,7 +21,7 @@ export function referenceOf(
     namespace: object.metadata.namespace,
     name: object.metadata.name,
     labels: {
-      ...workload?.template.metadata?.labels,
+      ...withoutSecrets(workload?.template.metadata?.labels ?? {}),
       ...object.metadata.labels,
     },
     annotations: pickAnnotations(object.metadata.annotations ?? {}),

@@ -1,0 +1,42 @@
+import { Fact, objectKey } from 'backstage-plugin-backups-node';
+
+/**
+ * @returns a key that is unique within a source, and the same in every cycle
+ */
+export function factKey(fact: Fact): string {
+  switch (fact.type) {
+    case 'item':
+      return `item/${fact.key}`;
+    case 'plan':
+      return `plan/${fact.key}/${fact.fingerprint}`;
+    case 'workload':
+      return `workload/${objectKey(fact.workload)}`;
+    case 'maintenance':
+      return `maintenance/${objectKey(fact.object)}`;
+    case 'finding':
+      return `finding/${fact.finding.code}/${objectKey(fact.about.object)}`;
+    default: {
+      const unplaced: never = fact;
+      throw new Error(`Fact without a key: ${JSON.stringify(unplaced)}`);
+    }
+  }
+}
+
+/** @returns keys of the objects a fact is about */
+export function objectKeys(fact: Fact): string[] {
+  switch (fact.type) {
+    case 'item':
+      return [fact.key, ...fact.aliases];
+    case 'workload':
+      return [objectKey(fact.workload)];
+    case 'plan':
+    case 'maintenance':
+      return [objectKey(fact.object)];
+    case 'finding':
+      return [objectKey(fact.about.object)];
+    default: {
+      const unplaced: never = fact;
+      throw new Error(`Fact without an object: ${JSON.stringify(unplaced)}`);
+    }
+  }
+}

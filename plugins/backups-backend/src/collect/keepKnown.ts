@@ -1,0 +1,85 @@
+import { Fact, ItemFact, PlanFact } from 'backstage-plugin-backups-node';
+import { factKey, objectKeys } from './factKey';
+
+/** Items by their keys; an export also by the claims that lead to it. */
+function itemsByKey(facts: readonly Fact[]): Map<string, ItemFact> {
+  const items = new Map<string, ItemFact>();
+  for (const fact of facts) {
+    if (fact.type !== 'item') continue;
+    items.set(fact.key, fact);
+    if (fact.kind !== 'nfs-volume') continue;
+    for (const alias of fact.aliases) items.set(alias, fact);
+  }
+  return items;
+}
+
+/** Only its volume tells that a claim is an export, and with which server it is lost. */
+function keepPlace(item: ItemFact, before: ItemFact | undefined): ItemFact {
+  if (!before) return item;
+  const { key, kind, name, aliases, failureDomain } = before;
+  return {
+    ...item,
+    key,
+    kind,
+    name,
+    aliases: [...new Set([...aliases, ...item.aliases])],
+    failureDomain: failureDomain ?? item.failureDomain,
+  };
+}
+
+/**
+ * What only enriches was not read: keep what it told last time instead of
+ * forgetting it.
+ */
+export function keepEnrichments(
+  facts: Fact[],
+  kept: readonly Fact[],
+  unreadKinds: ReadonlySet<string>,
+): Fact[] {
+  if (unreadKinds.size === 0) return facts;
+  const keptPlans = new Map(
+    kept
+      .filter((fact): fact is PlanFact => fact.type === 'plan')
+      .map(plan => [factKey(plan), plan]),
+  );
+  const keptItems = itemsByKey(kept);
+  const merged = facts.map((fact): Fact => {
+    if (fact.type === 'item') return keepPlace(fact, keptItems.get(fact.key));
+    const before =
+      fact.type === 'plan' ? keptPlans.get(factKey(fact)) : undefined;
+    const known = before?.destination.failureDomain !== undefined;
+    return fact.type === 'plan' &&
+      before &&
+      known &&
+      fact.destination.failureDomain === undefined
+      ? { ...fact, destination: before.destination }
+      : fact;
+  });
+  const present = new Set(merged.map(factKey));
+  const stillKnown = kept.filter(
+    fact =>
+      !present.has(factKey(fact)) &&
+      ((fact.type === 'finding' && unreadKinds.has(fact.about.object.kind)) ||
+        (fact.type === 'maintenance' && unreadKinds.has(fact.object.kind))),
+  );
+  return [...merged, ...stillKnown];
+}
+
+/**
+ * Something could not be read, and what is missing may stand there. Plans are
+ * not kept here: their memory is.
+ */
+export function keepHidden(facts: Fact[], kept: readonly Fact[]): Fact[] {
+  const present = new Set(facts.map(factKey));
+  const objects = new Set(facts.flatMap(objectKeys));
+  return [
+    ...facts,
+    ...kept.filter(
+      fact =>
+        fact.type !== 'plan' &&
+        !present.has(factKey(fact)) &&
+        // What was read again, and no longer has the finding, is repaired.
+        !objectKeys(fact).some(key => objects.has(key)),
+    ),
+  ];
+}

@@ -1,0 +1,101 @@
+// A fresh process that collects one cluster again and again.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runToAnswer } from '../processes/runToAnswer';
+import { catalogOf, collectorOf, openStore } from './pipelineOf';
+import { ClusterAddress, readerOf } from './readerOf';
+import { bareReading, plainReading } from './references';
+
+/** What to measure. */
+export interface CyclesOptions extends ClusterAddress {
+  plans: number;
+  rounds: number;
+  /** The references are measured between the cycles. */
+  references: boolean;
+}
+
+/** Milliseconds, one of each in every round. */
+export interface CyclesResult {
+  /** LIST and parse with fetch alone. */
+  plain: number[];
+  /** LIST and parse through the reader. */
+  bare: number[];
+  /** From the beginning of a cycle until everything is judged. */
+  judged: number[];
+  /** Whole cycles. */
+  cycle: number[];
+  /** The first cycle, which writes everything. */
+  first: number;
+  /** In all cycles after the first. */
+  planRowsWritten: number;
+  entityRowsWritten: number;
+  idleBytes: number;
+  peakBytes: number;
+}
+
+async function timed(action: () => Promise<unknown>): Promise<number> {
+  // Nobody pays for another's garbage.
+  global.gc?.();
+  const started = performance.now();
+  await action();
+  return performance.now() - started;
+}
+
+async function measure(options: CyclesOptions): Promise<CyclesResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'backups-bench-'));
+  const { knex, store } = await openStore(join(folder, 'backups.sqlite'));
+  try {
+    // The store is asked for days as soon as everything is judged.
+    let judgedAt = 0;
+    const getPlanDays = store.getPlanDays.bind(store);
+    store.getPlanDays = (...question) => {
+      judgedAt = performance.now();
+      return getPlanDays(...question);
+    };
+    const collector = collectorOf({
+      readers: [readerOf(options)],
+      store,
+      entities: catalogOf(options.plans),
+    });
+    const { signal } = new AbortController();
+    const plain = plainReading(options);
+    const bare = bareReading(options);
+    const idleBytes = process.memoryUsage.rss();
+    const result: CyclesResult = {
+      plain: [],
+      bare: [],
+      judged: [],
+      cycle: [],
+      first: await timed(() => collector.collect({ signal })),
+      planRowsWritten: 0,
+      entityRowsWritten: 0,
+      idleBytes,
+      peakBytes: 0,
+    };
+    if (options.references) await plain();
+    for (let round = 0; round < options.rounds; round += 1) {
+      if (options.references) {
+        result.plain.push(await timed(plain));
+        result.bare.push(await timed(bare));
+      }
+      let began = 0;
+      result.cycle.push(
+        await timed(async () => {
+          began = performance.now();
+          const summary = await collector.collect({ signal });
+          result.planRowsWritten += summary.planRowsWritten;
+          result.entityRowsWritten += summary.entityRowsWritten;
+        }),
+      );
+      result.judged.push(judgedAt - began);
+    }
+    result.peakBytes = process.resourceUsage().maxRSS * 1024;
+    return result;
+  } finally {
+    await knex.destroy();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+runToAnswer(measure);

@@ -1,0 +1,60 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  BackupsStore,
+  CatalogEntity,
+  Collector,
+  DatabaseBackupsStore,
+  WorkloadsProvider,
+} from 'backstage-plugin-backups-backend/testUtils';
+import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
+import { ClusterReader } from 'backstage-plugin-backups-node';
+import { entitiesOf } from 'backups-demo';
+import createKnex, { Knex } from 'knex';
+import { quietLogger } from './quietLogger';
+
+/** The providers of a portal with VolSync. */
+export const PROVIDERS = [
+  new WorkloadsProvider({ storageClasses: {} }),
+  createVolSyncProvider(),
+];
+
+/** @returns the catalog as the collector reads it */
+export function catalogOf(plans: number): CatalogEntity[] {
+  return entitiesOf({ plans }).map(entity => ({
+    ref: stringifyEntityRef(entity),
+    kind: entity.kind.toLocaleLowerCase('en-US'),
+    name: entity.metadata.name,
+    annotations: entity.metadata.annotations ?? {},
+  }));
+}
+
+/** @returns a store in a file, as the demo and a small portal have it */
+export async function openStore(
+  filename: string,
+): Promise<{ knex: Knex; store: DatabaseBackupsStore }> {
+  const knex = createKnex({
+    client: 'better-sqlite3',
+    connection: { filename },
+    useNullAsDefault: true,
+    pool: { min: 1, max: 1 },
+  });
+  return { knex, store: await DatabaseBackupsStore.create({ knex }) };
+}
+
+/** @returns the real collector */
+export function collectorOf(options: {
+  readers: ClusterReader[];
+  store: BackupsStore;
+  entities: CatalogEntity[];
+  clock?: () => Date;
+  clusterDeadlineSeconds?: number;
+}): Collector {
+  const { entities, ...others } = options;
+  return new Collector({
+    ...others,
+    providers: PROVIDERS,
+    tiers: {},
+    logger: quietLogger,
+    listEntities: async () => entities,
+  });
+}

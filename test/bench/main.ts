@@ -1,0 +1,46 @@
+// The benchmark, after `npm run bench` has set everything up.
+import { cpus } from 'node:os';
+import { measureCycles } from './cycle/measureCycles';
+import { measureMemory } from './cycle/measureMemory';
+import { measureDeadCluster } from './deadCluster/measureDeadCluster';
+import { Figure, tableOf } from './Figure';
+import { measureFrontend } from './frontend/measureFrontend';
+import { measureGrowth } from './growth/measureGrowth';
+import { BenchOptions, readOptions } from './options';
+import { measureEndpoint } from './portal/measureEndpoint';
+
+const MEASUREMENTS: Record<
+  string,
+  (options: BenchOptions) => Promise<Figure[]>
+> = {
+  cycles: measureCycles,
+  memory: measureMemory,
+  endpoint: measureEndpoint,
+  growth: measureGrowth,
+  'dead-cluster': measureDeadCluster,
+  frontend: measureFrontend,
+};
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  if (!options) return;
+  const figures: Figure[] = [];
+  for (const [name, measure] of Object.entries(MEASUREMENTS)) {
+    if (options.only && !name.includes(options.only)) continue;
+    const started = performance.now();
+    process.stdout.write(`Measuring ${name} …\n`);
+    figures.push(...(await measure(options)));
+    const seconds = Math.round((performance.now() - started) / 1000);
+    process.stdout.write(`Measuring ${name}: done in ${seconds} s\n`);
+  }
+  process.stdout.write(
+    `\n${options.plans} plans, ${cpus().length} cores (${
+      cpus()[0]?.model
+    }), Node ${process.version}\n\n${tableOf(figures)}\n`,
+  );
+}
+
+main().catch(error => {
+  process.exitCode = 1;
+  process.stderr.write(`${error.stack}\n`);
+});
