@@ -21,6 +21,7 @@ const ROUNDS = 3;
 const MILLISECONDS = 2500;
 const RATE_GOAL = 3;
 const LATENCY_GOAL = 5;
+const FLAT = 1.2;
 
 interface Loads {
   /** By what is asked: alone, and eight at once. */
@@ -113,9 +114,13 @@ function inWords({ requestsPerSecond, p50 }: Load): string {
   return `${Math.round(requestsPerSecond)} req/s, p50 ${milliseconds(p50)}`;
 }
 
-function figuresOf({ alone, eight, ...rest }: Loads): Figure[] {
-  const { history, clusterRequests } = rest;
-  const latency = alone.backups.p50 / alone.catalog.p50;
+function relativeLatency({ alone }: Loads): number {
+  return alone.backups.p50 / alone.catalog.p50;
+}
+
+function figuresOf(loads: Loads): Figure[] {
+  const { alone, eight, history, clusterRequests } = loads;
+  const latency = relativeLatency(loads);
   const against = (name: AskName) =>
     eight.backups.requestsPerSecond / eight[name].requestsPerSecond;
   return [
@@ -161,13 +166,14 @@ export async function measureEndpoint({
   if (!main || !smallest) return [];
   return [
     ...figuresOf(main),
-    ...[...bySize].slice(1).map(([size, { alone }]) => {
-      const factor = alone.backups.p50 / smallest.alone.backups.p50;
+    ...[...bySize].slice(1).map(([size, loads]) => {
+      // Against the catalog of the same portal: the machine may be busier.
+      const factor = relativeLatency(loads) / relativeLatency(smallest);
       return {
-        what: `Entity endpoint: p50 alone at ${size} plans against ${SMALL}`,
-        goal: 'flat (≤ 1.2 ×)',
+        what: `Entity endpoint: the same p50 ratio at ${size} plans against ${SMALL}`,
+        goal: `flat (≤ ${FLAT} ×)`,
         result: times(factor),
-        holds: factor <= 1.2,
+        holds: factor <= FLAT,
       };
     }),
   ];
