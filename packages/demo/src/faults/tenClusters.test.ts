@@ -122,6 +122,17 @@ async function tell(struck?: {
   }
 }
 
+/** Clusters and minutes at which two stories tell something else. */
+function differences(told: Story, expected: Story): [string, number][] {
+  return [...told].flatMap(([minute, answers]) =>
+    [...answers]
+      .filter(([cluster, answer]) => {
+        return answer !== expected.get(minute)?.get(cluster);
+      })
+      .map(([cluster]): [string, number] => [cluster, minute]),
+  );
+}
+
 describe('of ten clusters', () => {
   let well: Story;
   beforeAll(async () => {
@@ -142,13 +153,7 @@ describe('of ten clusters', () => {
     async (_, fault) => {
       for (const cluster of CLUSTERS) {
         const story = await tell({ cluster, fault });
-        const touched = [...story].flatMap(([minute, answers]) =>
-          [...answers]
-            .filter(
-              ([other, answer]) => answer !== well.get(minute)?.get(other),
-            )
-            .map(([other]) => [other, minute]),
-        );
+        const touched = differences(story, well);
         expect(touched.filter(([other]) => other !== cluster)).toEqual([]);
         // It shows its own trouble while that lasts, and nothing of it later.
         for (const minute of DURING) {
