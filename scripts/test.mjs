@@ -80,6 +80,8 @@ await main(async () => {
         'test',
         '--no-watch',
         '--silent',
+        // Whole portals are started by some tests; a busy machine takes its time.
+        '--testTimeout=60000',
         '--json',
         '--outputFile',
         results,

@@ -43,6 +43,9 @@ interface World {
   takeAway(): Promise<void>;
 }
 
+// The proxy runs in a whole backend of its own, which takes long to start on a busy machine.
+jest.setTimeout(60_000);
+
 describe('readers', () => {
   let folder: string;
   let standIn: StandInKubernetes;
