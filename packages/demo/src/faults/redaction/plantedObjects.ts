@@ -1,182 +1,7 @@
 import type { KubernetesObject } from 'backstage-plugin-backups-node';
+import { plantedCopies } from './plantedCopies';
+import { plantedMetadata } from './plantedMetadata';
 import type { Planter } from './Planter';
-
-const VOLSYNC = 'volsync.backube/v1alpha1';
-
-/** Only kept annotations and labels may be seen by anybody. */
-function metadataOf(
-  planter: Planter,
-  kind: string,
-  name: string,
-): KubernetesObject['metadata'] {
-  const at = (where: string) => `${where} of a ${kind}`;
-  const copy = { spec: { password: planter.word(at('last-applied copy')) } };
-  return {
-    name,
-    namespace: 'media',
-    creationTimestamp: '2026-01-05T10:00:00Z',
-    labels: {
-      'app.kubernetes.io/name': 'jukebox',
-      'example.com/api-token': planter.word(at('label named like a secret')),
-      'example.com/owner': planter.accessKey(at('label shaped like a key')),
-    },
-    annotations: {
-      'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify(copy),
-      'example.com/notes': `the password is ${planter.word(at('annotation'))}`,
-      'backups/exempt-not': planter.accessKey(at('unknown backups annotation')),
-    },
-  };
-}
-
-/** Everything a mover may print. */
-function moverLog(planter: Planter): string {
-  return [
-    `Connecting to s3://u:${planter.word('URL in a log')}@bucket/prefix`,
-    `KOPIA_PASSWORD=${planter.word('variable in a log')}`,
-    `"password": "${planter.word('JSON in a log')}"`,
-    `password: ${planter.word('YAML in a log')} and more`,
-    `--secret-access-key ${planter.word('argument in a log')}`,
-    `key ${planter.secretKey('bare secret key in a log')} was refused`,
-    `Authorization: Bearer ${planter.word('header in a log')}`,
-    `GET https://nas.lan/x?X-Amz-Signature=${planter.word('signed URL')}`,
-    `ERROR cannot open: token=${planter.word('failing line of a log')}`,
-  ].join('\n');
-}
-
-function sources(planter: Planter): KubernetesObject[] {
-  const source = (
-    name: string,
-    mover: Record<string, unknown>,
-    more: Record<string, unknown> = {},
-  ): KubernetesObject => ({
-    apiVersion: VOLSYNC,
-    kind: 'ReplicationSource',
-    metadata: metadataOf(planter, `ReplicationSource ${name}`, name),
-    spec: {
-      sourcePVC: 'jukebox',
-      trigger: { schedule: '0 * * * *' },
-      ...mover,
-      ...more,
-    },
-    status: {
-      lastSyncTime: '2026-08-22T09:00:00Z',
-      lastSyncDuration: '3m1.5s',
-      conditions: [
-        {
-          type: 'Synchronizing',
-          status: 'False',
-          reason: 'Error',
-          lastTransitionTime: '2026-08-22T08:00:00Z',
-          message: `secret_access_key=${planter.word(`condition of ${name}`)}`,
-        },
-      ],
-      latestMoverStatus: { result: 'Failed', logs: moverLog(planter) },
-    },
-  });
-  return [
-    source(
-      'jukebox',
-      {
-        kopia: {
-          repository: 'jukebox-secret',
-          copyMethod: 'Snapshot',
-          additionalArgs: [`--password=${planter.word('additional argument')}`],
-          actions: { beforeSnapshot: `login ${planter.word('action')}` },
-          policyConfig: { x: planter.word('policy') },
-          moverVolumes: [
-            {
-              mountPath: 'repository',
-              volumeSource: {
-                nfs: {
-                  server: `u:${planter.word('NFS server of a mover')}@nas.lan`,
-                  path: '/backups',
-                },
-              },
-            },
-          ],
-        },
-      },
-      { trigger: { manual: `password=${planter.word('manual trigger')}` } },
-    ),
-    source('jukebox-restic', {
-      restic: { repository: 'jukebox-restic', copyMethod: 'Clone' },
-    }),
-    source('jukebox-webdav', {
-      kopia: { repository: 'jukebox-webdav', copyMethod: 'Clone' },
-    }),
-    source('jukebox-rclone', {
-      rclone: {
-        copyMethod: 'Direct',
-        rcloneConfig: 'x',
-        rcloneDestPath: `:s3,secret_access_key=${planter.word(
-          'rclone path',
-        )}:bucket`,
-      },
-    }),
-    source('jukebox-rsync', {
-      rsyncTLS: {
-        copyMethod: 'Direct',
-        address: `root:${planter.word('rsync address')}@standby.lan`,
-      },
-    }),
-    source('jukebox-external', {
-      external: {
-        provider: 'p',
-        parameters: { password: planter.word('external parameter') },
-      },
-    }),
-    source(
-      'jukebox-broken',
-      { kopia: { repository: [planter.word('malformed repository')] } },
-      { trigger: { schedule: `password=${planter.word('broken schedule')}` } },
-    ),
-  ];
-}
-
-function externalSecrets(planter: Planter): KubernetesObject[] {
-  const secret = (
-    name: string,
-    data: Record<string, string>,
-  ): KubernetesObject => ({
-    apiVersion: 'external-secrets.io/v1',
-    kind: 'ExternalSecret',
-    metadata: metadataOf(planter, `ExternalSecret ${name}`, name),
-    spec: {
-      secretStoreRef: { name: 'vault' },
-      target: { name, template: { mergePolicy: 'Replace', data } },
-      data: [{ remoteRef: { key: planter.word(`remote key of ${name}`) } }],
-    },
-    status: {
-      conditions: [
-        {
-          type: 'Ready',
-          status: 'False',
-          reason: 'SecretSyncedError',
-          message: `the store said ${planter.word(`condition of ${name}`)}`,
-        },
-      ],
-    },
-  });
-  return [
-    secret('jukebox-secret', {
-      KOPIA_PASSWORD: planter.word('KOPIA_PASSWORD in a template'),
-      AWS_SECRET_ACCESS_KEY: planter.secretKey('AWS key in a template'),
-      NOTE: planter.word('note in a template'),
-      KOPIA_REPOSITORY: `{{ "${planter.word('expression in a template')}" }}`,
-    }),
-    secret('jukebox-restic', {
-      RESTIC_REPOSITORY: `rest:https://u:${planter.word(
-        'restic URL in a template',
-      )}@rest.lan/x`,
-      RESTIC_PASSWORD: planter.word('RESTIC_PASSWORD in a template'),
-    }),
-    secret('jukebox-webdav', {
-      WEBDAV_URL: `https://u:${planter.word(
-        'WebDAV URL in a template',
-      )}@dav.lan`,
-    }),
-  ];
-}
 
 function workloads(planter: Planter): KubernetesObject[] {
   const template = (where: string) => ({
@@ -216,29 +41,32 @@ function workloads(planter: Planter): KubernetesObject[] {
     {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
-      metadata: metadataOf(planter, 'Deployment', 'jukebox'),
+      metadata: plantedMetadata(planter, 'Deployment', 'jukebox'),
       spec: { template: template('Deployment') },
     },
     {
       apiVersion: 'batch/v1',
       kind: 'CronJob',
-      metadata: metadataOf(planter, 'CronJob', 'jukebox-job'),
+      metadata: plantedMetadata(planter, 'CronJob', 'jukebox-job'),
       spec: { jobTemplate: { spec: { template: template('CronJob') } } },
     },
     {
       apiVersion: 'apps/v1',
       kind: 'StatefulSet',
-      metadata: metadataOf(planter, 'StatefulSet', 'broken'),
+      metadata: plantedMetadata(planter, 'StatefulSet', 'broken'),
       spec: { template: planter.word('malformed pod template') },
     },
     {
       apiVersion: 'apps/v1',
       kind: 'StatefulSet',
-      metadata: metadataOf(planter, 'StatefulSet', 'jukebox-set'),
+      metadata: plantedMetadata(planter, 'StatefulSet', 'jukebox-set'),
       spec: {
         template: template('StatefulSet'),
         volumeClaimTemplates: [
-          { metadata: metadataOf(planter, 'claim template', 'set'), spec: {} },
+          {
+            metadata: plantedMetadata(planter, 'claim template', 'set'),
+            spec: {},
+          },
         ],
       },
     },
@@ -250,14 +78,14 @@ function volumes(planter: Planter): KubernetesObject[] {
     {
       apiVersion: 'v1',
       kind: 'PersistentVolumeClaim',
-      metadata: metadataOf(planter, 'PersistentVolumeClaim', 'jukebox'),
+      metadata: plantedMetadata(planter, 'PersistentVolumeClaim', 'jukebox'),
       spec: { storageClassName: 'nfs', volumeName: 'jukebox-volume' },
     },
     {
       apiVersion: 'v1',
       kind: 'PersistentVolumeClaim',
       metadata: {
-        ...metadataOf(planter, 'exempt PersistentVolumeClaim', 'cache'),
+        ...plantedMetadata(planter, 'exempt PersistentVolumeClaim', 'cache'),
         annotations: {
           'backups/exempt': `is rebuilt with token=${planter.word('reason')}`,
         },
@@ -267,7 +95,11 @@ function volumes(planter: Planter): KubernetesObject[] {
     {
       apiVersion: 'v1',
       kind: 'PersistentVolume',
-      metadata: metadataOf(planter, 'static PersistentVolume', 'static-volume'),
+      metadata: plantedMetadata(
+        planter,
+        'static PersistentVolume',
+        'static-volume',
+      ),
       spec: {
         nfs: {
           server: `u:${planter.word('server of a static volume')}@nas.lan`,
@@ -278,7 +110,7 @@ function volumes(planter: Planter): KubernetesObject[] {
     {
       apiVersion: 'v1',
       kind: 'PersistentVolume',
-      metadata: metadataOf(planter, 'PersistentVolume', 'jukebox-volume'),
+      metadata: plantedMetadata(planter, 'PersistentVolume', 'jukebox-volume'),
       spec: {
         mountOptions: [`password=${planter.word('mount option')}`],
         csi: {
@@ -298,39 +130,7 @@ export function plantedObjects(planter: Planter): KubernetesObject[] {
   return [
     ...volumes(planter),
     ...workloads(planter),
-    ...sources(planter),
-    ...externalSecrets(planter),
-    {
-      apiVersion: VOLSYNC,
-      kind: 'ReplicationDestination',
-      metadata: metadataOf(planter, 'ReplicationDestination', 'jukebox-dst'),
-      spec: { trigger: { manual: `token=${planter.word('restore trigger')}` } },
-      status: {
-        latestMoverStatus: { result: 'Failed', logs: moverLog(planter) },
-        kopia: { requestedIdentity: `token=${planter.word('identity')}` },
-      },
-    },
-    {
-      apiVersion: VOLSYNC,
-      kind: 'KopiaMaintenance',
-      metadata: metadataOf(planter, 'KopiaMaintenance', 'jukebox-maintenance'),
-      spec: {
-        schedule: '0 3 * * *',
-        repository: { repository: 'jukebox-secret' },
-        moverPodLabels: { token: planter.word('label of a maintenance pod') },
-      },
-      status: {
-        maintenanceFailures: 3,
-        conditions: [
-          {
-            type: 'Ready',
-            status: 'False',
-            reason: 'ReconcileFailed',
-            message: `KOPIA_PASSWORD=${planter.word('maintenance')} is wrong`,
-          },
-        ],
-      },
-    },
+    ...plantedCopies(planter),
   ];
 }
 
@@ -341,7 +141,7 @@ export function plantedSecrets(planter: Planter): KubernetesObject[] {
     {
       apiVersion: 'v1',
       kind: 'Secret',
-      metadata: metadataOf(planter, 'Secret', 'jukebox-secret'),
+      metadata: plantedMetadata(planter, 'Secret', 'jukebox-secret'),
       ...{
         data: { KOPIA_PASSWORD: encoded.toString('base64') },
         stringData: { NOTE: planter.word('stringData of a Secret') },

@@ -1,0 +1,129 @@
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  backupsPermissions,
+  backupsReadPermission,
+} from 'backstage-plugin-backups-common';
+import { Router } from 'express';
+import request from 'supertest';
+import {
+  componentEntity,
+  permissionsThat,
+} from '../__testUtils__/startBackups';
+import { routeUrl } from './__testUtils__/routeUrl';
+import { createRouter } from './createRouter';
+import { ROUTES } from './routes';
+
+describe('permissions of routes', () => {
+  const answer = jest.fn();
+  const serving = () => {
+    answer();
+    return Promise.resolve({ accepted: true });
+  };
+
+  async function routerThat(
+    result: AuthorizeResult.ALLOW | AuthorizeResult.DENY,
+  ): Promise<{
+    router: Router;
+    permissions: ReturnType<typeof permissionsThat>;
+  }> {
+    const permissions = permissionsThat(result);
+    const service = new Proxy({}, { get: () => serving });
+    const router = await createRouter({
+      service: service as Parameters<typeof createRouter>[0]['service'],
+      catalog: catalogServiceMock({ entities: [componentEntity('radarr')] }),
+      auth: mockServices.auth(),
+      httpAuth: mockServices.httpAuth(),
+      permissions,
+      auditor: mockServices.auditor.mock({
+        createEvent: async () => ({
+          success: async () => {},
+          fail: async () => {},
+        }),
+      }),
+      refresh: serving,
+    });
+    return { router, permissions };
+  }
+
+  /** Asks every route a router has, whatever any table says. */
+  async function answering(
+    router: Router,
+  ): Promise<{ route: string; status: number; served: boolean }[]> {
+    const { server } = await startTestBackend({
+      features: [
+        createBackendModule({
+          pluginId: 'backups',
+          moduleId: 'test-router',
+          register(registration) {
+            registration.registerInit({
+              deps: {
+                http: mockServices.httpRouter.factory().service,
+              },
+              init: async ({ http }) => http.use(router),
+            });
+          },
+        }),
+      ],
+    });
+    const routes = router.stack.flatMap(({ route }) =>
+      (route?.stack ?? []).map(({ method }) => ({
+        method,
+        path: String(route?.path),
+      })),
+    );
+    const asked = [];
+    for (const { method, path } of routes) {
+      answer.mockClear();
+      const url = routeUrl(path, 'radarr');
+      const agent = request(server);
+      const { status } = await (method === 'post'
+        ? agent.post(url)
+        : agent.get(url));
+      const served = answer.mock.calls.length > 0;
+      asked.push({ route: `${method} ${path}`, status, served });
+    }
+    return asked;
+  }
+
+  it('are asked for before anything is done, on every route there is', async () => {
+    const { router, permissions } = await routerThat(AuthorizeResult.DENY);
+    const asked = await answering(router);
+    expect(asked).toHaveLength(Object.keys(ROUTES).length);
+    expect(
+      asked.filter(({ status, served }) => status !== 403 || served),
+    ).toEqual([]);
+    expect(permissions.authorize).toHaveBeenCalledTimes(asked.length);
+    const known = new Set(backupsPermissions.map(({ name }) => name));
+    for (const { path, permission } of Object.values<{
+      path: string;
+      permission: string;
+    }>(ROUTES)) {
+      expect(known).toContain(permission);
+      // What is about one entity is checked on that entity.
+      expect([path, permission === backupsReadPermission.name]).toEqual([
+        path,
+        path.includes(':name'),
+      ]);
+    }
+  });
+
+  it('that somebody forgets are noticed by the test above', async () => {
+    const { router } = await routerThat(AuthorizeResult.DENY);
+    router.get('/forgotten', async (_, response) => {
+      response.json(await serving());
+    });
+    const asked = await answering(router);
+    expect(
+      asked.filter(({ status, served }) => status !== 403 || served),
+    ).toEqual([{ route: 'get /forgotten', status: 200, served: true }]);
+  });
+
+  it('answer who has them', async () => {
+    const { router } = await routerThat(AuthorizeResult.ALLOW);
+    const asked = await answering(router);
+    expect(asked.filter(({ served }) => !served)).toEqual([]);
+  });
+});

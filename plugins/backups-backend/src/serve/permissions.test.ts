@@ -1,0 +1,166 @@
+import {
+  createMockDirectory,
+  mockCredentials,
+} from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import {
+  catalogConditions,
+  createCatalogConditionalDecision,
+} from '@backstage/plugin-catalog-backend/alpha';
+import {
+  RESOURCE_TYPE_CATALOG_ENTITY,
+  catalogEntityReadPermission,
+} from '@backstage/plugin-catalog-common/alpha';
+import {
+  AuthorizeResult,
+  isPermission,
+  isResourcePermission,
+} from '@backstage/plugin-permission-common';
+import { PermissionPolicy } from '@backstage/plugin-permission-node';
+import request from 'supertest';
+import { copiedApp } from '../__testUtils__/manifests';
+import { componentEntity } from '../__testUtils__/startBackups';
+import { BASE, routeUrl } from './__testUtils__/routeUrl';
+import { startWithPolicy } from './__testUtils__/startWithPolicy';
+import { ROUTES } from './routes';
+
+const AS_OF = '2026-08-22T09:55:00Z';
+const APPS = ['radarr', 'sonarr', 'vault'];
+
+describe('permissions, through the real catalog and the real permission backend', () => {
+  const folder = createMockDirectory();
+  const backups = {
+    folders: [{ cluster: 'home-1', path: folder.path, asOf: AS_OF }],
+  };
+
+  beforeEach(() => {
+    folder.setContent({
+      'all.json': JSON.stringify({
+        kind: 'List',
+        items: APPS.flatMap(app => copiedApp(app, new Date(AS_OF))),
+      }),
+    });
+  });
+
+  const KIM = 'user:default/kim';
+  const ROBIN = 'user:default/robin';
+  /** Runs the platform. */
+  const SAM = 'user:default/sam';
+  const HIDDEN = 'example.com/hidden';
+
+  const entities: Entity[] = [
+    { name: 'radarr', owner: KIM, hidden: false },
+    { name: 'sonarr', owner: ROBIN, hidden: false },
+    { name: 'vault', owner: ROBIN, hidden: true },
+  ].map(({ name, owner, hidden }) => {
+    const entity = componentEntity(name);
+    const location = 'url:https://example.com/catalog';
+    return {
+      ...entity,
+      metadata: {
+        ...entity.metadata,
+        annotations: {
+          'backstage.io/managed-by-location': location,
+          'backstage.io/managed-by-origin-location': location,
+          ...(hidden && { [HIDDEN]: 'true' }),
+        },
+      },
+      spec: { ...entity.spec, owner },
+    };
+  });
+
+  /** Owners see the backups of what is theirs, and only Sam sees it all. */
+  const policy: PermissionPolicy = {
+    async handle({ permission }, user) {
+      const own = user?.info.ownershipEntityRefs ?? [];
+      if (own.includes(SAM)) return { result: AuthorizeResult.ALLOW };
+      if (isPermission(permission, catalogEntityReadPermission)) {
+        return createCatalogConditionalDecision(permission, {
+          not: catalogConditions.hasAnnotation({ annotation: HIDDEN }),
+        });
+      }
+      return isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)
+        ? createCatalogConditionalDecision(
+            permission,
+            catalogConditions.isEntityOwner({ claims: own }),
+          )
+        : { result: AuthorizeResult.DENY };
+    },
+  };
+
+  async function start() {
+    const { server } = await startWithPolicy({ backups, policy, entities });
+    const as = (user: string) => ({
+      Authorization: mockCredentials.user.header(user),
+    });
+    // The catalog processes what it is given in its own time.
+    const owned = async (name: string): Promise<boolean> => {
+      const url = `/api/catalog/entities/by-name/component/default/${name}`;
+      const { body } = await request(server).get(url).set(as(SAM));
+      return Boolean(body.relations?.length);
+    };
+    for (const app of APPS) while (!(await owned(app)));
+    await request(server).post(`${BASE}/refresh`).set(as(SAM)).expect(202);
+    return {
+      async get(user: string, url: string) {
+        const response = await request(server).get(url).set(as(user));
+        return { status: response.status, body: response.body };
+      },
+      post: async (user: string, url: string) =>
+        (await request(server).post(url).set(as(user))).status,
+    };
+  }
+
+  it('show each user what the policy lets them see, and nothing of the rest', async () => {
+    const { get, post } = await start();
+    const plans = new Map<string, string>();
+    for (const app of APPS) {
+      const { body } = await get(SAM, routeUrl(ROUTES.entityBackups.path, app));
+      expect(body).toMatchObject({ linked: true, verdict: 'protected' });
+      plans.set(app, body.items[0].plans[0].id);
+    }
+
+    const statuses: Record<string, number[]> = {
+      // Not in the catalog they see: not there, whoever owns it.
+      [KIM]: [200, 403, 404],
+      [ROBIN]: [403, 200, 404],
+      [SAM]: [200, 200, 200],
+      'user:default/stranger': [403, 403, 404],
+    };
+    for (const [user, expected] of Object.entries(statuses)) {
+      for (const path of [ROUTES.entityBackups.path, ROUTES.planRuns.path]) {
+        const answers = await Promise.all(
+          APPS.map(app => get(user, routeUrl(path, app, plans.get(app)))),
+        );
+        expect([user, path, answers.map(({ status }) => status)]).toEqual([
+          user,
+          path,
+          expected,
+        ]);
+        for (const { status, body } of answers) {
+          if (status === 200) continue;
+          expect(Object.keys(body).sort()).toEqual([
+            'error',
+            'request',
+            'response',
+          ]);
+          expect(JSON.stringify(body)).not.toMatch(/downloads|Tape A/);
+        }
+      }
+      const all = user === SAM ? 200 : 403;
+      for (const { path } of [ROUTES.sources, ROUTES.unlinkedItems]) {
+        expect((await get(user, `${BASE}${path}`)).status).toBe(all);
+      }
+      expect(await post(user, `${BASE}/refresh`)).toBe(
+        user === SAM ? 202 : 403,
+      );
+    }
+    // A plan of somebody else's app is no plan of one's own.
+    const theirs = routeUrl(
+      ROUTES.planRuns.path,
+      'radarr',
+      plans.get('sonarr'),
+    );
+    expect((await get(KIM, theirs)).status).toBe(404);
+  }, 60_000);
+});
