@@ -3,11 +3,11 @@ import type {
   BackupsProvider,
   DestinationPattern,
 } from 'backstage-plugin-backups-node';
+import { isTimeZone } from 'backstage-plugin-backups-node';
 import { observeCluster } from './observe/observeCluster';
 import { PROVIDER_ID } from './observe/providerId';
 import { Recollections } from './observe/Recollections';
 import { RESOURCES, VOLSYNC_GROUP } from './read/resources';
-import { isTimeZone } from './text/isTimeZone';
 
 /**
  * Settings of the VolSync provider.

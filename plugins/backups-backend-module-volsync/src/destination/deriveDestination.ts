@@ -1,8 +1,8 @@
 import type { Destination } from 'backstage-plugin-backups-common';
 import { completeDestination } from 'backstage-plugin-backups-node';
+import type { Subject } from 'backstage-plugin-backups-node';
 import type { ClusterContext } from '../observe/ClusterContext';
 import type { Mover } from '../observe/Mover';
-import type { Subject } from '../observe/Subject';
 import { repositoryAlias } from '../observe/repositoryAlias';
 import { secretNameOf } from '../observe/secretNameOf';
 import { fillDraft } from './fillDraft';

@@ -5,8 +5,8 @@ import {
   redactText,
   redactUrl,
 } from 'backstage-plugin-backups-node';
+import type { Subject } from 'backstage-plugin-backups-node';
 import type { Mover } from '../observe/Mover';
-import type { Subject } from '../observe/Subject';
 import type { DestinationHint } from './DestinationHint';
 
 function fromAddress(source: string, address: string): DestinationHint {

@@ -3,9 +3,9 @@ import {
   describeObject,
   recogniseEndpoint,
 } from 'backstage-plugin-backups-node';
+import type { Subject } from 'backstage-plugin-backups-node';
 import type { ClusterContext } from '../observe/ClusterContext';
 import type { Mover } from '../observe/Mover';
-import type { Subject } from '../observe/Subject';
 import type { DestinationHint } from './DestinationHint';
 import type { TemplateLocation } from './fromTemplate';
 import { mountedVolumesOf } from './mountedVolumesOf';

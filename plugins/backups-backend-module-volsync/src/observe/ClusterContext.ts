@@ -1,7 +1,9 @@
-import type { DestinationPattern } from 'backstage-plugin-backups-node';
+import type {
+  DestinationPattern,
+  Subject,
+} from 'backstage-plugin-backups-node';
 import type { PersistentVolumeClaim } from '../read/PersistentVolumeClaim';
 import type { ExternalSecret } from '../read/ExternalSecret';
-import type { Subject } from './Subject';
 
 /** An object that was understood, with what names it. */
 export interface Observed<T> {

@@ -1,4 +1,4 @@
-import { isRecord } from '../read/isRecord';
+import { isRecord } from 'backstage-plugin-backups-node';
 import type { ReplicationSourceSpec } from '../read/ReplicationSource';
 
 /** Replication methods of VolSync and of its Kopia fork. Source: CRD. */

@@ -1,9 +1,8 @@
-import type { FindingFact } from 'backstage-plugin-backups-node';
-import { sentenceOf } from '../text/sentenceOf';
+import type { FindingFact, Subject } from 'backstage-plugin-backups-node';
+import { sentenceOf } from 'backstage-plugin-backups-node';
 import { findingAbout } from './findingAbout';
 import { MOVER_NAMES } from './Mover';
 import type { MoverChoice } from './Mover';
-import type { Subject } from './Subject';
 
 /** Findings about a source without exactly one method. */
 export function choiceFindings(

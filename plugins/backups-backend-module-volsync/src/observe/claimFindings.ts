@@ -1,7 +1,6 @@
-import type { FindingFact } from 'backstage-plugin-backups-node';
+import type { FindingFact, Subject } from 'backstage-plugin-backups-node';
 import type { ClusterContext } from './ClusterContext';
 import { findingAbout } from './findingAbout';
-import type { Subject } from './Subject';
 
 /**
  * Findings about the claim a source copies from. Absence counts only where all

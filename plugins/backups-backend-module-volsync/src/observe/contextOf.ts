@@ -7,19 +7,19 @@ import {
   claimKey,
   objectKey,
   objectsOf,
+  parseLeniently,
   resourceKey,
+  subjectOf,
 } from 'backstage-plugin-backups-node';
 import type { z } from 'zod';
 import { externalSecretSchema } from '../read/ExternalSecret';
 import type { ExternalSecret } from '../read/ExternalSecret';
-import { parseLeniently } from '../read/parseLeniently';
 import { persistentVolumeClaimSchema } from '../read/PersistentVolumeClaim';
 import type { PersistentVolumeClaim } from '../read/PersistentVolumeClaim';
 import { projectExternalSecret } from '../read/projectExternalSecret';
 import { EXTERNAL_SECRETS, PERSISTENT_VOLUME_CLAIMS } from '../read/resources';
 import type { ClusterContext, Observed } from './ClusterContext';
 import { repositoryAlias } from './repositoryAlias';
-import { subjectOf } from './Subject';
 
 /** What is not understood of an object that only enriches is left out silently: its own provider tells. */
 function observed<T>(

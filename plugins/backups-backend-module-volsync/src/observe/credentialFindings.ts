@@ -1,6 +1,5 @@
 import type { FindingFact, PlanFact } from 'backstage-plugin-backups-node';
-import { describeObject } from 'backstage-plugin-backups-node';
-import { sentenceOf } from '../text/sentenceOf';
+import { describeObject, sentenceOf } from 'backstage-plugin-backups-node';
 import type { ClusterContext } from './ClusterContext';
 import { findingAbout } from './findingAbout';
 

@@ -1,6 +1,5 @@
 import type { Finding } from 'backstage-plugin-backups-common';
-import type { FindingFact } from 'backstage-plugin-backups-node';
-import type { Subject } from './Subject';
+import type { FindingFact, Subject } from 'backstage-plugin-backups-node';
 
 /** A finding as rules write it. */
 export interface FindingText extends Omit<Finding, 'causeKey' | 'evidence'> {

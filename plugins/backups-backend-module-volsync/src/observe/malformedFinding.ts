@@ -1,8 +1,10 @@
-import type { FindingFact } from 'backstage-plugin-backups-node';
-import type { ParseProblem } from '../read/parseLeniently';
-import { sentenceOf } from '../text/sentenceOf';
+import type {
+  FindingFact,
+  ParseProblem,
+  Subject,
+} from 'backstage-plugin-backups-node';
+import { sentenceOf } from 'backstage-plugin-backups-node';
 import { findingAbout } from './findingAbout';
-import type { Subject } from './Subject';
 
 const SHOWN = 5;
 

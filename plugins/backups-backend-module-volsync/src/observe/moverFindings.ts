@@ -1,8 +1,7 @@
-import type { FindingFact } from 'backstage-plugin-backups-node';
-import { sentenceOf } from '../text/sentenceOf';
+import type { FindingFact, Subject } from 'backstage-plugin-backups-node';
+import { sentenceOf } from 'backstage-plugin-backups-node';
 import { findingAbout } from './findingAbout';
 import type { Mover } from './Mover';
-import type { Subject } from './Subject';
 
 /** Source: CRD, `CopyMethodType`. */
 const COPY_METHODS = new Set(['Direct', 'None', 'Clone', 'Snapshot']);

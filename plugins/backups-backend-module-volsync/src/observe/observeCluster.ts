@@ -5,7 +5,7 @@ import type {
   KubernetesObject,
   ResourceQuery,
 } from 'backstage-plugin-backups-node';
-import { objectKey, objectsOf } from 'backstage-plugin-backups-node';
+import { objectKey, objectsOf, subjectOf } from 'backstage-plugin-backups-node';
 import {
   KOPIA_MAINTENANCES,
   REPLICATION_DESTINATIONS,
@@ -20,7 +20,6 @@ import { observeMaintenance } from './observeMaintenance';
 import { observeSource } from './observeSource';
 import { Recollections } from './Recollections';
 import { sharedIdentityFindings } from './sharedIdentityFindings';
-import { subjectOf } from './Subject';
 
 function observeEach(
   snapshot: ClusterSnapshot,

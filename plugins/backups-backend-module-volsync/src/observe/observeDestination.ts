@@ -2,20 +2,23 @@ import type {
   Fact,
   FindingFact,
   KubernetesObject,
+  Subject,
 } from 'backstage-plugin-backups-node';
-import { claimKey, objectKey } from 'backstage-plugin-backups-node';
-import { parseLeniently } from '../read/parseLeniently';
+import {
+  claimKey,
+  objectKey,
+  parseInstant,
+  parseLeniently,
+  sentenceOf,
+  subjectOf,
+} from 'backstage-plugin-backups-node';
 import { replicationDestinationSchema } from '../read/ReplicationDestination';
 import type { ReplicationDestination } from '../read/ReplicationDestination';
 import { logTail } from '../text/logTail';
-import { parseInstant } from '../text/parseInstant';
-import { sentenceOf } from '../text/sentenceOf';
 import type { ClusterContext } from './ClusterContext';
 import { findingAbout } from './findingAbout';
 import { malformedFinding } from './malformedFinding';
 import { populatorFindings } from './populatorFindings';
-import { subjectOf } from './Subject';
-import type { Subject } from './Subject';
 import { synchronizingOf } from './synchronizingOf';
 
 /** Printed by both movers before they exit with success. Source: `do_restore`. */

@@ -2,19 +2,21 @@ import type {
   Fact,
   KubernetesObject,
   MaintenanceFact,
+  Subject,
+} from 'backstage-plugin-backups-node';
+import {
+  parseLeniently,
+  parseInstant,
+  sentenceOf,
+  subjectOf,
 } from 'backstage-plugin-backups-node';
 import { kopiaMaintenanceSchema } from '../read/KopiaMaintenance';
 import type { KopiaMaintenance } from '../read/KopiaMaintenance';
-import { parseLeniently } from '../read/parseLeniently';
-import { parseInstant } from '../text/parseInstant';
-import { sentenceOf } from '../text/sentenceOf';
 import type { ClusterContext } from './ClusterContext';
 import { findingAbout } from './findingAbout';
 import { malformedFinding } from './malformedFinding';
 import { repositoryAlias } from './repositoryAlias';
 import { scheduleOf } from './scheduleOf';
-import { subjectOf } from './Subject';
-import type { Subject } from './Subject';
 
 /**
  * Maintenance runs as a CronJob without a time zone, so in that of the cluster's

@@ -2,21 +2,27 @@ import type { Destination, Retention } from 'backstage-plugin-backups-common';
 import type {
   Fact,
   KubernetesObject,
+  ParseProblem,
   PlanFact,
   PlanSchedule,
+  Subject,
 } from 'backstage-plugin-backups-node';
-import { claimKey, objectKey, redactUrl } from 'backstage-plugin-backups-node';
+import {
+  claimKey,
+  objectKey,
+  parseInstant,
+  parseLeniently,
+  redactUrl,
+  sentenceOf,
+  subjectOf,
+} from 'backstage-plugin-backups-node';
 import { deriveDestination } from '../destination/deriveDestination';
 import { fingerprintOf } from '../destination/fingerprintOf';
-import { parseLeniently } from '../read/parseLeniently';
-import type { ParseProblem } from '../read/parseLeniently';
 import { replicationSourceSchema } from '../read/ReplicationSource';
 import type { ReplicationSourceSpec } from '../read/ReplicationSource';
 import { restoreValueOf } from '../restore/restoreValueOf';
 import { retentionFindings } from '../retention/retentionFindings';
 import { retentionOf } from '../retention/retentionOf';
-import { parseInstant } from '../text/parseInstant';
-import { sentenceOf } from '../text/sentenceOf';
 import type { ClusterContext } from './ClusterContext';
 import { choiceFindings } from './choiceFindings';
 import { claimFindings } from './claimFindings';
@@ -34,8 +40,6 @@ import { scheduleOf } from './scheduleOf';
 import { secretNameOf } from './secretNameOf';
 import { sourceEvidence } from './sourceEvidence';
 import { statusFindings } from './statusFindings';
-import { subjectOf } from './Subject';
-import type { Subject } from './Subject';
 
 type MoverPart = Pick<
   PlanFact,

@@ -1,11 +1,9 @@
-import type { FindingFact } from 'backstage-plugin-backups-node';
-import { objectKey } from 'backstage-plugin-backups-node';
+import type { FindingFact, Subject } from 'backstage-plugin-backups-node';
+import { objectKey, sentenceOf } from 'backstage-plugin-backups-node';
 import type { PersistentVolumeClaim } from '../read/PersistentVolumeClaim';
 import type { ReplicationDestination } from '../read/ReplicationDestination';
-import { sentenceOf } from '../text/sentenceOf';
 import type { Observed } from './ClusterContext';
 import { findingAbout } from './findingAbout';
-import type { Subject } from './Subject';
 
 /** A first restore of a large volume may take that long. */
 const FIRST_RESTORE_SECONDS = 24 * 3600;

@@ -1,7 +1,6 @@
-import type { FindingFact } from 'backstage-plugin-backups-node';
+import type { FindingFact, Subject } from 'backstage-plugin-backups-node';
 import { findingAbout } from './findingAbout';
 import type { Run } from './runOf';
-import type { Subject } from './Subject';
 
 /** Both scripts create a repository where they find none. Sources: `ensure_connected`, `ensure_initialized`. */
 const REPOSITORY_CREATED =

@@ -1,8 +1,8 @@
 import type { PlanFact } from 'backstage-plugin-backups-node';
+import { sentenceOf } from 'backstage-plugin-backups-node';
 import type { ReplicationSourceStatus } from '../read/ReplicationSource';
 import { logTail } from '../text/logTail';
 import { parseGoDuration } from '../text/parseGoDuration';
-import { sentenceOf } from '../text/sentenceOf';
 import { synchronizingOf } from './synchronizingOf';
 
 /**

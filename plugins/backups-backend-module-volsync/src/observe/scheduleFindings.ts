@@ -1,8 +1,11 @@
-import type { FindingFact, PlanSchedule } from 'backstage-plugin-backups-node';
+import type {
+  FindingFact,
+  PlanSchedule,
+  Subject,
+} from 'backstage-plugin-backups-node';
+import { sentenceOf } from 'backstage-plugin-backups-node';
 import type { ReplicationSourceSpec } from '../read/ReplicationSource';
-import { sentenceOf } from '../text/sentenceOf';
 import { findingAbout } from './findingAbout';
-import type { Subject } from './Subject';
 
 /** Findings about how a source is triggered. */
 export function scheduleFindings(

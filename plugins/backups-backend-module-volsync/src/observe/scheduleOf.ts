@@ -1,5 +1,5 @@
 import type { PlanSchedule } from 'backstage-plugin-backups-node';
-import { isTimeZone } from '../text/isTimeZone';
+import { isTimeZone } from 'backstage-plugin-backups-node';
 import { parseCron } from './parseCron';
 
 /** `spec.trigger` of a source or of a maintenance. */

@@ -1,6 +1,5 @@
 import type { FindingFact, PlanFact } from 'backstage-plugin-backups-node';
-import { describeObject } from 'backstage-plugin-backups-node';
-import { joinWords } from '../text/joinWords';
+import { describeObject, joinWords } from 'backstage-plugin-backups-node';
 import { findingAbout } from './findingAbout';
 
 /**

@@ -1,13 +1,11 @@
 import type { Evidence } from 'backstage-plugin-backups-common';
-import { redactUrl } from 'backstage-plugin-backups-node';
-import { isRecord } from '../read/isRecord';
+import { isRecord, redactUrl, sentenceOf } from 'backstage-plugin-backups-node';
+import type { Subject } from 'backstage-plugin-backups-node';
 import type { ReplicationSource } from '../read/ReplicationSource';
 import { parseGoDuration } from '../text/parseGoDuration';
-import { sentenceOf } from '../text/sentenceOf';
 import type { MoverChoice } from './Mover';
 import { secretFieldOf } from './secretFieldOf';
 import { secretNameOf } from './secretNameOf';
-import type { Subject } from './Subject';
 
 const INSTANT_FIELDS = [
   'lastSyncTime',

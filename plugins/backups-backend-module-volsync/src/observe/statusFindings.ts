@@ -1,8 +1,7 @@
-import type { FindingFact } from 'backstage-plugin-backups-node';
+import type { FindingFact, Subject } from 'backstage-plugin-backups-node';
+import { sentenceOf } from 'backstage-plugin-backups-node';
 import type { ReplicationSourceStatus } from '../read/ReplicationSource';
-import { sentenceOf } from '../text/sentenceOf';
 import { findingAbout } from './findingAbout';
-import type { Subject } from './Subject';
 import { synchronizingOf } from './synchronizingOf';
 
 /** Findings about words in the status that nobody here knows. */

@@ -1,5 +1,5 @@
+import { sentenceOf } from 'backstage-plugin-backups-node';
 import type { ReplicationSourceStatus } from '../read/ReplicationSource';
-import { sentenceOf } from '../text/sentenceOf';
 
 /** What the condition `Synchronizing` says. Instants in epoch seconds. */
 export type Synchronizing =

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseInstant } from '../text/parseInstant';
+import { parseInstant } from 'backstage-plugin-backups-node';
 
 /** Text that may be absent. */
 export const text = z.string().optional();

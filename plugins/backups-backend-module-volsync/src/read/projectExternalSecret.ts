@@ -1,6 +1,5 @@
 import type { KubernetesObject } from 'backstage-plugin-backups-node';
-import { redactUrl } from 'backstage-plugin-backups-node';
-import { isRecord } from './isRecord';
+import { isRecord, redactUrl } from 'backstage-plugin-backups-node';
 import { LOCATION_KEYS, UNKNOWN_PART } from './locationKeys';
 
 /** An expression may itself spell out a secret: none of its text is kept. */

@@ -1,6 +1,5 @@
 import type { KubernetesObject } from 'backstage-plugin-backups-node';
-import { isRecord } from './isRecord';
-import { projectObject } from './projectObject';
+import { isRecord, projectObject } from 'backstage-plugin-backups-node';
 
 /** Commands, arguments and parameters may hold secrets; the rest is only large. */
 const DROPPED = new Set([

@@ -1,6 +1,6 @@
 import type { ResourceQuery } from 'backstage-plugin-backups-node';
+import { projectObject } from 'backstage-plugin-backups-node';
 import { projectExternalSecret } from './projectExternalSecret';
-import { projectObject } from './projectObject';
 import { projectReplication } from './projectReplication';
 
 /** API group of VolSync and of its Kopia fork. */

@@ -1,8 +1,8 @@
 import { redactText, redactUrl } from 'backstage-plugin-backups-node';
+import type { Subject } from 'backstage-plugin-backups-node';
 import { identityOf } from '../observe/identityOf';
 import type { Mover } from '../observe/Mover';
 import { secretNameOf } from '../observe/secretNameOf';
-import type { Subject } from '../observe/Subject';
 import type { RestoreValue, RestoreVolume } from './RestoreValue';
 
 type VolumeList = Extract<Mover, { name: 'kopia' }>['spec']['moverVolumes'];

@@ -1,9 +1,12 @@
 import type { Retention, RetentionRule } from 'backstage-plugin-backups-common';
-import type { FindingFact, PlanSchedule } from 'backstage-plugin-backups-node';
+import type {
+  FindingFact,
+  PlanSchedule,
+  Subject,
+} from 'backstage-plugin-backups-node';
+import { joinWords } from 'backstage-plugin-backups-node';
 import type { Mover } from '../observe/Mover';
-import type { Subject } from '../observe/Subject';
 import { findingAbout } from '../observe/findingAbout';
-import { joinWords } from '../text/joinWords';
 import { hoursBetweenRuns } from './hoursBetweenRuns';
 
 function keptAtMost(rules: readonly RetentionRule[]): number | undefined {

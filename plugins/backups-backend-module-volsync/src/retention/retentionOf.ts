@@ -1,7 +1,7 @@
 import type { Retention, RetentionRule } from 'backstage-plugin-backups-common';
+import { joinWords } from 'backstage-plugin-backups-node';
 import type { Mover } from '../observe/Mover';
 import { DATA_PATH } from '../observe/identityOf';
-import { joinWords } from '../text/joinWords';
 
 type RuleKey = RetentionRule['key'];
 

@@ -1,6 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { redactText } from 'backstage-plugin-backups-node';
-import { memoise } from './memoise';
+import { memoise, redactText } from 'backstage-plugin-backups-node';
 
 /** Bound of what is kept of a log, in bytes of UTF-8. VolSync itself keeps as much. */
 const MAXIMUM_BYTES = 1024;

@@ -6,8 +6,10 @@ import {
   Finding,
   NEVER,
 } from 'backstage-plugin-backups-common';
-import { WorkloadReference } from 'backstage-plugin-backups-node';
-import { readExemption } from '../observe/workloads/readExemption';
+import {
+  WorkloadReference,
+  readExemption,
+} from 'backstage-plugin-backups-node';
 import { CatalogEntity } from '../match/CatalogEntity';
 import { Expectation } from './expectation';
 import { JudgedItem } from './judgeItem';

@@ -3,11 +3,11 @@ import {
   ItemFact,
   KubernetesObject,
   claimKey,
+  quantityToBytes,
+  readExemption,
   redactUrl,
 } from 'backstage-plugin-backups-node';
 import { z } from 'zod';
-import { quantityToBytes } from './quantityToBytes';
-import { readExemption } from './readExemption';
 
 const quantity = z.union([z.string(), z.number()]).optional();
 const claimSpec = z

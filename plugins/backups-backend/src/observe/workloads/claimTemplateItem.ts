@@ -4,12 +4,12 @@ import {
   WorkloadReference,
   claimKey,
   objectKey,
+  quantityToBytes,
+  readExemption,
   withoutSecrets,
 } from 'backstage-plugin-backups-node';
 import { pickAnnotations } from './claimFacts';
 import { ClaimTemplate, ParsedWorkload } from './parseWorkload';
-import { quantityToBytes } from './quantityToBytes';
-import { readExemption } from './readExemption';
 
 /**
  * The claims of all replicas are one item.

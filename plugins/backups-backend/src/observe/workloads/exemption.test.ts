@@ -1,8 +1,7 @@
+import { quantityToBytes, readExemption } from 'backstage-plugin-backups-node';
 import { at } from '../../__testUtils__/facts';
 import { claim, statefulSet } from '../../__testUtils__/kubernetes';
 import { itemsByName, workloadFacts } from '../../__testUtils__/observed';
-import { quantityToBytes } from './quantityToBytes';
-import { readExemption } from './readExemption';
 
 describe('an exemption', () => {
   const read = (value: string | undefined) => readExemption(value, 'test');

@@ -1,4 +1,4 @@
-import { redactText } from 'backstage-plugin-backups-node';
+import { redactText } from '../destination/redactText';
 import { memoise } from './memoise';
 
 const MAXIMUM_LENGTH = 500;
@@ -7,6 +7,8 @@ const MAXIMUM_LENGTH = 500;
  * Makes somebody else's message fit to be shown: redacted, on one line, bounded.
  *
  * @param message - for instance the message of a condition
+ *
+ * @public
  */
 export const sentenceOf: (message: string) => string = memoise(message => {
   const line = redactText(message).replace(/\s+/g, ' ').trim();

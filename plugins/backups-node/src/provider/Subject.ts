@@ -1,10 +1,13 @@
-import type {
-  KubernetesObject,
-  ObjectReference,
-} from 'backstage-plugin-backups-node';
-import { describeObject, withoutSecrets } from 'backstage-plugin-backups-node';
+import { withoutSecrets } from '../destination/withoutSecrets';
+import type { KubernetesObject } from '../read/KubernetesObject';
+import type { ObjectReference } from './Fact';
+import { describeObject } from './Fact';
 
-/** An object that facts are about. */
+/**
+ * An object that facts are about.
+ *
+ * @public
+ */
 export interface Subject {
   object: ObjectReference;
   /** The object in words, for evidence: `ReplicationSource media/plex on home-1`. */
@@ -38,6 +41,8 @@ function textsOf(
  * @param cluster - where the object was read
  * @param kind - of the object; lists do not repeat it
  * @param object - as it was read
+ *
+ * @public
  */
 export function subjectOf(
   cluster: string,

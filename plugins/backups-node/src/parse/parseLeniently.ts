@@ -2,6 +2,8 @@ import type { z } from 'zod';
 
 /**
  * Something about an object that was not understood, and was left out.
+ *
+ * @public
  */
 export interface ParseProblem {
   /** Field, for instance `spec.trigger.schedule`. */
@@ -11,6 +13,8 @@ export interface ParseProblem {
 
 /**
  * What could be understood of an object.
+ *
+ * @public
  */
 export interface Lenient<T> {
   value: T;
@@ -57,6 +61,8 @@ function valueAt(root: unknown, path: Path): unknown {
  * @param schema - every field of which is optional
  * @param object - as it was read
  * @returns the parsed object, and what was left out
+ *
+ * @public
  */
 export function parseLeniently<T>(
   schema: z.ZodType<T>,

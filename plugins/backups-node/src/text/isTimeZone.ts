@@ -5,6 +5,8 @@ const known = new Map<string, boolean>();
  * `+12:00` are none: they know no daylight saving.
  *
  * @param name - for instance `Pacific/Auckland`
+ *
+ * @public
  */
 export function isTimeZone(name: string): boolean {
   const before = known.get(name);

@@ -6,6 +6,8 @@ const RFC_3339 =
  *
  * @param text - for instance `2026-08-22T06:33:02Z`
  * @returns whole epoch seconds; `undefined` for what is no time, and for Go's zero time
+ *
+ * @public
  */
 export function parseInstant(text: string | undefined): number | undefined {
   if (text === undefined || !RFC_3339.test(text)) return undefined;

@@ -18,6 +18,8 @@ const FACTORS: Record<string, number> = {
 /**
  * @param quantity - a Kubernetes quantity such as `5Gi`
  * @returns bytes, or `undefined` when it is not one
+ *
+ * @public
  */
 export function quantityToBytes(
   quantity: string | number | undefined,

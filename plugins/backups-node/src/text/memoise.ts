@@ -4,6 +4,8 @@
  *
  * @param compute - pure
  * @param maximum - number of answers to keep; beyond it all are forgotten at once
+ *
+ * @public
  */
 export function memoise<T>(
   compute: (text: string) => T,

@@ -1,5 +1,5 @@
 import { Exemption } from 'backstage-plugin-backups-common';
-import { redactText } from 'backstage-plugin-backups-node';
+import { redactText } from '../destination/redactText';
 
 /** `reason; until 2027-03-01`: the second half may be left out. */
 const FORM = /^(.*?)(?:;\s*until\b\s*(.*?))?\s*$/is;
@@ -15,6 +15,8 @@ const INSTANT =
  * @param declaredBy - where it stands, in words
  * @returns `undefined` for an empty reason or an expiry that is no date: an
  * exemption that cannot be understood exempts nothing
+ *
+ * @public
  */
 export function readExemption(
   value: string | undefined,

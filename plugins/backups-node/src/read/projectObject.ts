@@ -1,4 +1,4 @@
-import type { KubernetesObject } from 'backstage-plugin-backups-node';
+import type { KubernetesObject } from './KubernetesObject';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
@@ -7,6 +7,8 @@ const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
  * the copy of itself that `kubectl apply` leaves in an annotation.
  *
  * @param object - is not changed
+ *
+ * @public
  */
 export function projectObject(object: KubernetesObject): KubernetesObject {
   const { metadata } = object;
