@@ -22,6 +22,8 @@ export * from './parse/parseLeniently';
 export * from './provider/BackupsProvider';
 export * from './provider/backupsProvidersExtensionPoint';
 export * from './provider/Fact';
+export * from './provider/RemoteReadError';
+export * from './provider/RemoteSource';
 export * from './provider/ResourceQuery';
 export * from './provider/Subject';
 export * from './rbac/clusterRoleRules';

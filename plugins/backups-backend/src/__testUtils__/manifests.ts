@@ -69,3 +69,26 @@ export function copiedApp(name: string, lastSuccess: Date): Fields[] {
     tapeJob(name, { status: { lastSuccess: lastSuccess.toISOString() } }),
   ];
 }
+
+/** A Deployment that writes to a folder of a file server. */
+export function mountingNfs(
+  name: string,
+  server: string,
+  path: string,
+): Fields {
+  const mounting = deployment(name);
+  return {
+    ...mounting,
+    spec: {
+      template: {
+        metadata: { labels: { 'app.kubernetes.io/name': name } },
+        spec: {
+          containers: [
+            { name, volumeMounts: [{ name: 'data', mountPath: '/data' }] },
+          ],
+          volumes: [{ name: 'data', nfs: { server, path } }],
+        },
+      },
+    },
+  };
+}

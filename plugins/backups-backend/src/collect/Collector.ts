@@ -22,14 +22,20 @@ import { dayOf } from './dayOf';
 import { failedListSource } from './failedListSource';
 import { knownAbsences } from './knownAbsences';
 import { KeptState } from './KeptState';
+import { observeRemote } from './observeRemote';
 import { observeSources } from './observeSources';
 import { ClusterReading, readClusters } from './readClusters';
 import { ReaderList } from './ReaderList';
 import { ReadingPace } from './ReadingPace';
+import { listRemotes, readRemotes } from './readRemotes';
 import { RememberedPlans, rememberPlans } from './rememberPlans';
+import { serverKnowledge } from './serverKnowledge';
 import { entityDocument, planDocument, unlinkedDocuments } from './toDocuments';
 
 const DAY = 86_400;
+
+/** One cluster or server may take this long. Seconds. */
+const DEADLINE = 120;
 
 /** What a collector needs. */
 export interface CollectorOptions {
@@ -38,7 +44,7 @@ export interface CollectorOptions {
   suppliers?: readonly ReaderSupplier[];
   /** How single clusters are treated, by name. */
   clusters?: Readonly<Record<string, ClusterConfig>>;
-  /** How long reading one cluster may take. */
+  /** How long reading one cluster or server may take. */
   clusterDeadlineSeconds?: number;
   providers: readonly BackupsProvider[];
   store: BackupsStore;
@@ -105,7 +111,12 @@ export class Collector {
    * @throws ConflictError when another process began a newer cycle meanwhile; nothing is written then
    */
   async collect(options: { signal: AbortSignal }): Promise<CycleSummary> {
-    const { providers, store, logger, clusterDeadlineSeconds } = this.#options;
+    const {
+      providers,
+      store,
+      logger,
+      clusterDeadlineSeconds = DEADLINE,
+    } = this.#options;
     const now = toInstant(this.#clock());
     const fence = await store.beginCycle();
     // Another process collected in between: what we hold in memory is old.
@@ -117,19 +128,32 @@ export class Collector {
     this.#fence = fence;
 
     const { readers, failures } = await this.#readerList.list(
-      [...kept.sources.values()].map(source => source.cluster),
+      [...kept.sources.values()].flatMap(source =>
+        source.remote ? [] : source.cluster,
+      ),
       options.signal,
     );
-    const readings = await readClusters({
-      readers,
-      providers,
-      logger,
-      signal: options.signal,
-      pace: this.#pace,
-      now,
-      deadlineMilliseconds:
-        clusterDeadlineSeconds && clusterDeadlineSeconds * 1000,
-    });
+    const deadlineMilliseconds = clusterDeadlineSeconds * 1000;
+    const [readings, outcomes] = await Promise.all([
+      readClusters({
+        readers,
+        providers,
+        logger,
+        signal: options.signal,
+        pace: this.#pace,
+        now,
+        deadlineMilliseconds,
+      }),
+      readRemotes({
+        remotes: listRemotes(providers),
+        kept: kept.sources,
+        pace: this.#pace,
+        now,
+        signal: options.signal,
+        deadlineMilliseconds,
+        logger,
+      }),
+    ]);
     this.#tellIssues(readings);
     const frozen =
       readers.length > 0 && readers.every(reader => reader.mode === 'dump');
@@ -144,7 +168,15 @@ export class Collector {
         logger,
       }),
     );
-    const sources = observed.map(
+    const servers = outcomes.map(outcome =>
+      observeRemote({
+        outcome,
+        kept: kept.sources,
+        keptFacts: id => kept.factsOf(id),
+        now,
+      }),
+    );
+    const sources = [...observed, ...servers].map(
       ({ record, facts, complete }): StandingSource => {
         const before = kept.sources.get(record.id);
         return {
@@ -167,10 +199,11 @@ export class Collector {
       ...remembered.gone,
     ];
     const clusters = clusterKnowledge({ readings, observed, providers });
+    const knownServers = serverKnowledge(outcomes, servers);
 
     const entities = await this.#listEntities(options.signal);
     const estate = withoutUnplanned(
-      joinEstate(facts, clusters),
+      joinEstate(facts, clusters, knownServers),
       this.#plansOnly,
     );
     const matches = matchEntities(estate, entities);
@@ -183,9 +216,11 @@ export class Collector {
         sources.map(({ record }) => [record.id, record] as const),
       ),
       tiers: this.#options.tiers,
-      absences: [...clusters.values()].every(cluster => cluster.scanComplete)
-        ? undefined
-        : knownAbsences(kept.entities),
+      absences:
+        [...clusters.values()].every(cluster => cluster.scanComplete) &&
+        knownServers.every(server => server.answered)
+          ? undefined
+          : knownAbsences(kept.entities),
     });
     await kept.recallDays(store, remembered.runs, dayOf(now - DAY));
     const history = this.#settle(judged.plans, remembered, sources, kept);
@@ -203,7 +238,10 @@ export class Collector {
         entities: judged.entities.map(entity =>
           entityDocument(
             entity,
-            providers.map(provider => provider.id),
+            providers.flatMap(provider =>
+              provider.resources.length > 0 ? provider.id : [],
+            ),
+            knownServers,
           ),
         ),
         unlinked: unlinkedDocuments(estate, matches),

@@ -26,7 +26,7 @@ export interface ObservedSource {
 }
 
 /** How many intervals a source stays current after a complete reading. */
-const CURRENT_INTERVALS = 3;
+export const CURRENT_INTERVALS = 3;
 
 /** @returns the id of a source: a provider on a cluster */
 export function sourceId(cluster: string, providerId: string): string {
@@ -105,7 +105,10 @@ export function observeSources(options: {
 }): ObservedSource[] {
   const { reading, now, logger } = options;
   const { reader, snapshot } = reading;
-  return options.providers.map((provider): ObservedSource => {
+  const inClusters = options.providers.filter(
+    provider => provider.resources.length > 0,
+  );
+  return inClusters.map((provider): ObservedSource => {
     const id = sourceId(reader.cluster, provider.id);
     const before = options.kept.get(id);
     const unread = (error: ReadError): ObservedSource => ({

@@ -12,6 +12,7 @@ import { ClusterReadError } from '../read/ClusterReadError';
 import { mapInParallel } from '../read/mapInParallel';
 import { speakable } from '../read/speakable';
 import { FailedAttempt, ReadingPace } from './ReadingPace';
+import { withinDeadline } from './withinDeadline';
 
 /** One cluster may take this long; the others do not wait for it. Milliseconds. */
 const DEADLINE = 120_000;
@@ -59,38 +60,6 @@ function failedReading(
   };
 }
 
-/** Reads within the deadline, even if the reader does not mind the signal. */
-async function readInTime(
-  reader: ClusterReader,
-  queries: ResourceQuery[],
-  cycle: AbortSignal,
-  deadlineMilliseconds: number,
-): Promise<ClusterSnapshot> {
-  const deadline = AbortSignal.timeout(deadlineMilliseconds);
-  const signal = AbortSignal.any([cycle, deadline]);
-  signal.throwIfAborted();
-  let giveUp = () => {};
-  const givenUp = new Promise<never>((_, reject) => {
-    giveUp = () =>
-      reject(
-        new ClusterReadError(
-          cycle.aborted
-            ? `Reading ${reader.cluster} was given up: the collection was stopped.`
-            : `${reader.cluster} could not be read within ${
-                deadlineMilliseconds / 1000
-              } s.`,
-          { fix: `Check that ${reader.cluster} is up, and how busy it is.` },
-        ),
-      );
-    signal.addEventListener('abort', giveUp, { once: true });
-  });
-  try {
-    return await Promise.race([reader.read(queries, { signal }), givenUp]);
-  } finally {
-    signal.removeEventListener('abort', giveUp);
-  }
-}
-
 /**
  * Reads all clusters side by side. A cluster that fails or takes too long is a
  * reading with an error; it changes nothing for the others.
@@ -115,11 +84,10 @@ export async function readClusters(options: {
     const pause = pace.pauseOf(reader, now);
     if (pause) return failedReading(reader, pause);
     try {
-      const snapshot = await readInTime(
-        reader,
-        queries,
-        signal,
-        deadlineMilliseconds,
+      const snapshot = await withinDeadline(
+        reader.cluster,
+        inTime => reader.read(queries, { signal: inTime }),
+        { signal, deadlineMilliseconds },
       );
       pace.succeeded(reader);
       return { reader, snapshot };

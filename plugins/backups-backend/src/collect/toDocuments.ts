@@ -1,7 +1,7 @@
 import { RpoView } from 'backstage-plugin-backups-common';
 import { JudgedEntity } from '../judge/judgeEntity';
 import { JudgedPlan } from '../judge/JudgedPlan';
-import { Estate } from '../join/Estate';
+import { Estate, ServerKnowledge, itemKeysOf } from '../join/Estate';
 import {
   EntityDocument,
   ItemDocument,
@@ -42,12 +42,14 @@ function strictestRpo(rpos: readonly RpoView[]): RpoView {
 }
 
 /**
- * @param providerIds - every provider; an item without a plan depends on all of them
+ * @param providerIds - of those who read clusters; an item without a plan depends on all of them
+ * @param servers - an item without a plan depends on those that may copy it, too
  * @returns an entity as it is kept
  */
 export function entityDocument(
   entity: JudgedEntity,
   providerIds: readonly string[],
+  servers: readonly ServerKnowledge[] = [],
 ): EntityDocument {
   const sourceIds = new Set<string>();
   for (const workload of entity.workloads) {
@@ -60,6 +62,9 @@ export function entityDocument(
     for (const plan of judged.plans) sourceIds.add(plan.joined.sourceId);
     if (judged.plans.length === 0) {
       for (const id of providerIds) sourceIds.add(sourceId(item.cluster, id));
+      for (const server of servers) {
+        if (server.mayCopy(item)) sourceIds.add(server.sourceId);
+      }
     }
     return {
       key: item.key,
@@ -106,13 +111,12 @@ export function unlinkedDocuments(
 ): UnlinkedDocument[] {
   const destinations = new Map<string, Set<string>>();
   for (const plan of estate.plans) {
-    if (!plan.itemKey) continue;
-    destinations.set(
-      plan.itemKey,
-      (destinations.get(plan.itemKey) ?? new Set()).add(
-        plan.fact.destination.label,
-      ),
-    );
+    for (const key of itemKeysOf(plan)) {
+      destinations.set(
+        key,
+        (destinations.get(key) ?? new Set()).add(plan.fact.destination.label),
+      );
+    }
   }
   const document = (
     key: string,

@@ -20,6 +20,10 @@ export interface JoinedPlan {
   sourceId: string;
   /** Key of an item of the estate. */
   itemKey?: string;
+  /** Further items that lie in the folder it copies. */
+  furtherItemKeys?: readonly string[];
+  /** Items of which it copies a part only: its folder lies within them. */
+  partOfItemKeys?: readonly string[];
   /** Upkeep of the repository it writes to. */
   maintenance: MaintenanceFact[];
   /** What it shares its fate with: copies of one group are one copy. */
@@ -39,6 +43,26 @@ export interface ClusterKnowledge {
   unreadSystems: string[];
 }
 
+/** @returns keys of all items that a plan copies as a whole */
+export function itemKeysOf(plan: JoinedPlan): readonly string[] {
+  if (plan.itemKey === undefined) return [];
+  return plan.furtherItemKeys
+    ? [plan.itemKey, ...plan.furtherItemKeys]
+    : [plan.itemKey];
+}
+
+/** A server besides the clusters that may hold copies of what nobody else copies. */
+export interface ServerKnowledge {
+  sourceId: string;
+  /** In words: `nas (TrueNAS Cloud Sync)`. */
+  described: string;
+  /** It answered when it was last asked: absence counts. */
+  answered: boolean;
+  /** It was read at some time: what that told of absence stands. */
+  absenceStands: boolean;
+  mayCopy(item: ItemFact): boolean;
+}
+
 /**
  * Everything that is known, from all sources, tied together. `join` knows no
  * tool and no clock.
@@ -49,4 +73,5 @@ export interface Estate {
   workloads: readonly SourcedFact<WorkloadFact>[];
   findings: readonly SourcedFact<FindingFact>[];
   clusters: ReadonlyMap<string, ClusterKnowledge>;
+  servers: readonly ServerKnowledge[];
 }

@@ -6,7 +6,14 @@ import {
   PlanFact,
   WorkloadFact,
 } from 'backstage-plugin-backups-node';
-import { ClusterKnowledge, Estate, JoinedPlan, SourcedFact } from './Estate';
+import {
+  ClusterKnowledge,
+  Estate,
+  JoinedPlan,
+  ServerKnowledge,
+  SourcedFact,
+} from './Estate';
+import { FolderIndex } from './FolderIndex';
 
 /**
  * A volume that a plan names but no listing shows: it may have been deleted,
@@ -50,10 +57,12 @@ function mergedItem(known: ItemFact | undefined, item: ItemFact): ItemFact {
  *
  * @param facts - what every source is known to hold, whenever it was read
  * @param clusters - what this cycle's readings are good for
+ * @param servers - those that may hold copies of what no cluster copies
  */
 export function joinEstate(
   facts: Iterable<SourcedFact<Fact>>,
   clusters: ReadonlyMap<string, ClusterKnowledge>,
+  servers: readonly ServerKnowledge[] = [],
 ): Estate {
   const items = new Map<string, SourcedFact<ItemFact>>();
   const aliases = new Map<string, string>();
@@ -93,6 +102,9 @@ export function joinEstate(
     }
   }
 
+  const folders = plans.some(({ fact }) => fact.copiesFolder)
+    ? new FolderIndex([...items.values()].map(({ fact }) => fact))
+    : undefined;
   const joined = plans.map(({ fact, sourceId }): JoinedPlan => {
     let itemKey: string | undefined;
     if (fact.itemKey) {
@@ -101,14 +113,24 @@ export function joinEstate(
         items.set(itemKey, { fact: missingItem(fact, itemKey), sourceId });
       }
     }
+    const copied = fact.copiesFolder && folders?.copiedBy(fact.copiesFolder);
+    const mounted = copied?.within.filter(key => key !== itemKey) ?? [];
+    if (itemKey !== undefined && mounted.length > 0) {
+      // What is mounted stands for the dataset it lies in.
+      if (items.get(itemKey)?.fact.kind === 'dataset') items.delete(itemKey);
+      if (!items.has(itemKey)) itemKey = mounted.shift();
+    }
     return {
       fact,
       sourceId,
       itemKey,
+      furtherItemKeys: mounted.length > 0 ? mounted : undefined,
+      partOfItemKeys:
+        copied && copied.partOf.length > 0 ? copied.partOf : undefined,
       maintenance: maintenance.get(fact.writes?.repository ?? '') ?? [],
       independenceGroup: independenceGroup(fact),
     };
   });
 
-  return { items, plans: joined, workloads, findings, clusters };
+  return { items, plans: joined, workloads, findings, clusters, servers };
 }

@@ -1,5 +1,5 @@
 import { objectKey } from 'backstage-plugin-backups-node';
-import { Estate } from './Estate';
+import { Estate, itemKeysOf } from './Estate';
 
 /**
  * Leaves out what nothing copies on clusters where only plans are judged, and
@@ -13,7 +13,7 @@ export function withoutUnplanned(
   plansOnly: ReadonlySet<string>,
 ): Estate {
   if (plansOnly.size === 0) return estate;
-  const planned = new Set(estate.plans.map(plan => plan.itemKey));
+  const planned = new Set(estate.plans.flatMap(itemKeysOf));
   const items = new Map(
     [...estate.items].filter(
       ([key, { fact }]) => !plansOnly.has(fact.cluster) || planned.has(key),

@@ -1,7 +1,7 @@
 import { Finding } from 'backstage-plugin-backups-common';
 import { FindingFact } from 'backstage-plugin-backups-node';
 import { TierConfig } from '../config/BackupsConfig';
-import { Estate } from '../join/Estate';
+import { Estate, itemKeysOf } from '../join/Estate';
 import { CatalogEntity } from '../match/CatalogEntity';
 import { Matches } from '../match/Matches';
 import { Expectation, readExpectation } from './expectation';
@@ -9,6 +9,7 @@ import { EntityItem, JudgedEntity, judgeEntity } from './judgeEntity';
 import { judgeItem } from './judgeItem';
 import { JudgedPlan } from './JudgedPlan';
 import { judgeMaintenance } from './judgeMaintenance';
+import { judgePartialCopy } from './judgePartialCopy';
 import { judgePlan, planId } from './judgePlan';
 import { KnownAbsences } from './KnownAbsences';
 import { PlanMemory } from './memory/PlanMemory';
@@ -43,6 +44,18 @@ function groupBy<T>(
   return groups;
 }
 
+function groupPlans(plans: readonly JudgedPlan[]): Map<string, JudgedPlan[]> {
+  const groups = new Map<string, JudgedPlan[]>();
+  for (const plan of plans) {
+    for (const key of itemKeysOf(plan.joined)) {
+      const group = groups.get(key);
+      if (group) group.push(plan);
+      else groups.set(key, [plan]);
+    }
+  }
+  return groups;
+}
+
 /** Ties findings to items: by the item they name, else by the plan they name. */
 function findingsByItem(
   estate: Estate,
@@ -68,16 +81,25 @@ function findingsByItem(
 
   for (const { fact } of estate.findings) {
     const plan = plansByKey.get(fact.about.planKey ?? '');
-    const itemKey =
-      plan?.joined.itemKey ?? itemKeys.get(fact.about.itemKey ?? '');
-    if (itemKey === undefined) loose.push(fact);
-    else add(itemKey, { finding: fact.finding, planId: plan?.id });
+    const named = itemKeys.get(fact.about.itemKey ?? '');
+    const copied = plan ? itemKeysOf(plan.joined) : [];
+    const keys = copied.length > 0 || named === undefined ? copied : [named];
+    if (keys.length === 0) loose.push(fact);
+    for (const key of keys) {
+      add(key, { finding: fact.finding, planId: plan?.id });
+    }
   }
   for (const plan of plans) {
-    if (plan.joined.itemKey === undefined) continue;
+    for (const key of plan.joined.partOfItemKeys ?? []) {
+      const finding = judgePartialCopy(plan);
+      if (finding) add(key, { finding });
+    }
     for (const maintenance of plan.joined.maintenance) {
       const finding = judgeMaintenance(maintenance);
-      if (finding) add(plan.joined.itemKey, { finding, planId: plan.id });
+      if (!finding) continue;
+      for (const key of itemKeysOf(plan.joined)) {
+        add(key, { finding, planId: plan.id });
+      }
     }
   }
   return { byItem, loose };
@@ -117,9 +139,9 @@ export function judgeEstate(options: {
     const memory = memories.get(planId(plan.fact));
     const timing = timings.get(plan.sourceId);
     if (!memory || !timing) return [];
-    const declared = (refsOfItem.get(plan.itemKey ?? '') ?? []).flatMap(
-      ref => expectations.get(ref)?.rpo?.seconds ?? [],
-    );
+    const declared = itemKeysOf(plan)
+      .flatMap(key => refsOfItem.get(key) ?? [])
+      .flatMap(ref => expectations.get(ref)?.rpo?.seconds ?? []);
     return judgePlan({
       plan,
       memory,
@@ -131,7 +153,7 @@ export function judgeEstate(options: {
     });
   });
 
-  const plansOfItem = groupBy(plans, plan => plan.joined.itemKey);
+  const plansOfItem = groupPlans(plans);
   const { byItem, loose } = findingsByItem(estate, plans);
   const looseByName = groupBy(
     loose,
@@ -154,6 +176,7 @@ export function judgeEstate(options: {
               plans: plansOfItem.get(itemKey) ?? [],
               expectation,
               cluster: estate.clusters.get(item.cluster),
+              servers: estate.servers.filter(server => server.mayCopy(item)),
               knownUnprotected:
                 absences?.unprotectedItems.has(itemKey) ?? false,
             }),

@@ -1,6 +1,6 @@
 import { ALWAYS, NEVER, RpoView } from 'backstage-plugin-backups-common';
 import { ItemFact } from 'backstage-plugin-backups-node';
-import { ClusterKnowledge } from '../join/Estate';
+import { ClusterKnowledge, ServerKnowledge } from '../join/Estate';
 import { Expectation, rpoOf } from './expectation';
 import { sumOfTerms } from './grace';
 import { JudgedPlan } from './JudgedPlan';
@@ -54,6 +54,7 @@ function lossAt(plan: JudgedPlan, rpoSeconds: number, slack: number): number {
 function withoutPlans(
   item: ItemFact,
   cluster: ClusterKnowledge | undefined,
+  servers: readonly ServerKnowledge[],
   rpo: RpoView,
   knownUnprotected: boolean,
 ): JudgedItem {
@@ -64,7 +65,11 @@ function withoutPlans(
     atRiskAt: ALWAYS,
     unknownAt: NEVER,
   };
-  if (cluster?.absenceStands && knownUnprotected) return unprotected;
+  const unread = servers.filter(server => !server.answered);
+  const serversStand = unread.every(server => server.absenceStands);
+  if (cluster?.absenceStands && serversStand && knownUnprotected) {
+    return unprotected;
+  }
   if (!cluster?.scanComplete) {
     return {
       ...base,
@@ -86,6 +91,17 @@ function withoutPlans(
       )} is installed there and is not read.`,
     };
   }
+  if (unread.length > 0) {
+    return {
+      ...base,
+      unprotected: false,
+      atRiskAt: NEVER,
+      unknownAt: ALWAYS,
+      unknownBecause: `No copy was found, but ${unread
+        .map(server => server.described)
+        .join(', ')}, which may hold one, was not read.`,
+    };
+  }
   return unprotected;
 }
 
@@ -98,6 +114,8 @@ export function judgeItem(options: {
   plans: JudgedPlan[];
   expectation: Expectation;
   cluster: ClusterKnowledge | undefined;
+  /** Those that may copy it. */
+  servers?: readonly ServerKnowledge[];
   /** A complete scan found no copy of it before. */
   knownUnprotected: boolean;
 }): JudgedItem {
@@ -111,7 +129,13 @@ export function judgeItem(options: {
   );
   if (standing.length === 0) {
     return {
-      ...withoutPlans(item, cluster, rpo, options.knownUnprotected),
+      ...withoutPlans(
+        item,
+        cluster,
+        options.servers ?? [],
+        rpo,
+        options.knownUnprotected,
+      ),
       plans,
     };
   }

@@ -20,7 +20,10 @@ import { ObservedRun, PlanMemory } from '../judge/memory/PlanMemory';
 /** A source as it is kept. */
 export interface SourceRecord {
   id: string;
+  /** The cluster, or the server where it is one. */
   cluster: string;
+  /** It is a server that a provider reads besides clusters. */
+  remote?: boolean;
   providerId: string;
   title: string;
   mode: 'live' | 'dump';

@@ -42,7 +42,11 @@ function lookedFor(
       `kustomize.toolkit.fluxcd.io/name=${name}`,
     ],
     namespaces: namespace ? [namespace] : [],
-    clusters: [...new Set(sources.map(source => source.cluster))],
+    clusters: [
+      ...new Set(
+        sources.flatMap(source => (source.remote ? [] : source.cluster)),
+      ),
+    ],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ClusterSnapshot } from '../read/ClusterSnapshot';
 import type { Fact } from './Fact';
+import type { RemoteSource } from './RemoteSource';
 import type { ResourceQuery } from './ResourceQuery';
 
 /**
@@ -13,7 +14,10 @@ export interface BackupsProvider {
   readonly id: string;
   /** What people call it: `VolSync`. */
   readonly title: string;
-  /** Kinds to read. The RBAC manifest is generated from these. */
+  /**
+   * Kinds to read. The RBAC manifest is generated from these. Where there are
+   * none, only `remotes` are read.
+   */
   readonly resources: ResourceQuery[];
   /** Keys it understands under `backups.providers.<id>`; others stop start-up. */
   readonly configKeys?: string[];
@@ -24,4 +28,6 @@ export interface BackupsProvider {
    * becomes a finding about it; the rest is not affected.
    */
   observeCluster(snapshot: ClusterSnapshot): Iterable<Fact>;
+  /** Servers it reads besides clusters: one for each that is configured. */
+  readonly remotes?: readonly RemoteSource[];
 }

@@ -33,6 +33,18 @@ export interface WorkloadReference extends ObjectReference {
 }
 
 /**
+ * A folder that a file server exports, or that lives on it.
+ *
+ * @public
+ */
+export interface ServerFolder {
+  /** Names and addresses by which the server is known; hosts, without ports. */
+  servers: string[];
+  /** Absolute path on the server: `/mnt/storage0/media`. */
+  path: string;
+}
+
+/**
  * Something that outlives a pod and is written to.
  *
  * @public
@@ -55,6 +67,8 @@ export interface ItemFact {
   aliases: string[];
   /** What breaks together with it; `undefined`: not known. */
   failureDomain?: string;
+  /** Where it lies on a file server: it meets plans that copy a folder there. */
+  folder?: ServerFolder;
   exemption?: Exemption;
 }
 
@@ -114,6 +128,11 @@ export interface PlanFact {
   createdAt?: number;
   /** Key or alias of the item it copies; `undefined` where the object does not say. */
   itemKey?: string;
+  /**
+   * It copies this folder of a server with everything below: every item that
+   * lies in it is copied, whatever its key.
+   */
+  copiesFolder?: ServerFolder;
   destination: Destination;
   schedule: PlanSchedule;
   /** Set when it is paused on purpose. */

@@ -5,6 +5,7 @@ import {
   ItemFact,
   KubernetesObject,
   WorkloadFact,
+  ServerFolder,
   WorkloadReference,
   claimKey,
   objectsOf,
@@ -181,6 +182,7 @@ export class WorkloadsProvider implements BackupsProvider {
               `${volumeClass.server}:${volumeClass.path}`,
               `nfs:${volumeClass.server}`,
               reference,
+              { servers: [volumeClass.server], path: volumeClass.path },
             );
           }
           break;
@@ -223,6 +225,7 @@ export class WorkloadsProvider implements BackupsProvider {
     name: string,
     failureDomain: string | undefined,
     workload: WorkloadReference,
+    folder?: ServerFolder,
   ): void {
     const existing = items.get(key);
     if (existing) {
@@ -241,6 +244,7 @@ export class WorkloadsProvider implements BackupsProvider {
       mountedBy: [workload],
       aliases: [],
       failureDomain,
+      folder,
     });
   }
 }

@@ -2,6 +2,7 @@ import { OBJECT_ANNOTATIONS } from 'backstage-plugin-backups-common';
 import {
   ItemFact,
   KubernetesObject,
+  ServerFolder,
   claimKey,
   quantityToBytes,
   readExemption,
@@ -41,6 +42,24 @@ export interface VolumePlace {
   /** A static export: the item is known by server and path. */
   staticNfs?: { server: string; path: string };
   server?: string;
+  /** Where it lies on the server, whoever made it. */
+  folder?: ServerFolder;
+}
+
+/**
+ * Volumes of the NFS CSI drivers say the export, and the folder in it that is
+ * theirs. Source: parameters of `nfs.csi.k8s.io`, volume context of
+ * democratic-csi.
+ */
+function csiFolder(
+  attributes: Record<string, string> | undefined,
+): ServerFolder | undefined {
+  const { server, share, subdir = '' } = attributes ?? {};
+  if (!server || !share?.startsWith('/')) return undefined;
+  return {
+    servers: [redactUrl(server)],
+    path: subdir === '' ? share : `${share.replace(/\/+$/, '')}/${subdir}`,
+  };
 }
 
 /** @returns places by the name of the PersistentVolume; what is malformed is left out */
@@ -57,9 +76,13 @@ export function readVolumes(
       nfs?.server ?? csi?.volumeAttributes?.server ?? '',
     );
     if (nfs) {
-      places.set(name, { staticNfs: { server, path: nfs.path }, server });
+      places.set(name, {
+        staticNfs: { server, path: nfs.path },
+        server,
+        folder: { servers: [server], path: nfs.path },
+      });
     } else if (server) {
-      places.set(name, { server });
+      places.set(name, { server, folder: csiFolder(csi?.volumeAttributes) });
     }
   }
   return places;
@@ -114,6 +137,7 @@ export function claimFacts(
       mountedBy: [],
       aliases: place?.staticNfs ? [key] : [],
       failureDomain: configured ?? (server ? `nfs:${server}` : byClass),
+      folder: place?.folder,
       exemption: readExemption(
         annotations[OBJECT_ANNOTATIONS.exempt],
         `annotation ${OBJECT_ANNOTATIONS.exempt} on PersistentVolumeClaim ${namespace}/${name}`,

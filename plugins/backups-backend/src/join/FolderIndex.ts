@@ -1,0 +1,55 @@
+import { ItemFact, ServerFolder, hostOf } from 'backstage-plugin-backups-node';
+
+/** What a plan that copies a folder means for the items of the estate. */
+export interface CopiedFolder {
+  /** Keys of the items that lie in it. */
+  within: string[];
+  /** Keys of the items it is only a part of. */
+  partOf: string[];
+}
+
+function stepsOf(path: string): string[] {
+  return path.split('/').filter(step => step !== '' && step !== '.');
+}
+
+function startsWith(steps: readonly string[], prefix: readonly string[]) {
+  return prefix.every((step, index) => step === steps[index]);
+}
+
+/**
+ * Items by the server they lie on, so that a folder finds those it holds. A
+ * path holds another one step by step: `/mnt/media` does not hold
+ * `/mnt/media-old`.
+ */
+export class FolderIndex {
+  readonly #byHost = new Map<string, { key: string; steps: string[] }[]>();
+
+  constructor(items: Iterable<ItemFact>) {
+    for (const { key, folder } of items) {
+      if (!folder) continue;
+      const steps = stepsOf(folder.path);
+      for (const host of hostsOf(folder)) {
+        const known = this.#byHost.get(host);
+        if (known) known.push({ key, steps });
+        else this.#byHost.set(host, [{ key, steps }]);
+      }
+    }
+  }
+
+  copiedBy(folder: ServerFolder): CopiedFolder {
+    const copied = stepsOf(folder.path);
+    const within = new Set<string>();
+    const partOf = new Set<string>();
+    for (const host of hostsOf(folder)) {
+      for (const { key, steps } of this.#byHost.get(host) ?? []) {
+        if (startsWith(steps, copied)) within.add(key);
+        else if (startsWith(copied, steps)) partOf.add(key);
+      }
+    }
+    return { within: [...within], partOf: [...partOf] };
+  }
+}
+
+function hostsOf(folder: ServerFolder): Set<string> {
+  return new Set(folder.servers.flatMap(server => hostOf(server) ?? []));
+}

@@ -1,0 +1,24 @@
+import { Finding } from 'backstage-plugin-backups-common';
+import { describeObject } from 'backstage-plugin-backups-node';
+import { JudgedPlan } from './JudgedPlan';
+
+/**
+ * A plan whose folder lies within an item copies a part of it. That is no copy
+ * of the item, and whoever believes it is one should be told.
+ *
+ * @returns a finding about the item, `undefined` where the plan stands no more
+ */
+export function judgePartialCopy(plan: JudgedPlan): Finding | undefined {
+  const { fact } = plan.joined;
+  if (plan.thresholds.fixed === 'gone' || !fact.copiesFolder) return undefined;
+  const object = describeObject(fact.object);
+  return {
+    code: 'partly-copied',
+    severity: 'advice',
+    title: `Only ${fact.copiesFolder.path} of it is copied to ${fact.destination.label} (${object}).`,
+    detail: 'The rest of it is not in that copy, so it does not count as one.',
+    fix: `Let ${object} copy the whole, or mount only what is copied.`,
+    causeKey: `partly-copied/${fact.key}`,
+    evidence: fact.evidence,
+  };
+}
