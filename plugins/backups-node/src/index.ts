@@ -32,6 +32,7 @@ export * from './read/ClusterReader';
 export * from './read/ClusterSnapshot';
 export * from './read/KubernetesObject';
 export * from './read/projectObject';
+export * from './read/perObject';
 export * from './testkit/snapshotOf';
 export * from './text/isTimeZone';
 export * from './text/joinWords';

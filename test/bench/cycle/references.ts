@@ -14,11 +14,14 @@ const QUERIES: ResourceQuery[] = [
   ).values(),
 ];
 
-/** @returns paged LIST and JSON.parse of every kind, through the same reader */
+/**
+ * @returns paged LIST and JSON.parse of every kind, through the same kind of
+ * reader; a new one each time, which remembers nothing of earlier readings
+ */
 export function bareReading(address: ClusterAddress): () => Promise<void> {
-  const reader = readerOf(address);
   const { signal } = new AbortController();
   return async () => {
+    const reader = readerOf(address);
     const { listings } = await reader.read(QUERIES, { signal });
     for (const [key, listing] of listings) {
       if (listing.outcome === 'unread') throw new Error(`${key} was not read`);

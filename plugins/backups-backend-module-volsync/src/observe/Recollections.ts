@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Fact, KubernetesObject } from 'backstage-plugin-backups-node';
 import type { ClusterContext, Lookup } from './ClusterContext';
 import { sameValue } from './sameValue';
@@ -13,8 +12,8 @@ interface Answer {
 }
 
 interface Recollection {
-  /** Of the object. */
-  fingerprint: string;
+  /** What the facts were made from. */
+  object: KubernetesObject;
   /** Whether the claims had been read. */
   claimsRead: boolean;
   answers: Answer[];
@@ -70,11 +69,26 @@ function stillHolds(
 export class Recollections {
   #before = new Map<string, Recollection>();
   #now = new Map<string, Recollection>();
+  readonly #understood = new WeakMap<KubernetesObject, { value: unknown }>();
 
   /** A new reading begins; what it does not ask for is forgotten. */
   beginReading(): void {
     this.#before = this.#now;
     this.#now = new Map();
+  }
+
+  /**
+   * @param compute - pure, of this object alone, and always the same for one object
+   * @returns what an object that facts are looked up in was understood as; the
+   * same value as long as a reader gives the same object
+   */
+  understood<T>(object: KubernetesObject, compute: () => T): T {
+    let known = this.#understood.get(object);
+    if (!known) {
+      known = { value: compute() };
+      this.#understood.set(object, known);
+    }
+    return known.value as T;
   }
 
   /**
@@ -89,15 +103,16 @@ export class Recollections {
   ): readonly Fact[] {
     const { namespace, name } = object.metadata;
     const key = `${kind} ${namespace ?? ''}/${name}`;
-    const fingerprint = createHash('sha1')
-      .update(JSON.stringify(object))
-      .digest('base64');
     let known = this.#before.get(key);
-    if (known?.fingerprint !== fingerprint || !stillHolds(known, context)) {
+    if (
+      !known ||
+      !sameValue(known.object, object) ||
+      !stillHolds(known, context)
+    ) {
       const answers: Answer[] = [];
       const facts = observe(object, watchedContext(context, answers));
       const claimsRead = context.claims !== undefined;
-      known = { fingerprint, claimsRead, answers, facts };
+      known = { object, claimsRead, answers, facts };
     }
     this.#now.set(key, known);
     return known.facts;

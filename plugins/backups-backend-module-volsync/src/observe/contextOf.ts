@@ -19,6 +19,7 @@ import type { PersistentVolumeClaim } from '../read/PersistentVolumeClaim';
 import { projectExternalSecret } from '../read/projectExternalSecret';
 import { EXTERNAL_SECRETS, PERSISTENT_VOLUME_CLAIMS } from '../read/resources';
 import type { ClusterContext, Observed } from './ClusterContext';
+import type { Recollections } from './Recollections';
 import { repositoryAlias } from './repositoryAlias';
 
 /** What is not understood of an object that only enriches is left out silently: its own provider tells. */
@@ -39,6 +40,7 @@ function observed<T>(
 
 function claimsOf(
   snapshot: ClusterSnapshot,
+  recollections: Recollections,
 ): ReadonlyMap<string, Observed<PersistentVolumeClaim>> | undefined {
   const listing = snapshot.listings.get(resourceKey(PERSISTENT_VOLUME_CLAIMS));
   if (listing?.outcome !== 'complete') return undefined;
@@ -51,16 +53,24 @@ function claimsOf(
     );
     claims.set(
       key,
-      observed(
-        snapshot.cluster,
-        'PersistentVolumeClaim',
+      recollections.understood(
         object,
-        persistentVolumeClaimSchema,
-      ) ?? {
-        // It exists, and that is what counts most.
-        subject: subjectOf(snapshot.cluster, 'PersistentVolumeClaim', object),
-        value: {},
-      },
+        () =>
+          observed(
+            snapshot.cluster,
+            'PersistentVolumeClaim',
+            object,
+            persistentVolumeClaimSchema,
+          ) ?? {
+            // It exists, and that is what counts most.
+            subject: subjectOf(
+              snapshot.cluster,
+              'PersistentVolumeClaim',
+              object,
+            ),
+            value: {},
+          },
+      ),
     );
   }
   return claims;
@@ -88,15 +98,18 @@ function claimsByPopulator(
 
 function externalSecretsOf(
   snapshot: ClusterSnapshot,
+  recollections: Recollections,
 ): ReadonlyMap<string, Observed<ExternalSecret>[]> {
   const secrets = new Map<string, Observed<ExternalSecret>[]>();
   for (const object of objectsOf(snapshot, EXTERNAL_SECRETS)) {
-    const secret = observed(
-      snapshot.cluster,
-      'ExternalSecret',
-      // Again, for a reader that did not project: nothing else may pass.
-      projectExternalSecret(object),
-      externalSecretSchema,
+    const secret = recollections.understood(object, () =>
+      observed(
+        snapshot.cluster,
+        'ExternalSecret',
+        // Again, for a reader that did not project: nothing else may pass.
+        projectExternalSecret(object),
+        externalSecretSchema,
+      ),
     );
     if (secret !== undefined) {
       const alias = repositoryAlias(
@@ -117,14 +130,15 @@ function externalSecretsOf(
 export function contextOf(
   snapshot: ClusterSnapshot,
   options: { timeZone: string; patterns: readonly DestinationPattern[] },
+  recollections: Recollections,
 ): ClusterContext {
-  const claims = claimsOf(snapshot);
+  const claims = claimsOf(snapshot, recollections);
   return {
     cluster: snapshot.cluster,
     timeZone: options.timeZone,
     patterns: options.patterns,
     claims,
     claimsByPopulator: claimsByPopulator(claims?.values() ?? []),
-    externalSecrets: externalSecretsOf(snapshot),
+    externalSecrets: externalSecretsOf(snapshot, recollections),
   };
 }

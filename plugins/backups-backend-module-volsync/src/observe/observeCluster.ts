@@ -59,7 +59,7 @@ export function observeCluster(
   options: { timeZone: string; patterns: readonly DestinationPattern[] },
   recollections = new Recollections(),
 ): Fact[] {
-  const context = contextOf(snapshot, options);
+  const context = contextOf(snapshot, options, recollections);
   recollections.beginReading();
   const sources = observeEach(
     snapshot,

@@ -41,6 +41,63 @@ describe('KubernetesApiReader', () => {
     ]);
   });
 
+  it('gives an object that did not change as the same object again', async () => {
+    const tape = (uid: string, resourceVersion: string, label: string) => ({
+      metadata: { name: 'mixtape', namespace: 'media', uid, resourceVersion },
+      spec: { label },
+    });
+    const reader = reading.reader();
+    const readTapes = async (...tapes: unknown[]) => {
+      standIn.kinds[3].objects = tapes;
+      const { signal } = new AbortController();
+      const whole = { ...TAPES, project: undefined };
+      const listing = listingOf(await reader.read([whole], { signal }));
+      return listing?.outcome === 'complete' ? listing.objects : undefined;
+    };
+    const [first] = (await readTapes(tape('a', '1', 'old'))) ?? [];
+    const [again] = (await readTapes(tape('a', '1', 'old'))) ?? [];
+    const [changed] = (await readTapes(tape('a', '2', 'new'))) ?? [];
+    const [replaced] = (await readTapes(tape('b', '2', 'other'))) ?? [];
+    expect(again).toBe(first);
+    expect(changed).toMatchObject({ spec: { label: 'new' } });
+    expect(replaced).toMatchObject({ spec: { label: 'other' } });
+
+    const unversioned = { metadata: { name: 'mixtape' }, spec: { label: 'x' } };
+    const [plain] = (await readTapes(unversioned)) ?? [];
+    const [edited] =
+      (await readTapes({ ...unversioned, spec: { label: 'y' } })) ?? [];
+    expect([plain?.spec, edited?.spec]).toEqual([
+      { label: 'x' },
+      { label: 'y' },
+    ]);
+  });
+
+  it('remembers what it read before a list broke off', async () => {
+    const reader = reading.reader();
+    const { signal } = new AbortController();
+    const objects = Array.from({ length: 3 }, (_, index) => ({
+      metadata: {
+        name: `tape-${index}`,
+        uid: `${index}`,
+        resourceVersion: '1',
+      },
+    }));
+    standIn.kinds[3].objects = objects;
+    standIn.pageSize = 1;
+    const before = listingOf(await reader.read([TAPES], { signal }));
+    standIn.intercept = ({ query }, response) =>
+      query.get('continue') === '2' && answerStatus(response, 404, 'gone');
+    const broken = listingOf(await reader.read([TAPES], { signal }));
+    standIn.intercept = () => false;
+    const after = listingOf(await reader.read([TAPES], { signal }));
+    expect(broken?.outcome).toBe('unread');
+    const [old, now] = [before, after].map(listing =>
+      listing?.outcome === 'complete' ? listing.objects : [],
+    );
+    expect(now).toHaveLength(3);
+    now.forEach((object, index) => expect(object).toBe(old[index]));
+  });
+
   it('asks each path of discovery once, and two lists at a time', async () => {
     let atOnce = 0;
     let most = 0;

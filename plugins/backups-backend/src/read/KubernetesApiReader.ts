@@ -12,6 +12,7 @@ import { DiscoveredApi, discoverApi } from './discoverApi';
 import { KubernetesClient, KubernetesClientLimits } from './KubernetesClient';
 import { KubernetesTransport } from './KubernetesTransport';
 import { listKind } from './listKind';
+import { ListMemory } from './ListMemory';
 import { mapInParallel } from './mapInParallel';
 import { speakable } from './speakable';
 
@@ -41,6 +42,7 @@ export class KubernetesApiReader implements ClusterReader {
   readonly #client: KubernetesClient;
   readonly #namespaces: readonly string[] | undefined;
   readonly #clock: () => Date;
+  readonly #memories = new Map<string, ListMemory>();
 
   constructor(options: KubernetesApiReaderOptions) {
     this.cluster = options.cluster;
@@ -112,8 +114,16 @@ export class KubernetesApiReader implements ClusterReader {
     version: string,
     signal: AbortSignal,
   ): Promise<KubernetesObject[]> {
-    const request = { client: this.#client, query, version, signal };
-    if (!this.#namespaces) return listKind(request);
+    const list = (namespace?: string) =>
+      listKind({
+        client: this.#client,
+        query,
+        version,
+        namespace,
+        memory: this.#memoryOf(query, version, namespace),
+        signal,
+      });
+    if (!this.#namespaces) return list();
     if (query.scope === 'cluster') {
       throw new ClusterReadError(
         `${query.plural} of ${
@@ -128,8 +138,19 @@ export class KubernetesApiReader implements ClusterReader {
     }
     const objects: KubernetesObject[] = [];
     for (const namespace of this.#namespaces) {
-      objects.push(...(await listKind({ ...request, namespace })));
+      objects.push(...(await list(namespace)));
     }
     return objects;
+  }
+
+  #memoryOf(
+    query: ResourceQuery,
+    version: string,
+    namespace: string | undefined,
+  ): ListMemory {
+    const key = [resourceKey(query), version, namespace ?? ''].join(' ');
+    const memory = this.#memories.get(key) ?? new ListMemory();
+    this.#memories.set(key, memory);
+    return memory;
   }
 }

@@ -1,6 +1,7 @@
 import { KubernetesObject, ResourceQuery } from 'backstage-plugin-backups-node';
 import { ClusterReadError } from './ClusterReadError';
 import { KubernetesClient } from './KubernetesClient';
+import { ListMemory } from './ListMemory';
 import { isRecord, readMetadata } from './readMetadata';
 import { RequestPurpose, purposeInWords } from './RequestPurpose';
 
@@ -15,6 +16,8 @@ interface ListOptions {
   version: string;
   /** Absent: all namespaces. */
   namespace?: string;
+  /** Of earlier readings of the same list. */
+  memory: ListMemory;
   signal: AbortSignal;
 }
 
@@ -42,10 +45,9 @@ function project(
 
 /** Items of a typed list may leave apiVersion and kind out. */
 function readItem(
-  value: unknown,
+  value: Record<string, unknown>,
   { query, version }: ListOptions,
 ): KubernetesObject | undefined {
-  if (!isRecord(value)) return undefined;
   const metadata = readMetadata(value.metadata);
   if (!metadata) return undefined;
   const { group } = query;
@@ -61,13 +63,14 @@ async function listPages(
   options: ListOptions,
   purpose: RequestPurpose,
 ): Promise<KubernetesObject[]> {
-  const { client, signal } = options;
+  const { client, memory, signal } = options;
   const failed = (what: string) =>
     new ClusterReadError(
       `${purposeInWords(client.cluster, purpose)} failed: ${what}.`,
     );
   const path = pathOf(options);
   const objects: KubernetesObject[] = [];
+  memory.begin();
   let token: string | undefined;
   for (let page = 1; page <= MOST_PAGES; page++) {
     const body = await client.getJson(
@@ -88,13 +91,18 @@ async function listPages(
     const items = body.items === null ? [] : body.items;
     if (!Array.isArray(items)) throw failed('the list holds no items');
     for (const item of items) {
-      const object = readItem(item, options);
+      const object = isRecord(item)
+        ? memory.recall(item.metadata, () => readItem(item, options))
+        : undefined;
       if (!object) throw failed('the list holds an object without a name');
       objects.push(object);
     }
     const next = body.metadata.continue ?? '';
     if (typeof next !== 'string') throw failed('its pages cannot be followed');
-    if (next === '') return objects;
+    if (next === '') {
+      memory.settle();
+      return objects;
+    }
     if (next === token) throw failed('its pages lead in a circle');
     token = next;
   }

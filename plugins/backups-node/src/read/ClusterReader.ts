@@ -20,7 +20,8 @@ export interface ClusterReader {
   readonly clockNote?: string;
   /**
    * Lists each kind once. One kind that cannot be read is an `unread` listing,
-   * not an exception.
+   * not an exception. An object is never changed once it was given; one that did
+   * not change since the last reading may be given as the same object again.
    *
    * @throws an error when nothing could be read at all
    */

@@ -2,6 +2,7 @@ import type { KubernetesObject } from 'backstage-plugin-backups-node';
 import { BUILT_IN_RESOURCES } from '../discovery/builtInResources';
 import { LoopbackResource, servedKey } from '../discovery/LoopbackResource';
 import { resourceOf } from '../discovery/resourceOf';
+import { withResourceVersion } from './withResourceVersion';
 
 /** An object under the key that a list is ordered by. */
 export interface IndexEntry {
@@ -70,7 +71,7 @@ export class ObjectIndex {
       if (!versions.includes(version)) versions.push(version);
       const { namespace, name } = object.metadata;
       const key = namespace ? `${namespace}/${name}` : name;
-      shelf.entries.push({ key, object });
+      shelf.entries.push({ key, object: withResourceVersion(object) });
     }
     for (const { entries } of this.#shelves.values()) {
       entries.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));

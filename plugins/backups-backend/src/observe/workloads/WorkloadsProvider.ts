@@ -9,6 +9,7 @@ import {
   WorkloadReference,
   claimKey,
   objectsOf,
+  perObject,
 } from 'backstage-plugin-backups-node';
 import { claimTemplateItem } from './claimTemplateItem';
 import { classifyVolume } from './classifyVolume';
@@ -16,7 +17,7 @@ import { claimFacts, readVolumes } from './claimFacts';
 import { isToolOwned } from './isToolOwned';
 import { addClaim, foldIntoTemplates } from './mergeItems';
 import { mountsOf } from './mountsOf';
-import { ParsedWorkload, parseWorkload } from './parseWorkload';
+import { parseWorkload } from './parseWorkload';
 import { soundMetadata } from './soundMetadata';
 import { malformed, referenceOf } from './workloadFacts';
 import {
@@ -24,6 +25,18 @@ import {
   PERSISTENT_VOLUME_CLAIMS,
   WORKLOADS,
 } from './workloadResources';
+
+const sound = perObject(soundMetadata);
+const parsed = perObject(object => {
+  try {
+    const workload = parseWorkload(object);
+    return { workload, mounts: mountsOf(workload) };
+  } catch {
+    // Told as a finding by whoever asked.
+    return undefined;
+  }
+});
+const toolOwns = perObject(isToolOwned);
 
 /**
  * The built-in provider: what outlives a pod and is written to, and who mounts
@@ -56,18 +69,18 @@ export class WorkloadsProvider implements BackupsProvider {
     const claimItem = (object: KubernetesObject) =>
       claimFacts(cluster, object, volumes, this.#storageClasses);
     for (const read of objectsOf(snapshot, PERSISTENT_VOLUME_CLAIMS)) {
-      const sound = soundMetadata(read);
-      const { namespace, name } = sound.object.metadata;
+      const { object, malformed: unsound } = sound(read);
+      const { namespace, name } = object.metadata;
       const key = claimKey(cluster, namespace, name);
-      if (isToolOwned(sound.object)) {
+      if (toolOwns(object)) {
         toolOwned.add(key);
         continue;
       }
-      const parsed = claimItem(sound.object);
-      if (parsed.malformed || sound.malformed) {
-        facts.push(malformed(cluster, sound.object));
+      const claim = claimItem(object);
+      if (claim.malformed || unsound) {
+        facts.push(malformed(cluster, object));
       }
-      claims.set(key, parsed.item);
+      claims.set(key, claim.item);
     }
     // A claim that a workload mounts and no listing shows is an item all the same.
     const claimOf = (namespace: string | undefined, name: string) => {
@@ -116,12 +129,10 @@ export class WorkloadsProvider implements BackupsProvider {
       mountedReadOnly: Set<string>;
     },
   ): void {
-    const { object, malformed: unsound } = soundMetadata(read);
+    const { object, malformed: unsound } = sound(read);
     if (unsound) into.facts.push(malformed(cluster, object));
-    let workload: ParsedWorkload;
-    try {
-      workload = parseWorkload(object);
-    } catch {
+    const understood = parsed(object);
+    if (!understood) {
       if (!unsound) into.facts.push(malformed(cluster, object));
       into.facts.push({
         type: 'workload',
@@ -130,6 +141,7 @@ export class WorkloadsProvider implements BackupsProvider {
       });
       return;
     }
+    const { workload, mounts } = understood;
     const reference = referenceOf(cluster, object, workload);
     const fact: WorkloadFact = {
       type: 'workload',
@@ -137,7 +149,6 @@ export class WorkloadsProvider implements BackupsProvider {
       unclassifiedMounts: [],
     };
     into.facts.push(fact);
-    const mounts = mountsOf(workload);
 
     for (const template of workload.claimTemplates) {
       const item = claimTemplateItem(

@@ -28,12 +28,11 @@ export class StandInReading {
     standIn.kinds = homelab();
   }
 
-  read(
+  /** A reader that may read again and again. */
+  reader(
     options: Partial<KubernetesApiReaderOptions> = {},
-    queries: ResourceQuery[] = ALL,
-    signal = new AbortController().signal,
-  ): Promise<ClusterSnapshot> {
-    const reader = new KubernetesApiReader({
+  ): KubernetesApiReader {
+    return new KubernetesApiReader({
       cluster: 'home',
       transport: standInTransport(this.standIn),
       intervalSeconds: 300,
@@ -45,7 +44,14 @@ export class StandInReading {
         ...options.limits,
       },
     });
-    return reader.read(queries, { signal });
+  }
+
+  read(
+    options: Partial<KubernetesApiReaderOptions> = {},
+    queries: ResourceQuery[] = ALL,
+    signal = new AbortController().signal,
+  ): Promise<ClusterSnapshot> {
+    return this.reader(options).read(queries, { signal });
   }
 
   /**
