@@ -11,7 +11,7 @@ import {
 import { ObservedRun } from '../judge/memory/PlanMemory';
 import { dayOf } from './dayOf';
 import { factKey } from './factKey';
-import { sameDocument } from './sameDocument';
+import { sameDocument } from '../compare/sameDocument';
 
 /** What a cycle found, as it is to be kept. */
 export interface NextState {

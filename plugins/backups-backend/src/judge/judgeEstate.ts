@@ -9,8 +9,9 @@ import { EntityItem, JudgedEntity, judgeEntity } from './judgeEntity';
 import { judgeItem } from './judgeItem';
 import { JudgedPlan } from './JudgedPlan';
 import { judgeMaintenance } from './judgeMaintenance';
+import { rejudgePlan } from './rejudgePlan';
 import { judgePartialCopy } from './judgePartialCopy';
-import { judgePlan, planId } from './judgePlan';
+import { planId } from './judgePlan';
 import { KnownAbsences } from './KnownAbsences';
 import { PlanMemory } from './memory/PlanMemory';
 
@@ -142,7 +143,7 @@ export function judgeEstate(options: {
     const declared = itemKeysOf(plan)
       .flatMap(key => refsOfItem.get(key) ?? [])
       .flatMap(ref => expectations.get(ref)?.rpo?.seconds ?? []);
-    return judgePlan({
+    return rejudgePlan({
       plan,
       memory,
       readAt: timing.readAt,

@@ -4,6 +4,9 @@ import { gapAfter, nextSlot } from './cron/slots';
 
 const DAY = 86_400;
 
+/** No clock bears on it, and many plans share one upkeep. */
+const judged = new WeakMap<MaintenanceFact, { finding?: Finding }>();
+
 /**
  * Judges the upkeep of a repository by the age of its last success; what the
  * operator calls healthy proves little (`facts` of VolSync: failures are looked
@@ -15,6 +18,14 @@ const DAY = 86_400;
 export function judgeMaintenance(
   maintenance: MaintenanceFact,
 ): Finding | undefined {
+  const known = judged.get(maintenance);
+  if (known) return known.finding;
+  const finding = judge(maintenance);
+  judged.set(maintenance, { finding });
+  return finding;
+}
+
+function judge(maintenance: MaintenanceFact): Finding | undefined {
   const { schedule, lastSuccessAt, createdAt, repository } = maintenance;
   const described = describeObject(maintenance.object);
   const base = {

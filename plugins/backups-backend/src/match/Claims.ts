@@ -20,11 +20,22 @@ export interface Claim extends Match {
 /** Who claims what. */
 export class Claims {
   readonly #byItem = new Map<string, Claim[]>();
+  /** Place in `LEVELS` of the strongest claim to each item. */
+  readonly #strongest = new Map<string, number>();
 
   add(itemKey: string, claim: Claim): void {
-    const claims = this.#byItem.get(itemKey) ?? [];
-    claims.push(claim);
-    this.#byItem.set(itemKey, claims);
+    const claims = this.#byItem.get(itemKey);
+    if (claims) claims.push(claim);
+    else this.#byItem.set(itemKey, [claim]);
+    const strength = LEVELS.indexOf(claim.level);
+    const strongest = this.#strongest.get(itemKey) ?? strength;
+    this.#strongest.set(itemKey, Math.min(strongest, strength));
+  }
+
+  /** @returns whether a stronger claim decides, so that none of this level is needed */
+  outranks(itemKey: string, level: Level): boolean {
+    const strongest = this.#strongest.get(itemKey);
+    return strongest !== undefined && strongest < LEVELS.indexOf(level);
   }
 
   of(itemKey: string): Claim[] {

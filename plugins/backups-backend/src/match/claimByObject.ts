@@ -15,7 +15,7 @@ interface Labelled {
 
 function claimByNames(
   item: ItemFact,
-  names: { value: string | undefined; because: string }[],
+  names: { value: string | undefined; because(): string }[],
   level: Level,
   index: ReadonlyMap<string, CatalogEntity[]>,
   claims: Claims,
@@ -29,7 +29,7 @@ function claimByNames(
       claims.add(item.key, {
         entityRef: entity.ref,
         level,
-        because,
+        because: because(),
         shareable: false,
       });
     }
@@ -44,47 +44,57 @@ export function claimByObject(
   item: ItemFact,
   name: string,
   object: Labelled,
-  described: string,
+  described: () => string,
   index: ReadonlyMap<string, CatalogEntity[]>,
   claims: Claims,
 ): void {
   const { labels, annotations } = object;
+  if (claims.outranks(item.key, 'label')) return;
   claimByNames(
     item,
     ['app.kubernetes.io/name', 'app.kubernetes.io/instance'].map(label => ({
       value: labels[label],
-      because: `${described} carries label ${label}=${labels[label]}.`,
+      because: () => `${described()} carries label ${label}=${labels[label]}.`,
     })),
     'label',
     index,
     claims,
   );
+  if (claims.outranks(item.key, 'gitops')) return;
   const argo = annotations[ARGO_TRACKING]?.split(':')[0];
   claimByNames(
     item,
     [
       {
         value: labels[FLUX_NAME],
-        because: `${described} is applied by Flux Kustomization ${labels[FLUX_NAME]}.`,
+        because: () =>
+          `${described()} is applied by Flux Kustomization ${
+            labels[FLUX_NAME]
+          }.`,
       },
       {
         value: annotations[HELM_RELEASE],
-        because: `${described} belongs to Helm release ${annotations[HELM_RELEASE]}.`,
+        because: () =>
+          `${described()} belongs to Helm release ${
+            annotations[HELM_RELEASE]
+          }.`,
       },
       {
         value: argo,
-        because: `${described} is tracked by Argo CD application ${argo}.`,
+        because: () =>
+          `${described()} is tracked by Argo CD application ${argo}.`,
       },
     ],
     'gitops',
     index,
     claims,
   );
+  if (claims.outranks(item.key, 'name')) return;
   claimByNames(
     item,
     nameCandidates(name).map(value => ({
       value,
-      because: `By name only: ${described} is called like the entity.`,
+      because: () => `By name only: ${described()} is called like the entity.`,
     })),
     'name',
     index,

@@ -42,7 +42,7 @@ function claimByEntityAnnotation(
 function claimByObjectAnnotation(
   itemKey: string,
   annotations: Record<string, string>,
-  object: string,
+  object: () => string,
   entities: ReadonlyMap<string, CatalogEntity>,
   claims: Claims,
 ): void {
@@ -53,7 +53,9 @@ function claimByObjectAnnotation(
   claims.add(itemKey, {
     entityRef: ref,
     level: 'annotation',
-    because: `${object} names the entity in annotation ${OBJECT_ANNOTATIONS.entity}.`,
+    because: `${object()} names the entity in annotation ${
+      OBJECT_ANNOTATIONS.entity
+    }.`,
     shareable: true,
   });
 }
@@ -174,9 +176,10 @@ export function matchEntities(
   }
 
   for (const { fact: item } of estate.items.values()) {
-    const described = `${
-      item.kind === 'persistent-volume-claim' ? 'PersistentVolumeClaim ' : ''
-    }${item.namespace ? `${item.namespace}/` : ''}${item.name}`;
+    const described = () =>
+      `${
+        item.kind === 'persistent-volume-claim' ? 'PersistentVolumeClaim ' : ''
+      }${item.namespace ? `${item.namespace}/` : ''}${item.name}`;
     claimByObjectAnnotation(
       item.key,
       item.annotations,
@@ -193,7 +196,7 @@ export function matchEntities(
     claimByObjectAnnotation(
       item.key,
       fact.annotations,
-      describePlan(plan),
+      () => describePlan(plan),
       byRef,
       claims,
     );
@@ -201,7 +204,7 @@ export function matchEntities(
       item,
       fact.object.name,
       fact,
-      describePlan(plan),
+      () => describePlan(plan),
       index,
       claims,
     );

@@ -1,5 +1,6 @@
 import { ALWAYS } from 'backstage-plugin-backups-common';
 import { PlanFact } from 'backstage-plugin-backups-node';
+import { sameDocument } from '../../compare/sameDocument';
 import { KnownSuccess, ObservedRun, PlanMemory } from './PlanMemory';
 
 /** As many durations as a p95 needs. */
@@ -114,7 +115,11 @@ export function remember(
     );
   }
 
-  return { memory, runs };
+  // The same memory again lets everybody see at a glance that nothing changed.
+  return {
+    memory: previous && sameDocument(previous, memory) ? previous : memory,
+    runs,
+  };
 }
 
 /**
