@@ -1,0 +1,124 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ToolName } from '../machine/tools';
+import { GoProgram, pinnedProgram } from './goPrograms';
+import { isProgram, onPath } from './onPath';
+
+/** How a program comes to be there. */
+export interface Recipe {
+  /** @returns its path where it is there already */
+  find(): string | undefined;
+  /** Debian package that holds it. */
+  debian?: string;
+  go?: GoProgram;
+  /** Asks it for its version. */
+  versionArguments: readonly string[];
+  /** Run for the version, where the path is a folder. */
+  program?: string;
+  /** How a person gets it. */
+  help: string;
+}
+
+const KUBERNETES = 'k8s.io/kubernetes';
+
+/** envtest's convention: a folder with etcd and kube-apiserver. */
+function inAssets(name: string): string | undefined {
+  const folder = process.env.KUBEBUILDER_ASSETS;
+  const path = folder && join(folder, name);
+  return path && isProgram(path) ? path : undefined;
+}
+
+function kept({ path }: GoProgram): string | undefined {
+  return isProgram(path) ? path : undefined;
+}
+
+function kubernetesVersion(): string {
+  const pinned = readFileSync(
+    join(__dirname, '../tools/kubernetes/go.mod'),
+    'utf8',
+  );
+  const [, version = ''] = /k8s\.io\/kubernetes (v[\d.]+)/.exec(pinned) ?? [];
+  return version;
+}
+
+function postgresFolder(): string | undefined {
+  const root = '/usr/lib/postgresql';
+  const versions = existsSync(root) ? readdirSync(root) : [];
+  return versions
+    .sort((a, b) => Number(b) - Number(a))
+    .map(version => join(root, version, 'bin'))
+    .concat((process.env.PATH ?? '').split(':'))
+    .find(folder =>
+      ['initdb', 'postgres', 'psql'].every(name =>
+        isProgram(join(folder, name)),
+      ),
+    );
+}
+
+/** What the lab needs, and where it may come from. */
+export function recipes(): Record<ToolName, Recipe> {
+  const version = kubernetesVersion();
+  const [major, minor] = version.slice(1).split('.');
+  const stamp = 'k8s.io/component-base/version';
+  const apiServer = pinnedProgram({
+    name: 'kube-apiserver',
+    module: 'kubernetes',
+    package: `${KUBERNETES}/cmd/kube-apiserver`,
+    flags: [
+      '-ldflags',
+      [
+        '-s -w',
+        `-X ${stamp}.gitVersion=${version}`,
+        `-X ${stamp}.gitMajor=${major}`,
+        `-X ${stamp}.gitMinor=${minor}`,
+      ].join(' '),
+    ],
+  });
+  const etcd = pinnedProgram({
+    name: 'etcd',
+    module: 'kubernetes',
+    package: 'go.etcd.io/etcd/server/v3',
+  });
+  const kopia = pinnedProgram({
+    name: 'kopia',
+    module: 'kopia',
+    package: 'github.com/kopia/kopia',
+    flags: ['-ldflags', '-s -w'],
+  });
+  const assets =
+    'Install Go 1.25 or newer, or set KUBEBUILDER_ASSETS to the folder that setup-envtest prints.';
+  return {
+    'kube-apiserver': {
+      find: () => inAssets('kube-apiserver') ?? kept(apiServer),
+      go: apiServer,
+      versionArguments: ['--version'],
+      help: assets,
+    },
+    etcd: {
+      find: () => inAssets('etcd') ?? onPath('etcd') ?? kept(etcd),
+      debian: 'etcd-server',
+      go: etcd,
+      versionArguments: ['--version'],
+      help: assets,
+    },
+    kopia: {
+      find: () => kept(kopia),
+      go: kopia,
+      versionArguments: ['--version'],
+      help: 'Install Go 1.25 or newer: Kopia is built with it.',
+    },
+    pgbackrest: {
+      find: () => onPath('pgbackrest'),
+      debian: 'pgbackrest',
+      versionArguments: ['version'],
+      help: 'Install pgBackRest, for instance with: apt-get install pgbackrest',
+    },
+    postgres: {
+      find: postgresFolder,
+      debian: 'postgresql',
+      program: 'postgres',
+      versionArguments: ['--version'],
+      help: 'Install a PostgreSQL server, for instance with: apt-get install postgresql',
+    },
+  };
+}
