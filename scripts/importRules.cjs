@@ -8,6 +8,10 @@ const ALLOWED = {
     'backstage-plugin-backups-common',
     'backstage-plugin-backups-node',
   ],
+  'backstage-plugin-backups-backend-module-kopia': [
+    'backstage-plugin-backups-common',
+    'backstage-plugin-backups-node',
+  ],
   'backstage-plugin-backups-backend': [
     'backstage-plugin-backups-common',
     'backstage-plugin-backups-node',
@@ -57,7 +61,7 @@ function arrowRules() {
         {
           patterns: [
             {
-              group: [...ARROWS.slice(index + 1), 'collect'].map(
+              group: [...ARROWS.slice(index + 1), 'collect', 'receive'].map(
                 later => `**/${later}/**`,
               ),
               message:

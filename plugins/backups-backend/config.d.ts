@@ -127,6 +127,26 @@ export interface Config {
     }>;
 
     /**
+     * Reports that something beside a repository pushes to the portal.
+     */
+    reports?: {
+      /** Largest report, unpacked. Default: 64. */
+      maxMegabytes?: number;
+      /** Who may report what. Nobody else may. */
+      senders?: Array<{
+        /** Subject of the token, as in `backend.auth.externalAccess`. */
+        subject: string;
+        /** Kind of the reports, for instance `kopia`. */
+        kind: string;
+        /**
+         * Where the repositories are: `nfs://server/path`,
+         * `s3://endpoint/bucket/prefix`. A `*` at the end stands for anything.
+         */
+        repositories: string[];
+      }>;
+    };
+
+    /**
      * Settings of providers, by their id.
      */
     providers?: { [id: string]: object };

@@ -12,14 +12,14 @@ import {
   permissionsThat,
   startBackups,
 } from './__testUtils__/startBackups';
-import { ROUTES } from './serve/routes';
+import { ROUTES, RouteDefinition } from './serve/routes';
 
 const RADARR = '/api/backups/entities/by-name/component/default/radarr';
 const SONARR = RADARR.replace('radarr', 'sonarr');
 const NO_PLAN = '/plans/0123456789abcdef/runs';
 
 /** Every route of the table, with an entity and a plan where it needs some. */
-const REQUESTS = Object.values(ROUTES).map(route => ({
+const REQUESTS = Object.values<RouteDefinition>(ROUTES).map(route => ({
   ...route,
   url: `/api/backups${route.path
     .replace(':kind', 'component')
@@ -121,7 +121,8 @@ describe('the backups plugin', () => {
     async principal => {
       const permissions = permissionsThat(AuthorizeResult.DENY);
       const { server } = await startBackups({ backups, entities, permissions });
-      for (const { method, url, permission } of REQUESTS) {
+      for (const { method, url, permission, onlyServices } of REQUESTS) {
+        if (onlyServices && principal === 'user') continue;
         permissions.authorize.mockClear();
         const { status, body } = await request(server)
           [method](url)
@@ -142,6 +143,18 @@ describe('the backups plugin', () => {
       }
     },
   );
+
+  it('takes a report of nobody who is signed in, whatever they may', async () => {
+    const { server } = await startBackups({ backups, entities });
+    for (const { method, url } of REQUESTS.filter(
+      ({ onlyServices }) => onlyServices,
+    )) {
+      const { status } = await request(server)
+        [method](url)
+        .set('Authorization', mockCredentials.user.header());
+      expect([url, status]).toEqual([url, 403]);
+    }
+  });
 
   it("reads the entity again with the user's own credentials", async () => {
     const { server, getEntityByRef, permissions } = await startBackups({

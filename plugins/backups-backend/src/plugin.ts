@@ -16,12 +16,15 @@ import { Collector } from './collect/Collector';
 import { listCatalogEntities } from './collect/listCatalogEntities';
 import { scheduleCollection } from './collect/scheduleCollection';
 import { readBackupsConfig } from './config/readBackupsConfig';
+import { standsFor } from './config/reportsConfig';
 import { DatabaseBackupsStore } from './keep/DatabaseBackupsStore';
+import { DatabaseReportStore } from './keep/DatabaseReportStore';
 import { WorkloadsProvider } from './observe/workloads/WorkloadsProvider';
 import { DirectTransport } from './read/DirectTransport';
 import { FolderClusterReader } from './read/FolderClusterReader';
 import { KubernetesApiReader } from './read/KubernetesApiReader';
 import { KubernetesPluginReaders } from './read/KubernetesPluginReaders';
+import { ReportReceiver } from './receive/ReportReceiver';
 import { BackupsService } from './serve/BackupsService';
 import { createRouter } from './serve/createRouter';
 import { EstateMetrics } from './serve/metrics/EstateMetrics';
@@ -121,10 +124,13 @@ export const backupsPlugin = createBackendPlugin({
             ]
           : [];
 
+        const knex = await database.getClient();
         const store = await DatabaseBackupsStore.create({
-          knex: await database.getClient(),
+          knex,
           skipMigrations: database.migrations?.skip,
         });
+        const reportStore = new DatabaseReportStore({ knex });
+        const { senders } = config.reports;
         const collector = new Collector({
           readers: [...readers.values()],
           suppliers,
@@ -136,6 +142,22 @@ export const backupsPlugin = createBackendPlugin({
             ...added.values(),
           ],
           store,
+          reports: {
+            store: reportStore,
+            expected: senders.flatMap(({ kind, repositories }) =>
+              repositories
+                .filter(repository => !repository.endsWith('*'))
+                .map(repository => ({ kind, repository })),
+            ),
+            isExpected: head =>
+              senders.some(
+                sender =>
+                  sender.kind === head.kind &&
+                  sender.repositories.some(entry =>
+                    standsFor(entry, head.repository),
+                  ),
+              ),
+          },
           tiers: config.tiers,
           logger,
           listEntities: signal =>
@@ -147,6 +169,15 @@ export const backupsPlugin = createBackendPlugin({
           scheduler: deps.scheduler,
           logger,
           intervalSeconds,
+        });
+
+        const receiver = new ReportReceiver({
+          formats: [...added.values()].flatMap(
+            provider => provider.reports ?? [],
+          ),
+          config: config.reports,
+          store: reportStore,
+          logger,
         });
 
         registerMetrics({
@@ -163,6 +194,7 @@ export const backupsPlugin = createBackendPlugin({
             permissions: deps.permissions,
             auditor: deps.auditor,
             refresh,
+            receiveReport: report => receiver.receive(report),
           }),
         );
       },

@@ -11,6 +11,7 @@ export * from './api/BackupsApi';
 export * from './api/BackupsClient';
 export * from './api/EntityBackups';
 export * from './api/RefreshResponse';
+export * from './api/ReportResponse';
 export * from './api/RunView';
 export * from './api/SourcesResponse';
 export * from './api/UnlinkedItem';

@@ -34,6 +34,17 @@ export const backupsRefreshPermission = createPermission({
 });
 
 /**
+ * Push a report about a repository. For services only; which repositories is
+ * said in `backups.reports.senders`.
+ *
+ * @public
+ */
+export const backupsReportCreatePermission = createPermission({
+  name: 'backups.report.create',
+  attributes: { action: 'create' },
+});
+
+/**
  * Every permission of the plugin, as it is registered.
  *
  * @public
@@ -42,4 +53,5 @@ export const backupsPermissions = [
   backupsReadPermission,
   backupsEstateReadPermission,
   backupsRefreshPermission,
+  backupsReportCreatePermission,
 ];

@@ -7,6 +7,7 @@
 export * from './destination/completeDestination';
 export * from './destination/DestinationPattern';
 export * from './destination/hostOf';
+export * from './destination/locationOf';
 export * from './destination/readDestinationPatterns';
 export * from './destination/RecognisedEndpoint';
 export * from './destination/recogniseEndpoint';
@@ -24,6 +25,9 @@ export * from './provider/backupsProvidersExtensionPoint';
 export * from './provider/Fact';
 export * from './provider/RemoteReadError';
 export * from './provider/RemoteSource';
+export * from './provider/readJsonStream';
+export * from './provider/ReportFormat';
+export * from './provider/RepositoryFacts';
 export * from './provider/ResourceQuery';
 export * from './provider/Subject';
 export * from './rbac/clusterRoleRules';

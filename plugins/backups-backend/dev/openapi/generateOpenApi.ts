@@ -40,7 +40,7 @@ function errorsOf(route: RouteDefinition): Record<string, object> {
     401: 'Nobody is signed in.',
     403: `Permission ${route.permission} is missing.`,
     ...(Object.keys(route.parameters.shape).length > 0 && {
-      404: 'There is no such entity, or it has no such plan.',
+      404: route.notFound ?? 'There is no such entity, or it has no such plan.',
     }),
   };
   return Object.fromEntries(
@@ -67,6 +67,13 @@ function operationOf(route: RouteDefinition): object {
       ...parametersOf('path', route.parameters),
       ...parametersOf('query', route.query),
     ],
+    ...(route.body && {
+      requestBody: {
+        required: true,
+        description: route.body,
+        content: { 'application/json': { schema: {} } },
+      },
+    }),
     responses: {
       [route.response.status]: {
         description: route.summary,

@@ -14,6 +14,7 @@ import { JudgedPlan } from '../judge/JudgedPlan';
 import { settleDays } from '../judge/settleDay';
 import { BackupsStore } from '../keep/BackupsStore';
 import { PlanDay, RunRecord, SourceRecord } from '../keep/documents';
+import { ReportHead, ReportStore } from '../keep/ReportStore';
 import { CatalogEntity } from '../match/CatalogEntity';
 import { matchEntities } from '../match/matchEntities';
 import { ReaderSupplier } from '../read/ReaderSupplier';
@@ -24,6 +25,7 @@ import { knownAbsences } from './knownAbsences';
 import { KeptState } from './KeptState';
 import { observeRemote } from './observeRemote';
 import { observeSources } from './observeSources';
+import { ExpectedReports, reportSources } from './reportSources';
 import { ClusterReading, readClusters } from './readClusters';
 import { ReaderList } from './ReaderList';
 import { ReadingPace } from './ReadingPace';
@@ -48,6 +50,12 @@ export interface CollectorOptions {
   clusterDeadlineSeconds?: number;
   providers: readonly BackupsProvider[];
   store: BackupsStore;
+  /** What was pushed, and what is expected to be. */
+  reports?: {
+    store: ReportStore;
+    expected: readonly ExpectedReports[];
+    isExpected(head: ReportHead): boolean;
+  };
   /** Reads the catalog, projected. */
   listEntities(signal: AbortSignal): Promise<CatalogEntity[]>;
   tiers: Record<string, TierConfig>;
@@ -176,7 +184,15 @@ export class Collector {
         now,
       }),
     );
-    const sources = [...observed, ...servers].map(
+    const reported = this.#options.reports
+      ? await reportSources({
+          ...this.#options.reports,
+          providers,
+          kept: kept.sources,
+          now,
+        })
+      : [];
+    const sources = [...observed, ...servers, ...reported].map(
       ({ record, facts, complete }): StandingSource => {
         const before = kept.sources.get(record.id);
         return {

@@ -13,6 +13,10 @@ export function factKey(fact: Fact): string {
       return `workload/${objectKey(fact.workload)}`;
     case 'maintenance':
       return `maintenance/${objectKey(fact.object)}`;
+    case 'repository':
+      return `repository/${fact.repository}`;
+    case 'listing':
+      return `listing/${fact.repository}`;
     case 'finding':
       return `finding/${fact.finding.code}/${objectKey(fact.about.object)}`;
     default: {
@@ -32,6 +36,9 @@ export function objectKeys(fact: Fact): string[] {
     case 'plan':
     case 'maintenance':
       return [objectKey(fact.object)];
+    case 'repository':
+    case 'listing':
+      return [fact.repository];
     case 'finding':
       return [objectKey(fact.about.object)];
     default: {

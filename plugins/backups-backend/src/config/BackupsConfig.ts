@@ -1,3 +1,5 @@
+import { ReportsConfig } from './reportsConfig';
+
 /** Durations are seconds. */
 
 /**
@@ -74,6 +76,8 @@ export interface BackupsConfig {
   /** By name of the cluster. */
   clusters: Record<string, ClusterConfig>;
   tiers: Record<string, TierConfig>;
+  /** Who may report what. */
+  reports: ReportsConfig;
   /** Failure domain of items by storage class. */
   storageClasses: Record<string, { failureDomain?: string }>;
 }

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { BackupsConfig } from './BackupsConfig';
 import { clusterSchemas, readClusterConfig } from './clusterConfig';
 import { explainConfigError } from './explainConfigError';
+import { readReportsConfig, reportsSchemas } from './reportsConfig';
 
 const DEFAULT_INTERVAL_SECONDS = 300;
 
@@ -77,6 +78,7 @@ const backupsSchema = z.strictObject({
     .optional(),
   destinations: z.array(destinationSchema).optional(),
   ...clusterSchemas,
+  ...reportsSchemas,
   providers: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
 });
 
@@ -182,6 +184,7 @@ export function readBackupsConfig(
       };
     }),
     ...readClusterConfig(value),
+    reports: readReportsConfig(value),
     tiers: Object.fromEntries(
       Object.entries(value.tiers ?? {}).map(([name, tier]) => [
         name,

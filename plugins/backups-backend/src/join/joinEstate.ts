@@ -89,6 +89,9 @@ export function joinEstate(
       case 'finding':
         findings.push({ fact, sourceId });
         break;
+      case 'repository':
+      case 'listing':
+        break;
       case 'maintenance':
         maintenance.set(fact.repository, [
           ...(maintenance.get(fact.repository) ?? []),

@@ -20,9 +20,9 @@ import { ObservedRun, PlanMemory } from '../judge/memory/PlanMemory';
 /** A source as it is kept. */
 export interface SourceRecord {
   id: string;
-  /** The cluster, or the server where it is one. */
+  /** The cluster; or the server, or the repository a report is about. */
   cluster: string;
-  /** It is a server that a provider reads besides clusters. */
+  /** It is no cluster: a server that a provider reads, or a stream of reports. */
   remote?: boolean;
   providerId: string;
   title: string;

@@ -39,6 +39,38 @@ const ROWS: Record<string, object> = {
   },
 };
 
+const POINT = {
+  identity: 'i'.repeat(512),
+  point_id: 'p'.repeat(255),
+  started_at: 253_402_300_799,
+  size_bytes: 253_402_300_799,
+  failed_files: 0,
+  ignored_errors: 0,
+  pins: '[]',
+  kept_because: '[]',
+  good: 1,
+};
+
+/** A row for each table that a later migration brought. */
+const LATER_ROWS: Record<string, object> = {
+  reports: {
+    id: '0123456789abcdef',
+    kind: 'kopia',
+    repository: 'r'.repeat(1024),
+    taken_at: 253_402_300_799,
+    received_at: 253_402_300_799,
+    interval_seconds: 3600,
+    body: '[]',
+  },
+  points: { listing_id: '0123456789abcdef', ...POINT },
+  staged_points: { upload_id: 'u'.repeat(36), staged_at: 0, ...POINT },
+  repository_days: {
+    report_id: '0123456789abcdef',
+    day: '2026-08-22',
+    size_bytes: 253_402_300_799,
+  },
+};
+
 const databases = testDatabases();
 
 describe('migrations', () => {
@@ -46,7 +78,8 @@ describe('migrations', () => {
     'go up, hold rows, go down without a trace and up again on %p',
     async (id: TestDatabaseId) => {
       const knex = await databases.init(id);
-      const tables = [...Object.keys(ROWS), 'fence'];
+      const rows = { ...ROWS, ...LATER_ROWS };
+      const tables = [...Object.keys(rows), 'fence'];
       const present = async () => {
         const found = await Promise.all(
           tables.map(table => knex.schema.hasTable(table)),
@@ -57,14 +90,14 @@ describe('migrations', () => {
       await knex.migrate.latest(MIGRATIONS);
       expect(await present()).toEqual(tables);
       expect(await knex('fence').first()).toMatchObject({ id: 1 });
-      for (const [table, row] of Object.entries(ROWS)) {
+      for (const [table, row] of Object.entries(rows)) {
         await knex(table).insert(row);
       }
       expect(await knex('entities').where('at_risk_at', '>', 1)).toHaveLength(
         1,
       );
 
-      await knex.migrate.rollback(MIGRATIONS);
+      await knex.migrate.rollback(MIGRATIONS, true);
       expect(await present()).toEqual([]);
 
       await knex.migrate.latest(MIGRATIONS);

@@ -1,5 +1,9 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
@@ -44,6 +48,10 @@ describe('permissions of routes', () => {
         }),
       }),
       refresh: serving,
+      receiveReport: async () => {
+        await serving();
+        return { outcome: 'known', newest: '' };
+      },
     });
     return { router, permissions };
   }
@@ -79,9 +87,16 @@ describe('permissions of routes', () => {
       answer.mockClear();
       const url = routeUrl(path, 'radarr');
       const agent = request(server);
+      // Reports are for services: everybody else is refused before.
       const { status } = await (method === 'post'
         ? agent.post(url)
-        : agent.get(url));
+        : agent.get(url)
+      ).set(
+        'Authorization',
+        path.startsWith('/reports')
+          ? mockCredentials.service.header()
+          : mockCredentials.user.header(),
+      );
       const served = answer.mock.calls.length > 0;
       asked.push({ route: `${method} ${path}`, status, served });
     }

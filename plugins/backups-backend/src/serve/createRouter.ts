@@ -16,10 +16,14 @@ import {
   backupsEstateReadPermission,
   backupsReadPermission,
   backupsRefreshPermission,
+  backupsReportCreatePermission,
   RefreshResponse,
+  ReportResponse,
+  toInstant,
 } from 'backstage-plugin-backups-common';
 import { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { BackupsService } from './BackupsService';
 import { ROUTES } from './routes';
@@ -34,6 +38,16 @@ export interface RouterOptions {
   auditor: AuditorService;
   /** Asks for a new cycle. @returns whether one will run because of it */
   refresh(): Promise<RefreshResponse>;
+  /** Takes a report. */
+  receiveReport(report: {
+    subject: string;
+    kind: string;
+    repository: string;
+    takenAt: number;
+    intervalSeconds?: number;
+    body: Readable;
+    encoding?: string;
+  }): Promise<ReportResponse>;
 }
 
 function parse<T>(schema: z.ZodType<T>, value: unknown): T {
@@ -155,6 +169,45 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
         const answer = await options.refresh();
         await event.success({ meta: { ...answer } });
         response.status(ROUTES.refresh.response.status).json(answer);
+      } catch (error) {
+        await event.fail({ error: error as Error });
+        throw error;
+      }
+    },
+  );
+
+  router[ROUTES.report.method](
+    ROUTES.report.path,
+    async (request, response) => {
+      // Whoever signs in to look at backups has no business writing them.
+      const credentials = await httpAuth.credentials(request, {
+        allow: ['service'],
+      });
+      const { subject } = credentials.principal;
+      const event = await auditor.createEvent({
+        eventId: 'report-create',
+        severityLevel: 'medium',
+        request,
+        meta: { subject, kind: request.params.reportKind },
+      });
+      try {
+        await authorizeBasic(credentials, backupsReportCreatePermission);
+        const { reportKind } = parse(ROUTES.report.parameters, request.params);
+        const { repository, takenAt, intervalSeconds } = parse(
+          ROUTES.report.query,
+          request.query,
+        );
+        const answer = await options.receiveReport({
+          subject,
+          kind: reportKind,
+          repository,
+          takenAt: toInstant(new Date(takenAt)),
+          intervalSeconds,
+          body: request,
+          encoding: request.header('content-encoding'),
+        });
+        await event.success({ meta: { repository, takenAt, ...answer } });
+        response.status(ROUTES.report.response.status).json(answer);
       } catch (error) {
         await event.fail({ error: error as Error });
         throw error;

@@ -44,6 +44,7 @@ describe('openapi.json', () => {
       permissions: mockServices.permissions(),
       auditor: mockServices.auditor.mock(),
       refresh: async () => ({ accepted: true }),
+      receiveReport: async () => ({ outcome: 'known', newest: '' }),
     });
     // Middleware without a route of its own could answer unseen.
     expect(router.stack.filter(layer => !layer.route)).toEqual([]);

@@ -16,6 +16,12 @@ export interface RouteDefinition {
   permission: string;
   parameters: z.ZodObject;
   query: z.ZodObject;
+  /** Users are refused, whatever they may. */
+  onlyServices?: true;
+  /** What a body has to be, in words; absent: there is none. */
+  body?: string;
+  /** What is missing where it answers 404. */
+  notFound?: string;
   /** Name of the response's type in backstage-plugin-backups-common. */
   response: { status: 200 | 202; type: string };
 }
@@ -81,5 +87,28 @@ export const ROUTES = {
     parameters: nothing,
     query: nothing,
     response: { status: 202, type: 'RefreshResponse' },
+  },
+  report: {
+    method: 'post',
+    path: '/reports/:reportKind',
+    operationId: 'Report',
+    summary:
+      'Takes a report about a repository. For services only; one that is not newer than the last changes nothing.',
+    permission: 'backups.report.create',
+    onlyServices: true,
+    body: 'JSON as the kind of report asks for, plain or with gzip.',
+    notFound: 'No installed provider understands this kind of report.',
+    parameters: z.object({ reportKind: z.string().regex(/^[a-z0-9-]{1,64}$/) }),
+    query: z.object({
+      repository: z.string().min(1).max(1024),
+      takenAt: z.iso.datetime({ offset: true }),
+      intervalSeconds: z.coerce
+        .number()
+        .int()
+        .min(60)
+        .max(31 * 86_400)
+        .optional(),
+    }),
+    response: { status: 200, type: 'ReportResponse' },
   },
 } as const satisfies Record<string, RouteDefinition>;

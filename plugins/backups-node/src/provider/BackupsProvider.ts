@@ -1,6 +1,7 @@
 import type { ClusterSnapshot } from '../read/ClusterSnapshot';
 import type { Fact } from './Fact';
 import type { RemoteSource } from './RemoteSource';
+import type { ReportFormat } from './ReportFormat';
 import type { ResourceQuery } from './ResourceQuery';
 
 /**
@@ -30,4 +31,6 @@ export interface BackupsProvider {
   observeCluster(snapshot: ClusterSnapshot): Iterable<Fact>;
   /** Servers it reads besides clusters: one for each that is configured. */
   readonly remotes?: readonly RemoteSource[];
+  /** What may be pushed to the portal. */
+  readonly reports?: ReportFormat[];
 }

@@ -6,6 +6,7 @@ import type {
   ItemKind,
   Retention,
 } from 'backstage-plugin-backups-common';
+import type { ListingFact, RepositoryFact } from './RepositoryFacts';
 
 /** Instants in facts are epoch seconds, durations are seconds, sizes are bytes. */
 
@@ -208,6 +209,8 @@ export type Fact =
   | WorkloadFact
   | PlanFact
   | MaintenanceFact
+  | RepositoryFact
+  | ListingFact
   | FindingFact;
 
 /**

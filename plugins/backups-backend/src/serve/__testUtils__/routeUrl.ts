@@ -7,9 +7,13 @@ export function routeUrl(
   name: string,
   planId: string = '0123456789abcdef',
 ): string {
+  const query = path.includes(':reportKind')
+    ? '?repository=nas&takenAt=2026-08-22T09:00:00Z'
+    : '';
   return `${BASE}${path
+    .replace(':reportKind', 'tapedeck')
     .replace(':kind', 'component')
     .replace(':namespace', 'default')
     .replace(':name', name)
-    .replace(':planId', planId)}`;
+    .replace(':planId', planId)}${query}`;
 }

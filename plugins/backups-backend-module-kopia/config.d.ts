@@ -1,0 +1,8 @@
+export interface Config {
+  backups?: {
+    providers?: {
+      /** Kopia repositories, whoever writes them. */
+      kopia?: {};
+    };
+  };
+}

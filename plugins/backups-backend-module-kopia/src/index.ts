@@ -1,0 +1,8 @@
+/**
+ * Kopia for the backups plugin.
+ *
+ * @packageDocumentation
+ */
+
+export * from './createKopiaProvider';
+export { backupsModuleKopia as default } from './module';

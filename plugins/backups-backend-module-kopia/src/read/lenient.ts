@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { parseGoTime } from '../text/parseGoTime';
+
+/**
+ * Kopia promises no shape: a release once left out whole sections, and counters
+ * may be null. A field that is not what it should be is absent.
+ */
+export function optional<T extends z.ZodType>(schema: T) {
+  return schema
+    .nullish()
+    .transform(value => value ?? undefined)
+    .catch(undefined);
+}
+
+/** Text. */
+export const text = optional(z.string());
+
+/** A number that is finite. */
+export const number = optional(z.number());
+
+/** A switch. */
+export const flag = optional(z.boolean());
+
+/** A time, as epoch seconds. */
+export const time = z.unknown().transform(parseGoTime);
+
+/** A Go duration: nanoseconds, here as seconds. */
+export const nanoseconds = optional(z.number()).transform(value =>
+  value === undefined ? undefined : Math.round(value / 1e9),
+);

@@ -1,0 +1,137 @@
+import type { Evidence, Retention } from 'backstage-plugin-backups-common';
+
+/** Instants are epoch seconds, durations seconds, sizes bytes. */
+
+/**
+ * Something to restore from, as a repository lists it. Points are kept in a
+ * table of their own; the pipeline only carries what is counted of them.
+ *
+ * @public
+ */
+export interface PointFact {
+  type: 'point';
+  /** The name it is listed under, as in `PlanFact.writes`: `radarr@downloads:/data`. */
+  identity: string;
+  /** What a restore has to name; unique in its repository. */
+  id: string;
+  /** The data is as of then. */
+  startedAt: number;
+  /** From then it can be restored. */
+  finishedAt?: number;
+  sizeBytes?: number;
+  files?: number;
+  /** What could not be read, and is not in it. 0: complete as far as the tool knows. */
+  failedFiles: number;
+  /** What could not be read and was ignored on purpose. */
+  ignoredErrors?: number;
+  /** Set when it is only a part: the tool's reason, for instance `checkpoint`. */
+  incomplete?: string;
+  /** Two points with the same content hold the same data. */
+  content?: string;
+  /** `full`, `diff`, `incr` …, where a tool tells them apart. */
+  kind?: string;
+  /** Labels that keep it whatever retention says. */
+  pins: string[];
+  /** Why retention keeps it, in the tool's words: `daily-1`. Empty: it goes next. */
+  keptBecause: string[];
+}
+
+/**
+ * Every point of a repository up to an instant was told. Only this lets absence
+ * count: without it points are added, and none is taken away.
+ *
+ * @public
+ */
+export interface ListedFact {
+  type: 'listed';
+  /** The listing began then. */
+  takenAt: number;
+}
+
+/**
+ * What one identity has in a repository, counted.
+ *
+ * @public
+ */
+export interface PointsSummary {
+  identity: string;
+  points: number;
+  /** Complete, and without a file that could not be read. */
+  good: number;
+  newestGood?: {
+    id: string;
+    startedAt: number;
+    finishedAt: number;
+    sizeBytes?: number;
+    files?: number;
+  };
+  /** The newest of any kind. */
+  newest?: {
+    id: string;
+    startedAt: number;
+    finishedAt: number;
+    incomplete?: string;
+    failedFiles: number;
+  };
+  oldestGoodAt?: number;
+}
+
+/**
+ * The points of a repository as they were listed: the only licence for `hollow`.
+ *
+ * @public
+ */
+export interface ListingFact {
+  type: 'listing';
+  /** Alias, see `RepositoryFact.repository`. */
+  repository: string;
+  /** Whatever was there before is in it. */
+  takenAt: number;
+  /**
+   * `counted`: every point was seen. `newest-only`: of each identity only the
+   * newest was seen, good or not, and absence counts only where there is none.
+   */
+  extent: 'counted' | 'newest-only';
+  identities: PointsSummary[];
+  evidence: Evidence[];
+}
+
+/**
+ * What is really kept of one identity, by the policies in the repository.
+ *
+ * @public
+ */
+export interface IdentityRetention {
+  identity: string;
+  retention: Retention;
+  /** Content that did not change makes no new point, and that is no fault. */
+  skipsIdentical: boolean;
+}
+
+/**
+ * A repository, as one source describes it.
+ *
+ * @public
+ */
+export interface RepositoryFact {
+  type: 'repository';
+  provider: string;
+  /**
+   * Alias: its location where that is known (see `locationOf`), never an id that
+   * a mirror shares.
+   */
+  repository: string;
+  /** Further names of the same place. */
+  aliases: string[];
+  /** Everything stored in it. */
+  sizeBytes?: number;
+  /** Stored, and used by nothing. */
+  garbageBytes?: number;
+  /** Room left where it lives. */
+  availableBytes?: number;
+  /** When the sizes were measured; absent: with the report. */
+  measuredAt?: number;
+  /** Absent: the policies were not told. */
+  retentions?: IdentityRetention[];
+  evidence: Evidence[];
+}

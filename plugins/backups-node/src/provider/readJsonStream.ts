@@ -1,0 +1,102 @@
+import { InputError, toError } from '@backstage/errors';
+import {
+  JSONParser,
+  TokenParserError,
+  TokenType,
+  TokenizerError,
+} from '@streamparser/json';
+
+/** No tool nests its output deeper than this. */
+const DEEPEST = 64;
+
+/**
+ * A value of a JSON document, or the beginning of a list whose elements follow.
+ *
+ * @public
+ */
+export type JsonPart =
+  | { kind: 'value'; section: string; value: unknown }
+  | { kind: 'element'; section: string; value: unknown }
+  | { kind: 'list'; section: string };
+
+function notWhole(error: unknown): InputError {
+  return new InputError(
+    `It is not one whole JSON document: ${toError(error).message}`,
+  );
+}
+
+/**
+ * Reads one JSON object part by part, so that a document of any length needs no
+ * more memory than its largest part.
+ *
+ * @param body - the document in UTF-8
+ * @param sections - keys of the object; `lists` are given element by element,
+ * `values` as a whole, and any other key is passed over
+ * @throws InputError for what is not one whole JSON object
+ *
+ * @public
+ */
+export async function* readJsonStream(
+  body: AsyncIterable<Uint8Array>,
+  sections: { lists: string[]; values: string[] },
+): AsyncGenerator<JsonPart> {
+  const parser = new JSONParser({
+    paths: [
+      ...sections.lists.map(key => `$.${key}.*`),
+      ...sections.values.map(key => `$.${key}`),
+    ],
+    keepStack: false,
+  });
+  const parts: JsonPart[] = [];
+  let depth = 0;
+  let key = '';
+  let began = false;
+  parser.onToken = ({ token, value }) => {
+    const opens =
+      token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET;
+    if (!began && token !== TokenType.LEFT_BRACE) {
+      throw new InputError('It has to be one JSON object.');
+    }
+    began = true;
+    if (depth === 1) {
+      // At this depth every text is a key, or a value that is no list.
+      if (token === TokenType.STRING) key = String(value);
+      if (token === TokenType.LEFT_BRACKET && sections.lists.includes(key)) {
+        parts.push({ kind: 'list', section: key });
+      }
+    }
+    if (opens) depth += 1;
+    if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) {
+      depth -= 1;
+    }
+    if (depth > DEEPEST) {
+      throw new InputError(`It is nested deeper than ${DEEPEST} levels.`);
+    }
+  };
+  parser.onValue = ({ value, key: last, stack }) => {
+    const section = String(stack[1]?.key ?? last);
+    parts.push({
+      kind: stack.length > 1 ? 'element' : 'value',
+      section,
+      value,
+    });
+  };
+  try {
+    for await (const chunk of body) {
+      parser.write(chunk);
+      yield* parts.splice(0);
+    }
+  } catch (error) {
+    if (error instanceof TokenizerError || error instanceof TokenParserError) {
+      throw notWhole(error);
+    }
+    throw error;
+  }
+  try {
+    if (!parser.isEnded) parser.end();
+  } catch (error) {
+    throw notWhole(error);
+  }
+  if (!began) throw new InputError('It is empty.');
+  yield* parts.splice(0);
+}
