@@ -18,6 +18,7 @@ backend.add(
 );
 
 backend.add(import('backstage-plugin-backups-backend'));
+backend.add(import('backstage-plugin-backups-backend-module-kopia'));
 backend.add(import('backstage-plugin-backups-backend-module-volsync'));
 
 // The demo homelab, or the components of a folder of manifests.
