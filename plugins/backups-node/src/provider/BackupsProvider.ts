@@ -3,6 +3,7 @@ import type { Fact } from './Fact';
 import type { RemoteSource } from './RemoteSource';
 import type { ReportFormat } from './ReportFormat';
 import type { ResourceQuery } from './ResourceQuery';
+import type { RunbookRequest, WrittenRunbook } from './RunbookRequest';
 
 /**
  * Knows one backup tool: what to read, and how to turn it into facts. It never
@@ -33,4 +34,9 @@ export interface BackupsProvider {
   readonly remotes?: readonly RemoteSource[];
   /** What may be pushed to the portal. */
   readonly reports?: ReportFormat[];
+  /**
+   * Writes down how to bring back what a plan of this provider copied. Pure.
+   * Absent: this provider writes none.
+   */
+  writeRunbook?(request: RunbookRequest): WrittenRunbook;
 }

@@ -31,6 +31,22 @@ export interface WorkloadReference extends ObjectReference {
   /** Labels of the workload and of its pod template, the workload's own winning. */
   labels: Record<string, string>;
   annotations: Record<string, string>;
+  /** Replicas it asks for; absent where its kind has none. */
+  replicas?: number;
+  /** What would scale it up again, without those that another autoscaler made. */
+  autoscalers?: AutoscalerReference[];
+}
+
+/**
+ * Something that changes the replicas of a workload.
+ *
+ * @public
+ */
+export interface AutoscalerReference {
+  kind: 'ScaledObject' | 'HorizontalPodAutoscaler';
+  name: string;
+  /** It holds the workload at this many replicas already. KEDA only. */
+  pausedReplicas?: string;
 }
 
 /**

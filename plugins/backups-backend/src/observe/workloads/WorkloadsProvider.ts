@@ -1,4 +1,5 @@
 import {
+  AutoscalerReference,
   BackupsProvider,
   ClusterSnapshot,
   Fact,
@@ -11,6 +12,7 @@ import {
   objectsOf,
   perObject,
 } from 'backstage-plugin-backups-node';
+import { autoscalersOf } from './autoscalersOf';
 import { claimTemplateItem } from './claimTemplateItem';
 import { classifyVolume } from './classifyVolume';
 import { claimFacts, readVolumes } from './claimFacts';
@@ -21,6 +23,7 @@ import { parseWorkload } from './parseWorkload';
 import { soundMetadata } from './soundMetadata';
 import { malformed, referenceOf } from './workloadFacts';
 import {
+  AUTOSCALERS,
   PERSISTENT_VOLUMES,
   PERSISTENT_VOLUME_CLAIMS,
   WORKLOADS,
@@ -50,6 +53,7 @@ export class WorkloadsProvider implements BackupsProvider {
     PERSISTENT_VOLUME_CLAIMS,
     PERSISTENT_VOLUMES,
     ...WORKLOADS,
+    ...AUTOSCALERS,
   ];
   readonly #storageClasses: Record<string, { failureDomain?: string }>;
 
@@ -90,12 +94,14 @@ export class WorkloadsProvider implements BackupsProvider {
       return claims.get(key) ?? (absent ? undefined : claimItem(mounted).item);
     };
 
+    const autoscalers = autoscalersOf(snapshot);
     const mountedReadOnly = new Set<string>();
     const mounted = new Set<string>();
     for (const query of WORKLOADS) {
       for (const object of objectsOf(snapshot, query)) {
         this.#observeWorkload(cluster, object, {
           facts,
+          autoscalers,
           claims,
           claimOf,
           items,
@@ -119,6 +125,7 @@ export class WorkloadsProvider implements BackupsProvider {
     read: KubernetesObject,
     into: {
       facts: Fact[];
+      autoscalers: ReadonlyMap<string, AutoscalerReference[]>;
       claims: ReadonlyMap<string, ItemFact>;
       claimOf: (
         namespace: string | undefined,
@@ -143,6 +150,13 @@ export class WorkloadsProvider implements BackupsProvider {
     }
     const { workload, mounts } = understood;
     const reference = referenceOf(cluster, object, workload);
+    if (reference.kind === 'Deployment' || reference.kind === 'StatefulSet') {
+      reference.replicas = workload.replicas;
+      const { kind, namespace, name } = reference;
+      reference.autoscalers = into.autoscalers.get(
+        `${namespace}/${kind}/${name}`,
+      );
+    }
     const fact: WorkloadFact = {
       type: 'workload',
       workload: reference,

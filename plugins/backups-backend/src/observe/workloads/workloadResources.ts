@@ -71,3 +71,49 @@ export const WORKLOADS: ResourceQuery[] = [
   workload('apps', 'daemonsets', 'DaemonSet'),
   workload('batch', 'cronjobs', 'CronJob'),
 ];
+
+function projectAutoscaler(object: KubernetesObject): KubernetesObject {
+  const { name, namespace, ownerReferences, annotations } = object.metadata;
+  const spec = (object.spec ?? {}) as Record<string, unknown>;
+  const paused = annotations?.[PAUSED_REPLICAS];
+  return {
+    apiVersion: object.apiVersion,
+    kind: object.kind,
+    metadata: {
+      name,
+      namespace,
+      ownerReferences,
+      annotations:
+        paused === undefined ? undefined : { [PAUSED_REPLICAS]: paused },
+    },
+    // Triggers of KEDA may hold credentials: only the target is kept.
+    spec: { scaleTargetRef: spec.scaleTargetRef },
+  };
+}
+
+/** Annotation of KEDA that holds a workload at a number of replicas. */
+export const PAUSED_REPLICAS = 'autoscaling.keda.sh/paused-replicas';
+
+/** What would start a workload again that somebody stops for a restore. */
+export const AUTOSCALERS: ResourceQuery[] = [
+  {
+    group: 'keda.sh',
+    versions: ['v1alpha1'],
+    plural: 'scaledobjects',
+    kind: 'ScaledObject',
+    scope: 'namespaced',
+    need: 'enriches',
+    absentFromFolder: 'none',
+    project: projectAutoscaler,
+  },
+  {
+    group: 'autoscaling',
+    versions: ['v2', 'v1'],
+    plural: 'horizontalpodautoscalers',
+    kind: 'HorizontalPodAutoscaler',
+    scope: 'namespaced',
+    need: 'enriches',
+    absentFromFolder: 'none',
+    project: projectAutoscaler,
+  },
+];

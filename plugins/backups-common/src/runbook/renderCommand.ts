@@ -1,0 +1,119 @@
+import type { Command, Word } from './Command';
+import { fieldGuard } from './fieldGuard';
+import { quoteWord } from './quoteWord';
+import { renderManifests } from './renderManifests';
+import type { RunbookField } from './Runbook';
+
+/**
+ * What the reader filled in, by the field's id.
+ *
+ * @public
+ */
+export type FieldValues = Readonly<Record<string, string | undefined>>;
+
+/** Longer lines are broken before their options. */
+const LINE_WIDTH = 88;
+
+function renderWord(
+  word: Word,
+  values: FieldValues,
+  fields: readonly RunbookField[],
+): string {
+  if (typeof word === 'string') return quoteWord(word);
+  const parts = 'parts' in word ? word.parts : [word];
+  const known = parts.map(part =>
+    typeof part === 'string' ? part : values[part.field] || undefined,
+  );
+  if (known.every(part => part !== undefined)) return quoteWord(known.join(''));
+  // Pieces of one word may be quoted each in its own way.
+  return parts
+    .map((part, index) => {
+      const text = known[index];
+      if (text !== undefined) return text === '' ? '' : quoteWord(text);
+      return typeof part === 'string'
+        ? quoteWord(part)
+        : `"${fieldGuard(part.field, fields)}"`;
+    })
+    .join('');
+}
+
+function renderProgram(words: readonly string[]): string {
+  const line = words.join(' ');
+  if (line.length <= LINE_WIDTH) return line;
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.length - 1;
+    const isOption = word.startsWith('--');
+    if (last < 0 || (isOption && lines[last].length > 20)) lines.push(word);
+    else lines[last] += ` ${word}`;
+  }
+  return lines.join(' \\\n  ');
+}
+
+/**
+ * Writes a command as text for a POSIX shell. The page, the printed page,
+ * Markdown and the restore pack all show what this returns.
+ *
+ * @param values - of the runbook's fields; a value that is missing makes the
+ * command refuse to run
+ * @param fields - the runbook's
+ *
+ * @public
+ */
+export function renderCommand(
+  command: Command,
+  values: FieldValues,
+  fields: readonly RunbookField[],
+): string {
+  const pipeline = command.pipeline
+    .map(words =>
+      renderProgram(words.map(word => renderWord(word, values, fields))),
+    )
+    .join(' | ');
+  switch (command.kind) {
+    case 'run': {
+      if (!command.manifests) return pipeline;
+      const { redirection, body } = renderManifests(
+        command.manifests,
+        values,
+        fields,
+      );
+      return `${pipeline} ${redirection}\n${body}`;
+    }
+    case 'export':
+      return `export ${command.variable}="$(${pipeline})"`;
+    default: {
+      const unplaced: never = command;
+      throw new TypeError(`Cannot write ${JSON.stringify(unplaced)}`);
+    }
+  }
+}
+
+/**
+ * @returns ids of the fields a command needs
+ *
+ * @public
+ */
+export function fieldsOfCommand(command: Command): string[] {
+  const ids = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (Array.isArray(value)) {
+      value.forEach(visit);
+      return;
+    }
+    const entries = Object.entries(value);
+    if (
+      entries.length === 1 &&
+      entries[0][0] === 'field' &&
+      typeof entries[0][1] === 'string'
+    ) {
+      ids.add(entries[0][1]);
+      return;
+    }
+    for (const [, child] of entries) visit(child);
+  };
+  visit(command.pipeline);
+  if (command.kind === 'run') visit(command.manifests);
+  return [...ids];
+}

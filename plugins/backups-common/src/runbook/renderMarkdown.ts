@@ -1,0 +1,161 @@
+import type { Command } from './Command';
+import type { Prose } from './Prose';
+import type { FieldValues } from './renderCommand';
+import { fieldsOfCommand, renderCommand } from './renderCommand';
+import type {
+  Runbook,
+  RunbookCheck,
+  RunbookField,
+  RunbookStep,
+} from './Runbook';
+import { sectionsOf } from './runbookSections';
+
+/** Words as they are: no name of a live object becomes markup. */
+function escapeText(text: string): string {
+  return text
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/[\\`*_{}[\]<>#|~!&]/g, character => `\\${character}`);
+}
+
+function fence(text: string): string {
+  const longest = Math.max(
+    2,
+    ...[...text.matchAll(/`+/g)].map(([run]) => run.length),
+  );
+  return '`'.repeat(longest + 1);
+}
+
+function inlineCode(text: string): string {
+  const flat = text.replace(/[\r\n]+/g, ' ');
+  const ticks = [...flat.matchAll(/`+/g)].map(([run]) => run.length);
+  let length = 1;
+  while (ticks.includes(length)) length += 1;
+  const mark = '`'.repeat(length);
+  const pad = /^`|`$|^ .* $/.test(flat) ? ' ' : '';
+  return flat === '' ? '' : `${mark}${pad}${flat}${pad}${mark}`;
+}
+
+function sentence(words: Prose): string {
+  return words
+    .map(part =>
+      'code' in part ? inlineCode(part.code) : escapeText(part.text),
+    )
+    .join('');
+}
+
+class MarkdownWriter {
+  readonly #blocks: string[] = [];
+
+  constructor(
+    readonly values: FieldValues,
+    readonly fields: readonly RunbookField[],
+  ) {}
+
+  block(text: string): void {
+    this.#blocks.push(text);
+  }
+
+  commands(commands: readonly Command[], prefix = ''): void {
+    if (commands.length === 0) return;
+    const text = commands
+      .map(command => renderCommand(command, this.values, this.fields))
+      .join('\n');
+    const mark = fence(text);
+    this.block(
+      `${mark}sh\n${text}\n${mark}`
+        .split('\n')
+        .map(line => `${prefix}${line}`.trimEnd())
+        .join('\n'),
+    );
+  }
+
+  toString(): string {
+    return `${this.#blocks.join('\n\n')}\n`;
+  }
+}
+
+function writeFields(writer: MarkdownWriter, runbook: Runbook): void {
+  const missing = runbook.fields.filter(field => !writer.values[field.id]);
+  const used = new Set(
+    runbook.steps.flatMap(step => step.commands.flatMap(fieldsOfCommand)),
+  );
+  const needed = missing.filter(field => used.has(field.id));
+  if (needed.length === 0) return;
+  writer.block('## Fill in first');
+  writer.block(
+    'Nobody but you knows these. Set each in the shell you work in; a command that misses one refuses to run.',
+  );
+  for (const field of needed) {
+    const hint = field.hint ? ` ${sentence(field.hint)}` : '';
+    const example = field.example
+      ? ` For instance ${inlineCode(field.example)}.`
+      : '';
+    writer.block(
+      `- **${escapeText(field.label)}**: set ${inlineCode(
+        field.id,
+      )}.${hint}${example}`,
+    );
+    if (field.findOut) writer.commands([field.findOut]);
+  }
+}
+
+const STANDINGS: Record<RunbookCheck['standing'], string> = {
+  ok: 'good',
+  look: 'look at it',
+  problem: 'in the way',
+};
+
+function writeStep(
+  writer: MarkdownWriter,
+  number: number,
+  step: RunbookStep,
+): void {
+  writer.block(`### ${number}. ${sentence(step.title)}`);
+  if (step.destroys) {
+    writer.block(`> **This destroys something.** ${sentence(step.destroys)}`);
+  }
+  if (step.why) writer.block(sentence(step.why));
+  writer.commands(step.commands);
+  if (step.expect) writer.block(`You should see: ${sentence(step.expect)}`);
+  if (step.otherwise) writer.block(`**If not:** ${sentence(step.otherwise)}`);
+}
+
+/**
+ * Writes a runbook as Markdown. What comes from live objects is escaped or set
+ * as code; commands are what `renderCommand` writes.
+ *
+ * @param footer - lines below, for instance when it was last drilled
+ *
+ * @public
+ */
+export function renderMarkdown(
+  runbook: Runbook,
+  values: FieldValues,
+  footer: readonly Prose[] = [],
+): string {
+  const writer = new MarkdownWriter(values, runbook.fields);
+  writer.block(`# ${escapeText(runbook.title)}`);
+  writer.block(sentence(runbook.summary));
+  for (const warning of runbook.warnings) {
+    writer.block(`> **Careful:** ${sentence(warning)}`);
+  }
+  for (const line of footer) writer.block(sentence(line));
+  if (runbook.before.length > 0) {
+    writer.block('## Before you start');
+    for (const check of runbook.before) {
+      const asOf = check.asOf ? ` (as of ${check.asOf})` : '';
+      writer.block(
+        `- **${escapeText(check.label)}** [${
+          STANDINGS[check.standing]
+        }]${asOf}: ${sentence(check.detail)}`,
+      );
+      if (check.command) writer.commands([check.command]);
+    }
+  }
+  writeFields(writer, runbook);
+  for (const { title, steps } of sectionsOf(runbook)) {
+    writer.block(`## ${title}`);
+    for (const { number, step } of steps) writeStep(writer, number, step);
+  }
+  return writer.toString();
+}

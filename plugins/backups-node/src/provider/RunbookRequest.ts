@@ -1,0 +1,59 @@
+import type {
+  RestoreScenario,
+  RestoreWay,
+  Runbook,
+} from 'backstage-plugin-backups-common';
+import type { ItemFact, PlanFact } from './Fact';
+
+/** Instants are epoch seconds. */
+
+/**
+ * The point a restore is to use, as far as it is known.
+ *
+ * @public
+ */
+export interface RunbookPoint {
+  /** As the repository calls it; absent: only its time is known. */
+  id?: string;
+  /** When its data was read. */
+  dataTime: number;
+  sizeBytes?: number;
+  files?: number;
+}
+
+/**
+ * What a provider writes a runbook from: only facts. The same request gives the
+ * same runbook.
+ *
+ * @public
+ */
+export interface RunbookRequest {
+  scenario: RestoreScenario;
+  /** Absent: the provider's first choice. */
+  way?: RestoreWay;
+  /** What made the copy. */
+  plan: PlanFact;
+  /** Every plan of the item, this one among them: all are paused meanwhile. */
+  plans: readonly PlanFact[];
+  item: ItemFact;
+  /** Nothing newer than this is to come back. */
+  notAfter: number;
+  /** Newest point that is known to be in time. */
+  point?: RunbookPoint;
+  /**
+   * Ends names of what is made on the way: lower-case letters, digits and
+   * hyphens. It stays the same while somebody follows the runbook.
+   */
+  tag: string;
+  /** When the objects were read. */
+  readAt?: number;
+}
+
+/**
+ * @returns a runbook, or why there is none
+ *
+ * @public
+ */
+export type WrittenRunbook =
+  | { runbook: Runbook }
+  | { runbook: undefined; because: string };
