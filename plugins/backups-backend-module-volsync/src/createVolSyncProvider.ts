@@ -8,6 +8,7 @@ import { observeCluster } from './observe/observeCluster';
 import { PROVIDER_ID } from './observe/providerId';
 import { Recollections } from './observe/Recollections';
 import { RESOURCES, VOLSYNC_GROUP } from './read/resources';
+import { volSyncRunbook } from './restore/volSyncRunbook';
 
 /**
  * Settings of the VolSync provider.
@@ -54,5 +55,6 @@ export function createVolSyncProvider(
       recollections.set(snapshot.cluster, known);
       return observeCluster(snapshot, { timeZone, patterns }, known);
     },
+    writeRunbook: volSyncRunbook,
   };
 }

@@ -115,6 +115,12 @@ function moverPart(
       ? undefined
       : context.claims?.get(subject.itemKey);
   const populator = claim?.value.spec?.dataSourceRef;
+  const [keys] =
+    secretName === undefined
+      ? []
+      : context.externalSecrets.get(
+          repositoryAlias(context.cluster, namespace, secretName),
+        ) ?? [];
   return {
     fingerprint: fingerprintOf(mover),
     method: mover.name,
@@ -131,6 +137,11 @@ function moverPart(
     reportsSuccess: mover.name !== 'syncthing' && mover.name !== 'external',
     restore: restoreValueOf(mover, subject, {
       sourcePVC: spec.sourcePVC,
+      claim: claim?.value,
+      keys: keys && {
+        externalSecret: keys.subject.object.name,
+        store: keys.value.spec?.secretStoreRef?.name,
+      },
       populators:
         populator?.kind === 'ReplicationDestination' && populator.name
           ? [populator.name]

@@ -1,11 +1,16 @@
 import { z } from 'zod';
-import { text } from './commonSchemas';
+import { count, listOf, text } from './commonSchemas';
 
 /** A claim as far as it is read. */
 export const persistentVolumeClaimSchema = z.object({
   spec: z
     .object({
       storageClassName: text,
+      accessModes: listOf(z.string()),
+      volumeMode: text,
+      resources: z
+        .object({ requests: z.object({ storage: count }).optional() })
+        .optional(),
       dataSourceRef: z
         .object({ apiGroup: text, kind: text, name: text, namespace: text })
         .optional(),

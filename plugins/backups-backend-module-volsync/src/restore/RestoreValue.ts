@@ -31,6 +31,15 @@ export interface RestoreValue {
   customCA?: { configMapName?: string; secretName?: string; key?: string };
   rcloneConfigSection?: string;
   rcloneDestPath?: string;
+  /** The claim it copies, as it was read. */
+  claim?: {
+    accessModes?: string[];
+    storage?: string;
+    storageClassName?: string;
+    volumeMode?: string;
+  };
+  /** What writes the repository Secret: the keys are found there. */
+  keys?: { externalSecret: string; store?: string };
   /** ReplicationDestinations that would fill a new claim of this name. */
   populators?: string[];
 }

@@ -63,6 +63,7 @@ describe('restoreValueOf', () => {
         { mountPath: 'repository', nfs: { server: 'nas.lan', path: '/kopia' } },
         { mountPath: 'ca', secretName: 'ca' },
       ],
+      claim: { storageClassName: 'ceph-block' },
       populators: ['jukebox-dst'],
     });
   });

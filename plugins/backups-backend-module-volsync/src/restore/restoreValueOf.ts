@@ -2,6 +2,7 @@ import { redactText, redactUrl } from 'backstage-plugin-backups-node';
 import type { Subject } from 'backstage-plugin-backups-node';
 import { identityOf } from '../observe/identityOf';
 import type { Mover } from '../observe/Mover';
+import type { PersistentVolumeClaim } from '../read/PersistentVolumeClaim';
 import { secretNameOf } from '../observe/secretNameOf';
 import type { RestoreValue, RestoreVolume } from './RestoreValue';
 
@@ -93,15 +94,33 @@ function addSettings(value: RestoreValue, mover: Mover): void {
   }
 }
 
+function claimOf(
+  claim: PersistentVolumeClaim | undefined,
+): RestoreValue['claim'] {
+  if (!claim?.spec) return undefined;
+  const { accessModes, resources, storageClassName, volumeMode } = claim.spec;
+  return {
+    accessModes: presentIn(accessModes),
+    storage: textOf(resources?.requests?.storage),
+    storageClassName,
+    volumeMode,
+  };
+}
+
 /**
  * Gathers what a runbook needs to restore what a source wrote.
  *
- * @param populators - ReplicationDestinations that fill claims of the source's volume
+ * @param source - `populators`: ReplicationDestinations that fill claims of the source's volume
  */
 export function restoreValueOf(
   mover: Mover,
   subject: Subject,
-  source: { sourcePVC?: string; populators: string[] },
+  source: {
+    sourcePVC?: string;
+    populators: string[];
+    claim?: PersistentVolumeClaim;
+    keys?: RestoreValue['keys'];
+  },
 ): RestoreValue {
   const { namespace, name } = subject.object;
   const value: RestoreValue = {
@@ -111,6 +130,8 @@ export function restoreValueOf(
     sourcePVC: source.sourcePVC,
     repositorySecret: secretNameOf(mover),
     identity: identityOf(mover, { namespace, name }),
+    claim: claimOf(source.claim),
+    keys: source.keys,
     populators: source.populators.length === 0 ? undefined : source.populators,
   };
   addSettings(value, mover);

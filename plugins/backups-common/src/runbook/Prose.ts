@@ -15,7 +15,8 @@ export type ProsePart = { text: string } | { code: string };
 export type Prose = ProsePart[];
 
 /**
- * Writes a sentence. What is interpolated is a name, and is set apart.
+ * Writes a sentence. A name that is interpolated is set apart; another sentence
+ * goes in as it is.
  *
  * @example
  * prose`You should see no pod of ${name}.`
@@ -24,12 +25,15 @@ export type Prose = ProsePart[];
  */
 export function prose(
   words: TemplateStringsArray,
-  ...names: (string | number)[]
+  ...names: (string | number | Prose)[]
 ): Prose {
   return words.flatMap((text, index): Prose => {
     const parts: Prose = text === '' ? [] : [{ text }];
-    if (index < names.length) parts.push({ code: String(names[index]) });
-    return parts;
+    if (index >= names.length) return parts;
+    const name = names[index];
+    return Array.isArray(name)
+      ? [...parts, ...name]
+      : [...parts, { code: String(name) }];
   });
 }
 

@@ -190,13 +190,17 @@ export function aroundRestore(
           ? {
               id: `put-back/plan/${plan.key}`,
               phase: 'put-back',
-              title: prose`Leave ${plan.object.kind} ${plan.object.name} paused: it was before.`,
+              title: prose`Leave ${[{ text: plan.object.kind }]} ${
+                plan.object.name
+              } paused: it was before.`,
               commands: [],
             }
           : {
               id: `put-back/plan/${plan.key}`,
               phase: 'put-back',
-              title: prose`Let ${plan.object.kind} ${plan.object.name} copy again.`,
+              title: prose`Let ${[{ text: plan.object.kind }]} ${
+                plan.object.name
+              } copy again.`,
               commands: resume,
             },
     ),

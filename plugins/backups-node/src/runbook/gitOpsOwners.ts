@@ -83,7 +83,9 @@ function pauseOf(owner: GitOpsOwner): OwnerPause {
           : 'helmreleases.helm.toolkit.fluxcd.io';
       return {
         id: `gitops/${kind}/${owner.namespace}/${name}`,
-        title: prose`Pause Flux's ${kind} ${name}: it would undo what follows.`,
+        title: prose`Pause Flux's ${[
+          { text: kind },
+        ]} ${name}: it would undo what follows.`,
         pause: [
           kubectlPatch(owner.namespace, resource, name, {
             spec: { suspend: true },

@@ -71,7 +71,7 @@ export function workloadPause(workload: WorkloadReference): WorkloadPause {
   const resource = kind.toLowerCase();
   const frame = {
     id: `workload/${workload.cluster}/${kind}/${namespace}/${name}`,
-    title: prose`Stop ${kind} ${name}.`,
+    title: prose`Stop ${[{ text: kind }]} ${name}.`,
     look: kubectl(namespace, 'get', resource, name),
   };
   switch (kind) {
@@ -106,20 +106,22 @@ export function workloadPause(workload: WorkloadReference): WorkloadPause {
     }
     default: {
       const wanted = replicas ?? 1;
+      const inWords = (count: number) =>
+        prose`${count} ${[{ text: count === 1 ? 'replica' : 'replicas' }]}`;
       const known =
         replicas === undefined
-          ? prose`${kind} ${name} mounts the volume; how many replicas it has was not read.`
-          : prose`${kind} ${name} asks for ${replicas} ${
-              replicas === 1 ? 'replica' : 'replicas'
-            }.`;
+          ? prose`${[
+              { text: kind },
+            ]} ${name} mounts the volume; how many replicas it has was not read.`
+          : prose`${[{ text: kind }]} ${name} asks for ${inWords(replicas)}.`;
       return {
         ...frame,
         stop: [
           kubectl(namespace, 'scale', `${resource}/${name}`, '--replicas=0'),
         ],
-        startTitle: prose`Start ${kind} ${name}: ${wanted} ${
-          wanted === 1 ? 'replica' : 'replicas'
-        }, as before.`,
+        startTitle: prose`Start ${[{ text: kind }]} ${name}: ${inWords(
+          wanted,
+        )}, as before.`,
         start: [
           kubectl(
             namespace,

@@ -1,0 +1,99 @@
+import type { RunbookStep } from 'backstage-plugin-backups-common';
+import { prose, runWithManifests } from 'backstage-plugin-backups-common';
+import { kubectl, kubectlWords } from 'backstage-plugin-backups-node';
+import { claimManifest } from './destinationSteps';
+import type { Situation } from './Situation';
+
+/** Puts the restored volume in the place of the damaged one. */
+export function swapVolume(situation: Situation): RunbookStep[] {
+  const { namespace, claimName, names, request, value } = situation;
+  const { kind, labels } = request.item;
+  const populators = value.populators ?? [];
+  return [
+    {
+      id: `swap/delete/${claimName}`,
+      phase: 'swap',
+      title: prose`Delete the damaged volume ${claimName}.`,
+      destroys: prose`The volume and everything that was written since the copy. The snapshot ${names.snapshot} is then all that is left of it.`,
+      commands: [
+        kubectl(namespace, 'delete', 'pod', names.pod),
+        kubectl(namespace, 'delete', 'pvc', claimName, '--timeout=5m'),
+      ],
+      expect: prose`${`persistentvolumeclaim "${claimName}" deleted`}.`,
+      otherwise: prose`If it hangs, something still mounts it: look again with ${`kubectl -n ${namespace} describe pvc ${claimName}`}.`,
+    },
+    {
+      id: `swap/create/${claimName}`,
+      phase: 'swap',
+      title: prose`Make it again under its old name, filled with what you have just looked at.`,
+      commands: [
+        runWithManifests(kubectlWords(namespace, 'apply', '-f', '-'), [
+          claimManifest(
+            situation,
+            claimName,
+            // A claim template's labels are not those of its claims.
+            kind === 'persistent-volume-claim' ? labels : undefined,
+          ),
+        ]),
+        kubectl(namespace, 'get', 'pvc', claimName),
+      ],
+      expect: prose`${'Bound'}, or ${'Pending'} where the storage class waits for the first pod: then it is filled when the app starts.`,
+      otherwise:
+        populators.length === 0
+          ? undefined
+          : prose`If Git later complains that the claim's ${'dataSourceRef'} cannot be changed: Git names ${
+              populators[0]
+            }, this claim was filled from ${
+              names.destination
+            }. It is harmless; the label ${'kustomize.toolkit.fluxcd.io/ssa: IfNotPresent'} on the claim makes Flux leave it alone.`,
+    },
+  ];
+}
+
+/** Copies single files back, over nothing that is there. */
+export function copyFilesBack(situation: Situation): RunbookStep[] {
+  const { namespace, names } = situation;
+  const from = { parts: ['/restored/', { field: 'MISSING_PATH' }] };
+  const to = { parts: ['/volume/', { field: 'MISSING_PATH' }] };
+  return [
+    {
+      id: `files/compare/${names.pod}`,
+      phase: 'restore',
+      title: prose`See what is missing.`,
+      commands: [
+        kubectl(
+          namespace,
+          'exec',
+          names.pod,
+          '--',
+          'sh',
+          '-c',
+          'cd /restored && find . -type f | while IFS= read -r file; do [ -e "/volume/$file" ] || printf "%s\\n" "$file"; done',
+        ),
+      ],
+      expect: prose`The files that are in the copy and no longer in the volume.`,
+    },
+    {
+      id: `files/copy/${names.pod}`,
+      phase: 'restore',
+      title: prose`Copy them back. What is there already is not touched.`,
+      commands: [
+        kubectl(
+          namespace,
+          'exec',
+          names.pod,
+          '--',
+          'sh',
+          '-c',
+          // The paths are arguments, so that a shell in the pod reads none of them.
+          'mkdir -p "$(dirname "$2")" && if [ -d "$1" ]; then mkdir -p "$2" && cp -a -n "$1/." "$2/"; else cp -a -n "$1" "$2"; fi && ls -la "$2"',
+          'copy',
+          from,
+          to,
+        ),
+      ],
+      expect: prose`The files, with the owner they had.`,
+      otherwise: prose`${'Permission denied'}: the pod runs as the mover did; the app may run as another user. Compare with ${`kubectl -n ${namespace} exec ${names.pod} -- ls -lan /volume`}.`,
+    },
+  ];
+}

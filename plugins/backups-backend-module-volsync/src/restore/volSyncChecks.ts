@@ -1,0 +1,135 @@
+import type { RunbookCheck } from 'backstage-plugin-backups-common';
+import { prose } from 'backstage-plugin-backups-common';
+import { kubectl, utcText } from 'backstage-plugin-backups-node';
+import type { Situation } from './Situation';
+
+function keysCheck({ value, namespace }: Situation): RunbookCheck | undefined {
+  const { repositorySecret, keys } = value;
+  if (!repositorySecret) return undefined;
+  const store = keys?.store ? prose` of store ${keys.store}` : [];
+  return {
+    id: `keys/${namespace}/${repositorySecret}`,
+    label: 'Keys',
+    standing: 'look',
+    detail: keys
+      ? prose`Secret ${repositorySecret} is written by ExternalSecret ${keys.externalSecret}${store}. The command prints the names of the items it reads.`
+      : prose`Secret ${repositorySecret} holds the repository's password and keys. What writes it was not seen: know where else they are before the cluster is gone.`,
+    command: keys
+      ? kubectl(
+          namespace,
+          'get',
+          'externalsecret',
+          keys.externalSecret,
+          '-o',
+          'jsonpath={.spec.secretStoreRef.name}{"  "}{.spec.data[*].remoteRef.key}{" "}{.spec.dataFrom[*].extract.key}{"\\n"}',
+        )
+      : kubectl(namespace, 'get', 'secret', repositorySecret),
+  };
+}
+
+/**
+ * An admission policy may give movers a share that no object names. Elsewhere
+ * that share is missing.
+ */
+function pathCheck({ request, value }: Situation): RunbookCheck | undefined {
+  const { destination } = request.plan;
+  const local = ['nfs', 'filesystem', 'volume'].includes(destination.type);
+  if (!local) return undefined;
+  const mounted = (value.moverVolumes ?? []).some(
+    volume => volume.nfs || volume.claimName,
+  );
+  if (mounted) {
+    return {
+      id: `path/${value.sourceName}`,
+      label: 'Repository',
+      standing: 'ok',
+      detail: prose`The mover mounts it by itself: ${(value.moverVolumes ?? [])
+        .map(({ nfs, claimName }) =>
+          nfs ? `${nfs.server}:${nfs.path}` : claimName,
+        )
+        .filter(text => text !== undefined)
+        .join(', ')}.`,
+    };
+  }
+  return {
+    id: `path/${value.sourceName}`,
+    label: 'Repository',
+    standing: 'look',
+    detail: prose`No object mounts the folder ${
+      destination.path ?? '/repository'
+    } into the mover: something in the cluster does, for instance an admission policy. Without it, VolSync makes a new, empty repository and restores nothing.`,
+    command: kubectl(undefined, 'get', 'mutatingadmissionpolicies'),
+  };
+}
+
+function cacheCheck({ value }: Situation): RunbookCheck | undefined {
+  if (!value.cacheStorageClassName) return undefined;
+  return {
+    id: `cache/${value.cacheStorageClassName}`,
+    label: 'Cache',
+    standing: 'look',
+    detail: prose`The mover wants ${
+      value.cacheCapacity ?? 'some space'
+    } of class ${value.cacheStorageClassName}.`,
+    command: kubectl(
+      undefined,
+      'get',
+      'storageclass',
+      value.cacheStorageClassName,
+    ),
+  };
+}
+
+/** What a restore with VolSync needs, with the command that tells how it is. */
+export function volSyncChecks(situation: Situation): RunbookCheck[] {
+  const { request, namespace, value } = situation;
+  const { plan, readAt, scenario } = request;
+  const checks: (RunbookCheck | undefined)[] = [
+    scenario === 'cluster-gone'
+      ? {
+          id: 'volsync',
+          label: 'VolSync',
+          standing: 'look',
+          detail:
+            value.mover === 'kopia'
+              ? prose`The new cluster needs the VolSync that knows Kopia: upstream VolSync does not.`
+              : prose`The new cluster needs VolSync.`,
+          command: kubectl(
+            undefined,
+            'explain',
+            `replicationdestination.spec.${value.mover}`,
+          ),
+        }
+      : {
+          id: `source/${plan.key}`,
+          label: plan.destination.label,
+          standing:
+            plan.lastAttemptFailed || plan.controllerError ? 'problem' : 'ok',
+          detail:
+            plan.lastAttemptFailed || plan.controllerError
+              ? prose`${
+                  plan.object.name
+                } could not reach or write it at its last attempt: ${
+                  plan.controllerError?.message ??
+                  plan.lastAttemptFailed?.message ??
+                  'no reason was given'
+                }. Choose another destination if there is one.`
+              : prose`${plan.object.name} last copied to it at ${
+                  plan.lastSuccess
+                    ? utcText(plan.lastSuccess.finishedAt)
+                    : 'no time that is known'
+                }.`,
+          asOf: readAt === undefined ? undefined : utcText(readAt),
+          command: kubectl(
+            namespace,
+            'get',
+            'replicationsource',
+            plan.object.name,
+          ),
+        },
+    pathCheck(situation),
+    cacheCheck(situation),
+    keysCheck(situation),
+  ];
+  return checks.filter(check => check !== undefined);
+}
