@@ -72,6 +72,9 @@ export const WORKLOADS: ResourceQuery[] = [
   workload('batch', 'cronjobs', 'CronJob'),
 ];
 
+/** Annotation of KEDA that holds a workload at a number of replicas. */
+export const PAUSED_REPLICAS = 'autoscaling.keda.sh/paused-replicas';
+
 function projectAutoscaler(object: KubernetesObject): KubernetesObject {
   const { name, namespace, ownerReferences, annotations } = object.metadata;
   const spec = (object.spec ?? {}) as Record<string, unknown>;
@@ -90,9 +93,6 @@ function projectAutoscaler(object: KubernetesObject): KubernetesObject {
     spec: { scaleTargetRef: spec.scaleTargetRef },
   };
 }
-
-/** Annotation of KEDA that holds a workload at a number of replicas. */
-export const PAUSED_REPLICAS = 'autoscaling.keda.sh/paused-replicas';
 
 /** What would start a workload again that somebody stops for a restore. */
 export const AUTOSCALERS: ResourceQuery[] = [
