@@ -97,19 +97,28 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
         );
       }
     };
+    const existing = (entity: Entity | undefined) => {
+      if (!entity) throw new NotFoundError(`There is no entity ${ref}.`);
+      return entity;
+    };
     // A restricted service token cannot be delegated: it is authorised first,
     // then the entity is read with our own credentials.
-    const isService = auth.isPrincipal(credentials, 'service');
-    if (isService) await authorize();
-    const entity = await catalog.getEntityByRef(ref, {
-      credentials: isService
-        ? await auth.getOwnServiceCredentials()
-        : credentials,
-    });
-    if (!entity) {
-      throw new NotFoundError(`There is no entity ${ref}.`);
+    if (auth.isPrincipal(credentials, 'service')) {
+      await authorize();
+      return existing(
+        await catalog.getEntityByRef(ref, {
+          credentials: await auth.getOwnServiceCredentials(),
+        }),
+      );
     }
-    if (!isService) await authorize();
+    // Both are asked at once; whether an entity exists is nobody's business who may not read it.
+    const [read, authorized] = await Promise.allSettled([
+      catalog.getEntityByRef(ref, { credentials }),
+      authorize(),
+    ]);
+    if (read.status === 'rejected') throw read.reason;
+    const entity = existing(read.value);
+    if (authorized.status === 'rejected') throw authorized.reason;
     return entity;
   }
 
