@@ -187,7 +187,7 @@ export const backupsPlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions(backupsPermissions);
         deps.httpRouter.use(
           await createRouter({
-            service: new BackupsService({ store }),
+            service: new BackupsService({ store, points: reportStore }),
             catalog,
             auth,
             httpAuth: deps.httpAuth,

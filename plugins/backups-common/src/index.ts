@@ -10,6 +10,7 @@ export * from './permissions';
 export * from './api/BackupsApi';
 export * from './api/BackupsClient';
 export * from './api/EntityBackups';
+export * from './api/PointView';
 export * from './api/RefreshResponse';
 export * from './api/ReportResponse';
 export * from './api/RunView';

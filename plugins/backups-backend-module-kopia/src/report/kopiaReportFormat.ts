@@ -26,6 +26,7 @@ const SECTIONS = {
  */
 export const kopiaReportFormat: ReportFormat = {
   kind: 'kopia',
+  method: 'kopia',
   title: 'Kopia report',
   intervalSeconds: HOUR,
   async *parse(body, context): AsyncGenerator<ReportedFact> {

@@ -5,6 +5,8 @@ import createKnex from 'knex';
 import { Collector } from '../collect/Collector';
 import { BackupsStore } from '../keep/BackupsStore';
 import { DatabaseBackupsStore } from '../keep/DatabaseBackupsStore';
+import { DatabaseReportStore } from '../keep/DatabaseReportStore';
+import { ReportStore } from '../keep/ReportStore';
 import { CatalogEntity } from '../match/CatalogEntity';
 import { WorkloadsProvider } from '../observe/workloads/WorkloadsProvider';
 import { BackupsService } from '../serve/BackupsService';
@@ -21,9 +23,12 @@ export class Collecting {
   providers: BackupsProvider[] = [tapedeckProvider];
   listEntities: () => Promise<CatalogEntity[]>;
   now = new Date('2026-08-22T10:05:00Z');
+  /** Kinds of reports that are still expected; what comes of others is forgotten. */
+  reportKinds: string[] = ['tape'];
 
   private constructor(
     readonly store: BackupsStore,
+    readonly reports: ReportStore,
     readonly close: () => Promise<void>,
     apps: readonly string[],
   ) {
@@ -39,7 +44,8 @@ export class Collecting {
       pool: { min: 1, max: 1 },
     });
     const store = await DatabaseBackupsStore.create({ knex });
-    return new Collecting(store, () => knex.destroy(), apps);
+    const reports = new DatabaseReportStore({ knex });
+    return new Collecting(store, reports, () => knex.destroy(), apps);
   }
 
   /** A process of its own over the same database. */
@@ -51,6 +57,11 @@ export class Collecting {
         ...this.providers,
       ],
       store: this.store,
+      reports: {
+        store: this.reports,
+        expected: [],
+        isExpected: head => this.reportKinds.includes(head.kind),
+      },
       tiers: {},
       logger: this.logger,
       listEntities: () => this.listEntities(),
@@ -69,8 +80,12 @@ export class Collecting {
   }
 
   async view(name: string): Promise<EntityBackups> {
-    const { store } = this;
-    const service = new BackupsService({ store, clock: () => this.now });
+    const { store, reports } = this;
+    const service = new BackupsService({
+      store,
+      points: reports,
+      clock: () => this.now,
+    });
     return service.getEntityBackups({
       apiVersion: 'backstage.io/v1alpha1',
       kind: 'Component',

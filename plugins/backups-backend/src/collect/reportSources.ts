@@ -1,5 +1,6 @@
 import { durationInWords, instantToIso } from 'backstage-plugin-backups-common';
 import { BackupsProvider, Fact } from 'backstage-plugin-backups-node';
+import { reportSourceId } from '../keep/listingIdOf';
 import { ReportHead, ReportStore } from '../keep/ReportStore';
 import { SourceRecord } from '../keep/documents';
 import { ObservedSource, CURRENT_INTERVALS } from './observeSources';
@@ -9,11 +10,6 @@ export interface ExpectedReports {
   kind: string;
   /** Alias of the repository. */
   repository: string;
-}
-
-/** @returns the id of the source that a stream of reports is */
-export function reportSourceId(kind: string, repository: string): string {
-  return `reports/${kind}/${repository}`;
 }
 
 /**

@@ -22,6 +22,7 @@ export function planDocument(plan: JudgedPlan): PlanDocument {
     fact: plan.joined.fact,
     itemKey: plan.joined.itemKey,
     memory: plan.memory,
+    proof: plan.proof,
     thresholds: plan.thresholds,
     dueAt: plan.dueAt,
     grace: plan.grace,

@@ -6,6 +6,8 @@ import {
   WorkloadFact,
 } from 'backstage-plugin-backups-node';
 
+import { RepositoryView } from './RepositoryIndex';
+
 /**
  * A fact and the source it came from.
  */
@@ -26,6 +28,8 @@ export interface JoinedPlan {
   partOfItemKeys?: readonly string[];
   /** Upkeep of the repository it writes to. */
   maintenance: MaintenanceFact[];
+  /** What its repository says of it; absent: nothing is known of it. */
+  repository?: RepositoryView;
   /** What it shares its fate with: copies of one group are one copy. */
   independenceGroup: string;
 }

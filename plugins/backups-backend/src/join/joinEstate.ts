@@ -2,8 +2,10 @@ import {
   Fact,
   FindingFact,
   ItemFact,
+  ListingFact,
   MaintenanceFact,
   PlanFact,
+  RepositoryFact,
   WorkloadFact,
 } from 'backstage-plugin-backups-node';
 import {
@@ -13,6 +15,8 @@ import {
   ServerKnowledge,
   SourcedFact,
 } from './Estate';
+import { RepositoryIndex } from './RepositoryIndex';
+import { repositoryNames } from './repositoryNames';
 import { FolderIndex } from './FolderIndex';
 
 /**
@@ -70,6 +74,8 @@ export function joinEstate(
   const workloads: SourcedFact<WorkloadFact>[] = [];
   const findings: SourcedFact<FindingFact>[] = [];
   const maintenance = new Map<string, MaintenanceFact[]>();
+  const repositories: SourcedFact<RepositoryFact>[] = [];
+  const listings: SourcedFact<ListingFact>[] = [];
 
   for (const { fact, sourceId } of facts) {
     switch (fact.type) {
@@ -90,7 +96,10 @@ export function joinEstate(
         findings.push({ fact, sourceId });
         break;
       case 'repository':
+        repositories.push({ fact, sourceId });
+        break;
       case 'listing':
+        listings.push({ fact, sourceId });
         break;
       case 'maintenance':
         maintenance.set(fact.repository, [
@@ -108,6 +117,7 @@ export function joinEstate(
   const folders = plans.some(({ fact }) => fact.copiesFolder)
     ? new FolderIndex([...items.values()].map(({ fact }) => fact))
     : undefined;
+  const index = new RepositoryIndex(repositories, listings);
   const joined = plans.map(({ fact, sourceId }): JoinedPlan => {
     let itemKey: string | undefined;
     if (fact.itemKey) {
@@ -130,7 +140,11 @@ export function joinEstate(
       furtherItemKeys: mounted.length > 0 ? mounted : undefined,
       partOfItemKeys:
         copied && copied.partOf.length > 0 ? copied.partOf : undefined,
-      maintenance: maintenance.get(fact.writes?.repository ?? '') ?? [],
+      maintenance:
+        maintenance.size === 0
+          ? []
+          : repositoryNames(fact).flatMap(name => maintenance.get(name) ?? []),
+      repository: index.viewOf(fact),
       independenceGroup: independenceGroup(fact),
     };
   });

@@ -1,6 +1,7 @@
 import { GraceTerm, PlanThresholds } from 'backstage-plugin-backups-common';
 import { JoinedPlan } from '../join/Estate';
 import { PlanMemory } from './memory/PlanMemory';
+import { Proof } from './proof';
 
 /** Whether a copy counts for its item, and if not, why. */
 export type Counted =
@@ -18,6 +19,8 @@ export interface JudgedPlan {
   id: string;
   joined: JoinedPlan;
   memory: PlanMemory;
+  /** What its repository says about what it claims; absent: nothing is listed. */
+  proof?: Proof;
   thresholds: PlanThresholds;
   /** The slot it is judged by: the next one, or the first that was missed. */
   dueAt?: number;

@@ -1,7 +1,8 @@
 import { Finding } from 'backstage-plugin-backups-common';
 import { FindingFact } from 'backstage-plugin-backups-node';
 import { TierConfig } from '../config/BackupsConfig';
-import { Estate, itemKeysOf } from '../join/Estate';
+import { repositoryNames } from '../join/repositoryNames';
+import { Estate, JoinedPlan, itemKeysOf } from '../join/Estate';
 import { CatalogEntity } from '../match/CatalogEntity';
 import { Matches } from '../match/Matches';
 import { Expectation, readExpectation } from './expectation';
@@ -14,6 +15,8 @@ import { judgePartialCopy } from './judgePartialCopy';
 import { planId } from './judgePlan';
 import { KnownAbsences } from './KnownAbsences';
 import { PlanMemory } from './memory/PlanMemory';
+import { proofFindings } from './proofFindings';
+import { sharedIdentities } from './sharedIdentities';
 
 /** Everything judged, once. */
 export interface JudgedEstate {
@@ -61,6 +64,7 @@ function groupPlans(plans: readonly JudgedPlan[]): Map<string, JudgedPlan[]> {
 function findingsByItem(
   estate: Estate,
   plans: readonly JudgedPlan[],
+  shared: ReadonlyMap<JoinedPlan, readonly JoinedPlan[]>,
 ): { byItem: Map<string, ItemFinding[]>; loose: FindingFact[] } {
   const itemKeys = new Map<string, string>();
   for (const { fact: item } of estate.items.values()) {
@@ -80,7 +84,17 @@ function findingsByItem(
     byItem.set(key, [...(byItem.get(key) ?? []), finding]);
   const loose: FindingFact[] = [];
 
+  const aboutRepositories = new Map<string, Finding[]>();
   for (const { fact } of estate.findings) {
+    const { repository } = fact.about;
+    if (repository !== undefined) {
+      // What is only advice stands with the repository, not with each of its apps.
+      if (fact.finding.severity === 'advice') continue;
+      const known = aboutRepositories.get(repository);
+      if (known) known.push(fact.finding);
+      else aboutRepositories.set(repository, [fact.finding]);
+      continue;
+    }
     const plan = plansByKey.get(fact.about.planKey ?? '');
     const named = itemKeys.get(fact.about.itemKey ?? '');
     const copied = plan ? itemKeysOf(plan.joined) : [];
@@ -90,14 +104,27 @@ function findingsByItem(
       add(key, { finding: fact.finding, planId: plan?.id });
     }
   }
+  const repositoryFindings = (plan: JudgedPlan): Finding[] =>
+    aboutRepositories.size === 0 || plan.thresholds.fixed === 'gone'
+      ? []
+      : repositoryNames(plan.joined.fact).flatMap(
+          name => aboutRepositories.get(name) ?? [],
+        );
   for (const plan of plans) {
     for (const key of plan.joined.partOfItemKeys ?? []) {
       const finding = judgePartialCopy(plan);
       if (finding) add(key, { finding });
     }
-    for (const maintenance of plan.joined.maintenance) {
-      const finding = judgeMaintenance(maintenance);
-      if (!finding) continue;
+    const own = [
+      ...plan.joined.maintenance.flatMap(
+        maintenance => judgeMaintenance(maintenance) ?? [],
+      ),
+      ...(plan.thresholds.fixed === 'gone'
+        ? []
+        : proofFindings(plan, shared.get(plan.joined) ?? [])),
+      ...repositoryFindings(plan),
+    ];
+    for (const finding of own) {
       for (const key of itemKeysOf(plan.joined)) {
         add(key, { finding, planId: plan.id });
       }
@@ -136,6 +163,11 @@ export function judgeEstate(options: {
     }
   }
 
+  const shared = sharedIdentities(
+    estate.plans.filter(
+      plan => memories.get(planId(plan.fact))?.goneAt === undefined,
+    ),
+  );
   const plans = estate.plans.flatMap(plan => {
     const memory = memories.get(planId(plan.fact));
     const timing = timings.get(plan.sourceId);
@@ -151,11 +183,12 @@ export function judgeEstate(options: {
         .failureDomain,
       declaredRpo: declared.length > 0 ? Math.min(...declared) : undefined,
       collectionSeconds: timing.intervalSeconds,
+      sharesIdentity: shared.has(plan),
     });
   });
 
   const plansOfItem = groupPlans(plans);
-  const { byItem, loose } = findingsByItem(estate, plans);
+  const { byItem, loose } = findingsByItem(estate, plans, shared);
   const looseByName = groupBy(
     loose,
     fact => fact.about.labels['app.kubernetes.io/name'],

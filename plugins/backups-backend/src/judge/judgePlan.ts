@@ -12,6 +12,7 @@ import {
 } from './grace';
 import { Counted, JudgedPlan } from './JudgedPlan';
 import { PlanMemory } from './memory/PlanMemory';
+import { Proof, proofOf } from './proof';
 import { sharesFate } from './sharesFate';
 
 const DAY = 86_400;
@@ -60,13 +61,14 @@ function fixedState(
   plan: JoinedPlan,
   memory: PlanMemory,
   readAt: number,
+  proof: Proof | undefined,
 ): PlanThresholds['fixed'] {
   if (memory.goneAt !== undefined) return 'gone';
   if (plan.fact.suspended) return 'suspended';
   if (plan.fact.lastAttemptFailed || errorLasts(plan, memory, readAt)) {
     return 'failing';
   }
-  if (plan.fact.nothingCopied) return 'hollow';
+  if (plan.fact.nothingCopied || proof?.kind === 'hollow') return 'hollow';
   return undefined;
 }
 
@@ -194,10 +196,11 @@ export function judgePlan(options: {
   itemFailureDomain: string | undefined;
   declaredRpo: number | undefined;
   collectionSeconds: number;
+  /** Another plan writes under the same name into the same repository. */
+  sharesIdentity?: boolean;
 }): JudgedPlan {
   const { plan, memory, readAt, declaredRpo } = options;
   const { fact } = plan;
-  const fixed = fixedState(plan, memory, readAt);
   const everSucceeded = memory.lastSuccess !== undefined;
   const { dueAt, gapSeconds } = duty(plan, memory, declaredRpo);
   const grace = graceTerms({
@@ -206,6 +209,13 @@ export function judgePlan(options: {
     gapSeconds,
     collectionSeconds: options.collectionSeconds,
   });
+  const proof = proofOf({
+    view: plan.repository,
+    memory,
+    graceSeconds: sumOfTerms(grace),
+    shared: options.sharesIdentity ?? false,
+  });
+  const fixed = fixedState(plan, memory, readAt, proof);
 
   const usual = p95(memory.durations) ?? UNKNOWN_DURATION;
   const longest = everSucceeded
@@ -233,6 +243,7 @@ export function judgePlan(options: {
     id: planId(fact),
     joined: plan,
     memory,
+    proof,
     thresholds,
     dueAt,
     grace,

@@ -9,7 +9,7 @@ import {
 
 /** The newest report of a stream, without what it says. */
 export interface ReportHead {
-  /** See `reportId`. */
+  /** See `listingIdOf`. */
   id: string;
   kind: string;
   repository: string;

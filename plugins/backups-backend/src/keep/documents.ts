@@ -14,6 +14,7 @@ import {
 import { Fact, PlanFact, PlanSchedule } from 'backstage-plugin-backups-node';
 import { Counted } from '../judge/JudgedPlan';
 import { ObservedRun, PlanMemory } from '../judge/memory/PlanMemory';
+import { Proof } from '../judge/proof';
 
 /** What is kept. Instants are epoch seconds, durations seconds, days `2026-11-21` in UTC. */
 
@@ -47,6 +48,8 @@ export interface PlanDocument {
   fact: PlanFact;
   itemKey?: string;
   memory: PlanMemory;
+  /** What its repository says about what it claims. */
+  proof?: Proof;
   thresholds: PlanThresholds;
   dueAt?: number;
   grace: GraceTerm[];

@@ -14,7 +14,7 @@ import { at } from '../__testUtils__/facts';
 import { readReportsConfig } from '../config/reportsConfig';
 import { DatabaseBackupsStore } from '../keep/DatabaseBackupsStore';
 import { DatabaseReportStore } from '../keep/DatabaseReportStore';
-import { reportId } from './reportId';
+import { listingIdOf, reportSourceId } from '../keep/listingIdOf';
 import { IncomingReport, ReportReceiver } from './ReportReceiver';
 
 const NOW = '2026-08-22T10:00:00Z';
@@ -30,6 +30,7 @@ const tape = z.object({
 /** Tapes by name; `size` is what the repository holds. */
 const tapeFormat: ReportFormat = {
   kind: 'tape',
+  method: 'tape',
   title: 'Tape report',
   intervalSeconds: 3600,
   async *parse(body, { repository, takenAt }) {
@@ -38,7 +39,7 @@ const tapeFormat: ReportFormat = {
       if (part.kind === 'value') {
         yield {
           type: 'repository',
-          provider: 'tapedeck',
+          method: 'tape',
           repository,
           aliases: [],
           sizeBytes: z.number().parse(part.value),
@@ -112,7 +113,7 @@ describe('ReportReceiver', () => {
         ...changes,
         takenAt: at(changes.takenAt ?? '2026-08-22T09:00:00Z'),
       });
-    const streamId = reportId('tape', NAS);
+    const streamId = listingIdOf(reportSourceId('tape', NAS));
     const facts = async () =>
       (await store.getFacts([streamId])).get(streamId) ?? [];
     const listing = async () => {

@@ -22,7 +22,7 @@ import { randomUUID } from 'node:crypto';
 import { ReportsConfig, standsFor } from '../config/reportsConfig';
 import { ReportStore } from '../keep/ReportStore';
 import { limitedBody } from './limitedBody';
-import { reportId } from './reportId';
+import { listingIdOf, reportSourceId } from '../keep/listingIdOf';
 import { Readable } from 'node:stream';
 
 /** Points that are held in memory before they are put aside. */
@@ -128,7 +128,7 @@ export class ReportReceiver {
         } s in the future. Check the clock of the sender.`,
       );
     }
-    const id = reportId(kind, repository);
+    const id = listingIdOf(reportSourceId(kind, repository));
     const before = await this.#store.getHead(id);
     if (before && before.takenAt >= takenAt) {
       return {
@@ -237,6 +237,7 @@ function listingOf(
   return [
     {
       type: 'listing',
+      method: format.method,
       repository,
       takenAt,
       extent: 'counted',

@@ -5,6 +5,7 @@ import {
   EntityBackups,
   KUBERNETES_ANNOTATIONS,
   LookedFor,
+  PointPage,
   RunPage,
   RunView,
   SourcesResponse,
@@ -14,6 +15,9 @@ import {
 } from 'backstage-plugin-backups-common';
 import { BackupsStore, StoredRun } from '../keep/BackupsStore';
 import { SourceRecord } from '../keep/documents';
+import { listingIdOf } from '../keep/listingIdOf';
+import { ReportStore } from '../keep/ReportStore';
+import { pointCursor, pointPage } from './views/pointPage';
 import { entityView } from './views/entityView';
 import { firstDay } from './views/planView';
 import { sourceView } from './views/sourceView';
@@ -67,10 +71,17 @@ function runView(run: StoredRun): RunView {
 /** Answers from what is kept. It never calls a cluster. */
 export class BackupsService {
   readonly #store: BackupsStore;
+  readonly #points: Pick<ReportStore, 'getPoints'> | undefined;
   readonly #clock: () => Date;
 
-  constructor(options: { store: BackupsStore; clock?: () => Date }) {
+  constructor(options: {
+    store: BackupsStore;
+    /** Without it no points are told. */
+    points?: Pick<ReportStore, 'getPoints'>;
+    clock?: () => Date;
+  }) {
     this.#store = options.store;
+    this.#points = options.points;
     this.#clock = options.clock ?? (() => new Date());
   }
 
@@ -111,17 +122,7 @@ export class BackupsService {
     cursor?: number;
     limit: number;
   }): Promise<RunPage> {
-    const document = await this.#store.getEntity(
-      stringifyEntityRef(options.entity),
-    );
-    const linked = document?.items.some(item =>
-      item.planIds.includes(options.planId),
-    );
-    if (!linked) {
-      throw new NotFoundError(
-        `No plan ${options.planId} is linked to this entity.`,
-      );
-    }
+    await this.#assertLinked(options.entity, options.planId);
     const rows = await this.#store.getRuns(options.planId, {
       beforeId: options.cursor,
       limit: options.limit + 1,
@@ -134,6 +135,40 @@ export class BackupsService {
           ? String(page[page.length - 1].id)
           : undefined,
     };
+  }
+
+  /**
+   * @throws NotFoundError when the plan is not linked to the entity
+   */
+  async getPlanPoints(options: {
+    entity: Entity;
+    planId: string;
+    /** `startedAt/id` of the last point of the page before. */
+    cursor?: string;
+    limit: number;
+  }): Promise<PointPage> {
+    await this.#assertLinked(options.entity, options.planId);
+    const [plan] = await this.#store.getPlans([options.planId]);
+    const listing = plan?.proof?.listing;
+    if (!listing || !this.#points) return { points: [] };
+    const after = pointCursor(options.cursor);
+    // One more than a page tells whether there is another, and what the last
+    // point of the page changed.
+    const rows = await this.#points.getPoints(
+      listingIdOf(listing.sourceId),
+      listing.identity,
+      { after, limit: options.limit + 1 },
+    );
+    return pointPage(rows, options.limit, listing.takenAt);
+  }
+
+  /** @throws NotFoundError when the plan is not linked to the entity */
+  async #assertLinked(entity: Entity, planId: string): Promise<void> {
+    const document = await this.#store.getEntity(stringifyEntityRef(entity));
+    const linked = document?.items.some(item => item.planIds.includes(planId));
+    if (!linked) {
+      throw new NotFoundError(`No plan ${planId} is linked to this entity.`);
+    }
   }
 
   async getSources(): Promise<SourcesResponse> {

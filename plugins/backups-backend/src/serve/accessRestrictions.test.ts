@@ -82,7 +82,7 @@ describe('access restrictions of services, through the real auth service', () =>
 
   it('open what their access restrictions name, and nothing else', async () => {
     const server = await start();
-    const read = ['entityBackups', 'planRuns'];
+    const read = ['entityBackups', 'planRuns', 'planPoints'];
     const open: Record<TokenName, string[]> = {
       // What may be reported is configuration, whatever a token is restricted to.
       unrestricted: Object.keys(ROUTES).filter(route => route !== 'report'),

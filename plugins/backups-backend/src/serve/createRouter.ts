@@ -146,6 +146,21 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     },
   );
 
+  router[ROUTES.planPoints.method](
+    ROUTES.planPoints.path,
+    async (request, response) => {
+      const { planId, ...name } = parse(
+        ROUTES.planPoints.parameters,
+        request.params,
+      );
+      const { cursor, limit } = parse(ROUTES.planPoints.query, request.query);
+      const entity = await authorizedEntity(request, name);
+      response.json(
+        await service.getPlanPoints({ entity, planId, cursor, limit }),
+      );
+    },
+  );
+
   router[ROUTES.sources.method](
     ROUTES.sources.path,
     async (request, response) => {

@@ -58,6 +58,24 @@ export const ROUTES = {
     }),
     response: { status: 200, type: 'RunPage' },
   },
+  planPoints: {
+    method: 'get',
+    path: '/entities/by-name/:kind/:namespace/:name/plans/:planId/points',
+    operationId: 'GetPlanPoints',
+    summary: 'What a plan can be restored from, newest first.',
+    permission: 'backups.read',
+    parameters: entityPath.extend({
+      planId: z.string().regex(/^[0-9a-f]{16}$/),
+    }),
+    query: z.object({
+      cursor: z
+        .string()
+        .regex(/^\d{1,12}\/.{1,255}$/)
+        .optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(20),
+    }),
+    response: { status: 200, type: 'PointPage' },
+  },
   sources: {
     method: 'get',
     path: '/sources',

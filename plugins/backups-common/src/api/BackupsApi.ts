@@ -1,4 +1,5 @@
 import type { EntityBackups } from './EntityBackups';
+import type { PointPage } from './PointView';
 import type { RefreshResponse } from './RefreshResponse';
 import type { RunPage } from './RunView';
 import type { SourcesResponse } from './SourcesResponse';
@@ -32,6 +33,16 @@ export interface BackupsApi {
     },
     options?: BackupsRequestOptions,
   ): Promise<RunPage>;
+  /** What a plan can be restored from, newest first. */
+  getPlanPoints(
+    request: {
+      entityRef: string;
+      planId: string;
+      cursor?: string;
+      limit?: number;
+    },
+    options?: BackupsRequestOptions,
+  ): Promise<PointPage>;
   /** Everything that is read, and how that goes. Needs `backups.estate.read`. */
   getSources(options?: BackupsRequestOptions): Promise<SourcesResponse>;
   /** Items that are linked to no entity. Needs `backups.estate.read`. */

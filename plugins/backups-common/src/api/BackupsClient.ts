@@ -2,10 +2,19 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import type { BackupsApi, BackupsRequestOptions } from './BackupsApi';
 import type { EntityBackups } from './EntityBackups';
+import type { PointPage } from './PointView';
 import type { RefreshResponse } from './RefreshResponse';
 import type { RunPage } from './RunView';
 import type { SourcesResponse } from './SourcesResponse';
 import type { UnlinkedItemsResponse } from './UnlinkedItemsResponse';
+
+/** A page of what belongs to a plan. */
+interface PlanPageRequest {
+  entityRef: string;
+  planId: string;
+  cursor?: string;
+  limit?: number;
+}
 
 function entityPath(entityRef: string): string {
   const { kind, namespace, name } = parseEntityRef(entityRef);
@@ -39,25 +48,17 @@ export class BackupsClient implements BackupsApi {
   }
 
   async getPlanRuns(
-    request: {
-      entityRef: string;
-      planId: string;
-      cursor?: string;
-      limit?: number;
-    },
+    request: PlanPageRequest,
     options?: BackupsRequestOptions,
   ): Promise<RunPage> {
-    const query = new URLSearchParams();
-    if (request.cursor) query.set('cursor', request.cursor);
-    if (request.limit) query.set('limit', String(request.limit));
-    const suffix = query.size > 0 ? `?${query}` : '';
-    return this.#request(
-      'GET',
-      `${entityPath(request.entityRef)}/plans/${encodeURIComponent(
-        request.planId,
-      )}/runs${suffix}`,
-      options,
-    );
+    return this.#planPage('runs', request, options);
+  }
+
+  async getPlanPoints(
+    request: PlanPageRequest,
+    options?: BackupsRequestOptions,
+  ): Promise<PointPage> {
+    return this.#planPage('points', request, options);
   }
 
   async getSources(options?: BackupsRequestOptions): Promise<SourcesResponse> {
@@ -72,6 +73,24 @@ export class BackupsClient implements BackupsApi {
 
   async refresh(options?: BackupsRequestOptions): Promise<RefreshResponse> {
     return this.#request('POST', '/refresh', options);
+  }
+
+  async #planPage<T>(
+    what: string,
+    request: PlanPageRequest,
+    options?: BackupsRequestOptions,
+  ): Promise<T> {
+    const query = new URLSearchParams();
+    if (request.cursor) query.set('cursor', request.cursor);
+    if (request.limit) query.set('limit', String(request.limit));
+    const suffix = query.size > 0 ? `?${query}` : '';
+    return this.#request(
+      'GET',
+      `${entityPath(request.entityRef)}/plans/${encodeURIComponent(
+        request.planId,
+      )}/${what}${suffix}`,
+      options,
+    );
   }
 
   async #request<T>(

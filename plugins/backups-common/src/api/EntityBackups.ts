@@ -78,6 +78,27 @@ export interface GraceTerm {
 }
 
 /**
+ * What the listing of a repository says of a plan.
+ *
+ * @public
+ */
+export interface ProofView {
+  /** Whatever was there before is in it. */
+  listedAt: string;
+  /** New listings still come in. */
+  current: boolean;
+  /** What it shows, in a sentence. */
+  sentence: string;
+  /** Absent where not every point was seen. */
+  points?: number;
+  good?: number;
+  newestGood?: { dataTime: string; sizeBytes?: number; files?: number };
+  oldestGood?: string;
+  /** Points can be asked for, see `BackupsApi.getPlanPoints`. */
+  browsable: boolean;
+}
+
+/**
  * One item copied to one destination on one schedule.
  *
  * @public
@@ -102,6 +123,8 @@ export interface PlanView {
   activity: Activity;
   runningSince?: string;
   grade: Grade;
+  /** What its repository says; absent: nobody lists it. */
+  proof?: ProofView;
   /** It counts as a copy of the item. */
   counted: boolean;
   /** Why it does not. */

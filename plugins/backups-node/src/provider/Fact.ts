@@ -211,6 +211,11 @@ export interface FindingFact {
     object: ObjectReference;
     planKey?: string;
     itemKey?: string;
+    /**
+     * Alias of a repository: it is about all that is kept there. Advice stands
+     * with the repository, anything worse with every plan that writes to it.
+     */
+    repository?: string;
     labels: Record<string, string>;
   };
 }

@@ -32,6 +32,8 @@ export type ReportedFact =
 export interface ReportFormat {
   /** Unique, kebab case; part of the URL: `POST /api/backups/reports/kopia`. */
   readonly kind: string;
+  /** Of the plans it is about, see `PlanFact.method`. */
+  readonly method: string;
   /** What people call it: `Kopia report`. */
   readonly title: string;
   /** Seconds between two reports where the sender does not say. */

@@ -83,6 +83,8 @@ export interface PointsSummary {
  */
 export interface ListingFact {
   type: 'listing';
+  /** Of the plans it is about, see `PlanFact.method`. */
+  method: string;
   /** Alias, see `RepositoryFact.repository`. */
   repository: string;
   /** Whatever was there before is in it. */
@@ -115,7 +117,8 @@ export interface IdentityRetention {
  */
 export interface RepositoryFact {
   type: 'repository';
-  provider: string;
+  /** Of the plans that write to it, see `PlanFact.method`. */
+  method: string;
   /**
    * Alias: its location where that is known (see `locationOf`), never an id that
    * a mirror shares.

@@ -2,6 +2,8 @@ import { NotFoundError } from '@backstage/errors';
 import type {
   BackupsApi,
   EntityBackups,
+  PointPage,
+  PointView,
   RunPage,
   RunView,
   SourceView,
@@ -18,6 +20,20 @@ const RUNS: RunView[] = Array.from({ length: 12 }, (_, index) => ({
   seenAt: exampleInstant(-45 - index * 60),
   durationSeconds: 62,
   message: index === 3 ? 'repository not reachable' : undefined,
+}));
+
+/** Restore points of every plan, newest first. */
+const POINTS: PointView[] = Array.from({ length: 7 }, (_, index) => ({
+  id: `point-${index}`,
+  dataTime: exampleInstant(-47 - index * 60),
+  finishedAt: exampleInstant(-46 - index * 60),
+  sizeBytes: 812_345_678 - index * 1_000_000,
+  files: 4312,
+  changeBytes: index === 6 ? undefined : 1_000_000,
+  good: index !== 2,
+  failedFiles: index === 2 ? 3 : 0,
+  pins: index === 4 ? ['before-upgrade'] : [],
+  keptBecause: index === 5 ? [] : [`hourly-${index + 1}`],
 }));
 
 /** A backend that answers from memory. */
@@ -48,6 +64,21 @@ export class FakeBackupsApi implements BackupsApi {
     return {
       runs: RUNS.slice(from, to),
       nextCursor: to < RUNS.length ? String(to) : undefined,
+    };
+  }
+
+  async getPlanPoints(request: {
+    planId: string;
+    cursor?: string;
+    limit?: number;
+  }): Promise<PointPage> {
+    if (!request.planId) throw new NotFoundError('No such plan');
+    const from = Number(request.cursor ?? 0);
+    const to = from + (request.limit ?? POINTS.length);
+    return {
+      points: POINTS.slice(from, to),
+      listedAt: exampleInstant(-42),
+      nextCursor: to < POINTS.length ? String(to) : undefined,
     };
   }
 

@@ -19,6 +19,8 @@ export interface PlanMemory {
   /** When that schedule was first seen; 0 when it was there at our first look. */
   scheduleSince: number;
   lastSuccess?: KnownSuccess;
+  /** The one before: a listing may be too early to tell the last one. */
+  successBefore?: KnownSuccess;
   /** Durations of the last runs, newest last. */
   durations: number[];
   failingSince?: number;

@@ -66,6 +66,7 @@ export function remember(
     memory.claimedWhileSuspended ?? 0,
   );
   if (success && success.finishedAt > knownUntil) {
+    memory.successBefore = memory.lastSuccess;
     memory.lastSuccess = success;
     if (success.durationSeconds !== undefined) {
       memory.durations = [...memory.durations, success.durationSeconds].slice(

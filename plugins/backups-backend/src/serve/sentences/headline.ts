@@ -159,7 +159,11 @@ function needsAttention(input: HeadlineInput): string {
       state === 'overdue' && document.dueAt !== undefined
         ? ` ${durationInWords(now - document.dueAt)}`
         : '';
-    return `Protected now, redundancy reduced: ${document.fact.destination.label} ${words}${overdue}.`;
+    const what =
+      state === 'hollow' && !document.fact.nothingCopied
+        ? 'has no restore point of its last success'
+        : words;
+    return `Protected now, redundancy reduced: ${document.fact.destination.label} ${what}${overdue}.`;
   }
   if (entity.missingDestinations.length > 0) {
     return `Protected now, but a copy on ${entity.missingDestinations.join(

@@ -68,9 +68,17 @@ export function planReason(
         now - (fact.runningSince ?? now),
       )}), far longer than any before. ${lastSuccessWords(plan)}`;
     case 'hollow':
-      return `The operator reports success, but its own log says that nothing was copied.${firstLine(
-        fact.nothingCopied?.message,
-      )}`;
+      return fact.nothingCopied
+        ? `The operator reports success, but its own log says that nothing was copied.${firstLine(
+            fact.nothingCopied.message,
+          )}`
+        : `The operator reports success, but the repository has no good restore point of ${
+            plan.proof?.success
+              ? `the one of ${instantInWords(plan.proof.success.finishedAt)}`
+              : 'it'
+          }, as listed ${instantInWords(plan.proof?.listing.takenAt ?? now)}. ${
+            plan.proof?.because ?? ''
+          }`.trim();
     case 'never-ran':
       return `It has never succeeded. The first copy was due ${instantInWords(
         dueAt ?? now,

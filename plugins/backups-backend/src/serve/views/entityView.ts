@@ -86,7 +86,7 @@ function itemView(
   { item, plans, losses }: ItemWithPlans,
   input: EntityViewInput,
   judgedAt: number,
-  readAtOf: (sourceId: string) => number,
+  sourceOf: (sourceId: string) => SourceRecord | undefined,
 ): ItemView {
   const stands = (finding: Finding) => (finding.standsFrom ?? 0) <= judgedAt;
   return {
@@ -113,7 +113,8 @@ function itemView(
     plans: plans.map(plan =>
       planView(plan, {
         now: input.now,
-        readAt: readAtOf(plan.document.sourceId),
+        readAt: sourceOf(plan.document.sourceId)?.readAt ?? 0,
+        currentUntilOf: id => sourceOf(id)?.currentUntil ?? 0,
         days: input.days.filter(day => day.planId === plan.document.id),
         findings: item.findings
           .filter(
@@ -175,7 +176,7 @@ export function entityView(input: EntityViewInput): EntityBackups {
     loss: losses,
     problems: problemsOf(entity, counting, now, at.judgedAt),
     items: items.map(item =>
-      itemView(item, input, at.judgedAt, id => byId.get(id)?.readAt ?? 0),
+      itemView(item, input, at.judgedAt, id => byId.get(id)),
     ),
     marks: marksOf(counting),
   };

@@ -2,14 +2,18 @@ import {
   Activity,
   DayView,
   Finding,
+  Grade,
   PlanState,
   PlanView,
+  ProofView,
   instantToIso,
   planStateAt,
 } from 'backstage-plugin-backups-common';
 import { describeObject } from 'backstage-plugin-backups-node';
 import { PlanDay, PlanDocument } from '../../keep/documents';
+import { ProofKind } from '../../judge/proof';
 import { planReason } from '../sentences/planReason';
+import { proofView } from './proofView';
 import { cadenceInWords, scheduleInWords } from '../sentences/scheduleInWords';
 
 const DAYS = 30;
@@ -72,6 +76,18 @@ function activityOf({ fact, memory }: PlanDocument): Activity {
   return waitsForItsFirst ? 'queued' : 'idle';
 }
 
+/** What only one listing has seen, no newer one may have. */
+function gradeOf(
+  state: PlanState,
+  proof: ProofView | undefined,
+  kind: ProofKind | undefined,
+): Grade {
+  if (state === 'hollow') return 'contradicted';
+  return kind === 'seen' && proof?.current
+    ? 'seen-in-repository'
+    : 'operator-says';
+}
+
 /**
  * @param readAt - epoch seconds of its source's last complete reading
  * @returns a plan as the page shows it
@@ -81,6 +97,8 @@ export function planView(
   options: {
     now: number;
     readAt: number;
+    /** Until when the source of a listing is current, epoch seconds. */
+    currentUntilOf(sourceId: string): number;
     days: readonly PlanDay[];
     findings: Finding[];
   },
@@ -89,6 +107,13 @@ export function planView(
   const { fact, memory, counted, dueAt } = document;
   const { lastSuccess } = memory;
   const { schedule } = fact;
+  const proof =
+    document.proof &&
+    proofView(
+      document.proof,
+      options.currentUntilOf(document.proof.listing.sourceId),
+      options.now,
+    );
   return {
     id: document.id,
     provider: fact.provider,
@@ -111,7 +136,8 @@ export function planView(
       fact.runningSince === undefined
         ? undefined
         : instantToIso(fact.runningSince),
-    grade: (lastKnown ?? state) === 'hollow' ? 'contradicted' : 'operator-says',
+    grade: gradeOf(lastKnown ?? state, proof, document.proof?.kind),
+    proof,
     counted: counted.counted,
     notCountedBecause: counted.counted ? undefined : counted.because,
     switchedOff: document.switchedOff,

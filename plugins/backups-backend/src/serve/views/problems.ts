@@ -63,7 +63,11 @@ function fixOf(plan: PlanAt): string | undefined {
     case 'stuck':
       return `Look at the Job behind ${object} and at its pod: waiting for a volume, a snapshot or a node is the usual cause.`;
     case 'hollow':
-      return 'Check that the volume holds what you think it holds. An empty volume is reported as a success.';
+      return !fact.nothingCopied
+        ? `List the repository yourself, and find out who or what removed the snapshots of ${
+            fact.writes?.identity ?? object
+          }: retention, a deletion by hand, or a second writer. Then run ${object} once more.`
+        : 'Check that the volume holds what you think it holds. An empty volume is reported as a success.';
     case 'overdue':
     case 'never-ran':
       return `Check that the operator behind ${object} is running and that nothing holds the run back (describe it, and look for its Job).`;
@@ -96,10 +100,11 @@ function planTitle(item: ItemDocument, plan: PlanAt, now: number): string {
     state === 'overdue' && document.dueAt !== undefined
       ? ` ${durationInWords(now - document.dueAt)}`
       : '';
-  const words =
-    state === 'suspended' && document.switchedOff
-      ? 'is switched off'
-      : STATE_WORDS[state];
+  let words = STATE_WORDS[state];
+  if (state === 'suspended' && document.switchedOff) words = 'is switched off';
+  if (state === 'hollow' && !document.fact.nothingCopied) {
+    words = 'reports success, but its repository has no restore point of it';
+  }
   return `${destination.label} copy of ${item.name} ${words}${suffix}.`;
 }
 

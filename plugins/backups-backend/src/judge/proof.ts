@@ -1,0 +1,147 @@
+import { ListedIdentity, RepositoryView } from '../join/RepositoryIndex';
+import { KnownSuccess, PlanMemory } from './memory/PlanMemory';
+
+/** Two clocks may differ by this. Seconds. */
+const CLOCK_SKEW = 300;
+
+/** Cleaning up after a run of unknown length takes no longer. Seconds. */
+const UNKNOWN_RUN = 1800;
+
+/**
+ * What repositories say about what an operator claims.
+ *
+ * - `seen`: a good point of a claimed success is there
+ * - `hollow`: a listing taken after a claimed success and its grace has none
+ * - `identical`: it has none, and none is due: nothing changed, and what did not
+ *   change is not written again
+ * - `not-told`: it has none; nobody told whether one was due
+ * - `open`: no listing is late enough to tell
+ * - `shared`: another plan writes under the same name, so nothing proves either
+ */
+export type ProofKind =
+  | 'seen'
+  | 'hollow'
+  | 'identical'
+  | 'not-told'
+  | 'open'
+  | 'shared';
+
+/** A claim compared with a listing. Instants are epoch seconds. */
+export interface Proof {
+  kind: ProofKind;
+  /** The listing it rests on. */
+  listing: ListedIdentity;
+  /** The success it is about; absent where none was compared. */
+  success?: KnownSuccess;
+  /** What is missing or wrong, in words. */
+  because?: string;
+}
+
+/** A point that ended before this run began is not of this run. */
+function beginning(success: KnownSuccess): number {
+  return (
+    success.startedAt -
+    CLOCK_SKEW -
+    (success.durationSeconds === undefined ? UNKNOWN_RUN : 0)
+  );
+}
+
+function holds(listing: ListedIdentity, success: KnownSuccess): boolean {
+  const good = listing.summary?.newestGood;
+  return good !== undefined && good.finishedAt >= beginning(success);
+}
+
+/** What stands where a good point should be. */
+function whatIsWrong(listing: ListedIdentity, success: KnownSuccess): string {
+  const { summary, identity } = listing;
+  if (!summary) return `It holds nothing under ${identity}.`;
+  const { newest } = summary;
+  if (!newest || newest.finishedAt < beginning(success)) {
+    return `Its newest restore point of ${identity} is older than that.`;
+  }
+  return newest.incomplete
+    ? `What it holds of ${identity} since then is incomplete (${newest.incomplete}).`
+    : `What it holds of ${identity} since then misses ${newest.failedFiles} ${
+        newest.failedFiles === 1 ? 'file' : 'files'
+      } that could not be read.`;
+}
+
+function compare(
+  listing: ListedIdentity,
+  success: KnownSuccess,
+  skipsIdentical: boolean | undefined,
+): Proof {
+  const { summary, extent } = listing;
+  const newerBad =
+    summary?.newest !== undefined &&
+    summary.newest.finishedAt >= beginning(success);
+  // Only the newest was seen, and it is bad: a good one may stand right behind it.
+  if (extent === 'newest-only' && newerBad) {
+    return { kind: 'open', listing, success };
+  }
+  const because = whatIsWrong(listing, success);
+  const nothingToWrite = summary?.newestGood !== undefined && !newerBad;
+  if (nothingToWrite && skipsIdentical !== false) {
+    return {
+      kind: skipsIdentical ? 'identical' : 'not-told',
+      listing,
+      success,
+      because,
+    };
+  }
+  return { kind: 'hollow', listing, success, because };
+}
+
+/** The claim a proof is about, then the listing: the newest of either decides. */
+function isStronger(proof: Proof, other: Proof): boolean {
+  const claim = proof.success?.finishedAt ?? 0;
+  const otherClaim = other.success?.finishedAt ?? 0;
+  return claim === otherClaim
+    ? proof.listing.takenAt > other.listing.takenAt
+    : claim > otherClaim;
+}
+
+/**
+ * Compares what an operator claims with what repositories list.
+ *
+ * @param options - `graceSeconds`: a listing taken within it after a success
+ * does not tell; `shared`: another plan writes under the same name there
+ * @returns `undefined` where no listing of its repository is known
+ */
+export function proofOf(options: {
+  /** Absent: nothing is known of the repository. */
+  view: RepositoryView | undefined;
+  memory: PlanMemory;
+  graceSeconds: number;
+  shared: boolean;
+}): Proof | undefined {
+  const { view, memory, graceSeconds, shared } = options;
+  if (!view) return undefined;
+  const newestFirst = [...view.listings].sort((a, b) => b.takenAt - a.takenAt);
+  const [newest] = newestFirst;
+  if (!newest) return undefined;
+  if (shared) return { kind: 'shared', listing: newest };
+  const { lastSuccess, successBefore } = memory;
+  const claimed = [lastSuccess, successBefore].flatMap(
+    success => success ?? [],
+  );
+  const proofs = newestFirst.map((listing): Proof => {
+    const checkable = claimed.find(
+      success => success.finishedAt + graceSeconds <= listing.takenAt,
+    );
+    const seen = claimed.find(
+      success =>
+        holds(listing, success) &&
+        // An older one proves nothing once a newer one can be told.
+        (checkable === undefined || success.finishedAt >= checkable.finishedAt),
+    );
+    if (seen) return { kind: 'seen', listing, success: seen };
+    return checkable
+      ? compare(listing, checkable, view.kept?.skipsIdentical)
+      : { kind: 'open', listing };
+  });
+  const told = proofs.filter(proof => proof.kind !== 'open');
+  return (told.length > 0 ? told : proofs).reduce((best, proof) =>
+    isStronger(proof, best) ? proof : best,
+  );
+}

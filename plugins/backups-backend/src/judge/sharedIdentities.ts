@@ -1,0 +1,31 @@
+import { JoinedPlan } from '../join/Estate';
+
+/**
+ * Finds plans that write under one name into one repository: their points
+ * cannot be told apart. Plans that are gone write nothing.
+ *
+ * @param plans - those that are still there
+ * @returns of each such plan the others
+ */
+export function sharedIdentities(
+  plans: readonly JoinedPlan[],
+): ReadonlyMap<JoinedPlan, readonly JoinedPlan[]> {
+  const writers = new Map<string, JoinedPlan[]>();
+  for (const plan of plans) {
+    for (const repository of plan.repository?.repositories ?? []) {
+      const key = JSON.stringify([repository, plan.fact.writes?.identity]);
+      const known = writers.get(key);
+      if (known) known.push(plan);
+      else writers.set(key, [plan]);
+    }
+  }
+  const shared = new Map<JoinedPlan, JoinedPlan[]>();
+  for (const group of writers.values()) {
+    if (group.length < 2) continue;
+    for (const plan of group) {
+      const others = group.filter(other => other !== plan);
+      shared.set(plan, [...new Set([...(shared.get(plan) ?? []), ...others])]);
+    }
+  }
+  return shared;
+}

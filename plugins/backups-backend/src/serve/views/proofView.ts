@@ -1,0 +1,65 @@
+import { ProofView, instantToIso } from 'backstage-plugin-backups-common';
+import { Proof } from '../../judge/proof';
+import { instantInWords } from '../sentences/instantInWords';
+
+function sentenceOf({ kind, listing, success, because }: Proof): string {
+  const listed = `as listed ${instantInWords(listing.takenAt)}`;
+  const claim = success
+    ? `the success of ${instantInWords(success.finishedAt)}`
+    : 'its success';
+  switch (kind) {
+    case 'seen':
+      return `The restore point of ${claim} is in the repository, ${listed}.`;
+    case 'hollow':
+      return `The repository has no good restore point of ${claim}, ${listed}. ${
+        because ?? ''
+      }`.trim();
+    case 'identical':
+      return `Nothing had changed, so nothing new was written; the newest restore point still holds the data of ${claim}, ${listed}.`;
+    case 'not-told':
+      return `The repository has no restore point of ${claim}, ${listed}, and nobody told whether one was due.`;
+    case 'open':
+      return `The repository was last listed ${instantInWords(
+        listing.takenAt,
+      )}, too early to show ${claim}.`;
+    case 'shared':
+      return 'Another copy writes into the same repository under the same name, so its restore points prove neither.';
+    default: {
+      const unplaced: never = kind;
+      throw new Error(`Proof without a sentence: ${unplaced}`);
+    }
+  }
+}
+
+/**
+ * @param currentUntil - of the source that listed it, epoch seconds
+ * @param now - epoch seconds
+ * @returns what the repository says of a plan, as the page shows it
+ */
+export function proofView(
+  proof: Proof,
+  currentUntil: number,
+  now: number,
+): ProofView {
+  const { listing } = proof;
+  const { summary, extent } = listing;
+  const counted = extent === 'counted';
+  const good = summary?.newestGood;
+  return {
+    listedAt: instantToIso(listing.takenAt),
+    current: now <= currentUntil,
+    sentence: sentenceOf(proof),
+    points: counted ? summary?.points ?? 0 : undefined,
+    good: counted ? summary?.good ?? 0 : undefined,
+    newestGood: good && {
+      dataTime: instantToIso(good.startedAt),
+      sizeBytes: good.sizeBytes,
+      files: good.files,
+    },
+    oldestGood:
+      counted && summary?.oldestGoodAt !== undefined
+        ? instantToIso(summary.oldestGoodAt)
+        : undefined,
+    browsable: counted && (summary?.points ?? 0) > 0,
+  };
+}
