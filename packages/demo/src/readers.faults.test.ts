@@ -1,9 +1,6 @@
 import type { LoopbackFault } from './loopback/fault/LoopbackFault';
-import {
-  LoopbackReading,
-  QUERIES,
-  notComplete,
-} from './__testUtils__/LoopbackReading';
+import { LoopbackReading } from './__testUtils__/LoopbackReading';
+import { QUERIES, notComplete } from './contract/homelabReading';
 
 const SOURCES = 'volsync.backube/replicationsources';
 const VOLSYNC = '/apis/volsync.backube/v1alpha1';

@@ -1,20 +1,12 @@
 import {
   DirectTransport,
   KubernetesApiReader,
-  WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
-import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
-import {
-  ClusterReader,
-  ClusterSnapshot,
-  Fact,
-  KubernetesObject,
-  ResourceQuery,
-} from 'backstage-plugin-backups-node';
+import { ClusterReader, ClusterSnapshot } from 'backstage-plugin-backups-node';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { homelabManifestsAt } from '../homelab/homelabManifestsAt';
+import { NOW, OBJECTS, QUERIES } from '../contract/homelabReading';
 import type { LoopbackFault } from '../loopback/fault/LoopbackFault';
 import type { RecordedRequest } from '../loopback/request/RequestLog';
 import {
@@ -24,47 +16,6 @@ import {
 
 const NAME = 'home-1';
 const TOKEN = 'kube-token';
-
-const PROVIDERS = [
-  new WorkloadsProvider({ storageClasses: {} }),
-  createVolSyncProvider(),
-];
-
-/** When the homelab is read. */
-export const NOW = new Date('2026-11-21T12:00:00Z');
-
-/** Every kind that a provider asks for, once. */
-export const QUERIES: ResourceQuery[] = [
-  ...new Map(
-    PROVIDERS.flatMap(provider => provider.resources).map(query => [
-      query.kind,
-      query,
-    ]),
-  ).values(),
-];
-
-function keyOf({ metadata }: KubernetesObject): string {
-  return `${metadata.namespace ?? ''}/${metadata.name}`;
-}
-
-/** The homelab in the order of an API server: by namespace and name. */
-export const OBJECTS = homelabManifestsAt({
-  cluster: NAME,
-  now: NOW,
-  anchor: NOW,
-}).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-
-/** @returns what the providers make of a snapshot */
-export function factsOf(snapshot: ClusterSnapshot): Fact[] {
-  return PROVIDERS.flatMap(provider => [...provider.observeCluster(snapshot)]);
-}
-
-/** @returns keys of the kinds that were not listed to their end */
-export function notComplete(snapshot: ClusterSnapshot): string[] {
-  return [...snapshot.listings]
-    .filter(([, { outcome }]) => outcome !== 'complete')
-    .map(([key]) => key);
-}
 
 /** Reads the demo homelab from the loopback API, with a kubeconfig. */
 export class LoopbackReading {

@@ -8,6 +8,23 @@ const PROVISIONERS: Record<string, string> = {
   'openebs-hostpath': 'openebs.io/local',
 };
 
+/** A local volume is one node's; without it the API refuses it. */
+const ON_ONE_NODE = {
+  required: {
+    nodeSelectorTerms: [
+      {
+        matchExpressions: [
+          {
+            key: 'kubernetes.io/hostname',
+            operator: 'In',
+            values: ['node-1'],
+          },
+        ],
+      },
+    ],
+  },
+};
+
 interface Claim {
   name: string;
   namespace: string;
@@ -94,7 +111,10 @@ export function persistentVolumeClaim(
         storageClassName,
         volumeMode: 'Filesystem',
         ...(storageClassName === 'openebs-hostpath'
-          ? { local: { path: `/var/openebs/local/${volumeName}` } }
+          ? {
+              local: { path: `/var/openebs/local/${volumeName}` },
+              nodeAffinity: ON_ONE_NODE,
+            }
           : { csi: { driver: provisioner, volumeHandle: volumeName } }),
       },
       status: { phase: 'Bound' },

@@ -44,10 +44,12 @@ function podVolume(volume: DemoVolume) {
 }
 
 function podTemplate(workload: DemoWorkload, labels: Record<string, string>) {
-  const { volumes } = workload;
+  const { kind, volumes } = workload;
   return {
     metadata: { labels },
     spec: {
+      // A Job's pod that always restarts is refused.
+      restartPolicy: kind === 'CronJob' ? 'OnFailure' : 'Always',
       containers: [
         {
           name: 'app',

@@ -9,14 +9,12 @@ function strikesResource(
   const { group, plural, namespace } = target;
   const resource = group === '' ? plural : `${plural}.${group}`;
   if (fault.resource !== undefined && fault.resource !== resource) return false;
-  switch (fault.within) {
-    case undefined:
-      return true;
-    case 'cluster':
-      return namespace === undefined;
-    default:
-      return namespace === fault.within.namespace;
-  }
+  const { within } = fault;
+  if (within === undefined) return true;
+  if (within === 'cluster') return namespace === undefined;
+  return 'allBut' in within
+    ? namespace === undefined || !within.allBut.includes(namespace)
+    : namespace === within.namespace;
 }
 
 function strikes(fault: LoopbackFault, request: ApiRequest): boolean {

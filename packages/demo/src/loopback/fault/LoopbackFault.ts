@@ -17,8 +17,14 @@ export type LoopbackFault =
       kind: 'forbidden';
       /** Only this one, for instance `replicationsources.volsync.backube`. */
       resource?: string;
-      /** Only requests to the whole cluster, or only those to one namespace. */
-      within?: 'cluster' | { namespace: string };
+      /**
+       * Only requests to the whole cluster, only those to one namespace, or all
+       * but those to some namespaces.
+       */
+      within?:
+        | 'cluster'
+        | { namespace: string }
+        | { allBut: readonly string[] };
     }
   /** 404 as Backstage's Kubernetes proxy words it. */
   | { kind: 'unknown-cluster' }
