@@ -19,6 +19,7 @@ import { readBackupsConfig } from './config/readBackupsConfig';
 import { standsFor } from './config/reportsConfig';
 import { DatabaseBackupsStore } from './keep/DatabaseBackupsStore';
 import { DatabaseReportStore } from './keep/DatabaseReportStore';
+import { DatabaseScorecardStore } from './keep/scorecard/DatabaseScorecardStore';
 import { WorkloadsProvider } from './observe/workloads/WorkloadsProvider';
 import { DirectTransport } from './read/DirectTransport';
 import { FolderClusterReader } from './read/FolderClusterReader';
@@ -29,6 +30,8 @@ import { BackupsService } from './serve/BackupsService';
 import { createRouter } from './serve/createRouter';
 import { EstateMetrics } from './serve/metrics/EstateMetrics';
 import { registerMetrics } from './serve/metrics/registerMetrics';
+import { ScorecardService } from './serve/scorecard/ScorecardService';
+import { VisibleEntities } from './serve/scorecard/VisibleEntities';
 
 /**
  * The backups backend: collects, joins, judges, keeps and serves.
@@ -131,6 +134,7 @@ export const backupsPlugin = createBackendPlugin({
         });
         const reportStore = new DatabaseReportStore({ knex });
         const { senders } = config.reports;
+        const scorecard = new DatabaseScorecardStore(knex);
         const collector = new Collector({
           readers: [...readers.values()],
           suppliers,
@@ -188,6 +192,13 @@ export const backupsPlugin = createBackendPlugin({
         deps.httpRouter.use(
           await createRouter({
             service: new BackupsService({ store, points: reportStore }),
+            scorecard: new ScorecardService({ store, scorecard }),
+            visible: new VisibleEntities({
+              catalog,
+              auth,
+              permissions: deps.permissions,
+              listRefs: () => scorecard.getRefs(),
+            }),
             catalog,
             auth,
             httpAuth: deps.httpAuth,

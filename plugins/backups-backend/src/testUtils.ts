@@ -8,8 +8,10 @@
 export { Collector } from './collect/Collector';
 export type { CollectorOptions, CycleSummary } from './collect/Collector';
 export type { TierConfig } from './config/BackupsConfig';
+export { projectEntity } from './collect/projectEntity';
 export { DatabaseBackupsStore } from './keep/DatabaseBackupsStore';
 export type { BackupsStore } from './keep/BackupsStore';
+export { DatabaseScorecardStore } from './keep/scorecard/DatabaseScorecardStore';
 export type { CatalogEntity } from './match/CatalogEntity';
 export { WorkloadsProvider } from './observe/workloads/WorkloadsProvider';
 export { DirectTransport } from './read/DirectTransport';
@@ -23,3 +25,4 @@ export type {
 } from './read/KubernetesTransport';
 export { ProxyTransport } from './read/ProxyTransport';
 export { BackupsService } from './serve/BackupsService';
+export { ScorecardService } from './serve/scorecard/ScorecardService';

@@ -14,6 +14,8 @@ export * from './api/PointView';
 export * from './api/RefreshResponse';
 export * from './api/ReportResponse';
 export * from './api/RunView';
+export * from './api/Scorecard';
+export * from './api/scorecardQuery';
 export * from './api/SourcesResponse';
 export * from './api/UnlinkedItem';
 export * from './api/UnlinkedItemsResponse';

@@ -1,9 +1,10 @@
 /**
- * Backups on the pages of the catalog: a tab and an overview card.
+ * Backups on the pages of the catalog: a tab and an overview card,
+ * and a page of everybody's.
  *
  * @packageDocumentation
  */
 
 export { backupsPlugin as default } from './plugin';
 export { backupsApiRef } from './api/backupsApiRef';
-export { entityBackupsRouteRef } from './routes';
+export { backupsScorecardRouteRef, entityBackupsRouteRef } from './routes';

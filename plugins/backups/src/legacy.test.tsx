@@ -1,9 +1,13 @@
-import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import { TestApiProvider, renderInTestApp } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import { backupsApiRef } from './api/backupsApiRef';
 import {
+  BackupsScorecardPage,
   EntityBackupsCard,
   EntityBackupsContent,
   isBackupsAvailable,
@@ -35,6 +39,28 @@ describe('the old frontend system', () => {
       await screen.findByRole('heading', { name: /What is wrong/ }),
     ).toBeInTheDocument();
     expect(await screen.findAllByText(backups.headline)).toHaveLength(2);
+  });
+
+  it('shows the scorecard with a header of its own', async () => {
+    await renderInTestApp(
+      <TestApiProvider
+        apis={[[backupsApiRef, new FakeBackupsApi(exampleBackups())]]}
+      >
+        <Routes>
+          <Route path="/backups" element={<BackupsScorecardPage />} />
+        </Routes>
+      </TestApiProvider>,
+      {
+        routeEntries: ['/backups'],
+        mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      },
+    );
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Backups' }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('grid', { name: 'Apps' }, { timeout: 20_000 }),
+    ).toBeInTheDocument();
   });
 
   it('offers the tab to kinds that can own data, and to no others', () => {

@@ -16,10 +16,10 @@ import {
 import { BackupsClient } from 'backstage-plugin-backups-common';
 import { backupsApiRef } from './api/backupsApiRef';
 import { KINDS_WITH_DATA } from './kindsWithData';
-import { entityBackupsRouteRef } from './routes';
+import { backupsScorecardRouteRef, entityBackupsRouteRef } from './routes';
 
 export { backupsApiRef } from './api/backupsApiRef';
-export { entityBackupsRouteRef } from './routes';
+export { backupsScorecardRouteRef, entityBackupsRouteRef } from './routes';
 
 /**
  * Backups in the catalog, for the old frontend system.
@@ -36,7 +36,10 @@ export const backupsPlugin = createPlugin({
         new BackupsClient({ discoveryApi, fetchApi }),
     }),
   ],
-  routes: { entityBackups: entityBackupsRouteRef },
+  routes: {
+    entityBackups: entityBackupsRouteRef,
+    scorecard: backupsScorecardRouteRef,
+  },
 });
 
 /**
@@ -50,6 +53,22 @@ export const EntityBackupsContent = backupsPlugin.provide(
     component: () =>
       import('./components/tab/BackupsTab').then(module => module.BackupsTab),
     mountPoint: entityBackupsRouteRef,
+  }),
+);
+
+/**
+ * The scorecard, for a `Route` of its own: `<Route path="/backups" element={<BackupsScorecardPage />} />`.
+ *
+ * @public
+ */
+export const BackupsScorecardPage = backupsPlugin.provide(
+  createRoutableExtension({
+    name: 'BackupsScorecardPage',
+    component: () =>
+      import('./components/scorecard/page/ScorecardPage').then(
+        module => module.ScorecardPage,
+      ),
+    mountPoint: backupsScorecardRouteRef,
   }),
 );
 

@@ -1,5 +1,6 @@
 import {
   ApiBlueprint,
+  PageBlueprint,
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
@@ -12,7 +13,7 @@ import BackupIcon from '@material-ui/icons/Backup';
 import { BackupsClient } from 'backstage-plugin-backups-common';
 import { backupsApiRef } from './api/backupsApiRef';
 import { KINDS_WITH_DATA } from './kindsWithData';
-import { entityBackupsRouteRef } from './routes';
+import { backupsScorecardRouteRef, entityBackupsRouteRef } from './routes';
 
 /** Kinds that can own data. An adopter may narrow it in `app.extensions`. */
 const HAS_DATA = { kind: { $in: KINDS_WITH_DATA } };
@@ -63,6 +64,26 @@ export const entityBackupsCard = EntityCardBlueprint.make({
 });
 
 /**
+ * Everybody's backups, worst first.
+ *
+ * @internal
+ */
+export const backupsScorecardPage = PageBlueprint.make({
+  params: {
+    path: '/backups',
+    title: 'Backups',
+    icon: <BackupIcon fontSize="inherit" />,
+    routeRef: backupsScorecardRouteRef,
+    loader: async () => {
+      const { ScorecardFrame } = await import(
+        './components/scorecard/page/ScorecardFrame'
+      );
+      return <ScorecardFrame />;
+    },
+  },
+});
+
+/**
  * Backups in the catalog.
  *
  * @public
@@ -72,6 +93,14 @@ export const backupsPlugin = createFrontendPlugin({
   title: 'Backups',
   icon: <BackupIcon fontSize="inherit" />,
   info: { packageJson: () => import('../package.json') },
-  routes: { entityBackups: entityBackupsRouteRef },
-  extensions: [backupsApi, entityBackupsContent, entityBackupsCard],
+  routes: {
+    entityBackups: entityBackupsRouteRef,
+    scorecard: backupsScorecardRouteRef,
+  },
+  extensions: [
+    backupsApi,
+    entityBackupsContent,
+    entityBackupsCard,
+    backupsScorecardPage,
+  ],
 });

@@ -6,3 +6,12 @@ import { createRouteRef } from '@backstage/core-plugin-api';
  * @public
  */
 export const entityBackupsRouteRef = createRouteRef({ id: 'backups' });
+
+/**
+ * The scorecard: everybody's backups.
+ *
+ * @public
+ */
+export const backupsScorecardRouteRef = createRouteRef({
+  id: 'backups-scorecard',
+});

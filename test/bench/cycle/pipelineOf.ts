@@ -1,10 +1,10 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   BackupsStore,
   CatalogEntity,
   Collector,
   DatabaseBackupsStore,
   WorkloadsProvider,
+  projectEntity,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import { ClusterReader } from 'backstage-plugin-backups-node';
@@ -20,12 +20,7 @@ export const PROVIDERS = [
 
 /** @returns the catalog as the collector reads it */
 export function catalogOf(plans: number): CatalogEntity[] {
-  return entitiesOf({ plans }).map(entity => ({
-    ref: stringifyEntityRef(entity),
-    kind: entity.kind.toLocaleLowerCase('en-US'),
-    name: entity.metadata.name,
-    annotations: entity.metadata.annotations ?? {},
-  }));
+  return entitiesOf({ plans }).map(projectEntity);
 }
 
 /** @returns a store in a file, as the demo and a small portal have it */

@@ -1,9 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   BackupsStore,
   Collector,
   WorkloadsProvider,
+  projectEntity,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { DestinationPattern } from 'backstage-plugin-backups-node';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
@@ -54,13 +54,7 @@ export async function simulateHistory(options: {
     tiers: {},
     logger,
     clock,
-    listEntities: async () =>
-      homelabEntities().map(entity => ({
-        ref: stringifyEntityRef(entity),
-        kind: entity.kind.toLocaleLowerCase('en-US'),
-        name: entity.metadata.name,
-        annotations: entity.metadata.annotations ?? {},
-      })),
+    listEntities: async () => homelabEntities().map(projectEntity),
   });
 
   const { signal } = new AbortController();

@@ -30,6 +30,7 @@ export function permissionsThat(
 ): ServiceMock<PermissionsService> {
   return mockServices.permissions.mock({
     authorize: async requests => requests.map(() => ({ result })),
+    authorizeConditional: async requests => requests.map(() => ({ result })),
   });
 }
 
@@ -48,6 +49,8 @@ export async function startBackups(options: {
   const entities = catalogServiceMock({ entities: options.entities ?? [] });
   const catalog = catalogServiceMock.mock({
     getEntityByRef: (ref, config) => entities.getEntityByRef(ref, config),
+    getEntitiesByRefs: (query, config) =>
+      entities.getEntitiesByRefs(query, config),
     queryEntities: (query, config) => entities.queryEntities(query, config),
   });
   const { server, stop } = await startTestBackend({

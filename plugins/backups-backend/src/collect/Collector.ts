@@ -241,6 +241,9 @@ export class Collector {
     await kept.recallDays(store, remembered.runs, dayOf(now - DAY));
     const history = this.#settle(judged.plans, remembered, sources, kept);
 
+    const about = new Map(
+      entities.map(entity => [entity.ref, entity.about] as const),
+    );
     const { changes, state } = kept.advance(
       {
         sources: [
@@ -258,6 +261,7 @@ export class Collector {
               provider.resources.length > 0 ? provider.id : [],
             ),
             knownServers,
+            about.get(entity.ref),
           ),
         ),
         unlinked: unlinkedDocuments(estate, matches),

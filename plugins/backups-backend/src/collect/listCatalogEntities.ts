@@ -1,27 +1,12 @@
 import { AuthService } from '@backstage/backend-plugin-api';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { CatalogEntity } from '../match/CatalogEntity';
+import { projectEntity } from './projectEntity';
 
 const PAGE = 500;
 
 /** Kinds that can own data. */
 const KINDS = ['Component', 'Resource', 'System', 'API'];
-
-/** Annotations that matching and judging read; the rest is not kept. */
-const PREFIXES = ['backups/', 'backstage.io/kubernetes-'];
-
-function project(entity: Entity): CatalogEntity {
-  const annotations = Object.entries(entity.metadata.annotations ?? {}).filter(
-    ([name]) => PREFIXES.some(prefix => name.startsWith(prefix)),
-  );
-  return {
-    ref: stringifyEntityRef(entity),
-    kind: entity.kind.toLocaleLowerCase('en-US'),
-    name: entity.metadata.name,
-    annotations: Object.fromEntries(annotations),
-  };
-}
 
 /**
  * Reads the catalog page by page, keeping only what matching needs.
@@ -47,14 +32,18 @@ export async function listCatalogEntities(options: {
               'kind',
               'metadata.name',
               'metadata.namespace',
+              'metadata.title',
               'metadata.annotations',
+              'spec.owner',
+              'spec.system',
+              'spec.lifecycle',
             ],
             limit: PAGE,
           },
       { credentials },
     );
     for (const entity of page.items) {
-      const projected = project(entity);
+      const projected = projectEntity(entity);
       byRef.set(projected.ref, projected);
     }
     cursor = page.pageInfo.nextCursor;

@@ -8,6 +8,7 @@ import {
   PlanDocument,
   UnlinkedDocument,
 } from '../keep/documents';
+import { CatalogAbout } from '../match/CatalogEntity';
 import { Matches } from '../match/Matches';
 import { sourceId } from './observeSources';
 
@@ -42,15 +43,21 @@ function strictestRpo(rpos: readonly RpoView[]): RpoView {
   );
 }
 
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)].sort();
+}
+
 /**
  * @param providerIds - of those who read clusters; an item without a plan depends on all of them
  * @param servers - an item without a plan depends on those that may copy it, too
+ * @param about - what the catalog says of it
  * @returns an entity as it is kept
  */
 export function entityDocument(
   entity: JudgedEntity,
   providerIds: readonly string[],
   servers: readonly ServerKnowledge[] = [],
+  about?: CatalogAbout,
 ): EntityDocument {
   const sourceIds = new Set<string>();
   for (const workload of entity.workloads) {
@@ -102,6 +109,15 @@ export function entityDocument(
     ),
     rpo: strictestRpo(items.map(item => item.rpo)),
     sourceIds: [...sourceIds].sort(),
+    about,
+    clusters: distinct(entity.workloads.map(workload => workload.cluster)),
+    destinations: distinct(
+      entity.items.flatMap(({ judged }) =>
+        judged.plans
+          .filter(plan => plan.thresholds.fixed !== 'gone')
+          .map(plan => plan.joined.fact.destination.label),
+      ),
+    ),
   };
 }
 

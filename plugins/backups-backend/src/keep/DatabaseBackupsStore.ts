@@ -16,6 +16,8 @@ import {
   SourceRecord,
   UnlinkedDocument,
 } from './documents';
+import { entityRow } from './scorecard/entityRow';
+import { keepSourceSets } from './scorecard/keepSourceSets';
 
 /** SQLite takes 999 parameters in old builds; a fact has three columns. */
 const CHUNK = 200;
@@ -139,6 +141,9 @@ export class DatabaseBackupsStore implements BackupsStore {
 
       await replace('sources', 'id', changes.sources, source => ({
         id: source.id,
+        read_at: source.readAt,
+        current_until: source.currentUntil,
+        is_dump: source.mode === 'dump' ? 1 : 0,
         body: JSON.stringify(source),
       }));
       for (const { sourceId, key } of changes.facts.removals) {
@@ -161,16 +166,8 @@ export class DatabaseBackupsStore implements BackupsStore {
         source_id: plan.sourceId,
         body: JSON.stringify(plan),
       }));
-      await replace('entities', 'ref', changes.entities, entity => ({
-        ref: entity.ref,
-        at_risk_at: entity.thresholds.atRiskAt,
-        unknown_at: entity.thresholds.unknownAt,
-        attention_at: entity.thresholds.attentionAt,
-        exempt_until: entity.thresholds.exemptUntil,
-        items: entity.thresholds.items,
-        source_ids: JSON.stringify(entity.sourceIds),
-        body: JSON.stringify(entity),
-      }));
+      await keepSourceSets(transaction, changes.entities.upserts);
+      await replace('entities', 'ref', changes.entities, entityRow);
       await replace('unlinked_items', 'key', changes.unlinked, item => ({
         key: item.key,
         body: JSON.stringify(item),

@@ -13,6 +13,7 @@ import {
 } from 'backstage-plugin-backups-common';
 import { Fact, PlanFact, PlanSchedule } from 'backstage-plugin-backups-node';
 import { Counted } from '../judge/JudgedPlan';
+import { CatalogAbout } from '../match/CatalogEntity';
 import { ObservedRun, PlanMemory } from '../judge/memory/PlanMemory';
 import { Proof } from '../judge/proof';
 
@@ -93,6 +94,12 @@ export interface EntityDocument {
   rpo: RpoView;
   /** Sources without which nothing can be said about it. */
   sourceIds: string[];
+  /** What the catalog says of it. */
+  about?: CatalogAbout;
+  /** Where its workloads run. */
+  clusters?: string[];
+  /** Labels of the places its standing plans lead to. */
+  destinations?: string[];
 }
 
 /** One day of a plan. */

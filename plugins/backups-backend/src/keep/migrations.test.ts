@@ -23,6 +23,7 @@ const ROWS: Record<string, object> = {
     items: 1,
     body: '{}',
   },
+  source_sets: { set_id: '0123456789abcdef', source_id: 'home-1/volsync' },
   unlinked_items: { key: 'k'.repeat(1024), body: '{}' },
   runs: {
     plan_id: '0123456789abcdef',

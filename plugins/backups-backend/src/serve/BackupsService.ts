@@ -11,13 +11,13 @@ import {
   SourcesResponse,
   UnlinkedItemsResponse,
   instantToIso,
-  toInstant,
 } from 'backstage-plugin-backups-common';
 import { BackupsStore, StoredRun } from '../keep/BackupsStore';
 import { SourceRecord } from '../keep/documents';
 import { listingIdOf } from '../keep/listingIdOf';
 import { ReportStore } from '../keep/ReportStore';
 import { pointCursor, pointPage } from './views/pointPage';
+import { AnswerClock, answerClock } from './answerClock';
 import { entityView } from './views/entityView';
 import { firstDay } from './views/planView';
 import { sourceView } from './views/sourceView';
@@ -184,18 +184,7 @@ export class BackupsService {
     return { items: await this.#store.getUnlinked() };
   }
 
-  /**
-   * The clock of an answer. Where everything is a dump, it stands at the
-   * newest dump's own time.
-   */
-  #now(sources: readonly SourceRecord[]): {
-    now: number;
-    clock: 'live' | 'dump';
-  } {
-    const dumps = sources.length > 0 && sources.every(s => s.mode === 'dump');
-    const newest = Math.max(0, ...sources.map(source => source.readAt));
-    return dumps && newest > 0
-      ? { now: newest, clock: 'dump' }
-      : { now: toInstant(this.#clock()), clock: 'live' };
+  #now(sources: readonly SourceRecord[]): AnswerClock {
+    return answerClock(sources, this.#clock());
   }
 }

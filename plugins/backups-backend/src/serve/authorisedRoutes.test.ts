@@ -19,6 +19,8 @@ import {
 import { routeUrl } from './__testUtils__/routeUrl';
 import { createRouter } from './createRouter';
 import { ROUTES } from './routes';
+import { VisibleEntities } from './scorecard/VisibleEntities';
+import { SCORECARD_ROUTES } from './scorecard/scorecardRoutes';
 
 describe('permissions of routes', () => {
   const answer = jest.fn();
@@ -37,6 +39,13 @@ describe('permissions of routes', () => {
     const service = new Proxy({}, { get: () => serving });
     const router = await createRouter({
       service: service as Parameters<typeof createRouter>[0]['service'],
+      scorecard: service as Parameters<typeof createRouter>[0]['scorecard'],
+      visible: new VisibleEntities({
+        catalog: catalogServiceMock(),
+        auth: mockServices.auth(),
+        permissions,
+        listRefs: async () => [],
+      }),
       catalog: catalogServiceMock({ entities: [componentEntity('radarr')] }),
       auth: mockServices.auth(),
       httpAuth: mockServices.httpAuth(),
@@ -110,17 +119,27 @@ describe('permissions of routes', () => {
     expect(
       asked.filter(({ status, served }) => status !== 403 || served),
     ).toEqual([]);
-    expect(permissions.authorize).toHaveBeenCalledTimes(asked.length);
+    // Lists ask what could be seen, all others whether something may be done.
+    const lists = Object.values<{ permission: string; path: string }>(
+      SCORECARD_ROUTES,
+    ).filter(({ permission }) => permission === backupsReadPermission.name);
+    expect(permissions.authorizeConditional).toHaveBeenCalledTimes(
+      lists.length,
+    );
+    expect(permissions.authorize).toHaveBeenCalledTimes(
+      asked.length - lists.length,
+    );
     const known = new Set(backupsPermissions.map(({ name }) => name));
     for (const { path, permission } of Object.values<{
       path: string;
       permission: string;
     }>(ROUTES)) {
       expect(known).toContain(permission);
-      // What is about one entity is checked on that entity.
+      // What is about one entity is checked on that entity, and what is about
+      // many is made only of those that pass.
       expect([path, permission === backupsReadPermission.name]).toEqual([
         path,
-        path.includes(':name'),
+        path.includes(':name') || lists.some(list => list.path === path),
       ]);
     }
   });

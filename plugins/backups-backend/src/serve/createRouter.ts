@@ -6,7 +6,7 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AuthorizeResult,
@@ -24,13 +24,18 @@ import {
 import { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { Readable } from 'node:stream';
-import { z } from 'zod';
 import { BackupsService } from './BackupsService';
+import { parseInput as parse } from './parseInput';
 import { ROUTES } from './routes';
+import { ScorecardService } from './scorecard/ScorecardService';
+import { VisibleEntities } from './scorecard/VisibleEntities';
+import { addScorecardRoutes } from './scorecard/addScorecardRoutes';
 
 /** What the router needs. */
 export interface RouterOptions {
   service: BackupsService;
+  scorecard: ScorecardService;
+  visible: VisibleEntities;
   catalog: CatalogService;
   auth: AuthService;
   httpAuth: HttpAuthService;
@@ -48,12 +53,6 @@ export interface RouterOptions {
     body: Readable;
     encoding?: string;
   }): Promise<ReportResponse>;
-}
-
-function parse<T>(schema: z.ZodType<T>, value: unknown): T {
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new InputError(z.prettifyError(parsed.error));
-  return parsed.data;
 }
 
 /**
@@ -239,5 +238,10 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     },
   );
 
+  addScorecardRoutes(router, {
+    scorecard: options.scorecard,
+    visible: options.visible,
+    httpAuth,
+  });
   return router;
 }

@@ -10,12 +10,15 @@ import { readFileSync } from 'node:fs';
 import request from 'supertest';
 import { OPENAPI_FILE, openApiText } from '../../dev/openapi/openApiFile';
 import { DatabaseBackupsStore } from '../keep/DatabaseBackupsStore';
+import { DatabaseScorecardStore } from '../keep/scorecard/DatabaseScorecardStore';
 import { claim, copiedApp, tapeJob } from '../__testUtils__/manifests';
 import { componentEntity, startBackups } from '../__testUtils__/startBackups';
 import { testDatabases } from '../__testUtils__/databases';
 import { BackupsService } from './BackupsService';
 import { createRouter } from './createRouter';
 import { ROUTES } from './routes';
+import { ScorecardService } from './scorecard/ScorecardService';
+import { VisibleEntities } from './scorecard/VisibleEntities';
 
 const BASE = '/api/backups';
 const BY_NAME = `${BASE}/entities/by-name/component/default`;
@@ -36,8 +39,16 @@ describe('openapi.json', () => {
   it('describes each route of the router, and the router has no other', async () => {
     const knex = await databases.init('SQLITE_3');
     const store = await DatabaseBackupsStore.create({ knex });
+    const scorecard = new DatabaseScorecardStore(knex);
     const router = await createRouter({
       service: new BackupsService({ store }),
+      scorecard: new ScorecardService({ store, scorecard }),
+      visible: new VisibleEntities({
+        catalog: catalogServiceMock.mock(),
+        auth: mockServices.auth(),
+        permissions: mockServices.permissions(),
+        listRefs: () => scorecard.getRefs(),
+      }),
       catalog: catalogServiceMock.mock(),
       auth: mockServices.auth(),
       httpAuth: mockServices.httpAuth(),
@@ -126,12 +137,14 @@ describe('openapi.json', () => {
         )),
         ['SourcesResponse', await get(`${BASE}/sources`)],
         ['UnlinkedItemsResponse', await get(`${BASE}/unlinked-items`)],
+        ['ScorecardPage', await get(`${BASE}/entities?limit=1`)],
+        ['ScorecardFacetsResponse', await get(`${BASE}/scorecard/facets`)],
         [
           'RefreshResponse',
           (await request(server).post(`${BASE}/refresh`)).body,
         ],
       ];
-      expect(answers).toHaveLength(9);
+      expect(answers).toHaveLength(11);
       for (const [type, answer] of answers) {
         expect(deviations(type, answer)).toBe('No errors');
       }
@@ -151,6 +164,8 @@ describe('openapi.json', () => {
       for (const [url, status] of [
         [`${BY_NAME}/nobody`, 404],
         [`${BY_NAME}/radarr/plans/x/runs`, 400],
+        [`${BASE}/entities?verdict=splendid`, 400],
+        [`${BASE}/entities?cursor=x`, 400],
       ] as const) {
         const { body } = await request(server).get(url).expect(status);
         expect(deviations('Error', body)).toBe('No errors');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SCORECARD_ROUTES } from './scorecard/scorecardRoutes';
 
 const entityPath = z.object({
   kind: z.string().min(1),
@@ -129,4 +130,5 @@ export const ROUTES = {
     }),
     response: { status: 200, type: 'ReportResponse' },
   },
+  ...SCORECARD_ROUTES,
 } as const satisfies Record<string, RouteDefinition>;

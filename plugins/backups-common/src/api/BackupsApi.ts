@@ -2,6 +2,11 @@ import type { EntityBackups } from './EntityBackups';
 import type { PointPage } from './PointView';
 import type { RefreshResponse } from './RefreshResponse';
 import type { RunPage } from './RunView';
+import type {
+  ScorecardFacetsResponse,
+  ScorecardPage,
+  ScorecardRequest,
+} from './Scorecard';
 import type { SourcesResponse } from './SourcesResponse';
 import type { UnlinkedItemsResponse } from './UnlinkedItemsResponse';
 
@@ -43,6 +48,19 @@ export interface BackupsApi {
     },
     options?: BackupsRequestOptions,
   ): Promise<PointPage>;
+  /**
+   * Entities the viewer may see, worst first unless asked otherwise.
+   *
+   * @throws ResponseError 400 for a filter that is none, 403 without `backups.read` on anything
+   */
+  getScorecard(
+    request: ScorecardRequest,
+    options?: BackupsRequestOptions,
+  ): Promise<ScorecardPage>;
+  /** Values that the filter of the scorecard may be given. */
+  getScorecardFacets(
+    options?: BackupsRequestOptions,
+  ): Promise<ScorecardFacetsResponse>;
   /** Everything that is read, and how that goes. Needs `backups.estate.read`. */
   getSources(options?: BackupsRequestOptions): Promise<SourcesResponse>;
   /** Items that are linked to no entity. Needs `backups.estate.read`. */

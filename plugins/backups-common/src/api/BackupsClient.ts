@@ -5,6 +5,12 @@ import type { EntityBackups } from './EntityBackups';
 import type { PointPage } from './PointView';
 import type { RefreshResponse } from './RefreshResponse';
 import type { RunPage } from './RunView';
+import type {
+  ScorecardFacetsResponse,
+  ScorecardPage,
+  ScorecardRequest,
+} from './Scorecard';
+import { scorecardQuery } from './scorecardQuery';
 import type { SourcesResponse } from './SourcesResponse';
 import type { UnlinkedItemsResponse } from './UnlinkedItemsResponse';
 
@@ -59,6 +65,23 @@ export class BackupsClient implements BackupsApi {
     options?: BackupsRequestOptions,
   ): Promise<PointPage> {
     return this.#planPage('points', request, options);
+  }
+
+  async getScorecard(
+    request: ScorecardRequest,
+    options?: BackupsRequestOptions,
+  ): Promise<ScorecardPage> {
+    return this.#request(
+      'GET',
+      `/entities?${scorecardQuery(request)}`,
+      options,
+    );
+  }
+
+  async getScorecardFacets(
+    options?: BackupsRequestOptions,
+  ): Promise<ScorecardFacetsResponse> {
+    return this.#request('GET', '/scorecard/facets', options);
   }
 
   async getSources(options?: BackupsRequestOptions): Promise<SourcesResponse> {

@@ -6,9 +6,13 @@ import type {
   PointView,
   RunPage,
   RunView,
+  ScorecardFacetsResponse,
+  ScorecardPage,
+  ScorecardRequest,
   SourceView,
   UnlinkedItem,
 } from 'backstage-plugin-backups-common';
+import { exampleScorecardPage } from './exampleScorecard';
 import { EXAMPLE_NOW, exampleInstant } from './exampleClock';
 
 /** Runs of every plan, newest first. */
@@ -79,6 +83,31 @@ export class FakeBackupsApi implements BackupsApi {
       points: POINTS.slice(from, to),
       listedAt: exampleInstant(-42),
       nextCursor: to < POINTS.length ? String(to) : undefined,
+    };
+  }
+
+  /** What the scorecard was asked, oldest first. */
+  readonly scorecardRequests: ScorecardRequest[] = [];
+  /** Answers the scorecard's requests. */
+  scorecard: (request: ScorecardRequest) => ScorecardPage | Error = () =>
+    exampleScorecardPage();
+
+  async getScorecard(request: ScorecardRequest): Promise<ScorecardPage> {
+    this.scorecardRequests.push(request);
+    const page = this.scorecard(request);
+    if (page instanceof Error) throw page;
+    return page;
+  }
+
+  async getScorecardFacets(): Promise<ScorecardFacetsResponse> {
+    return {
+      kinds: [],
+      owners: ['group:default/team-home', 'group:default/team-media'],
+      systems: [],
+      tiers: [],
+      lifecycles: [],
+      clusters: [],
+      destinations: [],
     };
   }
 

@@ -4,19 +4,16 @@ import {
   ItemView,
   LookedFor,
   instantToIso,
-  verdictAt,
 } from 'backstage-plugin-backups-common';
 import {
   EntityDocument,
-  ItemDocument,
   PlanDay,
   PlanDocument,
   SourceRecord,
 } from '../../keep/documents';
-import { headline } from '../sentences/headline';
-import { Losses, itemLosses, worstLosses } from './losses';
+import { ItemWithPlans, entityAt } from './entityAt';
 import { marksOf } from './marks';
-import { PlanAt, planAt, planView } from './planView';
+import { planView } from './planView';
 import { problemsOf } from './problems';
 import { sourceView } from './sourceView';
 
@@ -30,12 +27,6 @@ export interface EntityViewInput {
   now: number;
   clock: 'live' | 'dump';
   lookedFor: LookedFor;
-}
-
-interface ItemWithPlans {
-  item: ItemDocument;
-  plans: PlanAt[];
-  losses: Losses;
 }
 
 function frame(input: EntityViewInput, sources: readonly SourceRecord[]) {
@@ -74,12 +65,6 @@ function notLinked(input: EntityViewInput): EntityBackups {
     items: [],
     marks: [],
   };
-}
-
-function isExempt(item: ItemDocument, now: number): boolean {
-  return (
-    item.exemption !== undefined && now < (item.exemption.until ?? Infinity)
-  );
 }
 
 function itemView(
@@ -139,38 +124,19 @@ export function entityView(input: EntityViewInput): EntityBackups {
   if (!entity) return notLinked(input);
 
   const byId = new Map(input.sources.map(source => [source.id, source]));
-  const sources = entity.sourceIds.flatMap(id => byId.get(id) ?? []);
-  const currentUntil = Math.min(
-    ...sources.map(source => source.currentUntil),
-    ...(sources.length < entity.sourceIds.length ? [0] : []),
-  );
-  const at = verdictAt(entity.thresholds, now, currentUntil);
-  const planOf = new Map(input.plans.map(plan => [plan.id, plan]));
-
-  const items = entity.items.map((item): ItemWithPlans => {
-    const plans = item.planIds
-      .flatMap(id => planOf.get(id) ?? [])
-      .map(plan =>
-        planAt(plan, now, byId.get(plan.sourceId)?.currentUntil ?? 0),
-      );
-    return { item, plans, losses: itemLosses(item, plans, now) };
+  const { at, sources, items, counting, losses, sentence } = entityAt({
+    entity,
+    plans: input.plans,
+    sources: byId,
+    now,
   });
-  const counting = items.filter(({ item }) => !isExempt(item, now));
-  const losses = worstLosses(counting.map(item => item.losses));
 
   return {
     ...frame(input, sources),
     linked: true,
     verdict: at.verdict,
     lastKnownVerdict: at.lastKnown,
-    headline: headline({
-      entity,
-      at,
-      items: at.verdict === 'exempt' ? items : counting,
-      losses,
-      silent: sources.filter(source => now > source.currentUntil),
-      now,
-    }),
+    headline: sentence,
     judgedAt: instantToIso(at.judgedAt),
     rpo: entity.rpo,
     loss: losses,

@@ -1,0 +1,80 @@
+import { NEVER } from 'backstage-plugin-backups-common';
+import { Knex } from 'knex';
+
+/**
+ * The clock and the currency of each set of sources: what is only in dumps is
+ * judged as of the newest of them.
+ */
+const READABILITY = `(
+  SELECT set_id,
+    MIN(COALESCE(sources.current_until, 0)) AS current_until,
+    CASE WHEN MIN(COALESCE(sources.is_dump, 0)) = 1
+      THEN MAX(sources.read_at) ELSE :now END AS clock
+  FROM source_sets LEFT JOIN sources ON sources.id = source_sets.source_id
+  GROUP BY set_id
+) AS readability`;
+
+/** `verdictAt`, in SQL: the numbers are places in `VERDICT_OF_RANK`. */
+const RANK = `CASE
+  WHEN items > 0 AND judged_at < exempt_until THEN 5
+  WHEN judged_at >= at_risk_at THEN 0
+  WHEN clock > current_until OR judged_at >= unknown_at THEN
+    CASE WHEN clock >= at_risk_at THEN 1 ELSE 2 END
+  WHEN judged_at >= attention_at THEN 3
+  WHEN items > 0 THEN 4
+  ELSE 6
+END`;
+
+/**
+ * Every entity with its verdict at an instant.
+ *
+ * @param now - epoch seconds
+ * @returns a table `judged`: the columns of `entities` without its body, and
+ * `judged_at`, `verdict_rank`
+ */
+export function judgedEntities(knex: Knex, now: number): Knex.QueryBuilder {
+  const timed = knex('entities')
+    .leftJoin(
+      knex.raw(READABILITY, { now }),
+      'readability.set_id',
+      'entities.source_set',
+    )
+    .select(
+      'ref',
+      'at_risk_at',
+      'unknown_at',
+      'attention_at',
+      'exempt_until',
+      'unprotected_at',
+      'items',
+      'source_set',
+      'kind',
+      'sort_name',
+      'owner',
+      'system',
+      'tier',
+      'lifecycle',
+      'clusters',
+      'destinations',
+      'size_bytes',
+      knex.raw('COALESCE(readability.clock, ?) AS clock', [now]),
+      // Nothing is needed to tell: it is always current.
+      knex.raw('COALESCE(readability.current_until, ?) AS current_until', [
+        NEVER,
+      ]),
+    )
+    .as('timed');
+  const dated = knex
+    .from(timed)
+    .select(
+      'timed.*',
+      knex.raw(
+        'CASE WHEN current_until < clock THEN current_until ELSE clock END AS judged_at',
+      ),
+    )
+    .as('dated');
+  return knex
+    .from(dated)
+    .select('dated.*', knex.raw(`${RANK} AS verdict_rank`))
+    .as('judged');
+}

@@ -1,0 +1,55 @@
+import { VERDICTS } from 'backstage-plugin-backups-common';
+import { z } from 'zod';
+import { SCORECARD_SORTS } from '../../keep/scorecard/ScorecardStore';
+import type { RouteDefinition } from '../routes';
+
+const nothing = z.object({});
+
+/** Values are separated by commas; a value itself is URL-encoded. */
+const several = z.string().max(4000).optional();
+
+/** What every list and number of the scorecard is filtered by. */
+export const scorecardFilterSchema = z.object({
+  verdict: several.describe(`Of ${VERDICTS.join(', ')}.`),
+  kind: several,
+  owner: several.describe('Entity references.'),
+  system: several.describe('Entity references.'),
+  tier: several,
+  lifecycle: several,
+  cluster: several,
+  destination: several.describe('Labels of destinations.'),
+  q: z.string().max(200).optional().describe('Part of the name.'),
+});
+
+/**
+ * Routes about many entities at once. They answer about what the caller may
+ * see; who may see nothing is refused.
+ */
+export const SCORECARD_ROUTES = {
+  scorecard: {
+    method: 'get',
+    path: '/entities',
+    operationId: 'GetScorecard',
+    summary:
+      'Entities with their verdicts, worst first unless asked otherwise, and how many there are of each.',
+    permission: 'backups.read',
+    parameters: nothing,
+    query: scorecardFilterSchema.extend({
+      sort: z.enum(SCORECARD_SORTS).default('worst'),
+      order: z.enum(['asc', 'desc']).default('asc'),
+      cursor: z.string().max(4000).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    response: { status: 200, type: 'ScorecardPage' },
+  },
+  scorecardFacets: {
+    method: 'get',
+    path: '/scorecard/facets',
+    operationId: 'GetScorecardFacets',
+    summary: 'Values that the filter of the scorecard may be given.',
+    permission: 'backups.read',
+    parameters: nothing,
+    query: nothing,
+    response: { status: 200, type: 'ScorecardFacetsResponse' },
+  },
+} as const satisfies Record<string, RouteDefinition>;

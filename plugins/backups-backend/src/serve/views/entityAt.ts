@@ -1,0 +1,88 @@
+import { VerdictAt, verdictAt } from 'backstage-plugin-backups-common';
+import {
+  EntityDocument,
+  ItemDocument,
+  PlanDocument,
+  SourceRecord,
+} from '../../keep/documents';
+import { headline } from '../sentences/headline';
+import { Losses, itemLosses, worstLosses } from './losses';
+import { PlanAt, planAt } from './planView';
+
+/** An item with what is known of its copies at an instant. */
+export interface ItemWithPlans {
+  item: ItemDocument;
+  plans: PlanAt[];
+  losses: Losses;
+}
+
+/** An entity at an instant, as page and lists tell it. */
+export interface EntityAt {
+  at: VerdictAt;
+  /** Its sources, as far as they are known. */
+  sources: SourceRecord[];
+  items: ItemWithPlans[];
+  /** Items that are not exempt. */
+  counting: ItemWithPlans[];
+  losses: Losses;
+  /** The verdict in one sentence. */
+  sentence: string;
+}
+
+function isExempt(item: ItemDocument, now: number): boolean {
+  return (
+    item.exemption !== undefined && now < (item.exemption.until ?? Infinity)
+  );
+}
+
+/**
+ * Reads an entity's thresholds at an instant. It judges nothing.
+ *
+ * @param options - `plans`: its own are among them; `sources`: by id; `now`:
+ * epoch seconds
+ */
+export function entityAt(options: {
+  entity: EntityDocument;
+  plans: readonly PlanDocument[];
+  sources: ReadonlyMap<string, SourceRecord>;
+  now: number;
+}): EntityAt {
+  const { entity, now } = options;
+  const sources = entity.sourceIds.flatMap(id => options.sources.get(id) ?? []);
+  const currentUntil = Math.min(
+    ...sources.map(source => source.currentUntil),
+    ...(sources.length < entity.sourceIds.length ? [0] : []),
+  );
+  const at = verdictAt(entity.thresholds, now, currentUntil);
+  const planOf = new Map(options.plans.map(plan => [plan.id, plan]));
+
+  const items = entity.items.map((item): ItemWithPlans => {
+    const plans = item.planIds
+      .flatMap(id => planOf.get(id) ?? [])
+      .map(plan =>
+        planAt(
+          plan,
+          now,
+          options.sources.get(plan.sourceId)?.currentUntil ?? 0,
+        ),
+      );
+    return { item, plans, losses: itemLosses(item, plans, now) };
+  });
+  const counting = items.filter(({ item }) => !isExempt(item, now));
+  const losses = worstLosses(counting.map(item => item.losses));
+  return {
+    at,
+    sources,
+    items,
+    counting,
+    losses,
+    sentence: headline({
+      entity,
+      at,
+      items: at.verdict === 'exempt' ? items : counting,
+      losses,
+      silent: sources.filter(source => now > source.currentUntil),
+      now,
+    }),
+  };
+}

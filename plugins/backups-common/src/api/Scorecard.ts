@@ -1,0 +1,134 @@
+import type { Verdict } from '../vocabulary/Verdict';
+import type { LossView } from './EntityBackups';
+
+/** Times in this file are ISO 8601 in UTC, durations seconds, sizes bytes. */
+
+/**
+ * Which entities a list is about. Several values of one field are
+ * alternatives; an absent field asks for everything.
+ *
+ * @public
+ */
+export interface ScorecardFilterParameters {
+  verdict?: Verdict[];
+  /** In small letters, such as `component`. */
+  kind?: string[];
+  /** Entity references, such as `group:default/media`. */
+  owner?: string[];
+  system?: string[];
+  tier?: string[];
+  lifecycle?: string[];
+  cluster?: string[];
+  /** Labels of destinations. */
+  destination?: string[];
+  /** Part of the name. */
+  q?: string;
+}
+
+/**
+ * What a list is sorted by; `worst`: by verdict, then by size.
+ *
+ * @public
+ */
+export type ScorecardSortField = 'worst' | 'name' | 'owner' | 'system' | 'size';
+
+/**
+ * A page of the scorecard.
+ *
+ * @public
+ */
+export interface ScorecardRequest extends ScorecardFilterParameters {
+  sort?: ScorecardSortField;
+  order?: 'asc' | 'desc';
+  /** From the answer before; it carries that answer's clock. */
+  cursor?: string;
+  /** At most 200. */
+  limit?: number;
+}
+
+/**
+ * How much of the estate is safe. Every number is of what the viewer may see
+ * and what the filter lets through, whatever verdict the filter asks for.
+ *
+ * @public
+ */
+export interface CoverageView {
+  /** Entities with data that is not exempt: the sum of the four below. */
+  counted: number;
+  protected: number;
+  needsAttention: number;
+  cannotTell: number;
+  atRisk: number;
+  /** Of those at risk: something of them is copied by nothing. */
+  unprotected: number;
+  /** Not counted. */
+  exempt: number;
+  /** Not counted: found, and without anything to back up. */
+  noData: number;
+}
+
+/**
+ * An entity as a row of the scorecard.
+ *
+ * @public
+ */
+export interface ScorecardRow {
+  entityRef: string;
+  /** Its title, else its name. */
+  title: string;
+  kind: string;
+  owner?: string;
+  system?: string;
+  tier?: string;
+  lifecycle?: string;
+  verdict: Verdict;
+  lastKnownVerdict?: Verdict;
+  /** It cannot be told, and by last knowledge it is past its RPO. */
+  pastRpoByLastKnowledge: boolean;
+  /** The verdict in one sentence, as its own page says it. */
+  headline: string;
+  loss: { volume: LossView; site: LossView };
+  clusters: string[];
+  destinations: string[];
+  /** Items that are counted, exempt ones included. */
+  items: number;
+  /** Of all items whose size is known. */
+  sizeBytes: number;
+}
+
+/**
+ * One page of the scorecard.
+ *
+ * @public
+ */
+export interface ScorecardPage {
+  /** The clock of this answer, and of all that follow its cursor. */
+  now: string;
+  clock: 'live' | 'dump';
+  /** Oldest reading among the sources that are current; absent: none is. */
+  checkedAt?: string;
+  /** Sources that are current, and all of them. */
+  sources: { current: number; total: number };
+  /** Only with the first page. */
+  coverage?: CoverageView;
+  /** Entities that the filter lets through. Only with the first page. */
+  total?: number;
+  entities: ScorecardRow[];
+  /** Absent: this was the last page. */
+  nextCursor?: string;
+}
+
+/**
+ * Values that a filter may be given, among what the viewer may see.
+ *
+ * @public
+ */
+export interface ScorecardFacetsResponse {
+  kinds: string[];
+  owners: string[];
+  systems: string[];
+  tiers: string[];
+  lifecycles: string[];
+  clusters: string[];
+  destinations: string[];
+}

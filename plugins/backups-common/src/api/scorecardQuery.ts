@@ -1,0 +1,46 @@
+import type { ScorecardRequest } from './Scorecard';
+
+/** Values of one field are separated by commas, and none of them holds one. */
+const SEPARATOR = ',';
+
+/**
+ * Writes a request as the query of a URL: the page's own address and the REST
+ * interface share it.
+ *
+ * @returns for instance `verdict=at-risk%2Ccannot-tell&q=media`
+ *
+ * @public
+ */
+export function scorecardQuery(request: ScorecardRequest): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(request)) {
+    if (value === undefined) continue;
+    const text = Array.isArray(value)
+      ? value
+          .map(one => one.replace(/[%,]/g, encodeURIComponent))
+          .join(SEPARATOR)
+      : String(value);
+    if (text !== '') query.set(name, text);
+  }
+  return query;
+}
+
+/**
+ * @param text - of one field, as {@link scorecardQuery} writes it
+ * @returns its values
+ *
+ * @public
+ */
+export function valuesOfField(text: string): string[] {
+  return text
+    .split(SEPARATOR)
+    .filter(Boolean)
+    .map(value => {
+      try {
+        return decodeURIComponent(value);
+      } catch {
+        // Typed by hand: taken as it is.
+        return value;
+      }
+    });
+}

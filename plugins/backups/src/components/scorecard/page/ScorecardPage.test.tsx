@@ -1,0 +1,214 @@
+import {
+  PageBlueprint,
+  createFrontendPlugin,
+} from '@backstage/frontend-plugin-api';
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { configure, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import axe from 'axe-core';
+import type {
+  ScorecardPage,
+  ScorecardRequest,
+} from 'backstage-plugin-backups-common';
+import { forbidden } from '../../../__testUtils__/tabPage';
+import { backupsApiRef } from '../../../api/backupsApiRef';
+import backupsPlugin from '../../../index';
+import { FakeBackupsApi } from '../../../testing/FakeBackupsApi';
+import { exampleBackups } from '../../../testing/exampleBackups';
+import {
+  exampleRows,
+  exampleScorecardPage,
+} from '../../../testing/exampleScorecard';
+
+// A whole portal is rendered for each test, which takes long on a busy machine.
+jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 20_000 });
+
+/** Stands for the catalog: links lead to its page of an entity. */
+const catalog = createFrontendPlugin({
+  pluginId: 'catalog',
+  extensions: [
+    PageBlueprint.make({
+      name: 'entity',
+      params: {
+        path: '/catalog/:namespace/:kind/:name',
+        routeRef: entityRouteRef,
+        loader: async () => <p>The page of an app</p>,
+      },
+    }),
+  ],
+});
+
+function renderScorecard(
+  scorecard: (request: ScorecardRequest) => ScorecardPage | Error = () =>
+    exampleScorecardPage(),
+  path = '/backups',
+) {
+  const backupsApi = new FakeBackupsApi(exampleBackups());
+  backupsApi.scorecard = scorecard;
+  renderTestApp({
+    features: [backupsPlugin, catalog],
+    apis: [[backupsApiRef, backupsApi]],
+    initialRouteEntries: [path],
+  });
+  return backupsApi;
+}
+
+async function appsGrid() {
+  return within(await screen.findByRole('grid', { name: 'Apps' }));
+}
+
+function rowNames(grid: Awaited<ReturnType<typeof appsGrid>>) {
+  return grid
+    .getAllByRole('link')
+    .map(link => link.textContent)
+    .filter(Boolean);
+}
+
+describe('the scorecard', () => {
+  it('says how much is safe with its denominator, how old that is, and each app with verdict and losses', async () => {
+    renderScorecard();
+    expect(
+      await screen.findByRole('heading', {
+        name: '1 of 4 apps with data is protected',
+      }),
+    ).toBeVisible();
+    expect(screen.getByText(/Checked/)).toHaveTextContent(
+      'Checked 2 min ago · 4 of 4 sources answered',
+    );
+    expect(
+      screen.getByText('not counted: 1 exempt · 1 without data'),
+    ).toBeVisible();
+    const grid = await appsGrid();
+    expect(
+      grid.getAllByRole('columnheader').map(head => head.textContent),
+    ).toEqual(['App', 'Owner', 'Verdict', 'Volume lost', 'Site lost', 'Data']);
+    const [first] = grid.getAllByRole('row').slice(1);
+    expect(first).toHaveTextContent('app-00000This one is at-risk.');
+    expect(within(first).getByText('At risk')).toBeVisible();
+    expect(within(first).getByText('47 min')).toBeVisible();
+    expect(within(first).getByRole('link')).toHaveAttribute(
+      'href',
+      '/catalog/default/component/app-00000/backups',
+    );
+  });
+
+  it('keeps filter and order in the address, and asks the server for them', async () => {
+    const api = renderScorecard(
+      undefined,
+      '/backups?owner=group%3Adefault%2Fteam-media&verdict=at-risk,splendid&sort=owner&order=desc',
+    );
+    await appsGrid();
+    expect(api.scorecardRequests[0]).toMatchObject({
+      owner: ['group:default/team-media'],
+      verdict: ['at-risk'],
+      sort: 'owner',
+      order: 'desc',
+    });
+    expect(screen.getByRole('columnheader', { name: 'Owner' })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Clear' }));
+    await waitFor(() =>
+      expect(api.scorecardRequests.at(-1)).toEqual({
+        sort: 'owner',
+        order: 'desc',
+        limit: 100,
+      }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: /at risk/ }));
+    await waitFor(() =>
+      expect(api.scorecardRequests.at(-1)).toMatchObject({
+        verdict: ['at-risk'],
+      }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: /^Owner: any/ }));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'team-home' }));
+    await waitFor(() =>
+      expect(api.scorecardRequests.at(-1)).toMatchObject({
+        owner: ['group:default/team-home'],
+      }),
+    );
+  });
+
+  it('waits for the end of typing before it asks', async () => {
+    const api = renderScorecard();
+    await appsGrid();
+    await userEvent.type(screen.getByLabelText('Find an app'), 'radarr');
+    await waitFor(() =>
+      expect(api.scorecardRequests.at(-1)).toMatchObject({ q: 'radarr' }),
+    );
+    expect(
+      api.scorecardRequests.filter(({ q }) => q !== undefined).length,
+    ).toBeLessThan(4);
+  });
+
+  it('is walked by keyboard with one stop for Tab, and Enter opens the app', async () => {
+    renderScorecard();
+    const grid = await appsGrid();
+    expect(
+      grid.getAllByRole('gridcell').filter(cell => cell.tabIndex === 0),
+    ).toHaveLength(1);
+    grid.getAllByRole('gridcell')[0].focus();
+    await userEvent.keyboard('{ArrowDown}{ArrowRight}{ArrowRight}');
+    expect(document.activeElement).toHaveTextContent("Can't tell");
+    await userEvent.keyboard('{Control>}{End}{/Control}');
+    expect(document.activeElement?.closest('[role=row]')).toHaveTextContent(
+      'app-00005',
+    );
+    await userEvent.keyboard('{Home}{Enter}');
+    expect(await screen.findByText('The page of an app')).toBeVisible();
+  });
+
+  it('renders what is seen of 10,000 apps, and reads on only near the end', async () => {
+    const rows = exampleRows(100);
+    const api = renderScorecard(({ cursor }) =>
+      exampleScorecardPage({
+        entities: cursor ? exampleRows(200).slice(100) : rows,
+        total: 10_000,
+        nextCursor: cursor ? undefined : 'next',
+      }),
+    );
+    const grid = await appsGrid();
+    expect(rowNames(grid).length).toBeLessThan(30);
+    expect(screen.getByRole('grid')).toHaveAttribute('aria-rowcount', '10001');
+    expect(api.scorecardRequests).toHaveLength(1);
+    grid.getAllByRole('gridcell')[0].focus();
+    await userEvent.keyboard('{Control>}{End}{/Control}');
+    await waitFor(() =>
+      expect(api.scorecardRequests.at(-1)).toMatchObject({ cursor: 'next' }),
+    );
+  });
+
+  it('tells nothing found, nothing linked and nothing allowed apart', async () => {
+    renderScorecard(
+      () => exampleScorecardPage({ entities: [] }),
+      '/backups?q=nobody',
+    );
+    expect(await screen.findByText('No apps match')).toBeVisible();
+  });
+
+  it('says which permission is missing to those who may see nothing', async () => {
+    const error = await forbidden();
+    renderScorecard(() => error);
+    expect(await screen.findByText("You can't view any backups")).toBeVisible();
+    expect(screen.getByText('backups.read')).toBeVisible();
+  });
+
+  it('has nothing that axe complains about', async () => {
+    renderScorecard();
+    await appsGrid();
+    const section = screen.getByRole('region', { name: 'Apps' });
+    const results = await axe.run(section.parentElement!, {
+      // jsdom paints nothing: toneColors.test.ts computes the contrast instead.
+      rules: { 'color-contrast': { enabled: false } },
+    });
+    expect(
+      results.violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+      ),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,14 @@
+import { Content, Header, Page } from '@backstage/core-components';
+import { ScorecardContent } from './ScorecardContent';
+
+/** The scorecard with a page around it, for the old frontend system. */
+export function ScorecardPage() {
+  return (
+    <Page themeId="tool">
+      <Header title="Backups" />
+      <Content>
+        <ScorecardContent />
+      </Content>
+    </Page>
+  );
+}

@@ -1,0 +1,106 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import {
+  VERDICTS,
+  scorecardQuery,
+  valuesOfField,
+  type ScorecardFilterParameters,
+  type ScorecardRequest,
+  type ScorecardSortField,
+  type Verdict,
+} from 'backstage-plugin-backups-common';
+import { SCORECARD_COLUMNS } from '../components/scorecard/apps/scorecardColumns';
+
+/** Fields of which several values may be asked for. */
+export type ListField = Exclude<keyof ScorecardFilterParameters, 'q'>;
+
+const LIST_FIELDS = [
+  'verdict',
+  'kind',
+  'owner',
+  'system',
+  'tier',
+  'lifecycle',
+  'cluster',
+  'destination',
+] as const satisfies readonly ListField[];
+
+/** What the address asks for, and how to ask for something else. */
+export interface ScorecardParameters {
+  /** The filter and the order. */
+  request: ScorecardRequest;
+  /** Changes some fields; `undefined` takes one away. */
+  change: (fields: Partial<ScorecardRequest>) => void;
+  /** Takes the filter away, and keeps the order. */
+  clear: () => void;
+  /** Something is filtered. */
+  isFiltered: boolean;
+}
+
+function isVerdict(value: string): value is Verdict {
+  return (VERDICTS as readonly string[]).includes(value);
+}
+
+function isSort(value: string | null): value is ScorecardSortField {
+  return (
+    value === 'worst' ||
+    SCORECARD_COLUMNS.some(column => column.sort === value && value !== null)
+  );
+}
+
+function readRequest(parameters: URLSearchParams): ScorecardRequest {
+  const request: ScorecardRequest = {};
+  for (const field of LIST_FIELDS) {
+    const values = valuesOfField(parameters.get(field) ?? '');
+    if (values.length === 0) continue;
+    if (field === 'verdict') {
+      const verdicts = values.filter(isVerdict);
+      if (verdicts.length > 0) request.verdict = verdicts;
+    } else {
+      request[field] = values;
+    }
+  }
+  const text = parameters.get('q');
+  if (text) request.q = text;
+  const sort = parameters.get('sort');
+  if (isSort(sort) && sort !== 'worst') request.sort = sort;
+  if (parameters.get('order') === 'desc') request.order = 'desc';
+  return request;
+}
+
+/** Keeps filter and order of the scorecard in the address. */
+export function useScorecardParameters(): ScorecardParameters {
+  const [parameters, setParameters] = useSearchParams();
+  const text = parameters.toString();
+  const request = useMemo(() => readRequest(new URLSearchParams(text)), [text]);
+  const change = useCallback(
+    (fields: Partial<ScorecardRequest>) =>
+      setParameters(
+        before => {
+          const after = new URLSearchParams(before);
+          const written = scorecardQuery(fields);
+          for (const name of Object.keys(fields)) {
+            const value = written.get(name);
+            if (value) after.set(name, value);
+            else after.delete(name);
+          }
+          return after;
+        },
+        { replace: true },
+      ),
+    [setParameters],
+  );
+  const clear = useCallback(
+    () =>
+      change(
+        Object.fromEntries(
+          [...LIST_FIELDS, 'q'].map(field => [field, undefined]),
+        ),
+      ),
+    [change],
+  );
+  const isFiltered =
+    request.q !== undefined ||
+    LIST_FIELDS.some(field => request[field] !== undefined);
+  return { request, change, clear, isFiltered };
+}
