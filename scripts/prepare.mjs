@@ -26,6 +26,7 @@ export function prepareTrial({ folder, state: trial, complete, asOf }) {
       kubernetes: { clusterLocatorMethods: [] },
       backups: {
         kubernetes: { enabled: false },
+        providers: { truenas: { servers: [] } },
         folders: [
           {
             cluster: basename(folder),
@@ -73,13 +74,34 @@ export async function prepareHomelab({ folder, kubernetesPort, interval }) {
       backend: {
         database: { connection: { directory: join(folder, 'database') } },
       },
-      demo: { anchorFolder: join(folder, 'homelab'), kubernetesPort },
+      demo: {
+        anchorFolder: join(folder, 'homelab'),
+        kubernetesPort,
+        nasPort: kubernetesPort + 1,
+      },
       kubernetes: {
         clusterLocatorMethods: [
           { type: 'config', clusters: [cluster('home-1'), cluster('home-2')] },
         ],
       },
-      ...(interval ? { backups: { interval } } : {}),
+      backups: {
+        ...(interval ? { interval } : {}),
+        providers: {
+          truenas: {
+            servers: [
+              {
+                name: 'citadel',
+                url: `https://127.0.0.1:${kubernetesPort + 1}`,
+                username: 'backstage',
+                apiKey: '1-demo-key',
+                hosts: ['citadel.internal'],
+                caFile: join(folder, 'homelab', 'nas.pem'),
+                interval: interval ?? '5 minutes',
+              },
+            ],
+          },
+        },
+      },
     }),
   );
   return [config];

@@ -18,5 +18,10 @@ export interface Config {
      * Default: 7019. The clusters of the Kubernetes plugin point to it.
      */
     kubernetesPort?: number;
+    /**
+     * Mode `homelab`: port on 127.0.0.1 for the NAS of the homelab. Default: one
+     * more than `kubernetesPort`.
+     */
+    nasPort?: number;
   };
 }

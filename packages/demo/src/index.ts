@@ -23,3 +23,6 @@ export { startLoopbackKubernetes } from './loopback/startLoopbackKubernetes';
 export type { LoopbackKubernetes } from './loopback/startLoopbackKubernetes';
 export { entitiesOf, estateOf } from './scale/estateOf';
 export { homelabOfFiftyTwo } from './scale/homelabOfFiftyTwo';
+export { memoryNas } from './nas/memoryNas';
+export type { LoopbackTrueNas, NasFault } from './nas/LoopbackTrueNas';
+export { startLoopbackTrueNas } from './nas/startLoopbackTrueNas';

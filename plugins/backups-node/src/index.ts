@@ -4,6 +4,9 @@
  * @packageDocumentation
  */
 
+export * from './config/durationToSeconds';
+export * from './config/explainConfigError';
+export * from './config/readProviderConfig';
 export * from './destination/completeDestination';
 export * from './destination/DestinationPattern';
 export * from './destination/hostOf';
@@ -14,6 +17,7 @@ export * from './destination/recogniseEndpoint';
 export * from './destination/redactText';
 export * from './destination/redactUrl';
 export * from './destination/redactUrlsInText';
+export * from './destination/storageProducts';
 export * from './destination/withoutSecrets';
 export * from './item/quantityToBytes';
 export * from './item/readExemption';

@@ -87,6 +87,8 @@ function mediaComponents(): Entity[] {
       'backups/items': 'home-1/games/romm',
     }),
     componentEntity('minecraft', owner, 'games', "The children's world"),
+    componentEntity('photoprism', owner, 'photos', 'Old photos on the NAS'),
+    componentEntity('calibre', owner, 'entertainment', 'Books on the NAS'),
   ];
 }
 
@@ -102,6 +104,8 @@ function homeComponents(): Entity[] {
     }),
     componentEntity('mealie', owner, 'documents', 'Recipes'),
     componentEntity('freshrss', owner, 'documents', 'News reader'),
+    componentEntity('filebrowser', owner, 'documents', 'Files on the NAS'),
+    componentEntity('stirling-pdf', owner, 'documents', 'Scanned papers'),
     componentEntity('actual', owner, 'documents', 'Household budget'),
   ];
 }

@@ -8,6 +8,7 @@ import {
 import { DestinationPattern } from 'backstage-plugin-backups-node';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import { homelabEntities } from '../catalog/homelabEntities';
+import { memoryNas } from '../nas/memoryNas';
 import { MemoryClusterReader } from './MemoryClusterReader';
 
 const HOUR = 3_600_000;
@@ -49,6 +50,7 @@ export async function simulateHistory(options: {
     providers: [
       new WorkloadsProvider({ storageClasses: {} }),
       createVolSyncProvider({ destinations: options.destinations }),
+      memoryNas({ anchor, clock }),
     ],
     store,
     tiers: {},

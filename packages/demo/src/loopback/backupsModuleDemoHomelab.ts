@@ -4,14 +4,15 @@ import {
 } from '@backstage/backend-plugin-api';
 import { readDemoMode } from '../catalog/readDemoMode';
 import { readOrCreateAnchor } from '../files/readOrCreateAnchor';
+import { startDemoNas } from '../nas/startDemoNas';
 import { startDemoKubernetes } from './startDemoKubernetes';
 
 const DEFAULT_PORT = 7019;
 
 /**
  * Keeps the demo homelab alive: with `demo.mode: homelab` it serves the
- * Kubernetes APIs of both clusters on a loopback port, from before the backups
- * plugin starts until the portal stops.
+ * Kubernetes APIs of both clusters and the NAS on loopback ports, from before
+ * the backups plugin starts until the portal stops.
  *
  * @public
  */
@@ -34,9 +35,19 @@ export const backupsModuleDemoHomelab = createBackendModule({
           config.getOptionalNumber('demo.kubernetesPort') ?? DEFAULT_PORT;
         const api = await startDemoKubernetes({ anchor, port });
         lifecycle.addShutdownHook(() => api.close());
+        const nas = await startDemoNas({
+          anchor,
+          port: config.getOptionalNumber('demo.nasPort') ?? port + 1,
+          folder: config.getString('demo.anchorFolder'),
+        });
+        lifecycle.addShutdownHook(() => nas.close());
         logger.info(
           `The demo homelab tells its stories as of ${anchor.toISOString()}`,
-          { 'home-1': api.url('home-1'), 'home-2': api.url('home-2') },
+          {
+            'home-1': api.url('home-1'),
+            'home-2': api.url('home-2'),
+            citadel: nas.url,
+          },
         );
       },
     });

@@ -1,14 +1,12 @@
-import {
-  Config,
-  ConfigReader,
-  readDurationFromConfig,
-} from '@backstage/config';
+import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { HumanDuration, durationToMilliseconds } from '@backstage/types';
+import {
+  durationToSeconds,
+  explainConfigError,
+} from 'backstage-plugin-backups-node';
 import { z } from 'zod';
 import { BackupsConfig } from './BackupsConfig';
 import { clusterSchemas, readClusterConfig } from './clusterConfig';
-import { explainConfigError } from './explainConfigError';
 import { readReportsConfig, reportsSchemas } from './reportsConfig';
 
 const DEFAULT_INTERVAL_SECONDS = 300;
@@ -82,33 +80,8 @@ const backupsSchema = z.strictObject({
   providers: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
 });
 
-function seconds(value: unknown, path: string): number {
-  let parsed: HumanDuration;
-  try {
-    parsed = readDurationFromConfig(
-      new ConfigReader({ value: value as string }),
-      { key: 'value' },
-    );
-  } catch (error) {
-    throw new InputError(
-      `Configuration at ${path} is not a duration: ${JSON.stringify(
-        value,
-      )}. Write for instance '24h', 'PT24H' or { hours: 24 }.`,
-    );
-  }
-  const length = Math.round(durationToMilliseconds(parsed) / 1000);
-  if (length < 1) {
-    throw new InputError(
-      `Configuration at ${path} is ${JSON.stringify(
-        value,
-      )}, but a duration has to be at least one second.`,
-    );
-  }
-  return length;
-}
-
 function optionalSeconds(value: unknown, path: string): number | undefined {
-  return value === undefined ? undefined : seconds(value, path);
+  return value === undefined ? undefined : durationToSeconds(value, path);
 }
 
 function instant(value: string, path: string): number {

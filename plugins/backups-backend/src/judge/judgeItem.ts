@@ -47,8 +47,11 @@ function slackOf(plans: readonly JudgedPlan[], rpoSeconds: number): number {
 
 /** The newest copy is lost at its data time plus RPO plus slack. */
 function lossAt(plan: JudgedPlan, rpoSeconds: number, slack: number): number {
-  const { lastSuccess } = plan.memory;
-  return lastSuccess ? lastSuccess.startedAt + rpoSeconds + slack : ALWAYS;
+  const { lastSuccess, firstSeenAt } = plan.memory;
+  if (lastSuccess) return lastSuccess.startedAt + rpoSeconds + slack;
+  // A success nobody saw was before we looked.
+  const unseen = plan.thresholds.mayHaveSucceeded ? firstSeenAt : undefined;
+  return unseen === undefined ? ALWAYS : unseen + rpoSeconds + slack;
 }
 
 function withoutPlans(

@@ -65,7 +65,9 @@ function fixedState(
 ): PlanThresholds['fixed'] {
   if (memory.goneAt !== undefined) return 'gone';
   if (plan.fact.suspended) return 'suspended';
-  if (plan.fact.lastAttemptFailed || errorLasts(plan, memory, readAt)) {
+  const { lastAttemptFailed, hides } = plan.fact;
+  const stillFailing = hides?.lastAttempt && memory.failingSince !== undefined;
+  if (lastAttemptFailed || stillFailing || errorLasts(plan, memory, readAt)) {
     return 'failing';
   }
   if (plan.fact.nothingCopied || proof?.kind === 'hollow') return 'hollow';
@@ -163,6 +165,14 @@ function countedAs(
       because: `${fact.method} does not say what it copied.`,
     };
   }
+  if (!memory.lastSuccess && fact.hides?.successes) {
+    return {
+      counted: false,
+      certainty: 'not-known',
+      because:
+        'Only its last run is told of, and no success was seen since we look.',
+    };
+  }
   if (!memory.lastSuccess) {
     return {
       counted: false,
@@ -202,10 +212,11 @@ export function judgePlan(options: {
   const { plan, memory, readAt, declaredRpo } = options;
   const { fact } = plan;
   const everSucceeded = memory.lastSuccess !== undefined;
+  const mayHaveSucceeded = !everSucceeded && fact.hides?.successes === true;
   const { dueAt, gapSeconds } = duty(plan, memory, declaredRpo);
   const grace = graceTerms({
     durations: memory.durations,
-    everSucceeded,
+    everSucceeded: everSucceeded || mayHaveSucceeded,
     gapSeconds,
     collectionSeconds: options.collectionSeconds,
   });
@@ -225,6 +236,7 @@ export function judgePlan(options: {
   const thresholds: PlanThresholds = {
     fixed,
     succeeded: everSucceeded || !fact.reportsSuccess,
+    mayHaveSucceeded: mayHaveSucceeded || undefined,
     expected: fact.reportsSuccess && dueAt !== undefined,
     stuckAt: running ? (fact.runningSince ?? 0) + longest : NEVER,
     lateAt: dueAt === undefined || running ? NEVER : dueAt,

@@ -10,6 +10,8 @@ export interface PlanThresholds {
   fixed?: 'gone' | 'suspended' | 'failing' | 'hollow';
   /** A success is known, by the operator or by our own history. */
   succeeded: boolean;
+  /** None is known, but there may have been some that nobody saw: it is never said that it never ran. */
+  mayHaveSucceeded?: boolean;
   /** Something says when it should succeed again. */
   expected: boolean;
   /** A run that has not ended by then is stuck. */

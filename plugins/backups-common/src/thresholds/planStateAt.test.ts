@@ -24,6 +24,9 @@ describe('state of a plan at an instant', () => {
     expect(state({ ...all, fixed: 'hollow', stuckAt: 101 })).toBe('hollow');
     expect(state({ ...all, succeeded: false, stuckAt: 101 })).toBe('never-ran');
     expect(state({ succeeded: false, overdueAt: 101 })).toBe('new');
+    const unseen = { succeeded: false, mayHaveSucceeded: true };
+    expect(state({ ...unseen, overdueAt: 101 })).toBe('new');
+    expect(state({ ...unseen, overdueAt: 100 })).toBe('overdue');
     expect(state({ overdueAt: 100, expected: false })).toBe('overdue');
     expect(state({ lateAt: 100, expected: false })).toBe('unscheduled');
     expect(state({ lateAt: 100, overdueAt: 101 })).toBe('late');

@@ -19,7 +19,8 @@ function readableStateAt(
   if (instant >= thresholds.stuckAt) return 'stuck';
   if (fixed === 'hollow') return 'hollow';
   if (!thresholds.succeeded) {
-    return instant >= thresholds.overdueAt ? 'never-ran' : 'new';
+    if (instant < thresholds.overdueAt) return 'new';
+    return thresholds.mayHaveSucceeded ? 'overdue' : 'never-ran';
   }
   if (instant >= thresholds.overdueAt) return 'overdue';
   if (!thresholds.expected) return 'unscheduled';

@@ -170,6 +170,14 @@ export interface PlanFact {
   controllerError?: { since?: number; message: string };
   /** The mover's own words say that nothing was copied. */
   nothingCopied?: { message: string };
+  /**
+   * Tools that keep one run only: it hides how those before it ended. What was
+   * seen of them earlier stands.
+   *
+   * - `lastAttempt`: the run that is told of is under way, or was a trial
+   * - `successes`: no success is claimed, but there may have been some
+   */
+  hides?: { lastAttempt?: boolean; successes?: boolean };
   /** The tool tells its readers what it did; `false`: success cannot be known from here. */
   reportsSuccess: boolean;
   retention: Retention;

@@ -8,6 +8,28 @@ import {
   nasSixHourly,
 } from './planShapes';
 
+/** An app that keeps everything in a folder of the NAS. */
+function nasApp(name: string, folder: string): DemoApp {
+  return appShape('media', name, {
+    daysOld: 260,
+    workloads: [
+      {
+        kind: 'Deployment',
+        name,
+        image: `home-operations/${name}`,
+        volumes: [
+          {
+            kind: 'nfs',
+            path: `/mnt/storage0/${folder}`,
+            mountPath: '/data',
+            readOnly: false,
+          },
+        ],
+      },
+    ],
+  });
+}
+
 /** Namespaces media and games. */
 export const mediaApps: DemoApp[] = [
   appShape('media', 'immich', {
@@ -81,4 +103,9 @@ export const mediaApps: DemoApp[] = [
     ],
     restoreSize: '25Gi',
   }),
+  nasApp('photoprism', 'photos/originals'),
+  nasApp('filebrowser', 'documents'),
+  nasApp('calibre', 'books'),
+  // Nothing copies it, and the NAS was read: that is known, not assumed.
+  nasApp('stirling-pdf', 'incoming'),
 ];

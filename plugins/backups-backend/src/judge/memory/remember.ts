@@ -89,7 +89,7 @@ export function remember(
       });
     }
     memory.failureMessage = plan.lastAttemptFailed.message;
-  } else {
+  } else if (!plan.hides?.lastAttempt) {
     memory.failingSince = undefined;
     memory.failureMessage = undefined;
   }

@@ -50,7 +50,7 @@ export function planReason(
             memory.suspendedSince ?? now,
           )}. It is not a copy while it is. ${lastSuccessWords(plan)}`;
     case 'failing':
-      return fact.lastAttemptFailed
+      return memory.failingSince !== undefined
         ? `Failing since ${instantInWords(
             memory.failingSince ?? now,
           )}, and retrying.${firstLine(
@@ -84,6 +84,11 @@ export function planReason(
         dueAt ?? now,
       )}.`;
     case 'new':
+      if (plan.thresholds.mayHaveSucceeded) {
+        return `No success was seen since we look, and only the last run is told of.${
+          dueAt === undefined ? '' : ` Next due ${instantInWords(dueAt)}.`
+        }`;
+      }
       return dueAt === undefined || dueAt <= now
         ? 'No copy yet: the first one is due now.'
         : `No copy yet: the first one is due ${instantInWords(dueAt)}.`;

@@ -39,11 +39,11 @@ function keysAt(schema: unknown, path: PropertyKey[]): string[] {
   return current instanceof z.ZodObject ? Object.keys(current.shape) : [];
 }
 
-function pathText(path: PropertyKey[]): string {
+function pathText(root: string, path: PropertyKey[]): string {
   return path.reduce<string>(
     (text, step) =>
       typeof step === 'number' ? `${text}[${step}]` : `${text}.${String(step)}`,
-    'backups',
+    root,
   );
 }
 
@@ -53,14 +53,20 @@ function pathText(path: PropertyKey[]): string {
  *
  * @param error - from the schema's `safeParse`
  * @param schema - the schema, for the names of its keys
+ * @param root - path of what was parsed
+ *
+ * @public
  */
 export function explainConfigError(
   error: z.ZodError,
   schema: z.ZodType,
+  root: string = 'backups',
 ): string {
   const sentences = error.issues.flatMap(issue => {
     if (issue.code !== 'unrecognized_keys') {
-      return [`Configuration at ${pathText(issue.path)}: ${issue.message}.`];
+      return [
+        `Configuration at ${pathText(root, issue.path)}: ${issue.message}.`,
+      ];
     }
     const valid = keysAt(schema, issue.path);
     return issue.keys.map(key => {
@@ -69,7 +75,7 @@ export function explainConfigError(
         nearest !== undefined
           ? ` Did you mean '${nearest}'?`
           : ` Valid keys there: ${valid.join(', ') || 'none'}.`;
-      return `Unknown configuration key ${pathText([
+      return `Unknown configuration key ${pathText(root, [
         ...issue.path,
         key,
       ])}.${hint}`;
