@@ -1,0 +1,38 @@
+import type { CoverageView, Verdict } from 'backstage-plugin-backups-common';
+
+/** A part of the coverage bar. */
+export interface CoveragePart {
+  verdict: Verdict;
+  count: number;
+  /** Said after the number. */
+  words: string;
+}
+
+/** The counted parts, best first, as the bar shows them. */
+export function coverageParts(coverage: CoverageView): CoveragePart[] {
+  const { unprotected } = coverage;
+  return [
+    {
+      verdict: 'protected',
+      count: coverage.protected,
+      words: 'protected',
+    },
+    {
+      verdict: 'needs-attention',
+      count: coverage.needsAttention,
+      words:
+        coverage.needsAttention === 1 ? 'needs attention' : 'need attention',
+    },
+    {
+      verdict: 'cannot-tell',
+      count: coverage.cannotTell,
+      words: "can't tell",
+    },
+    {
+      verdict: 'at-risk',
+      count: coverage.atRisk,
+      words:
+        unprotected > 0 ? `at risk (${unprotected} unprotected)` : 'at risk',
+    },
+  ];
+}
