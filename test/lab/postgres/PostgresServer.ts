@@ -4,12 +4,14 @@ import { freePort } from '../machine/freePort';
 import type { LabFolder } from '../machine/LabFolder';
 import { LabProcess } from '../machine/LabProcess';
 import { runProgram } from '../machine/runProgram';
-import { tool } from '../machine/tools';
+import { FoundTool, tool } from '../machine/tools';
 
 /** The only user; it needs no password on the loopback interface. */
 export const POSTGRES_USER = 'postgres';
 
-/** A database cluster of Debian's PostgreSQL, in a temporary folder. */
+const READY = 'database system is ready to accept connections';
+
+/** A database cluster in a temporary folder. */
 export class PostgresServer {
   /** `PGDATA`. */
   readonly data: string;
@@ -21,18 +23,24 @@ export class PostgresServer {
     readonly port: number,
     readonly name: string,
     folder: LabFolder,
+    private readonly programs: FoundTool,
   ) {
     this.data = folder.of(name);
     this.socketFolder = folder.make('sockets');
   }
 
-  /** Makes a cluster; nothing runs yet. */
+  /**
+   * Makes a cluster; nothing runs yet.
+   *
+   * @param programs - folder with `initdb` and `postgres`; default: the system's
+   */
   static async create(
     name: string,
     folder: LabFolder,
+    programs: FoundTool = tool('postgres'),
   ): Promise<PostgresServer> {
-    const server = new PostgresServer(await freePort(), name, folder);
-    await runProgram(program('initdb'), [
+    const server = new PostgresServer(await freePort(), name, folder, programs);
+    await runProgram(join(programs.path, 'initdb'), [
       `--pgdata=${server.data}`,
       `--username=${POSTGRES_USER}`,
       '--auth=trust',
@@ -59,19 +67,14 @@ export class PostgresServer {
   }
 
   async start(): Promise<void> {
-    const { version } = tool('postgres');
+    const { path, version } = this.programs;
     this.#process = await LabProcess.start({
       title: `PostgreSQL ${version} '${this.name}' at 127.0.0.1:${this.port}`,
-      command: program('postgres'),
+      command: join(path, 'postgres'),
       args: ['-D', this.data],
       // SIGINT: fast shutdown.
       stopSignal: 'SIGINT',
-      ready: () =>
-        runProgram(
-          program('pg_isready'),
-          ['--host=127.0.0.1', `--port=${this.port}`, '--quiet'],
-          { codes: [0, 1, 2] },
-        ).then(({ code }) => code === 0),
+      ready: output => output.includes(READY),
     });
   }
 
@@ -86,7 +89,8 @@ export class PostgresServer {
    */
   async sql(text: string): Promise<string> {
     const { stdout } = await runProgram(
-      program('psql'),
+      // A client of another version speaks to it as well.
+      join(tool('postgres').path, 'psql'),
       [
         '--no-psqlrc',
         '--quiet',
@@ -107,10 +111,6 @@ export class PostgresServer {
   get connectionString(): string {
     return `postgresql://${POSTGRES_USER}@127.0.0.1:${this.port}/postgres`;
   }
-}
-
-function program(name: string): string {
-  return join(tool('postgres').path, name);
 }
 
 /** Writes a file that PostgreSQL's user can read. */
