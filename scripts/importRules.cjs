@@ -12,6 +12,10 @@ const ALLOWED = {
     'backstage-plugin-backups-common',
     'backstage-plugin-backups-node',
   ],
+  'backstage-plugin-backups-backend-module-pgbackrest': [
+    'backstage-plugin-backups-common',
+    'backstage-plugin-backups-node',
+  ],
   'backstage-plugin-backups-backend': [
     'backstage-plugin-backups-common',
     'backstage-plugin-backups-node',

@@ -2,7 +2,7 @@ import {
   createMockDirectory,
   mockServices,
 } from '@backstage/backend-test-utils';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { Entity } from '@backstage/catalog-model';
 import {
   BackupsService,
   Collector,
@@ -10,15 +10,14 @@ import {
   FolderClusterReader,
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
-import type {
-  CatalogEntity,
-  CollectorOptions,
-} from 'backstage-plugin-backups-backend/testUtils';
+import type { CollectorOptions } from 'backstage-plugin-backups-backend/testUtils';
+import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import { planStateAt } from 'backstage-plugin-backups-common';
 import type { EntityBackups, Verdict } from 'backstage-plugin-backups-common';
 import { readDestinationPatterns } from 'backstage-plugin-backups-node';
 import createKnex from 'knex';
+import { catalogEntityOf } from './catalog/catalogEntityOf';
 import { componentsFromLabels } from './catalog/componentsFromLabels';
 import { homelabEntities } from './catalog/homelabEntities';
 import { MemoryClusterReader } from './history/MemoryClusterReader';
@@ -27,15 +26,6 @@ import { homelabOfFiftyTwo } from './scale/homelabOfFiftyTwo';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
-
-function projected(entities: Entity[]): CatalogEntity[] {
-  return entities.map(entity => ({
-    ref: stringifyEntityRef(entity),
-    kind: entity.kind.toLocaleLowerCase('en-US'),
-    name: entity.metadata.name,
-    annotations: entity.metadata.annotations ?? {},
-  }));
-}
 
 describe('the pipeline', () => {
   const knex = createKnex({
@@ -63,11 +53,12 @@ describe('the pipeline', () => {
       store,
       providers: [
         new WorkloadsProvider({ storageClasses: {} }),
+        createPgBackRestProvider({ destinations }),
         createVolSyncProvider({ destinations }),
       ],
       tiers: {},
       logger: mockServices.logger.mock(),
-      listEntities: async () => projected(entities),
+      listEntities: async () => entities.map(catalogEntityOf),
     });
   }
   const { signal } = new AbortController();

@@ -1,3 +1,4 @@
+import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import { clusterRoleRules } from 'backstage-plugin-backups-node';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -19,6 +20,7 @@ function rbacManifest(): string {
   const rules = clusterRoleRules(
     [
       new WorkloadsProvider({ storageClasses: {} }),
+      createPgBackRestProvider(),
       createVolSyncProvider(),
     ].flatMap(provider => provider.resources),
   );

@@ -6,6 +6,11 @@
 export const ENTITY_ANNOTATIONS = {
   /** Items of this entity, comma separated: `[cluster/]namespace/name`. Beats every other match. */
   items: 'backups/items',
+  /**
+   * Database clusters of this entity, comma separated, each with the databases
+   * it uses there if you like: `[cluster/]namespace/name#database`.
+   */
+  databases: 'backups/databases',
   /** Largest acceptable loss: `24h`, `90m`, `P1D`. */
   rpo: 'backups/rpo',
   /** Largest acceptable loss when the site is gone. Same form as `backups/rpo`. */

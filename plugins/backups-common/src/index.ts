@@ -32,6 +32,7 @@ export * from './thresholds/instants';
 export * from './thresholds/planStateAt';
 export * from './thresholds/PlanThresholds';
 export * from './thresholds/verdictAt';
+export * from './vocabulary/BackupType';
 export * from './vocabulary/Destination';
 export * from './vocabulary/Finding';
 export * from './vocabulary/Item';

@@ -3,6 +3,7 @@ import type { Entity } from '@backstage/catalog-model';
 /**
  * @param owner - name of a group in the default namespace
  * @param system - name of a system in the default namespace; absent: none
+ * @param dependsOn - references of entities
  */
 export function componentEntity(
   name: string,
@@ -10,6 +11,7 @@ export function componentEntity(
   system: string | undefined,
   description: string,
   annotations: Record<string, string> = {},
+  dependsOn: string[] = [],
 ): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
@@ -20,6 +22,7 @@ export function componentEntity(
       lifecycle: 'production',
       owner: `group:default/${owner}`,
       ...(system && { system }),
+      ...(dependsOn.length > 0 && { dependsOn }),
     },
   };
 }

@@ -3,6 +3,7 @@ import {
   groupEntityV1alpha1Validator,
   makeValidator,
   parseEntityRef,
+  resourceEntityV1alpha1Validator,
   stringifyEntityRef,
   systemEntityV1alpha1Validator,
   userEntityV1alpha1Validator,
@@ -17,6 +18,7 @@ const ANCHOR = new Date('2026-08-22T10:00:00Z');
 const KINDS = [
   componentEntityV1alpha1Validator,
   groupEntityV1alpha1Validator,
+  resourceEntityV1alpha1Validator,
   systemEntityV1alpha1Validator,
   userEntityV1alpha1Validator,
 ];
@@ -39,8 +41,13 @@ async function expectValid(entities: Entity[]): Promise<void> {
 function danglingReferences(entities: Entity[]): string[] {
   const known = new Set(entities.map(entity => stringifyEntityRef(entity)));
   return entities.flatMap(entity => {
-    const { owner, system } = (entity.spec ?? {}) as Record<string, string>;
+    const { owner, system, dependsOn } = (entity.spec ?? {}) as {
+      owner?: string;
+      system?: string;
+      dependsOn?: string[];
+    };
     const references = [
+      ...(dependsOn ?? []),
       owner,
       system &&
         stringifyEntityRef(
@@ -50,7 +57,9 @@ function danglingReferences(entities: Entity[]): string[] {
           }),
         ),
     ];
-    return references.filter(reference => reference && !known.has(reference));
+    return references.flatMap(reference =>
+      reference && !known.has(reference) ? [reference] : [],
+    );
   });
 }
 

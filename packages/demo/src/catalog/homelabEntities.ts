@@ -33,6 +33,30 @@ function system(name: string, owner: string, description: string): Entity {
   };
 }
 
+/** The database cluster that most apps share. */
+const SHARED_DATABASE = 'resource:default/postgres18-cluster';
+
+function databaseResources(): Entity[] {
+  return [
+    {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Resource',
+      metadata: {
+        name: 'postgres18-cluster',
+        description: 'The database cluster that most apps share',
+        annotations: {
+          'backups/databases': 'home-1/database/postgres18-cluster',
+        },
+      },
+      spec: {
+        type: 'database-cluster',
+        owner: 'group:default/platform',
+        system: 'foundation',
+      },
+    },
+  ];
+}
+
 const KUBERNETES_ID = 'backstage.io/kubernetes-id';
 const LABEL_SELECTOR = 'backstage.io/kubernetes-label-selector';
 const NAMESPACE = 'backstage.io/kubernetes-namespace';
@@ -59,13 +83,29 @@ function organisation(): Entity[] {
 function mediaComponents(): Entity[] {
   const owner = 'team-media';
   return [
-    componentEntity('radarr', owner, 'downloads', 'Movie collection manager'),
-    componentEntity('sonarr', owner, 'downloads', 'Series collection manager', {
-      [KUBERNETES_ID]: 'sonarr',
-    }),
+    componentEntity(
+      'radarr',
+      owner,
+      'downloads',
+      'Movie collection manager',
+      {},
+      [SHARED_DATABASE],
+    ),
+    componentEntity(
+      'sonarr',
+      owner,
+      'downloads',
+      'Series collection manager',
+      {
+        [KUBERNETES_ID]: 'sonarr',
+      },
+      [SHARED_DATABASE],
+    ),
     componentEntity('bazarr', owner, 'downloads', 'Subtitles'),
     componentEntity('qbittorrent', owner, 'downloads', 'Download client'),
-    componentEntity('prowlarr', owner, 'downloads', 'Indexer manager'),
+    componentEntity('prowlarr', owner, 'downloads', 'Indexer manager', {}, [
+      SHARED_DATABASE,
+    ]),
     componentEntity('plex', owner, 'entertainment', 'Media server'),
     componentEntity(
       'plex-image-cleanup',
@@ -86,6 +126,7 @@ function mediaComponents(): Entity[] {
     componentEntity('rom-manager', owner, 'games', 'Game library', {
       'backups/items': 'home-1/games/romm',
     }),
+    componentEntity('bookorbit', owner, 'entertainment', 'Book shelf'),
     componentEntity('minecraft', owner, 'games', "The children's world"),
     componentEntity('photoprism', owner, 'photos', 'Old photos on the NAS'),
     componentEntity('calibre', owner, 'entertainment', 'Books on the NAS'),
@@ -95,15 +136,21 @@ function mediaComponents(): Entity[] {
 function homeComponents(): Entity[] {
   const owner = 'team-home';
   return [
-    componentEntity('home-assistant', owner, 'home', 'Home automation'),
+    componentEntity('home-assistant', owner, 'home', 'Home automation', {}, [
+      SHARED_DATABASE,
+    ]),
     componentEntity('esphome', owner, 'home', 'Firmware for sensors'),
     componentEntity('zigbee2mqtt', owner, 'home', 'Zigbee bridge on home-2'),
     componentEntity('paperless', owner, 'documents', 'Document archive', {
       [LABEL_SELECTOR]: 'app.kubernetes.io/name=paperless',
       [NAMESPACE]: 'documents',
     }),
-    componentEntity('mealie', owner, 'documents', 'Recipes'),
-    componentEntity('freshrss', owner, 'documents', 'News reader'),
+    componentEntity('mealie', owner, 'documents', 'Recipes', {}, [
+      SHARED_DATABASE,
+    ]),
+    componentEntity('freshrss', owner, 'documents', 'News reader', {}, [
+      SHARED_DATABASE,
+    ]),
     componentEntity('filebrowser', owner, 'documents', 'Files on the NAS'),
     componentEntity('stirling-pdf', owner, 'documents', 'Scanned papers'),
     componentEntity('actual', owner, 'documents', 'Household budget'),
@@ -113,12 +160,23 @@ function homeComponents(): Entity[] {
 function platformComponents(): Entity[] {
   const owner = 'platform';
   return [
-    componentEntity('vaultwarden', owner, 'security', 'Password vault', {
-      'backups/rpo': '6h',
-    }),
-    componentEntity('pocket-id', owner, 'security', 'Single sign-on'),
+    componentEntity(
+      'vaultwarden',
+      owner,
+      'security',
+      'Password vault',
+      {
+        'backups/rpo': '6h',
+      },
+      [SHARED_DATABASE],
+    ),
+    componentEntity('pocket-id', owner, 'security', 'Single sign-on', {}, [
+      SHARED_DATABASE,
+    ]),
     componentEntity('n8n', owner, 'foundation', 'Workflow automation'),
-    componentEntity('grafana', owner, 'foundation', 'Dashboards'),
+    componentEntity('grafana', owner, 'foundation', 'Dashboards', {}, [
+      SHARED_DATABASE,
+    ]),
     componentEntity('node-exporter', owner, 'foundation', 'Machine metrics'),
     componentEntity('homepage', owner, 'foundation', 'Start page'),
     componentEntity('kopia', owner, 'foundation', 'Backup repository server', {
@@ -142,5 +200,6 @@ export function homelabEntities(): Entity[] {
     ...mediaComponents(),
     ...homeComponents(),
     ...platformComponents(),
+    ...databaseResources(),
   ];
 }

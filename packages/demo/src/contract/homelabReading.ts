@@ -1,4 +1,5 @@
 import { WorkloadsProvider } from 'backstage-plugin-backups-backend/testUtils';
+import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import {
   BackupsProvider,
@@ -13,6 +14,7 @@ import { homelabManifestsAt } from '../homelab/homelabManifestsAt';
 /** Everything that is asked of a cluster. */
 export const PROVIDERS: readonly BackupsProvider[] = [
   new WorkloadsProvider({ storageClasses: {} }),
+  createPgBackRestProvider(),
   createVolSyncProvider(),
 ];
 

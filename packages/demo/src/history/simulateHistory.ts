@@ -3,10 +3,11 @@ import {
   BackupsStore,
   Collector,
   WorkloadsProvider,
-  projectEntity,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { DestinationPattern } from 'backstage-plugin-backups-node';
+import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
+import { catalogEntityOf } from '../catalog/catalogEntityOf';
 import { homelabEntities } from '../catalog/homelabEntities';
 import { memoryNas } from '../nas/memoryNas';
 import { MemoryClusterReader } from './MemoryClusterReader';
@@ -49,6 +50,7 @@ export async function simulateHistory(options: {
     ),
     providers: [
       new WorkloadsProvider({ storageClasses: {} }),
+      createPgBackRestProvider({ destinations: options.destinations }),
       createVolSyncProvider({ destinations: options.destinations }),
       memoryNas({ anchor, clock }),
     ],
@@ -56,7 +58,7 @@ export async function simulateHistory(options: {
     tiers: {},
     logger,
     clock,
-    listEntities: async () => homelabEntities().map(projectEntity),
+    listEntities: async () => homelabEntities().map(catalogEntityOf),
   });
 
   const { signal } = new AbortController();

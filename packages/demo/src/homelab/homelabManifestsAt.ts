@@ -2,12 +2,14 @@ import type { KubernetesObject } from 'backstage-plugin-backups-node';
 import { DAY } from '../time/durations';
 import { appObjects } from './appObjects';
 import { appsOf } from './apps/appsOf';
+import { databaseObjects } from './databases/databaseObjects';
+import { demoDatabases } from './databases/databases';
 import { lastExportOf } from './lastExportOf';
 import { NAS } from './objects/backends';
 import type { Moment } from './objects/Moment';
 import { staticNfsClaim } from './objects/staticNfsClaim';
 import { storageClasses } from './objects/storageClasses';
-import { databaseClaims, populatorLeftover } from './objects/toolClaims';
+import { populatorLeftover } from './objects/toolClaims';
 
 const STYLE = { showsNasVolume: true, showsMoverClaims: true };
 
@@ -22,7 +24,7 @@ function sharedObjects(moment: Moment, builtAt: number): KubernetesObject[] {
       server: NAS.server,
       path: '/mnt/storage0/media',
     }),
-    ...databaseClaims(moment, 'database', 'postgres18-immich', builtAt),
+    ...demoDatabases.flatMap(database => databaseObjects(moment, database)),
     ...populatorLeftover(moment, 'downloads', 'prowlarr', builtAt),
   ];
 }

@@ -1,8 +1,7 @@
 import type { PlanFact } from 'backstage-plugin-backups-node';
-import { sentenceOf } from 'backstage-plugin-backups-node';
+import { parseGoDuration, sentenceOf } from 'backstage-plugin-backups-node';
 import type { ReplicationSourceStatus } from '../read/ReplicationSource';
 import { logTail } from '../text/logTail';
-import { parseGoDuration } from '../text/parseGoDuration';
 import { synchronizingOf } from './synchronizingOf';
 
 /**

@@ -52,6 +52,7 @@ export function scheduleFindings(
         }),
       ];
     case 'cron':
+    case 'several':
     case 'continuous':
     case 'none':
       return [];

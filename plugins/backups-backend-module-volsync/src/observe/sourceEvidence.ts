@@ -1,8 +1,12 @@
 import type { Evidence } from 'backstage-plugin-backups-common';
-import { isRecord, redactUrl, sentenceOf } from 'backstage-plugin-backups-node';
+import {
+  isRecord,
+  parseGoDuration,
+  redactUrl,
+  sentenceOf,
+} from 'backstage-plugin-backups-node';
 import type { Subject } from 'backstage-plugin-backups-node';
 import type { ReplicationSource } from '../read/ReplicationSource';
-import { parseGoDuration } from '../text/parseGoDuration';
 import type { MoverChoice } from './Mover';
 import { secretFieldOf } from './secretFieldOf';
 import { secretNameOf } from './secretNameOf';

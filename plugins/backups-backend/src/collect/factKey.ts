@@ -17,8 +17,14 @@ export function factKey(fact: Fact): string {
       return `repository/${fact.repository}`;
     case 'listing':
       return `listing/${fact.repository}`;
-    case 'finding':
-      return `finding/${fact.finding.code}/${objectKey(fact.about.object)}`;
+    case 'finding': {
+      const { object, planKey } = fact.about;
+      const key = `finding/${fact.finding.code}/${objectKey(object)}`;
+      // One object may be copied to several places, each with the same finding.
+      return planKey === undefined || planKey === objectKey(object)
+        ? key
+        : `${key}/${planKey}`;
+    }
     default: {
       const unplaced: never = fact;
       throw new Error(`Fact without a key: ${JSON.stringify(unplaced)}`);

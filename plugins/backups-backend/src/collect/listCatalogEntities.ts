@@ -37,6 +37,7 @@ export async function listCatalogEntities(options: {
               'spec.owner',
               'spec.system',
               'spec.lifecycle',
+              'relations',
             ],
             limit: PAGE,
           },

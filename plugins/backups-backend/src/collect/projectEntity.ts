@@ -1,5 +1,6 @@
 import {
   Entity,
+  RELATION_DEPENDS_ON,
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
@@ -41,6 +42,17 @@ function aboutOf(entity: Entity): CatalogAbout {
   };
 }
 
+/** The Resources an entity depends on, whoever of the two says so. */
+function resourcesOf(entity: Entity): string[] | undefined {
+  const resources = (entity.relations ?? [])
+    .filter(
+      ({ type, targetRef }) =>
+        type === RELATION_DEPENDS_ON && targetRef.startsWith('resource:'),
+    )
+    .map(({ targetRef }) => targetRef);
+  return resources.length > 0 ? resources : undefined;
+}
+
 /**
  * @param entity - of the catalog, as it is or with only some of its fields
  * @returns what matching, judging and lists need of it
@@ -54,6 +66,7 @@ export function projectEntity(entity: Entity): CatalogEntity {
     kind: entity.kind.toLocaleLowerCase('en-US'),
     name: entity.metadata.name,
     annotations: Object.fromEntries(annotations),
+    dependsOn: resourcesOf(entity),
     about: aboutOf(entity),
   };
 }

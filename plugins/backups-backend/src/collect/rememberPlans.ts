@@ -1,4 +1,4 @@
-import { Fact, PlanFact } from 'backstage-plugin-backups-node';
+import { Fact, PlanFact, objectKey } from 'backstage-plugin-backups-node';
 import { planId } from '../judge/judgePlan';
 import { ObservedRun, PlanMemory } from '../judge/memory/PlanMemory';
 import { remember, rememberGone } from '../judge/memory/remember';
@@ -18,6 +18,19 @@ export interface RememberedPlans {
   gone: SourcedFact<PlanFact>[];
   /** Plans whose source was read anew in this cycle. */
   fresh: Set<string>;
+}
+
+/** What another destination of the same object is recorded by, or was until now. */
+function isRenamed(fact: PlanFact, kept: readonly PlanDocument[]): boolean {
+  const { database, object } = fact;
+  return (
+    database !== undefined &&
+    kept.some(
+      other =>
+        other.fact.database?.recordedAs === database.recordedAs &&
+        objectKey(other.fact.object) === objectKey(object),
+    )
+  );
 }
 
 /**
@@ -59,7 +72,12 @@ export function rememberPlans(options: {
         result.memories.set(id, before);
         continue;
       }
-      const { memory, runs } = remember(before, fact, record.readAt);
+      const { memory, runs } = remember(
+        before,
+        fact,
+        record.readAt,
+        !before && isRenamed(fact, keptBySource.get(record.id) ?? []),
+      );
       result.memories.set(id, memory);
       result.fresh.add(id);
       if (runs.length > 0) result.runs.set(id, runs);

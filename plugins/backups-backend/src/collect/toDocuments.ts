@@ -84,6 +84,8 @@ export function entityDocument(
       storageClass: item.storageClass,
       failureDomain: item.failureDomain,
       sharedBy: entityItem.sharedBy,
+      parts: entityItem.parts.length > 0 ? entityItem.parts : undefined,
+      holders: entityItem.holders.length > 0 ? entityItem.holders : undefined,
       because: entityItem.because,
       conflictsWith: entityItem.conflictsWith,
       exemption: entityItem.exemption,

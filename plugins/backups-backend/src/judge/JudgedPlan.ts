@@ -1,5 +1,6 @@
 import { GraceTerm, PlanThresholds } from 'backstage-plugin-backups-common';
 import { JoinedPlan } from '../join/Estate';
+import { DutySchedule } from './cron/dutySchedule';
 import { PlanMemory } from './memory/PlanMemory';
 import { Proof } from './proof';
 
@@ -22,6 +23,8 @@ export interface JudgedPlan {
   /** What its repository says about what it claims; absent: nothing is listed. */
   proof?: Proof;
   thresholds: PlanThresholds;
+  /** What it is judged by: of several schedules the one that carries the duty. */
+  schedule: DutySchedule;
   /** The slot it is judged by: the next one, or the first that was missed. */
   dueAt?: number;
   grace: GraceTerm[];

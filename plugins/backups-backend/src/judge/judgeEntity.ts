@@ -21,6 +21,10 @@ export interface EntityItem {
   because: string;
   /** How many entities it belongs to. */
   sharedBy: number;
+  /** What of it is the entity's own: the databases of a cluster. */
+  parts: string[];
+  /** Resources that stand for it, see `Matches.holdersOf`. */
+  holders: readonly string[];
   /** The item's own, and those of its plans. */
   findings: { finding: Finding; planId?: string }[];
   conflictsWith: string[];

@@ -216,6 +216,8 @@ export function judgeEstate(options: {
             }),
             because: match.because,
             sharedBy: refs.length,
+            parts: match.parts ?? [],
+            holders: matches.holdersOf.get(itemKey) ?? [],
             findings: byItem.get(itemKey) ?? [],
             conflictsWith: (matches.conflicts.get(itemKey) ?? []).filter(
               ref => ref !== entity.ref,

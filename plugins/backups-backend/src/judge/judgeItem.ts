@@ -4,6 +4,8 @@ import { ClusterKnowledge, ServerKnowledge } from '../join/Estate';
 import { Expectation, rpoOf } from './expectation';
 import { sumOfTerms } from './grace';
 import { JudgedPlan } from './JudgedPlan';
+import { ARCHIVED_STEP } from './memory/DatabaseMemory';
+import { dataTime } from './memory/dataTime';
 
 const HOUR = 3600;
 
@@ -48,10 +50,17 @@ function slackOf(plans: readonly JudgedPlan[], rpoSeconds: number): number {
 /** The newest copy is lost at its data time plus RPO plus slack. */
 function lossAt(plan: JudgedPlan, rpoSeconds: number, slack: number): number {
   const { lastSuccess, firstSeenAt } = plan.memory;
-  if (lastSuccess) return lastSuccess.startedAt + rpoSeconds + slack;
-  // A success nobody saw was before we looked.
-  const unseen = plan.thresholds.mayHaveSucceeded ? firstSeenAt : undefined;
-  return unseen === undefined ? ALWAYS : unseen + rpoSeconds + slack;
+  if (!lastSuccess) {
+    // A success nobody saw was before we looked.
+    const unseen = plan.thresholds.mayHaveSucceeded ? firstSeenAt : undefined;
+    return unseen === undefined ? ALWAYS : unseen + rpoSeconds + slack;
+  }
+  const newest = dataTime(plan.memory);
+  if (newest === undefined) return ALWAYS;
+  // The log moved on since, by less than a step; see `ARCHIVED_STEP`.
+  const { database } = plan.joined.fact;
+  const step = database?.archiving.state === 'working' ? ARCHIVED_STEP : 0;
+  return newest + rpoSeconds + slack + step;
 }
 
 function withoutPlans(

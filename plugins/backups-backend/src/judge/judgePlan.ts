@@ -2,6 +2,7 @@ import { ALWAYS, NEVER, PlanThresholds } from 'backstage-plugin-backups-common';
 import { PlanFact } from 'backstage-plugin-backups-node';
 import { createHash } from 'node:crypto';
 import { JoinedPlan } from '../join/Estate';
+import { DutySchedule, dutySchedule } from './cron/dutySchedule';
 import { gapAfter, nextSlot } from './cron/slots';
 import {
   FIRST_RUN_DURATION,
@@ -11,6 +12,7 @@ import {
   sumOfTerms,
 } from './grace';
 import { Counted, JudgedPlan } from './JudgedPlan';
+import { dataTime } from './memory/dataTime';
 import { PlanMemory } from './memory/PlanMemory';
 import { Proof, proofOf } from './proof';
 import { sharesFate } from './sharesFate';
@@ -77,10 +79,11 @@ function fixedState(
 /** The slot a plan is judged by, and the gap between slots. */
 function duty(
   plan: JoinedPlan,
+  schedule: DutySchedule,
   memory: PlanMemory,
   declaredRpo: number | undefined,
 ): { dueAt?: number; gapSeconds?: number } {
-  const { schedule, nextDueAt, createdAt } = plan.fact;
+  const { nextDueAt, createdAt } = plan.fact;
   const lastFinished = memory.lastSuccess?.finishedAt;
   switch (schedule.kind) {
     case 'cron': {
@@ -121,6 +124,23 @@ function duty(
   }
 }
 
+/** A database's backup without the log that belongs to it restores nothing. */
+function notRestorable({ database }: PlanFact): Counted {
+  return database?.archiving.state === 'failing'
+    ? {
+        counted: false,
+        certainty: 'no-copy',
+        because:
+          'No backup of it was made while its log was archived, and without the log it cannot be restored.',
+      }
+    : {
+        counted: false,
+        certainty: 'not-known',
+        because:
+          'Nothing says that its log is archived, without which a backup cannot be restored.',
+      };
+}
+
 function countedAs(
   plan: JoinedPlan,
   memory: PlanMemory,
@@ -155,7 +175,9 @@ function countedAs(
     return {
       counted: false,
       certainty: 'no-copy',
-      because: `It lives where the volume lives (${itemFailureDomain}).`,
+      because: `It lives where the ${
+        fact.database ? 'database' : 'volume'
+      } lives (${itemFailureDomain}).`,
     };
   }
   if (!fact.reportsSuccess) {
@@ -180,12 +202,16 @@ function countedAs(
       because: 'It has never succeeded.',
     };
   }
+  if (dataTime(memory) === undefined) {
+    return notRestorable(fact);
+  }
   if (failureDomain === undefined) {
     return {
       counted: false,
       certainty: 'not-known',
-      because:
-        'Where it lives is not known, so it may be lost together with the volume.',
+      because: `Where it lives is not known, so it may be lost together with the ${
+        fact.database ? 'database' : 'volume'
+      }.`,
     };
   }
   return { counted: true };
@@ -213,7 +239,11 @@ export function judgePlan(options: {
   const { fact } = plan;
   const everSucceeded = memory.lastSuccess !== undefined;
   const mayHaveSucceeded = !everSucceeded && fact.hides?.successes === true;
-  const { dueAt, gapSeconds } = duty(plan, memory, declaredRpo);
+  const schedule = dutySchedule(
+    fact.schedule,
+    memory.lastSuccess?.finishedAt ?? memory.firstSeenAt,
+  );
+  const { dueAt, gapSeconds } = duty(plan, schedule, memory, declaredRpo);
   const grace = graceTerms({
     durations: memory.durations,
     everSucceeded: everSucceeded || mayHaveSucceeded,
@@ -257,6 +287,7 @@ export function judgePlan(options: {
     memory,
     proof,
     thresholds,
+    schedule,
     dueAt,
     grace,
     periodSeconds: gapSeconds ?? hiddenPeriod(plan, readAt),

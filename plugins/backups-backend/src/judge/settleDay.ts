@@ -68,7 +68,7 @@ export function settleDays(options: {
 
   const today = touch(dayOf(readAt));
   const { state } = planStateAt(plan.thresholds, readAt, readAt);
-  const { schedule } = plan.joined.fact;
+  const { schedule } = plan;
   const missing =
     state === 'overdue' ||
     state === 'failing' ||

@@ -70,6 +70,10 @@ export interface ItemDocument {
   storageClass?: string;
   failureDomain?: string;
   sharedBy: number;
+  /** What of it is the entity's own. */
+  parts?: string[];
+  /** Resources that stand for it, to whose owners it is told. */
+  holders?: readonly string[];
   because: string;
   conflictsWith: string[];
   exemption?: Exemption;

@@ -5,6 +5,8 @@ export interface CatalogEntity {
   kind: string;
   name: string;
   annotations: Record<string, string>;
+  /** References of the Resources it depends on. */
+  dependsOn?: string[];
   /** Who and what it is, for lists. Absent: only its name is known. */
   about?: CatalogAbout;
 }

@@ -3,6 +3,8 @@ import { Match } from './Matches';
 /** Ways of matching, strongest first. The first that finds an entity decides. */
 export const LEVELS = [
   'annotation',
+  'dependency',
+  'part',
   'workload',
   'label',
   'gitops',

@@ -5,6 +5,8 @@ export interface Match {
   entityRef: string;
   /** A sentence for the page. */
   because: string;
+  /** What of it is the entity's own: the databases of a cluster. */
+  parts?: string[];
 }
 
 /** The outcome of matching. Nothing is dropped: what fits nowhere is listed. */
@@ -13,6 +15,11 @@ export interface Matches {
   itemsOf: ReadonlyMap<string, ReadonlyMap<string, Match>>;
   /** Item key → entities that contradict each other about it. */
   conflicts: ReadonlyMap<string, string[]>;
+  /**
+   * Item key → Resources that stand for an item that several entities use. What
+   * is wrong with it is told to their owners.
+   */
+  holdersOf: ReadonlyMap<string, readonly string[]>;
   /** Keys of items without any entity. */
   unmatched: readonly string[];
   /** Entity reference → its workloads. */

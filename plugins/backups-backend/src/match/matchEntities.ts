@@ -1,18 +1,20 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   ENTITY_ANNOTATIONS,
   OBJECT_ANNOTATIONS,
 } from 'backstage-plugin-backups-common';
 import {
+  ItemFact,
   WorkloadReference,
   describeObject,
 } from 'backstage-plugin-backups-node';
 import { Estate, JoinedPlan } from '../join/Estate';
 import { CatalogEntity } from './CatalogEntity';
 import { claimByObject } from './claimByObject';
-import { Claims, LEVELS } from './Claims';
+import { claimDatabases, isDatabase } from './claimDatabases';
+import { Claim, Claims, LEVELS } from './Claims';
 import { Match, Matches } from './Matches';
 import { NamedItems } from './NamedItems';
+import { normalizeRef } from './normalizeRef';
 import { WorkloadSelectors } from './WorkloadSelectors';
 
 /** Kinds that own data by name; a System or a Group of the same name does not. */
@@ -57,16 +59,6 @@ function claimByObjectAnnotation(
       OBJECT_ANNOTATIONS.entity
     }.`,
     shareable: true,
-  });
-}
-
-function normalizeRef(value: string): string {
-  const match = /^(?:([^:/]+):)?(?:([^:/]+)\/)?([^:/]+)$/.exec(value.trim());
-  if (!match) return value;
-  return stringifyEntityRef({
-    kind: match[1] ?? 'component',
-    namespace: match[2] ?? 'default',
-    name: match[3],
   });
 }
 
@@ -210,37 +202,80 @@ export function matchEntities(
     );
   }
 
-  return decide(estate, claims, workloadsOf, unclassifiedOf);
+  const holdersOf = claimDatabases({
+    items: [...estate.items.values()].map(({ fact }) => fact),
+    entities,
+    named,
+    byName: index,
+    claims,
+  });
+  return {
+    ...decide(estate, claims, holdersOf),
+    holdersOf,
+    workloadsOf,
+    unclassifiedOf,
+  };
+}
+
+/**
+ * The claims that count: those of the strongest way of matching. A cluster of
+ * databases is made to be shared, so everybody who is known to use it counts;
+ * a name that looks alike does so only where nothing else is known.
+ */
+function decidingClaims(
+  all: readonly Claim[],
+  item: ItemFact,
+  holders: readonly string[],
+): Claim[] {
+  if (isDatabase(item)) {
+    const known = all.filter(
+      ({ level, entityRef }) => level !== 'name' || holders.includes(entityRef),
+    );
+    if (known.length > 0) return known.map(asShareable);
+  }
+  const level = LEVELS.find(candidate =>
+    all.some(claim => claim.level === candidate),
+  );
+  return all.filter(claim => claim.level === level);
+}
+
+function asShareable(claim: Claim): Claim {
+  return { ...claim, shareable: true };
 }
 
 function decide(
   estate: Estate,
   claims: Claims,
-  workloadsOf: Map<string, WorkloadReference[]>,
-  unclassifiedOf: Map<string, string[]>,
-): Matches {
+  holdersOf: Matches['holdersOf'],
+): Pick<Matches, 'itemsOf' | 'conflicts' | 'unmatched'> {
   const itemsOf = new Map<string, Map<string, Match>>();
   const conflicts = new Map<string, string[]>();
   const unmatched: string[] = [];
-  for (const itemKey of estate.items.keys()) {
-    const all = claims.of(itemKey);
-    const level = LEVELS.find(candidate =>
-      all.some(claim => claim.level === candidate),
+  for (const [itemKey, { fact: item }] of estate.items) {
+    const deciding = decidingClaims(
+      claims.of(itemKey),
+      item,
+      holdersOf.get(itemKey) ?? [],
     );
-    if (!level) {
+    if (deciding.length === 0) {
       unmatched.push(itemKey);
       continue;
     }
-    const deciding = all.filter(claim => claim.level === level);
     const refs = [...new Set(deciding.map(claim => claim.entityRef))];
     const contradict =
       refs.length > 1 && deciding.some(claim => !claim.shareable);
     if (contradict) conflicts.set(itemKey, refs);
-    for (const { entityRef, because } of deciding) {
+    for (const { entityRef, because, parts } of deciding) {
       const items = itemsOf.get(entityRef) ?? new Map<string, Match>();
-      if (!items.has(itemKey)) items.set(itemKey, { entityRef, because });
+      const known = items.get(itemKey);
+      const own = [...new Set([...(known?.parts ?? []), ...(parts ?? [])])];
+      items.set(itemKey, {
+        entityRef,
+        because: known?.because ?? because,
+        ...(own.length > 0 && { parts: own }),
+      });
       itemsOf.set(entityRef, items);
     }
   }
-  return { itemsOf, conflicts, unmatched, workloadsOf, unclassifiedOf };
+  return { itemsOf, conflicts, unmatched };
 }

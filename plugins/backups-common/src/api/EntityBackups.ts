@@ -174,6 +174,10 @@ export interface ItemView {
   storageClass?: string;
   /** Entities that share it, this one included. */
   sharedBy: number;
+  /** What of it is this entity's own, for instance databases of a cluster. */
+  parts?: string[];
+  /** Resources that stand for it, as entity references; what is wrong with it is told to their owners. */
+  holders?: string[];
   /** Why it belongs to this entity. */
   matchedBecause: string;
   exemption?: { reason: string; until?: string; declaredBy: string };

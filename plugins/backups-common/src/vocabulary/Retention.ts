@@ -1,3 +1,5 @@
+import type { BackupType } from './BackupType';
+
 /**
  * One rule of a retention as it is declared or inherited.
  *
@@ -18,6 +20,23 @@ export interface RetentionRule {
 }
 
 /**
+ * What a tool keeps that counts full backups and the log behind them.
+ *
+ * @public
+ */
+export interface ChainRetention {
+  /** Absent: nothing ever expires. */
+  fulls?: { count: number } | { days: number };
+  /** Full backups count as differential ones, too. Absent: as long as their full one. */
+  differentials?: number;
+  /**
+   * The newest backups behind which the log has no gap. Absent: all that are
+   * kept.
+   */
+  log?: { count: number; of: BackupType };
+}
+
+/**
  * What a plan keeps.
  *
  * @public
@@ -28,6 +47,8 @@ export interface Retention {
   declared: RetentionRule[];
   /** Rules that apply because the plan does not set them, with the tool's own defaults. */
   inherited: RetentionRule[];
+  /** Where full backups and their log are what is kept. */
+  chain?: ChainRetention;
   /** Plain words for a person. */
   sentence: string;
 }

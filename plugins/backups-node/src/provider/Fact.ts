@@ -1,4 +1,5 @@
 import type {
+  BackupType,
   Destination,
   Evidence,
   Exemption,
@@ -7,6 +8,8 @@ import type {
   Retention,
 } from 'backstage-plugin-backups-common';
 import type { ListingFact, RepositoryFact } from './RepositoryFacts';
+import type { DatabaseCopy } from './DatabaseCopy';
+import type { ItemPart } from './ItemPart';
 
 /** Instants in facts are epoch seconds, durations are seconds, sizes are bytes. */
 
@@ -87,6 +90,8 @@ export interface ItemFact {
   /** Where it lies on a file server: it meets plans that copy a folder there. */
   folder?: ServerFolder;
   exemption?: Exemption;
+  /** What is in it and may belong to somebody of its own: the databases of a cluster. */
+  parts?: ItemPart[];
 }
 
 /**
@@ -103,12 +108,35 @@ export interface WorkloadFact {
 }
 
 /**
- * The schedule a plan is on, in its own dialect.
+ * How a cron expression is read. `robfig-v1`: version 1 of robfig/cron, which
+ * CloudNativePG uses: seconds first, five fields allowed, see `parseRobfigCron`.
+ *
+ * @public
+ */
+export type CronDialect = 'standard' | 'robfig-v1';
+
+/**
+ * A cron expression with all it takes to tell its slots.
+ *
+ * @public
+ */
+export interface CronSchedule {
+  kind: 'cron';
+  expression: string;
+  /** IANA name. */
+  zone: string;
+  dialect: CronDialect;
+}
+
+/**
+ * The schedule a plan is on, in its own dialect. `several`: each makes backups
+ * of one kind, and the fastest of them carries the duty.
  *
  * @public
  */
 export type PlanSchedule =
-  | { kind: 'cron'; expression: string; zone: string; dialect: 'standard' }
+  | CronSchedule
+  | { kind: 'several'; each: { makes: BackupType; schedule: CronSchedule }[] }
   | { kind: 'continuous' }
   | { kind: 'manual'; hiddenCron?: string }
   | { kind: 'invalid'; expression: string; message: string }
@@ -186,6 +214,8 @@ export interface PlanFact {
   /** Redacted end of the mover's log. */
   logTail?: string;
   evidence: Evidence[];
+  /** What only a copy of a database has: a log, a chain, finished backups. */
+  database?: DatabaseCopy;
   /** Secret-free JSON that only the provider's own `writeRunbook` reads back. */
   restore: unknown;
 }

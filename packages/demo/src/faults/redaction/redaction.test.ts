@@ -10,6 +10,7 @@ import {
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
 import type { KubernetesTransport } from 'backstage-plugin-backups-backend/testUtils';
+import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import type { ClusterReader } from 'backstage-plugin-backups-node';
 import createKnex, { Knex } from 'knex';
@@ -117,6 +118,7 @@ describe('secrets that somebody left in a cluster', () => {
       readers: [readBy],
       providers: [
         new WorkloadsProvider({ storageClasses: {} }),
+        createPgBackRestProvider(),
         createVolSyncProvider(),
       ],
       store,

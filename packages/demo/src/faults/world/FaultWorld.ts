@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { Entity } from '@backstage/catalog-model';
 import {
   BackupsService,
   Collector,
@@ -8,9 +8,11 @@ import {
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
 import type { KubernetesApiReaderOptions } from 'backstage-plugin-backups-backend/testUtils';
+import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import type { KubernetesObject } from 'backstage-plugin-backups-node';
 import createKnex, { Knex } from 'knex';
+import { catalogEntityOf } from '../../catalog/catalogEntityOf';
 import type { LoopbackFault } from '../../loopback/fault/LoopbackFault';
 import {
   LoopbackKubernetes,
@@ -192,19 +194,14 @@ export class FaultWorld {
       readers,
       providers: [
         new WorkloadsProvider({ storageClasses: {} }),
+        createPgBackRestProvider(),
         createVolSyncProvider(),
       ],
       store: this.#store,
       tiers: {},
       logger: silentLogger,
       clock,
-      listEntities: async () =>
-        this.#options.entities.map(entity => ({
-          ref: stringifyEntityRef(entity),
-          kind: entity.kind.toLocaleLowerCase('en-US'),
-          name: entity.metadata.name,
-          annotations: entity.metadata.annotations ?? {},
-        })),
+      listEntities: async () => this.#options.entities.map(catalogEntityOf),
     });
   }
 }

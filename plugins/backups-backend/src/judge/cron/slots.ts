@@ -1,10 +1,9 @@
-import { Cron } from 'croner';
-import { PlanSchedule } from 'backstage-plugin-backups-node';
+import { CronSchedule } from 'backstage-plugin-backups-node';
+import { CronReading, readCron } from './readCron';
 import { repeatedStretches } from './repeatedHours';
 
-type CronSchedule = Extract<PlanSchedule, { kind: 'cron' }>;
-
-const MINUTE = 60;
+type CronFields = Extract<CronReading, { kind: 'fields' }>;
+type CronParser = CronFields['parser'];
 
 /** A slot is looked for at most this often before an expression counts as one that never fires. */
 const MOST_SKIPPED_SLOTS = 50;
@@ -14,7 +13,7 @@ const KEPT_WINDOWS = 8;
 
 interface KnownCron {
   /** Absent: an expression nobody can read. It has no slots; its provider reports it. */
-  parser?: Cron;
+  reading?: CronReading;
   /** For every instant in [after, slot), `slot` is the next one. Newest last. */
   windows: { after: number; slot: number }[];
 }
@@ -27,27 +26,17 @@ function yearOf(instant: number): number {
 }
 
 function knownCron(schedule: CronSchedule): KnownCron {
-  const key = `${schedule.zone} ${schedule.expression}`;
+  const key = `${schedule.dialect} ${schedule.zone} ${schedule.expression}`;
   let cron = known.get(key);
   if (!cron) {
-    cron = { windows: [] };
-    try {
-      // The library looks at the zone only when it is asked for a slot.
-      Intl.DateTimeFormat('en-US', { timeZone: schedule.zone });
-      cron.parser = new Cron(schedule.expression, {
-        timezone: schedule.zone,
-        paused: true,
-      });
-    } catch {
-      cron.parser = undefined;
-    }
+    cron = { reading: readCron(schedule), windows: [] };
     known.set(key, cron);
   }
   return cron;
 }
 
 /** The library's next slot that fits the expression. */
-function parsedSlot(parser: Cron, after: number): number | undefined {
+function parsedSlot(parser: CronParser, after: number): number | undefined {
   let from = new Date(after * 1000);
   for (let skipped = 0; skipped < MOST_SKIPPED_SLOTS; skipped += 1) {
     const slot = parser.nextRun(from);
@@ -64,7 +53,7 @@ function parsedSlot(parser: Cron, after: number): number | undefined {
  * it may answer with the past; robfig/cron runs in both.
  */
 function zonedSlot(
-  parser: Cron,
+  { parser, resolution }: CronFields,
   zone: string,
   after: number,
 ): number | undefined {
@@ -75,9 +64,13 @@ function zonedSlot(
   const lastYear = yearOf(parsed ?? after);
   for (let year = yearOf(after); year <= lastYear; year += 1) {
     for (const { from, until } of repeatedStretches(zone, year)) {
-      const start = Math.max(from, (Math.floor(after / MINUTE) + 1) * MINUTE);
+      const next = (Math.floor(after / resolution) + 1) * resolution;
       const end = Math.min(until, parsed ?? until);
-      for (let instant = start; instant < end; instant += MINUTE) {
+      for (
+        let instant = Math.max(from, next);
+        instant < end;
+        instant += resolution
+      ) {
         if (parser.match(new Date(instant * 1000))) return instant;
       }
     }
@@ -98,16 +91,17 @@ export function nextSlot(
   schedule: CronSchedule,
   after: number,
 ): number | undefined {
-  const { parser, windows } = knownCron(schedule);
-  if (!parser) return undefined;
+  const { reading, windows } = knownCron(schedule);
+  if (!reading) return undefined;
+  if (reading.kind === 'every') return after + reading.seconds;
   const window = windows.find(
     candidate => candidate.after <= after && after < candidate.slot,
   );
   if (window) return window.slot;
   const slot =
     schedule.zone === 'UTC'
-      ? parsedSlot(parser, after)
-      : zonedSlot(parser, schedule.zone, after);
+      ? parsedSlot(reading.parser, after)
+      : zonedSlot(reading, schedule.zone, after);
   if (slot === undefined) return undefined;
   const wider = windows.find(candidate => candidate.slot === slot);
   if (wider) wider.after = Math.min(wider.after, after);

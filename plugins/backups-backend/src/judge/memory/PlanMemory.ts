@@ -1,3 +1,6 @@
+import { BackupType } from 'backstage-plugin-backups-common';
+import { DatabaseMemory } from './DatabaseMemory';
+
 /** Instants are epoch seconds, durations seconds. */
 
 /** A success as our own history holds it. */
@@ -38,6 +41,8 @@ export interface PlanMemory {
   goneAt?: number;
   /** Missed slots are counted up to here. */
   missedUntil?: number;
+  /** Of a database's copy. */
+  database?: DatabaseMemory;
 }
 
 /** A finished attempt, to be kept. */
@@ -48,4 +53,8 @@ export interface ObservedRun {
   seenAt: number;
   durationSeconds?: number;
   message?: string;
+  /** What it made, where there is more than one kind. */
+  makes?: BackupType;
+  /** Nobody watched it: it is known from a record that was found later. */
+  derived?: boolean;
 }

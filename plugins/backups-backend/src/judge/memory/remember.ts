@@ -1,7 +1,9 @@
 import { ALWAYS } from 'backstage-plugin-backups-common';
 import { PlanFact } from 'backstage-plugin-backups-node';
 import { sameDocument } from '../../compare/sameDocument';
+import { believable } from './believable';
 import { KnownSuccess, ObservedRun, PlanMemory } from './PlanMemory';
+import { rememberDatabase } from './rememberDatabase';
 
 /** As many durations as a p95 needs. */
 const KEPT_DURATIONS = 20;
@@ -28,20 +30,39 @@ function claimedSuccess(plan: PlanFact): KnownSuccess | undefined {
   };
 }
 
+/** From when on the records are about the destination they are read for. */
+function believedFrom(
+  previous: PlanMemory | undefined,
+  { database }: PlanFact,
+  readAt: number,
+  renamed: boolean,
+): number | undefined {
+  const known = previous?.database;
+  if (!known) return renamed ? readAt : undefined;
+  return known.recordedAs === database?.recordedAs
+    ? known.believedFrom
+    : readAt;
+}
+
 /**
  * Adds one reading to what is remembered of a plan. Pure: the clock is the
  * time of the reading.
  *
  * @param previous - memory before this reading; absent at the first look
- * @param plan - the plan as it was read
+ * @param read - the plan as it was read
  * @param readAt - epoch seconds
+ * @param renamed - at the first look: another plan was recorded by the same
+ * name until now, so earlier records are that one's
  * @returns the new memory, and the runs this reading brought to light
  */
 export function remember(
   previous: PlanMemory | undefined,
-  plan: PlanFact,
+  read: PlanFact,
   readAt: number,
+  renamed: boolean = false,
 ): { memory: PlanMemory; runs: ObservedRun[] } {
+  const from = believedFrom(previous, read, readAt, renamed);
+  const plan = believable(read, from);
   const memory: PlanMemory = {
     ...(previous ?? newMemory(plan, readAt)),
     goneAt: undefined,
@@ -116,10 +137,25 @@ export function remember(
     );
   }
 
+  let seen = runs;
+  if (plan.database) {
+    const database = rememberDatabase(
+      previous?.database,
+      plan.database,
+      readAt,
+    );
+    memory.database = {
+      ...database.memory,
+      recordedAs: plan.database.recordedAs,
+      believedFrom: from,
+    };
+    // Records tell every run, not only the last.
+    seen = database.runs;
+  }
   // The same memory again lets everybody see at a glance that nothing changed.
   return {
     memory: previous && sameDocument(previous, memory) ? previous : memory,
-    runs,
+    runs: seen,
   };
 }
 

@@ -1,8 +1,33 @@
 import { durationInWords } from 'backstage-plugin-backups-common';
-import { PlanSchedule } from 'backstage-plugin-backups-node';
+import {
+  CronSchedule,
+  PlanSchedule,
+  parseRobfigCron,
+} from 'backstage-plugin-backups-node';
 import cronstrue from 'cronstrue';
 
-function cronInWords(expression: string): string {
+/** What the library is given: fields without a dialect of their own. */
+function plainExpression({ expression, dialect }: CronSchedule): string {
+  switch (dialect) {
+    case 'standard':
+      return expression;
+    case 'robfig-v1': {
+      const parsed = parseRobfigCron(expression);
+      if (parsed.kind === 'every') {
+        return `every ${durationInWords(parsed.seconds)}`;
+      }
+      return parsed.kind === 'invalid' ? expression : parsed.pattern;
+    }
+    default: {
+      const unplaced: never = dialect;
+      throw new Error(`Dialect without words: ${unplaced}`);
+    }
+  }
+}
+
+function cronInWords(schedule: CronSchedule): string {
+  const expression = plainExpression(schedule);
+  if (expression.startsWith('every ')) return expression;
   try {
     const words = cronstrue.toString(expression, {
       use24HourTimeFormat: true,
@@ -11,7 +36,7 @@ function cronInWords(expression: string): string {
     return words.charAt(0).toLocaleLowerCase('en-US') + words.slice(1);
   } catch {
     // Not every dialect is known to the library; the expression itself is exact.
-    return `on ${expression}`;
+    return `on ${schedule.expression}`;
   }
 }
 
@@ -32,6 +57,7 @@ export function cadenceInWords(
 ): string {
   switch (schedule.kind) {
     case 'cron':
+    case 'several':
       return periodSeconds === undefined
         ? 'never due'
         : NAMED_PERIODS[periodSeconds] ??
@@ -54,14 +80,21 @@ export function cadenceInWords(
 export function scheduleInWords(schedule: PlanSchedule): string {
   switch (schedule.kind) {
     case 'cron':
-      return `${cronInWords(schedule.expression)} (${schedule.zone})`;
+      return `${cronInWords(schedule)} (${schedule.zone})`;
+    case 'several':
+      return schedule.each
+        .map(({ makes, schedule: part }) => `${makes} ${scheduleInWords(part)}`)
+        .join('; ');
     case 'continuous':
       return 'continuously: a new run begins when one ends';
     case 'manual':
       return schedule.hiddenCron
-        ? `only by hand: a manual trigger hides "${cronInWords(
-            schedule.hiddenCron,
-          )}"`
+        ? `only by hand: a manual trigger hides "${cronInWords({
+            kind: 'cron',
+            expression: schedule.hiddenCron,
+            zone: 'UTC',
+            dialect: 'standard',
+          })}"`
         : 'only by hand';
     case 'invalid':
       return `an expression that cannot be read: ${schedule.message}`;

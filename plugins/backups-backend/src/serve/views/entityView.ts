@@ -83,6 +83,8 @@ function itemView(
     sizeBytes: item.sizeBytes,
     storageClass: item.storageClass,
     sharedBy: item.sharedBy,
+    parts: item.parts,
+    holders: item.holders && [...item.holders],
     matchedBecause: item.because,
     exemption: item.exemption && {
       reason: item.exemption.reason,

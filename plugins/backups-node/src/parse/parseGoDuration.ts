@@ -19,6 +19,8 @@ const PART = /(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h)/y;
  *
  * @param text - the duration
  * @returns seconds; `undefined` when it is none
+ *
+ * @public
  */
 export function parseGoDuration(text: string): number | undefined {
   const sign = text.startsWith('-') ? -1 : 1;

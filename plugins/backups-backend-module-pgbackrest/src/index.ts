@@ -1,0 +1,10 @@
+/**
+ * Reads CloudNativePG and pgBackRest for the backups plugin: which database is
+ * copied where, how far back and how far forward.
+ *
+ * @packageDocumentation
+ */
+
+export { backupsModulePgBackRest as default } from './module';
+export * from './createPgBackRestProvider';
+export type { RestoreValue } from './restore/RestoreValue';

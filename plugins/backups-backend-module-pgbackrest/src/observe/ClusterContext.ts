@@ -1,0 +1,48 @@
+import type {
+  DestinationPattern,
+  KubernetesObject,
+  ParseProblem,
+  Subject,
+} from 'backstage-plugin-backups-node';
+import type { Archive } from '../read/Archive';
+import type { Backup } from '../read/Backup';
+import type { Database } from '../read/Database';
+import type { ObjectStore } from '../read/ObjectStore';
+import type { ScheduledBackup } from '../read/ScheduledBackup';
+import type { Stanza } from '../read/Stanza';
+
+/** An object that was understood, with what names it. */
+export interface Observed<T> {
+  subject: Subject;
+  object: KubernetesObject;
+  value: T;
+  problems: readonly ParseProblem[];
+}
+
+/** Settings that hold for every cluster. */
+export interface ObserveOptions {
+  /** Zone of the CloudNativePG operator, in which it reads schedules. */
+  timeZone: string;
+  patterns: readonly DestinationPattern[];
+  /** `backups.storage.classes`. */
+  storageClasses: Readonly<Record<string, { failureDomain?: string }>>;
+}
+
+/** What the objects of one cluster are looked up in. Keys are `namespace/name`. */
+export interface ClusterContext extends ObserveOptions {
+  cluster: string;
+  stanzas: ReadonlyMap<string, Observed<Stanza>>;
+  archives: ReadonlyMap<string, Observed<Archive>>;
+  stores: ReadonlyMap<string, Observed<ObjectStore>>;
+  /** By the database cluster they are of. */
+  backups: ReadonlyMap<string, Observed<Backup>[]>;
+  schedules: ReadonlyMap<string, Observed<ScheduledBackup>[]>;
+  databases: ReadonlyMap<string, Observed<Database>[]>;
+  /** Names of the database clusters that archive to a stanza. */
+  archiversOf: ReadonlyMap<string, string[]>;
+}
+
+/** @returns the key under which a context holds an object */
+export function nameKey(namespace: string | undefined, name: string): string {
+  return `${namespace ?? ''}/${name}`;
+}

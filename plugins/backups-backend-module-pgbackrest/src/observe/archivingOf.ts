@@ -1,0 +1,56 @@
+import type { LogArchiving } from 'backstage-plugin-backups-node';
+import { sentenceOf } from 'backstage-plugin-backups-node';
+import type { Cluster } from '../read/Cluster';
+
+/** What CloudNativePG sets where nothing else is said. Seconds. */
+const DEFAULT_TIMEOUT = 300;
+
+const SECONDS: Record<string, number> = {
+  ms: 0.001,
+  s: 1,
+  '': 1,
+  min: 60,
+  h: 3600,
+  d: 86_400,
+};
+
+/**
+ * After how long a segment of the log is archived that is not full.
+ *
+ * @returns seconds; `undefined`: only full ones are
+ */
+function timeoutOf(value: unknown): number | undefined {
+  if (value === undefined) return DEFAULT_TIMEOUT;
+  const match = /^\s*(\d+)\s*(ms|s|min|h|d|)\s*$/.exec(String(value));
+  if (!match) return undefined;
+  const seconds = Math.ceil(Number(match[1]) * SECONDS[match[2]]);
+  return seconds > 0 ? seconds : undefined;
+}
+
+/**
+ * Whether the log of a cluster is archived, by its condition. That holds for all
+ * repositories at once: when one of them refuses a segment, archiving stops.
+ */
+export function archivingOf({ spec = {}, status = {} }: Cluster): LogArchiving {
+  const condition = status.conditions?.find(
+    candidate => candidate?.type === 'ContinuousArchiving',
+  );
+  const lagSeconds = timeoutOf(spec.postgresql?.parameters?.archive_timeout);
+  switch (condition?.status) {
+    case 'True':
+      return {
+        state: 'working',
+        since: condition.lastTransitionTime,
+        lagSeconds,
+      };
+    case 'False':
+      return {
+        state: 'failing',
+        since: condition.lastTransitionTime,
+        message: sentenceOf(condition.message ?? condition.reason ?? ''),
+        lagSeconds,
+      };
+    default:
+      return { state: 'not-seen', lagSeconds };
+  }
+}

@@ -1,0 +1,67 @@
+import type { Fact, KubernetesObject } from 'backstage-plugin-backups-node';
+import { subjectOf } from 'backstage-plugin-backups-node';
+import { clusterFindings } from '../findings/clusterFindings';
+import { planFindings } from '../findings/planFindings';
+import { setupFindings } from '../findings/setupFindings';
+import { clusterSchema } from '../read/Cluster';
+import type { ClusterContext } from './ClusterContext';
+import { observed } from './contextOf';
+import { itemOf } from './itemOf';
+import { malformedFinding } from './malformedFinding';
+import { observeRepository } from './observeRepository';
+import { repositoriesOf } from './repositoriesOf';
+import { setupsOf } from './setupsOf';
+
+/**
+ * Turns a Cluster into its item, a plan for each repository it is copied to,
+ * and what there is to tell about them.
+ *
+ * @param object - as it was read
+ */
+export function observeDatabaseCluster(
+  object: KubernetesObject,
+  context: ClusterContext,
+): Fact[] {
+  const cluster = observed(context.cluster, 'Cluster', object, clusterSchema);
+  if (cluster === undefined) {
+    return [
+      malformedFinding(subjectOf(context.cluster, 'Cluster', object), []),
+    ];
+  }
+  const item = itemOf(cluster, context);
+  cluster.subject.itemKey = item.key;
+  const facts: Fact[] = [item];
+  if (cluster.problems.length > 0) {
+    facts.push(malformedFinding(cluster.subject, cluster.problems));
+  }
+  const plans = setupsOf(
+    object.metadata.name,
+    cluster.value.spec ?? {},
+  ).flatMap(setup => {
+    const repositories = repositoriesOf(
+      setup,
+      {
+        namespace: object.metadata.namespace,
+        name: object.metadata.name,
+        storageClass: item.storageClass,
+      },
+      context,
+    );
+    facts.push(...setupFindings(cluster, setup, repositories, context));
+    const found = 'found' in repositories ? repositories.found : [undefined];
+    return found.map(repository =>
+      observeRepository({
+        cluster,
+        item,
+        setup,
+        repository,
+        repositories: found.length,
+        context,
+      }),
+    );
+  });
+  facts.push(...plans.map(({ plan }) => plan));
+  facts.push(...clusterFindings(cluster, plans, context));
+  for (const plan of plans) facts.push(...planFindings(cluster, plan));
+  return facts;
+}

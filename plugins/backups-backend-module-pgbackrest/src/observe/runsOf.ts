@@ -1,0 +1,75 @@
+import type { ClaimedBackup, PlanFact } from 'backstage-plugin-backups-node';
+import type { BackupRecord } from './recordsOf';
+
+/** As many finished backups as a plan tells; older ones are in our own history. */
+const MOST_TOLD = 100;
+
+/** What the Backups of one repository tell of its plan. */
+export type Runs = Pick<
+  PlanFact,
+  'lastSuccess' | 'lastAttemptFailed' | 'runningSince'
+> & { backups: ClaimedBackup[] };
+
+function isLeftBehind(
+  running: Extract<BackupRecord, { stage: 'running' }>,
+  all: readonly BackupRecord[],
+): boolean {
+  // One backup runs at a time in a cluster: what ended after it began later
+  // tells that nobody follows it any more.
+  return all.some(
+    record =>
+      record.stage === 'finished' &&
+      (record.claimed.startedAt ?? 0) > (running.since ?? Infinity),
+  );
+}
+
+/**
+ * @param own - records of the repository
+ * @param all - records of the whole database cluster
+ * @param also - successes that the tool tells elsewhere
+ */
+export function runsOf(
+  own: readonly BackupRecord[],
+  all: readonly BackupRecord[],
+  also: readonly ClaimedBackup[] = [],
+): Runs {
+  const recorded = own.flatMap(record =>
+    record.stage === 'finished' ? [record.claimed] : [],
+  );
+  const labels = new Set(recorded.flatMap(({ label }) => label ?? []));
+  const ends = new Set(recorded.map(({ endedAt }) => endedAt));
+  const backups = [
+    ...recorded,
+    ...also.filter(
+      ({ label, endedAt }) =>
+        !ends.has(endedAt) && (label === undefined || !labels.has(label)),
+    ),
+  ].sort((a, b) => a.endedAt - b.endedAt);
+  const success = backups
+    .filter(({ outcome }) => outcome === 'succeeded')
+    .at(-1);
+  const failures = backups.filter(
+    ({ outcome, endedAt }) =>
+      outcome === 'failed' && endedAt > (success?.endedAt ?? 0),
+  );
+  const running = own.flatMap(record =>
+    record.stage === 'running' && !isLeftBehind(record, all)
+      ? record.since ?? []
+      : [],
+  );
+  return {
+    backups: backups.slice(-MOST_TOLD),
+    lastSuccess: success && {
+      finishedAt: success.endedAt,
+      durationSeconds:
+        success.startedAt === undefined
+          ? undefined
+          : success.endedAt - success.startedAt,
+    },
+    lastAttemptFailed:
+      failures.length > 0
+        ? { since: failures[0].endedAt, message: failures.at(-1)?.message }
+        : undefined,
+    runningSince: running.length > 0 ? Math.min(...running) : undefined,
+  };
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { flag, instant, pluginParameters, text } from './schemas';
+
+/** A Backup of CloudNativePG: one run. */
+export const backupSchema = z.object({
+  spec: z
+    .object({
+      cluster: z.object({ name: text }).optional(),
+      method: text,
+      target: text,
+      pluginConfiguration: z
+        .object({ name: text, parameters: pluginParameters })
+        .optional(),
+    })
+    .optional(),
+  status: z
+    .object({
+      phase: text,
+      method: text,
+      startedAt: instant,
+      stoppedAt: instant,
+      reconciliationStartedAt: instant,
+      reconciliationTerminatedAt: instant,
+      backupName: text,
+      backupId: text,
+      error: text,
+      online: flag,
+      pluginMetadata: z.object({ name: text, version: text }).optional(),
+    })
+    .optional(),
+});
+
+/** @see {@link backupSchema} */
+export type Backup = z.infer<typeof backupSchema>;

@@ -1,0 +1,61 @@
+import type { BackupType } from 'backstage-plugin-backups-common';
+
+/** Instants are epoch seconds, durations are seconds. */
+
+/**
+ * A backup that was finished, as the tool's own records tell it. Records vanish:
+ * what is not among them may still exist.
+ *
+ * @public
+ */
+export interface ClaimedBackup {
+  outcome: 'succeeded' | 'failed';
+  /** Absent where the record does not say. */
+  makes?: BackupType;
+  /** The tool's name for it. No key and no time: two repositories may use it twice. */
+  label?: string;
+  startedAt?: number;
+  endedAt: number;
+  /** Redacted. */
+  message?: string;
+}
+
+/**
+ * Whether the log that follows a backup reaches the repositories. Without it a
+ * backup cannot be restored, not even to its own end.
+ *
+ * @public
+ */
+export interface LogArchiving {
+  /** `not-seen`: nothing says that it ever worked. */
+  state: 'working' | 'failing' | 'not-seen';
+  /** Since when, by the cluster's own stamp. */
+  since?: number;
+  /** Redacted. */
+  message?: string;
+  /**
+   * How old the newest archived moment may be while it works; absent: the log
+   * is archived whenever a segment is full, however long that takes.
+   */
+  lagSeconds?: number;
+}
+
+/**
+ * What only copies of databases have.
+ *
+ * @public
+ */
+export interface DatabaseCopy {
+  /**
+   * How the tool's records name the destination, where that is a number that an
+   * edit can make mean another: then older records are not believed.
+   */
+  recordedAs: string;
+  archiving: LogArchiving;
+  /** Oldest first. */
+  backups: ClaimedBackup[];
+  /** By the tool's own summary, where it tells more than the records. */
+  chain?: { sinceFull: number; lastFullAt?: number };
+  /** The oldest moment the tool itself says it can restore. */
+  restorableFrom?: number;
+}
