@@ -147,6 +147,24 @@ export interface Config {
     };
 
     /**
+     * Runbooks of your own, beside the generated ones. `{{ app }}`,
+     * `{{ cluster }}`, `{{ namespace }}`, `{{ item }}`, `{{ plan }}` and
+     * `{{ destination }}` are filled in and quoted.
+     */
+    runbooks?: Array<{
+      title: string;
+      /** Only for what this provider tells of, for instance `volsync`. */
+      provider?: string;
+      /** Methods it works for, for instance `restic`; for others the page says that it cannot work. */
+      methods?: string[];
+      /** Each command as a list of words. */
+      commands?: string[][];
+      url?: string;
+      /** Why it cannot work for other methods. */
+      otherwise?: string;
+    }>;
+
+    /**
      * Settings of providers, by their id.
      */
     providers?: { [id: string]: object };

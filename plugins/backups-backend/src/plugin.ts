@@ -18,6 +18,8 @@ import { scheduleCollection } from './collect/scheduleCollection';
 import { readBackupsConfig } from './config/readBackupsConfig';
 import { standsFor } from './config/reportsConfig';
 import { DatabaseBackupsStore } from './keep/DatabaseBackupsStore';
+import { DatabaseDrillStore } from './keep/DatabaseDrillStore';
+import { DatabaseRestoreFacts } from './keep/DatabaseRestoreFacts';
 import { DatabaseReportStore } from './keep/DatabaseReportStore';
 import { DatabaseScorecardStore } from './keep/scorecard/DatabaseScorecardStore';
 import { WorkloadsProvider } from './observe/workloads/WorkloadsProvider';
@@ -27,6 +29,7 @@ import { KubernetesApiReader } from './read/KubernetesApiReader';
 import { KubernetesPluginReaders } from './read/KubernetesPluginReaders';
 import { ReportReceiver } from './receive/ReportReceiver';
 import { BackupsService } from './serve/BackupsService';
+import { RestoreService } from './serve/restore/RestoreService';
 import { createRouter } from './serve/createRouter';
 import { EstateMetrics } from './serve/metrics/EstateMetrics';
 import { registerMetrics } from './serve/metrics/registerMetrics';
@@ -198,6 +201,14 @@ export const backupsPlugin = createBackendPlugin({
               auth,
               permissions: deps.permissions,
               listRefs: () => scorecard.getRefs(),
+            }),
+            restore: new RestoreService({
+              store,
+              points: reportStore,
+              facts: new DatabaseRestoreFacts(knex),
+              drills: new DatabaseDrillStore(knex),
+              providers: [...added.values()],
+              templates: config.runbooks,
             }),
             catalog,
             auth,

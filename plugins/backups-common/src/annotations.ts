@@ -21,7 +21,16 @@ export const ENTITY_ANNOTATIONS = {
   expect: 'backups/expect',
   /** Reason for needing no backup, optionally with `; until 2027-03-01`. */
   exempt: 'backups/exempt',
+  /** Address of the team's own restore runbook; what is no web address is shown as text. */
+  runbook: 'backups/runbook',
 } as const;
+
+/**
+ * Type of an entity's links that lead to a restore runbook of its team.
+ *
+ * @public
+ */
+export const RUNBOOK_LINK_TYPE = 'restore-runbook';
 
 /**
  * Annotations read from Kubernetes objects.

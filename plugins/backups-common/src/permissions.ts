@@ -45,6 +45,30 @@ export const backupsReportCreatePermission = createPermission({
 });
 
 /**
+ * See how to restore one catalog entity: commands, names of objects, and where
+ * keys are kept. A resource permission on the entity.
+ *
+ * @public
+ */
+export const backupsRunbookReadPermission = createPermission({
+  name: 'backups.runbook.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * Record that a restore of one catalog entity was tried. A resource permission
+ * on the entity.
+ *
+ * @public
+ */
+export const backupsDrillCreatePermission = createPermission({
+  name: 'backups.drill.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
  * Every permission of the plugin, as it is registered.
  *
  * @public
@@ -54,4 +78,6 @@ export const backupsPermissions = [
   backupsEstateReadPermission,
   backupsRefreshPermission,
   backupsReportCreatePermission,
+  backupsRunbookReadPermission,
+  backupsDrillCreatePermission,
 ];

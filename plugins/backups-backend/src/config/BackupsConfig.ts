@@ -1,5 +1,6 @@
 import { ReportsConfig } from './reportsConfig';
 
+import type { RunbookTemplate } from './runbooksConfig';
 /** Durations are seconds. */
 
 /**
@@ -78,6 +79,10 @@ export interface BackupsConfig {
   tiers: Record<string, TierConfig>;
   /** Who may report what. */
   reports: ReportsConfig;
+  /** Runbooks of the operator's own. */
+  runbooks: RunbookTemplate[];
   /** Failure domain of items by storage class. */
   storageClasses: Record<string, { failureDomain?: string }>;
 }
+
+export type { RunbookTemplate } from './runbooksConfig';

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { BackupsConfig } from './BackupsConfig';
 import { clusterSchemas, readClusterConfig } from './clusterConfig';
 import { readReportsConfig, reportsSchemas } from './reportsConfig';
+import { runbooksSchema } from './runbooksConfig';
 
 const DEFAULT_INTERVAL_SECONDS = 300;
 
@@ -75,6 +76,7 @@ const backupsSchema = z.strictObject({
     })
     .optional(),
   destinations: z.array(destinationSchema).optional(),
+  runbooks: runbooksSchema,
   ...clusterSchemas,
   ...reportsSchemas,
   providers: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
@@ -171,6 +173,7 @@ export function readBackupsConfig(
         },
       ]),
     ),
+    runbooks: value.runbooks ?? [],
     storageClasses: value.storage?.classes ?? {},
   };
 }

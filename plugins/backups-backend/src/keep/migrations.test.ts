@@ -54,6 +54,15 @@ const POINT = {
 
 /** A row for each table that a later migration brought. */
 const LATER_ROWS: Record<string, object> = {
+  drills: {
+    entity_ref: 'component:default/radarr',
+    item_key: 'k'.repeat(1024),
+    outcome: 'proven',
+    finished_at: 253_402_300_799,
+    reported_at: 253_402_300_799,
+    reported_by: 'user:default/guest',
+    body: '{}',
+  },
   reports: {
     id: '0123456789abcdef',
     kind: 'kopia',

@@ -5,11 +5,12 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
 import {
-  backupsPermissions,
-  backupsReadPermission,
-} from 'backstage-plugin-backups-common';
+  AuthorizeResult,
+  isResourcePermission,
+} from '@backstage/plugin-permission-common';
+import { backupsPermissions } from 'backstage-plugin-backups-common';
 import { Router } from 'express';
 import request from 'supertest';
 import {
@@ -21,6 +22,16 @@ import { createRouter } from './createRouter';
 import { ROUTES } from './routes';
 import { VisibleEntities } from './scorecard/VisibleEntities';
 import { SCORECARD_ROUTES } from './scorecard/scorecardRoutes';
+
+/** A body that the route which takes one understands. */
+const DRILL = {
+  itemKey: 'home-1/downloads/PersistentVolumeClaim/radarr',
+  planId: '0123456789abcdef',
+  scenario: 'look',
+  outcome: 'proven',
+  finishedAt: '2026-08-22T10:00:00Z',
+  check: 'The library was there.',
+};
 
 describe('permissions of routes', () => {
   const answer = jest.fn();
@@ -46,6 +57,7 @@ describe('permissions of routes', () => {
         permissions,
         listRefs: async () => [],
       }),
+      restore: service as Parameters<typeof createRouter>[0]['restore'],
       catalog: catalogServiceMock({ entities: [componentEntity('radarr')] }),
       auth: mockServices.auth(),
       httpAuth: mockServices.httpAuth(),
@@ -98,7 +110,7 @@ describe('permissions of routes', () => {
       const agent = request(server);
       // Reports are for services: everybody else is refused before.
       const { status } = await (method === 'post'
-        ? agent.post(url)
+        ? agent.post(url).send(DRILL)
         : agent.get(url)
       ).set(
         'Authorization',
@@ -137,7 +149,12 @@ describe('permissions of routes', () => {
       expect(known).toContain(permission);
       // What is about one entity is checked on that entity, and what is about
       // many is made only of those that pass.
-      expect([path, permission === backupsReadPermission.name]).toEqual([
+      const onEntity = backupsPermissions.some(
+        declared =>
+          declared.name === permission &&
+          isResourcePermission(declared, RESOURCE_TYPE_CATALOG_ENTITY),
+      );
+      expect([path, onEntity]).toEqual([
         path,
         path.includes(':name') || lists.some(list => list.path === path),
       ]);

@@ -11,6 +11,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AuthorizeResult,
   BasicPermission,
+  ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
   backupsEstateReadPermission,
@@ -26,6 +27,8 @@ import PromiseRouter from 'express-promise-router';
 import { Readable } from 'node:stream';
 import { BackupsService } from './BackupsService';
 import { parseInput as parse } from './parseInput';
+import { addRestoreRoutes } from './restore/addRestoreRoutes';
+import { RestoreService } from './restore/RestoreService';
 import { ROUTES } from './routes';
 import { ScorecardService } from './scorecard/ScorecardService';
 import { VisibleEntities } from './scorecard/VisibleEntities';
@@ -36,6 +39,7 @@ export interface RouterOptions {
   service: BackupsService;
   scorecard: ScorecardService;
   visible: VisibleEntities;
+  restore: RestoreService;
   catalog: CatalogService;
   auth: AuthService;
   httpAuth: HttpAuthService;
@@ -80,6 +84,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   async function authorizedEntity(
     request: Request,
     name: { kind: string; namespace: string; name: string },
+    permission: ResourcePermission = backupsReadPermission,
   ): Promise<Entity> {
     const credentials = await httpAuth.credentials(request, {
       allow: ['user', 'service'],
@@ -87,12 +92,12 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     const ref = stringifyEntityRef(name);
     const authorize = async () => {
       const [decision] = await permissions.authorize(
-        [{ permission: backupsReadPermission, resourceRef: ref }],
+        [{ permission, resourceRef: ref }],
         { credentials },
       );
       if (decision.result !== AuthorizeResult.ALLOW) {
         throw new NotAllowedError(
-          `This needs permission ${backupsReadPermission.name} on ${ref}.`,
+          `This needs permission ${permission.name} on ${ref}.`,
         );
       }
     };
@@ -243,5 +248,14 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     visible: options.visible,
     httpAuth,
   });
+  addRestoreRoutes(router, {
+    restore: options.restore,
+    auth,
+    httpAuth,
+    auditor,
+    parse,
+    authorizedEntity,
+  });
+
   return router;
 }

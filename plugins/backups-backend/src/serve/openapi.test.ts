@@ -11,10 +11,13 @@ import request from 'supertest';
 import { OPENAPI_FILE, openApiText } from '../../dev/openapi/openApiFile';
 import { DatabaseBackupsStore } from '../keep/DatabaseBackupsStore';
 import { DatabaseScorecardStore } from '../keep/scorecard/DatabaseScorecardStore';
+import { DatabaseDrillStore } from '../keep/DatabaseDrillStore';
+import { DatabaseRestoreFacts } from '../keep/DatabaseRestoreFacts';
 import { claim, copiedApp, tapeJob } from '../__testUtils__/manifests';
 import { componentEntity, startBackups } from '../__testUtils__/startBackups';
 import { testDatabases } from '../__testUtils__/databases';
 import { BackupsService } from './BackupsService';
+import { RestoreService } from './restore/RestoreService';
 import { createRouter } from './createRouter';
 import { ROUTES } from './routes';
 import { ScorecardService } from './scorecard/ScorecardService';
@@ -48,6 +51,13 @@ describe('openapi.json', () => {
         auth: mockServices.auth(),
         permissions: mockServices.permissions(),
         listRefs: () => scorecard.getRefs(),
+      }),
+      restore: new RestoreService({
+        store,
+        facts: new DatabaseRestoreFacts(knex),
+        drills: new DatabaseDrillStore(knex),
+        providers: [],
+        templates: [],
       }),
       catalog: catalogServiceMock.mock(),
       auth: mockServices.auth(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SCORECARD_ROUTES } from './scorecard/scorecardRoutes';
+import { RESTORE_ROUTES } from './restore/restoreRoutes';
 
 const entityPath = z.object({
   kind: z.string().min(1),
@@ -131,4 +132,5 @@ export const ROUTES = {
     response: { status: 200, type: 'ReportResponse' },
   },
   ...SCORECARD_ROUTES,
+  ...RESTORE_ROUTES,
 } as const satisfies Record<string, RouteDefinition>;

@@ -1,6 +1,9 @@
+import type { RestoreScenario, RestoreWay } from '../runbook/Runbook';
+import type { DrillReport, DrillView } from './DrillView';
 import type { EntityBackups } from './EntityBackups';
 import type { PointPage } from './PointView';
 import type { RefreshResponse } from './RefreshResponse';
+import type { RestoreOptions, RunbookAnswer } from './RestoreOptions';
 import type { RunPage } from './RunView';
 import type {
   ScorecardFacetsResponse,
@@ -15,6 +18,23 @@ export interface BackupsRequestOptions {
   /** A Backstage token, for calls between backends. Browsers leave it out. */
   token?: string;
   signal?: AbortSignal;
+}
+
+/**
+ * Which runbook is asked for.
+ *
+ * @public
+ */
+export interface RunbookQuery {
+  entityRef: string;
+  scenario: RestoreScenario;
+  /** The copy to restore from; absent: the recommended one. */
+  planId?: string;
+  way?: RestoreWay;
+  /** Nothing newer than this is to come back, ISO 8601. */
+  moment?: string;
+  /** Ends names of what is made on the way; the same while one follows it. */
+  tag?: string;
 }
 
 /**
@@ -67,6 +87,21 @@ export interface BackupsApi {
   getUnlinkedItems(
     options?: BackupsRequestOptions,
   ): Promise<UnlinkedItemsResponse>;
+  /** What can be restored, and from where. Needs `backups.runbook.read` on the entity. */
+  getRestoreOptions(
+    request: { entityRef: string; moment?: string },
+    options?: BackupsRequestOptions,
+  ): Promise<RestoreOptions>;
+  /** How to restore, step by step. Needs `backups.runbook.read` on the entity. */
+  getRunbook(
+    request: RunbookQuery,
+    options?: BackupsRequestOptions,
+  ): Promise<RunbookAnswer>;
+  /** Keeps that a restore was tried. Needs `backups.drill.create` on the entity. */
+  recordDrill(
+    request: { entityRef: string; drill: DrillReport },
+    options?: BackupsRequestOptions,
+  ): Promise<DrillView>;
   /** Asks for a new reading. Needs `backups.refresh`. */
   refresh(options?: BackupsRequestOptions): Promise<RefreshResponse>;
 }

@@ -1,9 +1,15 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
-import type { BackupsApi, BackupsRequestOptions } from './BackupsApi';
+import type {
+  BackupsApi,
+  BackupsRequestOptions,
+  RunbookQuery,
+} from './BackupsApi';
+import type { DrillReport, DrillView } from './DrillView';
 import type { EntityBackups } from './EntityBackups';
 import type { PointPage } from './PointView';
 import type { RefreshResponse } from './RefreshResponse';
+import type { RestoreOptions, RunbookAnswer } from './RestoreOptions';
 import type { RunPage } from './RunView';
 import type {
   ScorecardFacetsResponse,
@@ -27,6 +33,14 @@ function entityPath(entityRef: string): string {
   return `/entities/by-name/${[kind, namespace, name]
     .map(encodeURIComponent)
     .join('/')}`;
+}
+
+function queryOf(values: Record<string, string | undefined>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value) query.set(name, value);
+  }
+  return query.size > 0 ? `?${query}` : '';
 }
 
 /**
@@ -94,6 +108,42 @@ export class BackupsClient implements BackupsApi {
     return this.#request('GET', '/unlinked-items', options);
   }
 
+  async getRestoreOptions(
+    request: { entityRef: string; moment?: string },
+    options?: BackupsRequestOptions,
+  ): Promise<RestoreOptions> {
+    const query = queryOf({ moment: request.moment });
+    return this.#request(
+      'GET',
+      `${entityPath(request.entityRef)}/restore${query}`,
+      options,
+    );
+  }
+
+  async getRunbook(
+    request: RunbookQuery,
+    options?: BackupsRequestOptions,
+  ): Promise<RunbookAnswer> {
+    const { entityRef, ...query } = request;
+    return this.#request(
+      'GET',
+      `${entityPath(entityRef)}/runbook${queryOf(query)}`,
+      options,
+    );
+  }
+
+  async recordDrill(
+    request: { entityRef: string; drill: DrillReport },
+    options?: BackupsRequestOptions,
+  ): Promise<DrillView> {
+    return this.#request(
+      'POST',
+      `${entityPath(request.entityRef)}/drills`,
+      options,
+      request.drill,
+    );
+  }
+
   async refresh(options?: BackupsRequestOptions): Promise<RefreshResponse> {
     return this.#request('POST', '/refresh', options);
   }
@@ -120,14 +170,17 @@ export class BackupsClient implements BackupsApi {
     method: 'GET' | 'POST',
     path: string,
     options?: BackupsRequestOptions,
+    body?: unknown,
   ): Promise<T> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('backups');
     const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {
       method,
       signal: options?.signal,
-      headers: options?.token
-        ? { Authorization: `Bearer ${options.token}` }
-        : undefined,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: {
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(options?.token && { Authorization: `Bearer ${options.token}` }),
+      },
     });
     if (!response.ok) throw await ResponseError.fromResponse(response);
     return response.json() as Promise<T>;

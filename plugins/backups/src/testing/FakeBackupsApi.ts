@@ -1,9 +1,14 @@
 import { NotFoundError } from '@backstage/errors';
 import type {
   BackupsApi,
+  DrillReport,
+  DrillView,
   EntityBackups,
   PointPage,
   PointView,
+  RestoreOptions,
+  RunbookAnswer,
+  RunbookQuery,
   RunPage,
   RunView,
   ScorecardFacetsResponse,
@@ -13,6 +18,7 @@ import type {
   UnlinkedItem,
 } from 'backstage-plugin-backups-common';
 import { exampleScorecardPage } from './exampleScorecard';
+import { exampleRestoreOptions, exampleRunbookAnswer } from './exampleRestore';
 import { EXAMPLE_NOW, exampleInstant } from './exampleClock';
 
 /** Runs of every plan, newest first. */
@@ -44,6 +50,14 @@ const POINTS: PointView[] = Array.from({ length: 7 }, (_, index) => ({
 export class FakeBackupsApi implements BackupsApi {
   /** How often a new reading was asked for. */
   refreshes = 0;
+
+  /** Drills that were recorded. */
+  readonly drills: DrillReport[] = [];
+
+  /** Runbooks that were asked for. */
+  readonly runbookQueries: RunbookQuery[] = [];
+
+  restoreOptions = exampleRestoreOptions();
 
   /** What is known of every entity, or why nothing can be said. */
   answer: EntityBackups | Error;
@@ -117,6 +131,28 @@ export class FakeBackupsApi implements BackupsApi {
 
   async getUnlinkedItems(): Promise<{ items: UnlinkedItem[] }> {
     return { items: [] };
+  }
+
+  async getRestoreOptions(): Promise<RestoreOptions> {
+    return this.restoreOptions;
+  }
+
+  async getRunbook(request: RunbookQuery): Promise<RunbookAnswer> {
+    this.runbookQueries.push(request);
+    return exampleRunbookAnswer(request);
+  }
+
+  async recordDrill(request: { drill: DrillReport }): Promise<DrillView> {
+    this.drills.push(request.drill);
+    return {
+      ...request.drill,
+      id: String(this.drills.length),
+      entityRef: 'component:default/radarr',
+      item: 'radarr',
+      destination: 'NAS',
+      reportedBy: 'user:default/guest',
+      reportedAt: EXAMPLE_NOW,
+    };
   }
 
   async refresh(): Promise<{ accepted: boolean }> {

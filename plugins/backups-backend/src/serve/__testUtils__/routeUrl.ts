@@ -10,10 +10,11 @@ export function routeUrl(
   const query = path.includes(':reportKind')
     ? '?repository=nas&takenAt=2026-08-22T09:00:00Z'
     : '';
+  const scenario = path.endsWith('/runbook') ? '?scenario=look' : '';
   return `${BASE}${path
     .replace(':reportKind', 'tapedeck')
     .replace(':kind', 'component')
     .replace(':namespace', 'default')
     .replace(':name', name)
-    .replace(':planId', planId)}${query}`;
+    .replace(':planId', planId)}${query}${scenario}`;
 }

@@ -1,0 +1,65 @@
+import { toInstant } from 'backstage-plugin-backups-common';
+import { Knex } from 'knex';
+import { DrillStore, NewDrill, ProvenItem, StoredDrill } from './DrillStore';
+
+interface DrillRow {
+  id: number | string;
+  body: string;
+}
+
+function drillOf({ id, body }: DrillRow): StoredDrill {
+  return { ...(JSON.parse(body) as NewDrill), id: String(id) };
+}
+
+/**
+ * Keeps drills in SQLite or PostgreSQL, in the database that
+ * `DatabaseBackupsStore` has migrated.
+ */
+export class DatabaseDrillStore implements DrillStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async addDrill(drill: NewDrill): Promise<StoredDrill> {
+    const { report } = drill;
+    const [row] = await this.#knex('drills')
+      .insert({
+        entity_ref: drill.entityRef,
+        item_key: report.itemKey,
+        outcome: report.outcome,
+        finished_at: toInstant(new Date(report.finishedAt)),
+        reported_at: drill.reportedAt,
+        reported_by: drill.reportedBy,
+        body: JSON.stringify(drill),
+      })
+      .returning(['id', 'body']);
+    return drillOf(row);
+  }
+
+  async getDrills(entityRef: string, limit: number): Promise<StoredDrill[]> {
+    const rows = await this.#knex<DrillRow & { entity_ref: string }>('drills')
+      .where({ entity_ref: entityRef })
+      .orderBy('finished_at', 'desc')
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .select('id', 'body');
+    return rows.map(drillOf);
+  }
+
+  async getProvenItems(since: number): Promise<ProvenItem[]> {
+    const rows: { item_key: string; finished_at: number | string }[] =
+      await this.#knex('drills')
+        .where({ outcome: 'proven' })
+        .andWhere('finished_at', '>=', since)
+        .groupBy('item_key')
+        .orderBy('item_key')
+        .select('item_key')
+        .max({ finished_at: 'finished_at' });
+    return rows.map(row => ({
+      itemKey: row.item_key,
+      finishedAt: Number(row.finished_at),
+    }));
+  }
+}

@@ -1,0 +1,35 @@
+import { ItemFact } from 'backstage-plugin-backups-node';
+import { Knex } from 'knex';
+import { RestoreFacts } from './RestoreFacts';
+
+/** Reads what `DatabaseBackupsStore` wrote. */
+export class DatabaseRestoreFacts implements RestoreFacts {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async getItemFacts(keys: readonly string[]): Promise<Map<string, ItemFact>> {
+    const rows: { body: string }[] = await this.#knex('facts')
+      .whereIn(
+        'key',
+        keys.map(key => `item/${key}`),
+      )
+      .orderBy('source_id')
+      .select('body');
+    const items = new Map<string, ItemFact>();
+    for (const { body } of rows) {
+      const item = JSON.parse(body) as ItemFact;
+      const known = items.get(item.key);
+      // One export that several clusters mount is one item.
+      items.set(
+        item.key,
+        known
+          ? { ...known, mountedBy: [...known.mountedBy, ...item.mountedBy] }
+          : item,
+      );
+    }
+    return items;
+  }
+}

@@ -1,0 +1,7 @@
+import { ItemFact } from 'backstage-plugin-backups-node';
+
+/** Reads single facts, as they were said at the last complete reading. */
+export interface RestoreFacts {
+  /** @param keys - of items; those that no source tells are left out */
+  getItemFacts(keys: readonly string[]): Promise<Map<string, ItemFact>>;
+}

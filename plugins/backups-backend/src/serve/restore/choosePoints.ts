@@ -1,0 +1,100 @@
+import {
+  Grade,
+  RestorePathView,
+  RestorePointView,
+  instantToIso,
+  toInstant,
+} from 'backstage-plugin-backups-common';
+
+/** A point as it is known. Instants are epoch seconds, sizes bytes. */
+export interface KnownPoint {
+  id?: string;
+  dataTime: number;
+  sizeBytes?: number;
+  files?: number;
+  grade: Grade;
+  incomplete: boolean;
+}
+
+/** How many points before it tell what size is usual. */
+const USUAL_OF = 7;
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1
+    ? sorted[middle]
+    : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/**
+ * Says of every point how it compares with those before, and whether it is to
+ * be used: the newest point may hold the damage.
+ *
+ * @param points - newest first
+ * @param notAfter - epoch seconds: what is newer is too new
+ * @param now - epoch seconds
+ */
+export function pointViews(
+  points: readonly KnownPoint[],
+  notAfter: number,
+  now: number,
+): RestorePointView[] {
+  return points.map((point, index): RestorePointView => {
+    const before = points
+      .slice(index + 1)
+      .flatMap(older => older.sizeBytes ?? []);
+    const [last] = before;
+    const usual = before.slice(0, USUAL_OF);
+    const { sizeBytes } = point;
+    const shrunk =
+      sizeBytes !== undefined &&
+      usual.length > 0 &&
+      sizeBytes < median(usual) / 2;
+    let spoiled: RestorePointView['spoiled'];
+    if (point.dataTime > notAfter) spoiled = 'after-moment';
+    else if (point.incomplete) spoiled = 'incomplete';
+    else if (shrunk) spoiled = 'shrunk';
+    return {
+      id: point.id,
+      dataTime: instantToIso(point.dataTime),
+      lossSeconds: Math.max(0, now - point.dataTime),
+      sizeBytes,
+      files: point.files,
+      change:
+        sizeBytes === undefined || !last ? undefined : sizeBytes / last - 1,
+      grade: point.grade,
+      spoiled,
+    };
+  });
+}
+
+/** @returns the newest point of a way that is to be used */
+export function usablePoint(
+  path: RestorePathView,
+): RestorePointView | undefined {
+  return path.points.find(point => point.spoiled === undefined);
+}
+
+/** The last word where two points are equally new: nearer is faster. */
+function preference(path: RestorePathView): number {
+  return (path.offSite === true ? 0 : 1) + (path.noHistory ? 0 : 2);
+}
+
+/**
+ * Chooses the newest good point in time. A way that something stands in is
+ * never recommended.
+ */
+export function recommend(
+  paths: readonly RestorePathView[],
+): { planId: string; dataTime: string } | undefined {
+  const candidates = paths
+    .filter(path => path.writable && path.problem === undefined)
+    .flatMap(path => {
+      const point = usablePoint(path);
+      return point ? [{ path, at: toInstant(new Date(point.dataTime)) }] : [];
+    })
+    .sort((a, b) => b.at - a.at || preference(b.path) - preference(a.path));
+  const [best] = candidates;
+  return best && { planId: best.path.planId, dataTime: instantToIso(best.at) };
+}

@@ -1,0 +1,101 @@
+import { RestorePathView, instantToIso } from 'backstage-plugin-backups-common';
+import { describeObject } from 'backstage-plugin-backups-node';
+import { StoredRun } from '../../keep/BackupsStore';
+import { StoredPoint } from '../../keep/ReportStore';
+import { PlanAt } from '../views/planView';
+import { KnownPoint, pointViews } from './choosePoints';
+
+/** What stands between the reader and the copy, in a sentence. */
+function problemOf({ document, state, lastKnown }: PlanAt): string | undefined {
+  const { fact, memory } = document;
+  const known = lastKnown ?? state;
+  switch (known) {
+    case 'gone':
+      return 'The object that made this copy is gone; the copies may still be there.';
+    case 'hollow':
+      return 'It claims copies that are not there.';
+    case 'never-ran':
+    case 'new':
+      return 'It has never made a copy.';
+    case 'failing':
+    case 'stuck':
+      return (
+        memory.lastFailureMessage ??
+        fact.controllerError?.message ??
+        'Its last attempt failed: the way to the destination may be down.'
+      );
+    case 'unreadable':
+    case 'suspended':
+    case 'overdue':
+    case 'unscheduled':
+    case 'late':
+    case 'healthy':
+      return undefined;
+    default: {
+      const unplaced: never = known;
+      throw new Error(`State without a place: ${unplaced}`);
+    }
+  }
+}
+
+/** Copies that an operator told of, newest first. */
+export function toldPoints(
+  plan: PlanAt,
+  runs: readonly StoredRun[],
+): KnownPoint[] {
+  const { lastSuccess } = plan.document.memory;
+  const times = new Set(
+    runs
+      .filter(run => run.outcome === 'succeeded')
+      .flatMap(run => run.startedAt ?? run.finishedAt ?? []),
+  );
+  if (lastSuccess) times.add(lastSuccess.startedAt);
+  return [...times]
+    .sort((a, b) => b - a)
+    .map(dataTime => ({
+      dataTime,
+      grade: 'operator-says',
+      incomplete: false,
+    }));
+}
+
+/** Copies that a repository lists, newest first. */
+export function listedPoints(points: readonly StoredPoint[]): KnownPoint[] {
+  return points.map(point => ({
+    id: point.id,
+    dataTime: point.startedAt,
+    sizeBytes: point.sizeBytes,
+    files: point.files,
+    grade: 'seen-in-repository',
+    incomplete: point.incomplete !== undefined || point.failedFiles > 0,
+  }));
+}
+
+/**
+ * @param points - newest first
+ * @param times - epoch seconds
+ */
+export function restorePath(
+  plan: PlanAt,
+  points: readonly KnownPoint[],
+  options: { notAfter: number; now: number; writable: boolean },
+): RestorePathView {
+  const { document } = plan;
+  const { fact, memory } = document;
+  return {
+    planId: document.id,
+    destination: fact.destination.label,
+    offSite: fact.destination.offSite,
+    provider: fact.provider,
+    method: fact.method,
+    object: describeObject(fact.object),
+    state: plan.state,
+    problem: problemOf(plan),
+    lastContact: memory.lastSuccess
+      ? instantToIso(memory.lastSuccess.finishedAt)
+      : undefined,
+    points: pointViews(points, options.notAfter, options.now),
+    noHistory: fact.retention.noHistory,
+    writable: options.writable,
+  };
+}

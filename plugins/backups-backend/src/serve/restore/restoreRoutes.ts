@@ -1,0 +1,79 @@
+import {
+  DRILL_OUTCOMES,
+  RESTORE_SCENARIOS,
+  RESTORE_WAYS,
+} from 'backstage-plugin-backups-common';
+import { z } from 'zod';
+import type { RouteDefinition } from '../routes';
+
+const entityPath = z.object({
+  kind: z.string().min(1),
+  namespace: z.string().min(1),
+  name: z.string().min(1),
+});
+const moment = z.iso.datetime({ offset: true });
+const count = z.number().int().min(0);
+
+/** What a drill report has to be. */
+export const drillSchema = z.strictObject({
+  itemKey: z.string().min(1).max(1024),
+  planId: z.string().regex(/^[0-9a-f]{16}$/),
+  scenario: z.enum(RESTORE_SCENARIOS),
+  way: z.enum(RESTORE_WAYS).optional(),
+  outcome: z.enum(DRILL_OUTCOMES),
+  finishedAt: moment,
+  durationSeconds: z.number().min(0).optional(),
+  pointTime: moment.optional(),
+  sizeBytes: count.optional(),
+  files: count.optional(),
+  check: z.string().trim().min(1).max(2000),
+  evidence: z.string().trim().max(2000).optional(),
+});
+
+/** Routes about getting data back. */
+export const RESTORE_ROUTES = {
+  restoreOptions: {
+    method: 'get',
+    path: '/entities/by-name/:kind/:namespace/:name/restore',
+    operationId: 'GetRestoreOptions',
+    summary: 'What can be restored, and from where.',
+    permission: 'backups.runbook.read',
+    parameters: entityPath,
+    query: z.object({ moment: moment.optional() }),
+    response: { status: 200, type: 'RestoreOptions' },
+  },
+  runbook: {
+    method: 'get',
+    path: '/entities/by-name/:kind/:namespace/:name/runbook',
+    operationId: 'GetRunbook',
+    summary: 'How to restore, step by step. Nothing is run.',
+    permission: 'backups.runbook.read',
+    parameters: entityPath,
+    query: z.object({
+      scenario: z.enum(RESTORE_SCENARIOS),
+      planId: z
+        .string()
+        .regex(/^[0-9a-f]{16}$/)
+        .optional(),
+      way: z.enum(RESTORE_WAYS).optional(),
+      moment: moment.optional(),
+      // It ends names of Kubernetes objects.
+      tag: z
+        .string()
+        .regex(/^[a-z0-9]([a-z0-9-]{0,14}[a-z0-9])?$/)
+        .optional(),
+    }),
+    response: { status: 200, type: 'RunbookAnswer' },
+  },
+  drill: {
+    method: 'post',
+    path: '/entities/by-name/:kind/:namespace/:name/drills',
+    operationId: 'RecordDrill',
+    summary: 'Keeps that a restore was really tried.',
+    permission: 'backups.drill.create',
+    body: 'A DrillReport.',
+    parameters: entityPath,
+    query: z.object({}),
+    response: { status: 200, type: 'DrillView' },
+  },
+} as const satisfies Record<string, RouteDefinition>;

@@ -1,0 +1,149 @@
+import type { RestoreScenario, Runbook } from '../runbook/Runbook';
+import type { Prose } from '../runbook/Prose';
+import type { ItemKind } from '../vocabulary/Item';
+import type { Grade, PlanState } from '../vocabulary/PlanState';
+import type { DrillView } from './DrillView';
+
+/** Times in this file are ISO 8601 in UTC, durations are seconds, sizes are bytes. */
+
+/**
+ * Something to restore from.
+ *
+ * @public
+ */
+export interface RestorePointView {
+  /** As the repository calls it; absent: only its time is known. */
+  id?: string;
+  /** When its data was read. */
+  dataTime: string;
+  /** What is lost by going back to it. */
+  lossSeconds: number;
+  sizeBytes?: number;
+  files?: number;
+  /** Against the point before: 0.1 is ten per cent more. */
+  change?: number;
+  /** How it is known that it exists. */
+  grade: Grade;
+  /** Why it is not to be used, if so. */
+  spoiled?: 'shrunk' | 'incomplete' | 'after-moment';
+}
+
+/**
+ * One way to an item's data: a copy in a destination, and its points.
+ *
+ * @public
+ */
+export interface RestorePathView {
+  planId: string;
+  /** Label of the destination. */
+  destination: string;
+  offSite?: boolean;
+  provider: string;
+  method: string;
+  object: string;
+  state: PlanState;
+  /** What stands in the way; absent: nothing that is known. */
+  problem?: string;
+  /** Last proof that the destination can be reached. */
+  lastContact?: string;
+  /** Newest first; not all there are. */
+  points: RestorePointView[];
+  /** It keeps no history: what comes back is the last state. */
+  noHistory: boolean;
+  /** A runbook can be written for it. */
+  writable: boolean;
+}
+
+/**
+ * An item and the ways to its data.
+ *
+ * @public
+ */
+export interface RestoreItemView {
+  key: string;
+  kind: ItemKind;
+  name: string;
+  namespace?: string;
+  cluster: string;
+  paths: RestorePathView[];
+  /** The newest good point in time, and the way to it; absent: there is none. */
+  recommended?: { planId: string; dataTime: string };
+}
+
+/**
+ * A restore that somebody has running, or that has ended.
+ *
+ * @public
+ */
+export interface SeenRestoreView {
+  object: string;
+  cluster: string;
+  outcome: 'running' | 'restored' | 'restored-nothing' | 'failed';
+  /** When it began or ended; absent: not said. */
+  at?: string;
+  detail?: string;
+}
+
+/**
+ * A runbook that the operator wrote.
+ *
+ * @public
+ */
+export interface OwnRunbookView {
+  title: string;
+  /** Where it is named: `annotation backups/runbook`, a link of the entity, `backups.runbooks`. */
+  from: string;
+  /** Safe to open. */
+  url?: string;
+  /** What is written there where it is no address that is safe to open. */
+  text?: string;
+  /** Commands, filled in with the app's names. */
+  commands?: string[];
+  /** Why it cannot work here. */
+  cannotWork?: string;
+}
+
+/**
+ * Everything the restore view asks and offers before there is a runbook.
+ *
+ * @public
+ */
+export interface RestoreOptions {
+  entityRef: string;
+  /** The server's clock for this answer. */
+  now: string;
+  clock: 'live' | 'dump';
+  scenarios: { scenario: RestoreScenario; unavailable?: string }[];
+  items: RestoreItemView[];
+  seen: SeenRestoreView[];
+  ownRunbooks: OwnRunbookView[];
+  /** The last drill that proved something. */
+  lastProven?: DrillView;
+  /** Newest first. */
+  drills: DrillView[];
+}
+
+/**
+ * A runbook, or why there is none.
+ *
+ * @public
+ */
+export interface RunbookAnswer {
+  /** When it was written: ISO 8601 UTC. */
+  now: string;
+  runbook?: Runbook;
+  because?: string;
+  /** What each item goes back to. */
+  targets: {
+    itemKey: string;
+    item: string;
+    planId: string;
+    destination: string;
+    /** Absent: not known beforehand. */
+    dataTime?: string;
+  }[];
+  /** Between the oldest and the newest data time, where several items go back. */
+  skewSeconds?: number;
+  /** What to know of its drills. */
+  drilled: Prose;
+}
