@@ -34,6 +34,8 @@ import { listedPoints, restorePath, toldPoints } from './restorePath';
 
 /** How many points of a way are told. */
 const POINTS = 12;
+/** How many of those are newer than the one to use. */
+const NEWER_POINTS = 3;
 const DRILLS = 20;
 /** How many are looked through for the last good one before a moment. */
 const LISTED_POINTS = 500;
@@ -347,15 +349,16 @@ export class RestoreService {
             at,
             await this.#store.getRuns(plan.id, { limit: 3 * POINTS }),
           );
-    // Around the moment: the last ones before it, and what is newer.
-    const firstInTime = points.findIndex(point => point.dataTime <= notAfter);
-    const from = Math.max(0, (firstInTime < 0 ? 0 : firstInTime) - 3);
-    return restorePath(at, points.slice(from, from + POINTS), {
+    const path = restorePath(at, points, {
       notAfter,
       now,
       writable:
         this.#providers.get(plan.fact.provider)?.writeRunbook !== undefined,
     });
+    // Around the one to use: what is newer, and what came before.
+    const best = path.points.findIndex(point => point.spoiled === undefined);
+    const from = Math.max(0, best - NEWER_POINTS);
+    return { ...path, points: path.points.slice(from, from + POINTS) };
   }
 
   #chosenPaths(
