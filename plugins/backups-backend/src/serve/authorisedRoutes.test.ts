@@ -10,7 +10,10 @@ import {
   AuthorizeResult,
   isResourcePermission,
 } from '@backstage/plugin-permission-common';
-import { backupsPermissions } from 'backstage-plugin-backups-common';
+import {
+  backupsPermissions,
+  backupsReadPermission,
+} from 'backstage-plugin-backups-common';
 import { Router } from 'express';
 import request from 'supertest';
 import {

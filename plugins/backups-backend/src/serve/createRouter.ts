@@ -253,7 +253,6 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     auth,
     httpAuth,
     auditor,
-    parse,
     authorizedEntity,
   });
 

@@ -11,7 +11,7 @@ import {
   toInstant,
 } from 'backstage-plugin-backups-common';
 import { Request, Response, Router, json } from 'express';
-import { z } from 'zod';
+import { parseInput } from '../parseInput';
 import { RestoreService } from './RestoreService';
 import { RESTORE_ROUTES, drillSchema } from './restoreRoutes';
 
@@ -38,7 +38,6 @@ export function addRestoreRoutes(
     auth: AuthService;
     httpAuth: HttpAuthService;
     auditor: AuditorService;
-    parse<T>(schema: z.ZodType<T>, value: unknown): T;
     /** @throws NotAllowedError without the permission on the entity */
     authorizedEntity(
       request: Request,
@@ -47,14 +46,14 @@ export function addRestoreRoutes(
     ): Promise<Entity>;
   },
 ): void {
-  const { restore, auth, httpAuth, auditor, parse, authorizedEntity } = options;
+  const { restore, auth, httpAuth, auditor, authorizedEntity } = options;
   const { restoreOptions, runbook, drill } = RESTORE_ROUTES;
 
   router[restoreOptions.method](
     restoreOptions.path,
     async (request, response) => {
-      const name = parse(restoreOptions.parameters, request.params);
-      const { moment } = parse(restoreOptions.query, request.query);
+      const name = parseInput(restoreOptions.parameters, request.params);
+      const { moment } = parseInput(restoreOptions.query, request.query);
       const entity = await authorizedEntity(
         request,
         name,
@@ -65,13 +64,13 @@ export function addRestoreRoutes(
   );
 
   router[runbook.method](runbook.path, async (request, response) => {
-    const name = parse(runbook.parameters, request.params);
+    const name = parseInput(runbook.parameters, request.params);
     const entity = await authorizedEntity(
       request,
       name,
       backupsRunbookReadPermission,
     );
-    const { moment, ...choice } = parse(runbook.query, request.query);
+    const { moment, ...choice } = parseInput(runbook.query, request.query);
     response.json(
       await restore.getRunbook(entity, {
         ...choice,
@@ -81,7 +80,7 @@ export function addRestoreRoutes(
   });
 
   router[drill.method](drill.path, async (request, response) => {
-    const name = parse(drill.parameters, request.params);
+    const name = parseInput(drill.parameters, request.params);
     const event = await auditor.createEvent({
       eventId: 'drill-create',
       severityLevel: 'medium',
@@ -100,7 +99,7 @@ export function addRestoreRoutes(
       const reportedBy = auth.isPrincipal(credentials, 'user')
         ? credentials.principal.userEntityRef
         : (credentials.principal as { subject?: string }).subject ?? 'service';
-      const report = parse(drillSchema, await bodyOf(request, response));
+      const report = parseInput(drillSchema, await bodyOf(request, response));
       const kept = await restore.recordDrill(entity, report, reportedBy);
       await event.success({
         meta: { drill: kept.id, outcome: kept.outcome, item: kept.itemKey },
