@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import type { EntityBackups } from 'backstage-plugin-backups-common';
+import { restoreParameters } from '../../hooks/useRestoreChoice';
 import { entityBackupsRouteRef } from '../../routes';
 import { formatInstantInUtc } from '../../text/formatInstantInUtc';
 import { mutedText } from '../../theme/mutedText';
@@ -19,6 +20,7 @@ const useStyles = makeStyles(
       overflowWrap: 'anywhere',
     },
     quiet: { color: mutedText(theme), margin: theme.spacing(1, 0) },
+    links: { display: 'flex', gap: theme.spacing(2.5) },
     chips: {
       display: 'flex',
       flexWrap: 'wrap',
@@ -75,7 +77,18 @@ export function CardContent(props: CardContentProps) {
           </li>
         ))}
       </ul>
-      <Link to={tabPath()}>All backups</Link>
+      <span className={classes.links}>
+        <Link to={tabPath()}>All backups</Link>
+        {backups.items.length > 0 && (
+          <Link
+            to={`${tabPath()}?${new URLSearchParams(
+              restoreParameters(backups.now),
+            )}`}
+          >
+            Restore…
+          </Link>
+        )}
+      </span>
     </>
   );
 }

@@ -1,6 +1,8 @@
+import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import type { EntityBackups } from 'backstage-plugin-backups-common';
+import SettingsBackupRestoreIcon from '@material-ui/icons/SettingsBackupRestore';
 import { siteDisasterText } from '../../text/siteDisasterText';
 import { mutedText } from '../../theme/mutedText';
 import { VerdictChip } from '../atoms/VerdictChip';
@@ -29,6 +31,12 @@ const useStyles = makeStyles(
       display: 'flex',
       gap: theme.spacing(1.5),
       justifyContent: 'space-between',
+    },
+    actions: {
+      alignItems: 'center',
+      display: 'flex',
+      gap: theme.spacing(1),
+      marginLeft: 'auto',
     },
     headline: {
       fontSize: theme.typography.pxToRem(22),
@@ -63,6 +71,8 @@ const useStyles = makeStyles(
 export interface HeaderCardProps {
   backups: EntityBackups;
   reload: () => void;
+  /** Opens the restore view. */
+  restore: () => void;
 }
 
 /** The verdict, the age of that answer, and the two losses. */
@@ -80,7 +90,19 @@ export function HeaderCard(props: HeaderCardProps) {
       <div className={classes.verdict}>
         <div className={classes.top}>
           {backups.verdict && <VerdictChip verdict={backups.verdict} large />}
-          <RefreshButton reload={props.reload} />
+          <span className={classes.actions}>
+            {backups.items.length > 0 && (
+              <Button
+                variant="outlined"
+                size="small"
+                startIcon={<SettingsBackupRestoreIcon aria-hidden />}
+                onClick={props.restore}
+              >
+                Restore…
+              </Button>
+            )}
+            <RefreshButton reload={props.reload} />
+          </span>
         </div>
         <h2 id="backups-headline" className={classes.headline}>
           {backups.headline}

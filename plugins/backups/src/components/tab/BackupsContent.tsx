@@ -1,5 +1,7 @@
+import { Suspense, lazy } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { EntityBackups } from 'backstage-plugin-backups-common';
+import { useRestoreChoice } from '../../hooks/useRestoreChoice';
 import { useSelectedCopy } from '../../hooks/useSelectedCopy';
 import { CopiesSection } from '../copies/CopiesSection';
 import { HeaderCard } from '../header/HeaderCard';
@@ -11,7 +13,15 @@ import { CopyPanel } from '../panel/CopyPanel';
 import { ProblemList } from '../problems/ProblemList';
 import { GoBackSection } from '../retention/GoBackSection';
 import { SettingsSection } from '../settings/SettingsSection';
+import { LoadingTab } from '../states/LoadingTab';
 import { NotLinked } from '../states/NotLinked';
+
+// Nobody needs it to see whether the data is safe.
+const RestoreView = lazy(() =>
+  import('../restore/RestoreView').then(module => ({
+    default: module.RestoreView,
+  })),
+);
 
 const useStyles = makeStyles(
   theme => ({
@@ -38,13 +48,31 @@ export function BackupsContent(props: BackupsContentProps) {
   const { backups, reloadError, reload } = props;
   const classes = useStyles();
   const selected = useSelectedCopy();
+  const restore = useRestoreChoice();
+  if (restore.choice) {
+    return (
+      <Suspense fallback={<LoadingTab />}>
+        <RestoreView
+          entityRef={backups.entityRef}
+          choice={restore.choice}
+          url={restore}
+        />
+      </Suspense>
+    );
+  }
   return (
     <div className={classes.root}>
       {reloadError && (
         <ReloadFailedNotice error={reloadError} now={backups.now} />
       )}
       {backups.clock === 'dump' && <DumpClockNotice backups={backups} />}
-      {backups.linked && <HeaderCard backups={backups} reload={reload} />}
+      {backups.linked && (
+        <HeaderCard
+          backups={backups}
+          reload={reload}
+          restore={() => restore.open(backups.now)}
+        />
+      )}
       <SourcesNotice sources={backups.sources} />
       {backups.linked ? (
         <>

@@ -1,0 +1,106 @@
+import { makeStyles } from '@material-ui/core/styles';
+import { CopyTextButton } from '@backstage/core-components';
+import type {
+  Command,
+  FieldValues,
+  RunbookField,
+} from 'backstage-plugin-backups-common';
+import {
+  fieldsOfCommand,
+  renderCommand,
+} from 'backstage-plugin-backups-common';
+import { mutedText } from '../../theme/mutedText';
+import { ScrollArea } from '../layout/ScrollArea';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      backgroundColor: theme.palette.background.default,
+      border: `1px solid ${theme.palette.divider}`,
+      borderRadius: 4,
+      margin: theme.spacing(1, 0, 0),
+      position: 'relative',
+      '@media print': { breakInside: 'avoid', margin: '4px 0 0' },
+    },
+    text: {
+      color: theme.palette.text.primary,
+      fontFamily: 'monospace',
+      fontSize: theme.typography.pxToRem(13),
+      lineHeight: 1.5,
+      margin: 0,
+      padding: theme.spacing(1.25, 7, 1.25, 1.5),
+      whiteSpace: 'pre',
+      '@media print': {
+        fontSize: '8.5pt',
+        lineHeight: 1.3,
+        overflowWrap: 'anywhere',
+        padding: '4px 6px',
+        whiteSpace: 'pre-wrap',
+      },
+    },
+    copy: {
+      backgroundColor: theme.palette.background.default,
+      position: 'absolute',
+      right: 2,
+      top: 2,
+      '@media print': { display: 'none' },
+    },
+    missing: {
+      color: mutedText(theme),
+      fontSize: theme.typography.pxToRem(13),
+      margin: theme.spacing(0.5, 0, 0),
+    },
+  }),
+  { name: 'BackupsCommandBlock' },
+);
+
+/** Props of {@link CommandBlock}. */
+export interface CommandBlockProps {
+  commands: readonly Command[];
+  values: FieldValues;
+  fields: readonly RunbookField[];
+  /** Names it: `step 3`. */
+  label: string;
+}
+
+/**
+ * Commands to type, as one block to copy. While a value is missing the shell
+ * itself refuses to run them.
+ */
+export function CommandBlock(props: CommandBlockProps) {
+  const { commands, values, fields, label } = props;
+  const classes = useStyles();
+  if (commands.length === 0) return null;
+  const text = commands
+    .map(command => renderCommand(command, values, fields))
+    .join('\n');
+  const missing = [...new Set(commands.flatMap(fieldsOfCommand))].filter(
+    id => !values[id],
+  );
+  return (
+    <>
+      <div className={classes.root}>
+        <ScrollArea label={`Commands of ${label}`}>
+          <pre className={classes.text}>{text}</pre>
+        </ScrollArea>
+        <span className={classes.copy}>
+          <CopyTextButton
+            text={text}
+            aria-label={`Copy the commands of ${label}`}
+            tooltipText="Copied"
+            variant="tertiary"
+          />
+        </span>
+      </div>
+      {missing.length > 0 && (
+        <p className={classes.missing}>
+          Fill in first:{' '}
+          {missing
+            .map(id => fields.find(field => field.id === id)?.label ?? id)
+            .join(', ')}
+          . Until then the shell refuses to run this.
+        </p>
+      )}
+    </>
+  );
+}

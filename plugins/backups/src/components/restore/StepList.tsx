@@ -1,0 +1,154 @@
+import { makeStyles, type Theme } from '@material-ui/core/styles';
+import type {
+  FieldValues,
+  RunbookField,
+  RunbookStep,
+} from 'backstage-plugin-backups-common';
+import { proseText } from 'backstage-plugin-backups-common';
+import WarningIcon from '@material-ui/icons/Warning';
+import { mutedText } from '../../theme/mutedText';
+import { toneColors } from '../../theme/toneColors';
+import { CommandBlock } from './CommandBlock';
+import { ProseText } from './ProseText';
+
+const useStyles = makeStyles<Theme>(
+  theme => ({
+    root: { listStyle: 'none', margin: 0, padding: 0 },
+    step: {
+      display: 'grid',
+      gap: theme.spacing(0, 1.75),
+      gridTemplateColumns: '30px minmax(0, 1fr)',
+      padding: theme.spacing(1.75, 0),
+      '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
+      '@media print': { padding: '6px 0' },
+    },
+    number: {
+      alignItems: 'center',
+      border: `2px solid ${theme.palette.text.disabled}`,
+      borderRadius: '50%',
+      display: 'flex',
+      fontSize: theme.typography.pxToRem(13),
+      fontWeight: 700,
+      height: 26,
+      justifyContent: 'center',
+      width: 26,
+    },
+    destructive: {
+      border: `2px solid ${toneColors(theme, 'bad').onPaper}`,
+      borderRadius: 6,
+      padding: theme.spacing(1.5, 2),
+      '@media print': { breakInside: 'avoid' },
+    },
+    destroys: {
+      alignItems: 'flex-start',
+      color: toneColors(theme, 'bad').onPaper,
+      display: 'flex',
+      fontWeight: 700,
+      gap: theme.spacing(1),
+      margin: theme.spacing(0, 0, 0.75),
+    },
+    line: {
+      alignItems: 'baseline',
+      display: 'flex',
+      gap: theme.spacing(1.5),
+      justifyContent: 'space-between',
+    },
+    title: {
+      fontSize: theme.typography.pxToRem(15),
+      fontWeight: 600,
+      margin: 0,
+    },
+    done: {
+      alignItems: 'center',
+      color: mutedText(theme),
+      cursor: 'pointer',
+      display: 'flex',
+      flex: 'none',
+      fontSize: theme.typography.pxToRem(13),
+      gap: theme.spacing(0.5),
+    },
+    finished: { opacity: 0.6, '@media print': { opacity: 1 } },
+    why: { color: mutedText(theme), margin: theme.spacing(0.25, 0, 0) },
+    see: { margin: theme.spacing(0.75, 0, 0) },
+    word: { fontWeight: 700 },
+  }),
+  { name: 'BackupsStepList' },
+);
+
+/** Props of {@link StepList}. */
+export interface StepListProps {
+  steps: readonly { number: number; step: RunbookStep }[];
+  values: FieldValues;
+  fields: readonly RunbookField[];
+  /** Ids of the steps that were ticked off. */
+  done: ReadonlySet<string>;
+  tick: (id: string, done: boolean) => void;
+}
+
+/** Steps with what to type, what to see, and what if not. */
+export function StepList(props: StepListProps) {
+  const { steps, values, fields, done } = props;
+  const classes = useStyles();
+  return (
+    <ol className={classes.root}>
+      {steps.map(({ number, step }) => (
+        <li key={step.id} className={classes.step} value={number}>
+          <span className={classes.number} aria-hidden>
+            {number}
+          </span>
+          <div
+            className={`${step.destroys ? classes.destructive : ''} ${
+              done.has(step.id) ? classes.finished : ''
+            }`}
+          >
+            {step.destroys && (
+              <p className={classes.destroys}>
+                <WarningIcon fontSize="small" aria-hidden />
+                <span>
+                  This destroys: <ProseText>{step.destroys}</ProseText>
+                </span>
+              </p>
+            )}
+            <div className={classes.line}>
+              <h3 className={classes.title}>
+                <ProseText>{step.title}</ProseText>
+              </h3>
+              <label className={classes.done}>
+                <input
+                  type="checkbox"
+                  checked={done.has(step.id)}
+                  aria-label={`Done: ${proseText(step.title)}`}
+                  onChange={({ target }) => props.tick(step.id, target.checked)}
+                />
+                <span aria-hidden>done</span>
+              </label>
+            </div>
+            {step.why && (
+              <p className={classes.why}>
+                <ProseText>{step.why}</ProseText>
+              </p>
+            )}
+            <CommandBlock
+              commands={step.commands}
+              values={values}
+              fields={fields}
+              label={`step ${number}`}
+            />
+            {step.expect && (
+              <p className={classes.see}>
+                <span className={classes.word}>You should see</span>{' '}
+                <ProseText>{step.expect}</ProseText>
+              </p>
+            )}
+            {step.otherwise && (
+              <p className={classes.see}>
+                <span className={classes.word}>If not:</span>{' '}
+                <ProseText>{step.otherwise}</ProseText>
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
