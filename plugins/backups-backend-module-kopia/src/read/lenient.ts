@@ -22,7 +22,7 @@ export const number = optional(z.number());
 export const flag = optional(z.boolean());
 
 /** A time, as epoch seconds. */
-export const time = z.unknown().transform(parseGoTime);
+export const time = z.unknown().optional().transform(parseGoTime);
 
 /** A Go duration: nanoseconds, here as seconds. */
 export const nanoseconds = optional(z.number()).transform(value =>

@@ -3,10 +3,22 @@ import type {
   ReportContext,
   ReportFormat,
   ReportedFact,
+  RepositoryFact,
 } from 'backstage-plugin-backups-node';
-import { readJsonStream } from 'backstage-plugin-backups-node';
+import { locationOf, readJsonStream } from 'backstage-plugin-backups-node';
 import { pointOf } from '../observe/pointOf';
+import { maintenanceSchema } from '../read/Maintenance';
+import type { Maintenance } from '../read/Maintenance';
+import { parsePolicies } from '../read/Policy';
+import type { Policy } from '../read/Policy';
+import { statusSchema } from '../read/RepositoryStatus';
+import type { RepositoryStatus } from '../read/RepositoryStatus';
 import { manifestSchema } from '../read/Snapshot';
+import { effectiveRetention } from '../retention/effectiveRetention';
+import { maintenanceFacts, sizeOf } from './maintenanceFacts';
+import { policyFindings } from './policyFindings';
+import { repositoryObject } from './repositoryObject';
+import { sourceOf } from './sourceOf';
 
 const HOUR = 3600;
 
@@ -14,6 +26,20 @@ const SECTIONS = {
   lists: ['snapshots'],
   values: ['status', 'maintenance', 'policies'],
 };
+
+/** More names than this in one repository, and retention is told of the first. */
+const MOST_IDENTITIES = 20_000;
+
+/** What is remembered of a report while it comes in. */
+interface Told {
+  listed: boolean;
+  unreadable: number;
+  identities: Set<string>;
+  firstPointAt?: number;
+  status?: RepositoryStatus;
+  maintenance?: Maintenance;
+  policies?: Policy[];
+}
 
 /**
  * What a job beside a Kopia repository sends: one JSON object, each of its
@@ -31,17 +57,32 @@ export const kopiaReportFormat: ReportFormat = {
   intervalSeconds: HOUR,
   async *parse(body, context): AsyncGenerator<ReportedFact> {
     let known = false;
-    let unreadable = 0;
-    let listed = false;
+    const told: Told = {
+      listed: false,
+      unreadable: 0,
+      identities: new Set(),
+    };
     for await (const part of readJsonStream(body, SECTIONS)) {
       known = true;
       if (part.kind === 'list') {
-        listed = true;
+        told.listed = true;
       } else if (part.kind === 'element') {
         const manifest = manifestSchema.safeParse(part.value);
         const point = manifest.success ? pointOf(manifest.data) : undefined;
-        if (point) yield point;
-        else unreadable += 1;
+        if (point) {
+          if (told.identities.size < MOST_IDENTITIES) {
+            told.identities.add(point.identity);
+          }
+          told.firstPointAt = Math.min(
+            told.firstPointAt ?? Infinity,
+            point.startedAt,
+          );
+          yield point;
+        } else {
+          told.unreadable += 1;
+        }
+      } else {
+        take(told, part.section, part.value);
       }
     }
     if (!known) {
@@ -52,13 +93,81 @@ export const kopiaReportFormat: ReportFormat = {
         ].join(', ')}.`,
       );
     }
-    if (unreadable > 0) yield unreadableFinding(context, unreadable);
-    // A snapshot that is not understood may be the one that is missed.
-    if (listed && unreadable === 0) {
-      yield { type: 'listed', takenAt: context.takenAt };
-    }
+    yield* conclusions(told, context);
   },
 };
+
+function take(told: Told, section: string, value: unknown): void {
+  switch (section) {
+    case 'status':
+      told.status = statusSchema.safeParse(value).data;
+      break;
+    case 'maintenance':
+      told.maintenance = maintenanceSchema.safeParse(value).data;
+      break;
+    case 'policies':
+      told.policies = Array.isArray(value) ? parsePolicies(value) : undefined;
+      break;
+    default:
+      break;
+  }
+}
+
+function* conclusions(
+  told: Told,
+  context: ReportContext,
+): Generator<ReportedFact> {
+  checkLocation(told.status, context);
+  const { maintenance, policies, identities } = told;
+  yield repositoryFact(told, context);
+  if (maintenance) {
+    yield* maintenanceFacts(maintenance, context, told.firstPointAt);
+  }
+  if (policies) yield* policyFindings(policies, identities, context);
+  if (told.unreadable > 0) {
+    yield unreadableFinding(context, told.unreadable);
+  } else if (told.listed) {
+    // A snapshot that is not understood may be the one that is missed.
+    yield { type: 'listed', takenAt: context.takenAt };
+  }
+}
+
+/** A report that says of itself that it is of another bucket is of neither. */
+function checkLocation(
+  status: RepositoryStatus | undefined,
+  { repository }: ReportContext,
+): void {
+  const { type, config } = status?.storage ?? {};
+  if (type !== 's3' || !config || !repository.startsWith('s3://')) return;
+  const location = locationOf({ type: 's3', ...config });
+  if (location !== undefined && location !== repository) {
+    throw new InputError(
+      `The report is sent as one of ${repository}, but says that it is of ${location}.`,
+    );
+  }
+}
+
+function repositoryFact(told: Told, context: ReportContext): RepositoryFact {
+  const { maintenance, status, policies, identities } = told;
+  const size = maintenance && sizeOf(maintenance);
+  return {
+    type: 'repository',
+    method: 'kopia',
+    repository: context.repository,
+    aliases: [],
+    ...size,
+    availableBytes: status?.volume?.available,
+    lockedSeconds: status?.blobRetention?.retentionMode
+      ? status.blobRetention.retentionPeriod
+      : undefined,
+    retentions: policies
+      ? [...identities].flatMap(
+          identity => effectiveRetention(sourceOf(identity), policies) ?? [],
+        )
+      : undefined,
+    evidence: [{ object: `Kopia report of ${context.repository}` }],
+  };
+}
 
 function unreadableFinding(
   { repository }: ReportContext,
@@ -71,14 +180,11 @@ function unreadableFinding(
       severity: 'advice',
       title: `${count} of the snapshots in the report of ${repository} could not be understood.`,
       detail: 'Until they can be, nothing is concluded from what is missing.',
-      causeKey: `malformed-snapshot/${repository}`,
+      causeKey: `kopia/malformed-snapshot/${repository}`,
       evidence: [
         { object: `Kopia report of ${repository}`, field: 'snapshots' },
       ],
     },
-    about: {
-      object: { cluster: '', kind: 'Repository', name: repository },
-      labels: {},
-    },
+    about: { object: repositoryObject(repository), repository, labels: {} },
   };
 }

@@ -97,11 +97,16 @@ describe('snapshots in a Kopia report', () => {
         snapshot({ startTime: MORNING }),
       ],
     });
-    expect(facts.map(fact => fact.type)).toEqual(['point', 'finding']);
-    const sound = await parseReport({ snapshots: [] });
-    expect(sound).toEqual([
-      { type: 'listed', takenAt: at('2026-08-22T10:00:00Z') },
+    expect(facts.map(fact => fact.type)).toEqual([
+      'point',
+      'repository',
+      'finding',
     ]);
+    const sound = await parseReport({ snapshots: [] });
+    expect(sound.at(-1)).toEqual({
+      type: 'listed',
+      takenAt: at('2026-08-22T10:00:00Z'),
+    });
   });
 
   it.each([

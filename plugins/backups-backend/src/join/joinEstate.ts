@@ -55,6 +55,12 @@ function mergedItem(known: ItemFact | undefined, item: ItemFact): ItemFact {
   };
 }
 
+/** Who asked the repository itself knows of everybody who maintains it. */
+function upkeepOf(facts: MaintenanceFact[]): MaintenanceFact[] {
+  const seen = facts.filter(fact => fact.seenInRepositoryAt !== undefined);
+  return seen.length > 0 ? seen : facts;
+}
+
 /**
  * Ties the facts of all sources together: plans to items by alias, upkeep to
  * repositories.
@@ -143,7 +149,11 @@ export function joinEstate(
       maintenance:
         maintenance.size === 0
           ? []
-          : repositoryNames(fact).flatMap(name => maintenance.get(name) ?? []),
+          : upkeepOf(
+              repositoryNames(fact).flatMap(
+                name => maintenance.get(name) ?? [],
+              ),
+            ),
       repository: index.viewOf(fact),
       independenceGroup: independenceGroup(fact),
     };

@@ -25,8 +25,21 @@ export function judgeMaintenance(
   return finding;
 }
 
+/** When it is due after an instant, and seconds between two runs. */
+function dutyOf(
+  { schedule, intervalSeconds }: MaintenanceFact,
+  from: number,
+): { due?: number; gap?: number } {
+  if (schedule.kind === 'cron') {
+    return { due: nextSlot(schedule, from), gap: gapAfter(schedule, from) };
+  }
+  return intervalSeconds === undefined
+    ? {}
+    : { due: from + intervalSeconds, gap: intervalSeconds };
+}
+
 function judge(maintenance: MaintenanceFact): Finding | undefined {
-  const { schedule, lastSuccessAt, createdAt, repository } = maintenance;
+  const { lastSuccessAt, createdAt, repository } = maintenance;
   const described = describeObject(maintenance.object);
   const base = {
     severity: 'erodes' as const,
@@ -44,12 +57,15 @@ function judge(maintenance: MaintenanceFact): Finding | undefined {
       fix: 'Switch it on again, or make sure that something else maintains the repository.',
     };
   }
-  if (schedule.kind !== 'cron') return undefined;
   const from = lastSuccessAt ?? createdAt ?? ALWAYS;
-  const due = nextSlot(schedule, from);
-  const gap = gapAfter(schedule, from);
+  const { due, gap } = dutyOf(maintenance, from);
   if (due === undefined || gap === undefined) return undefined;
   const standsFrom = due + Math.max(DAY, 2 * gap);
+  // What happened since the repository was asked, nobody knows.
+  const { seenInRepositoryAt } = maintenance;
+  if (seenInRepositoryAt !== undefined && standsFrom > seenInRepositoryAt) {
+    return undefined;
+  }
   return lastSuccessAt === undefined
     ? {
         ...base,

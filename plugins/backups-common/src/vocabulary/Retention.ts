@@ -17,6 +17,13 @@ export interface RetentionRule {
     | 'last';
   /** A count, or a duration as the tool writes it (`3d`). */
   value: string;
+  /** Who set it, in words; absent: the plan, or the tool's own defaults. */
+  from?: string;
+  /**
+   * It keeps nothing older than this, counted from the newest point. Seconds;
+   * absent: it counts points, however old.
+   */
+  reachSeconds?: number;
 }
 
 /**

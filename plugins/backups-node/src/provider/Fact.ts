@@ -231,9 +231,16 @@ export interface MaintenanceFact {
   /** Alias of the repository, as in `PlanFact.writes`. */
   repository: string;
   schedule: PlanSchedule;
+  /** Seconds between two runs where no schedule says when. */
+  intervalSeconds?: number;
   suspended: boolean;
   lastSuccessAt?: number;
   createdAt?: number;
+  /**
+   * The repository itself was asked, then: it knows whoever maintains it, so
+   * what operators say of it no longer matters. Nobody knows what happened since.
+   */
+  seenInRepositoryAt?: number;
   evidence: Evidence[];
 }
 

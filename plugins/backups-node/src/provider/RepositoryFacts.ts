@@ -134,6 +134,8 @@ export interface RepositoryFact {
   availableBytes?: number;
   /** When the sizes were measured; absent: with the report. */
   measuredAt?: number;
+  /** Nothing in it can be deleted or changed for this long. Seconds. */
+  lockedSeconds?: number;
   /** Absent: the policies were not told. */
   retentions?: IdentityRetention[];
   evidence: Evidence[];
