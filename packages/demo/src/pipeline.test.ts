@@ -101,7 +101,12 @@ describe('the pipeline', () => {
         ).state,
       ]),
     );
-    const told = new Map(DEMO_STATES.map(({ plan, state }) => [plan, state]));
+    const told = new Map(
+      DEMO_STATES.map(({ plan, state, clusterSays }) => [
+        plan,
+        clusterSays ?? state,
+      ]),
+    );
     expect(
       [...shown].filter(
         ([plan, state]) => state !== (told.get(plan) ?? 'healthy'),

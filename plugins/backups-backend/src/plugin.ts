@@ -194,7 +194,7 @@ export const backupsPlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions(backupsPermissions);
         deps.httpRouter.use(
           await createRouter({
-            service: new BackupsService({ store, points: reportStore }),
+            service: new BackupsService({ store, reports: reportStore }),
             scorecard: new ScorecardService({ store, scorecard }),
             visible: new VisibleEntities({
               catalog,

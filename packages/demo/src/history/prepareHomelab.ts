@@ -1,4 +1,7 @@
-import { DatabaseBackupsStore } from 'backstage-plugin-backups-backend/testUtils';
+import {
+  DatabaseBackupsStore,
+  DatabaseReportStore,
+} from 'backstage-plugin-backups-backend/testUtils';
 import { ConfigReader } from '@backstage/config';
 import { readDestinationPatterns } from 'backstage-plugin-backups-node';
 import createKnex from 'knex';
@@ -66,6 +69,7 @@ export async function prepareHomelab(
     const started = Date.now();
     const cycles = await simulateHistory({
       store,
+      reports: new DatabaseReportStore({ knex }),
       anchor,
       until: now,
       destinations: readDestinationPatterns(

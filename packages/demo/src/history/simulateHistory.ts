@@ -2,6 +2,8 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   BackupsStore,
   Collector,
+  ReportReceiver,
+  ReportStore,
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { DestinationPattern } from 'backstage-plugin-backups-node';
@@ -10,8 +12,15 @@ import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-v
 import { catalogEntityOf } from '../catalog/catalogEntityOf';
 import { homelabEntities } from '../catalog/homelabEntities';
 import { memoryNas } from '../nas/memoryNas';
+import { createKopiaProvider } from 'backstage-plugin-backups-backend-module-kopia';
+import { Readable } from 'node:stream';
+import { demoRepositories } from '../repositories/DemoRepository';
+import { kopiaReportAt } from '../repositories/kopiaReportAt';
+import { DEMO_REPORT_INTERVAL } from '../repositories/pushDemoReports';
 import { MemoryClusterReader } from './MemoryClusterReader';
 
+/** Who sends the reports of the simulation. */
+const SENDER = 'demo-reports';
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const DAYS = 30;
@@ -28,6 +37,7 @@ const INTERVAL = 300;
  */
 export async function simulateHistory(options: {
   store: BackupsStore;
+  reports: ReportStore;
   anchor: Date;
   until: Date;
   /** As the portal's configuration names them. */
@@ -35,9 +45,21 @@ export async function simulateHistory(options: {
   logger: LoggerService;
   onDay?: (done: number, of: number) => void;
 }): Promise<number> {
-  const { store, anchor, until, logger } = options;
+  const { store, reports, anchor, until, logger } = options;
   let simulated = new Date(anchor.getTime() - DAYS * 24 * HOUR);
   const clock = () => simulated;
+  const kopia = createKopiaProvider();
+  const receiver = new ReportReceiver({
+    formats: kopia.reports ?? [],
+    config: {
+      maxBytes: 64_000_000,
+      senders: [{ subject: SENDER, kind: 'kopia', repositories: ['*'] }],
+    },
+    store: reports,
+    logger,
+    clock,
+  });
+  const repositories = demoRepositories();
   const collector = new Collector({
     readers: ['home-1', 'home-2'].map(
       cluster =>
@@ -53,8 +75,10 @@ export async function simulateHistory(options: {
       createPgBackRestProvider({ destinations: options.destinations }),
       createVolSyncProvider({ destinations: options.destinations }),
       memoryNas({ anchor, clock }),
+      kopia,
     ],
     store,
+    reports: { store: reports, expected: [], isExpected: () => true },
     tiers: {},
     logger,
     clock,
@@ -64,12 +88,31 @@ export async function simulateHistory(options: {
   const { signal } = new AbortController();
   let cycles = 0;
   while (simulated <= until) {
+    const nearTheEnd = until.getTime() - simulated.getTime() < 3 * HOUR;
+    // Once a day, and often enough towards the end for the last runs to be seen.
+    if (cycles % 24 === 0 || (nearTheEnd && cycles % 6 === 0)) {
+      for (const repository of repositories) {
+        await receiver.receive({
+          subject: SENDER,
+          kind: 'kopia',
+          repository: repository.location,
+          takenAt: Math.floor(simulated.getTime() / 1000),
+          intervalSeconds: DEMO_REPORT_INTERVAL,
+          body: Readable.from([
+            Buffer.from(
+              JSON.stringify(
+                kopiaReportAt(repository, { now: simulated, anchor }),
+              ),
+            ),
+          ]),
+        });
+      }
+    }
     await collector.collect({ signal });
     cycles += 1;
     if (cycles % 24 === 0 && cycles / 24 <= DAYS) {
       options.onDay?.(cycles / 24, DAYS);
     }
-    const nearTheEnd = until.getTime() - simulated.getTime() < 3 * HOUR;
     simulated = new Date(
       simulated.getTime() + (nearTheEnd ? 5 * MINUTE : HOUR),
     );

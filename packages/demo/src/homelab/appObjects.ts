@@ -32,7 +32,8 @@ export interface AppStyle extends SourceStyle {
   filesystemPath?: string;
 }
 
-function createdAtOf(app: DemoApp, { cluster, anchor }: Moment): number {
+/** @returns epoch seconds at which an app came to be */
+export function createdAtOf(app: DemoApp, { cluster, anchor }: Moment): number {
   const seconds = Math.floor(
     fractionOf(`${cluster}/${app.namespace}/${app.name}`) * DAY,
   );
@@ -102,7 +103,8 @@ function secretsOf(
     );
 }
 
-function existsAt(
+/** Whether a plan is declared at that moment. */
+export function existsAt(
   { now, anchor }: Moment,
   plan: { createdAgo?: number; removedAgo?: number },
   createdAt: number,

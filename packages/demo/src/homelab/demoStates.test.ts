@@ -45,7 +45,10 @@ describe('DEMO_STATES', () => {
     'is what home-1 shows at %p and four hours later',
     anchor => {
       const listed = new Map(
-        DEMO_STATES.map(({ plan, state }) => [plan, state]),
+        DEMO_STATES.map(({ plan, state, clusterSays }) => [
+          plan,
+          clusterSays ?? state,
+        ]),
       );
       for (const offset of [0, 55 * 60_000, 4 * HOUR]) {
         const now = (anchor.getTime() + offset) / 1000;

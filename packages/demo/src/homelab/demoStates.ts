@@ -9,6 +9,8 @@ export interface DemoState {
   /** cluster/namespace/kind/name, as `objectKey` of the provider contract writes it. */
   plan: string;
   state: PlanState;
+  /** Set where the cluster shows another state, and only the repository knows better. */
+  clusterSays?: PlanState;
   /** What happened, in words. */
   story: string;
 }
@@ -112,6 +114,15 @@ export const DEMO_STATES: readonly DemoState[] = [
     'late',
     'weekly, due twenty minutes ago; starts six hours late',
   ),
+  {
+    ...row(
+      'home-1',
+      'downloads/prowlarr',
+      'hollow',
+      'the operator reports success, and somebody deletes what it writes',
+    ),
+    clusterSays: 'healthy',
+  },
   row('home-1', 'downloads/radarr', 'healthy', 'hourly to the NAS'),
   row('home-1', 'downloads/radarr-b2', 'healthy', 'daily to Backblaze B2'),
   row(

@@ -3,6 +3,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { readDemoMode } from '../catalog/readDemoMode';
+import { pushDemoReports } from '../repositories/pushDemoReports';
 import { readOrCreateAnchor } from '../files/readOrCreateAnchor';
 import { startDemoNas } from '../nas/startDemoNas';
 import { startDemoKubernetes } from './startDemoKubernetes';
@@ -23,10 +24,11 @@ export const backupsModuleDemoHomelab = createBackendModule({
     registration.registerInit({
       deps: {
         config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
         lifecycle: coreServices.rootLifecycle,
         logger: coreServices.logger,
       },
-      async init({ config, lifecycle, logger }) {
+      async init({ config, discovery, lifecycle, logger }) {
         if (readDemoMode(config).mode !== 'homelab') return;
         const anchor = await readOrCreateAnchor(
           config.getString('demo.anchorFolder'),
@@ -41,6 +43,10 @@ export const backupsModuleDemoHomelab = createBackendModule({
           folder: config.getString('demo.anchorFolder'),
         });
         lifecycle.addShutdownHook(() => nas.close());
+        lifecycle.addStartupHook(() => {
+          const stop = pushDemoReports({ discovery, logger, anchor });
+          lifecycle.addShutdownHook(stop);
+        });
         logger.info(
           `The demo homelab tells its stories as of ${anchor.toISOString()}`,
           {

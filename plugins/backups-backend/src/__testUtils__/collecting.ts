@@ -83,7 +83,7 @@ export class Collecting {
     const { store, reports } = this;
     const service = new BackupsService({
       store,
-      points: reports,
+      reports,
       clock: () => this.now,
     });
     return service.getEntityBackups({

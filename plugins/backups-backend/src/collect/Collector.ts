@@ -15,6 +15,9 @@ import { settleDays } from '../judge/settleDay';
 import { BackupsStore } from '../keep/BackupsStore';
 import { PlanDay, RunRecord, SourceRecord } from '../keep/documents';
 import { ReportHead, ReportStore } from '../keep/ReportStore';
+import { RepositoryDocument } from '../keep/RepositoryDocument';
+import { repositoryDocuments } from './repositoryDocuments';
+import { sameDocument } from '../compare/sameDocument';
 import { CatalogEntity } from '../match/CatalogEntity';
 import { matchEntities } from '../match/matchEntities';
 import { ReaderSupplier } from '../read/ReaderSupplier';
@@ -94,6 +97,7 @@ export class Collector {
   #kept: KeptState | undefined;
   #fence = 0;
   #entities: CatalogEntity[] | undefined;
+  #repositories: ReadonlyMap<string, RepositoryDocument> | undefined;
   readonly #toldIssues = new Map<string, string>();
 
   constructor(options: CollectorOptions) {
@@ -270,6 +274,7 @@ export class Collector {
     );
     options.signal.throwIfAborted();
     await store.commit(fence, changes);
+    await this.#keepRepositories(repositoryDocuments(estate, judged.plans));
     this.#kept = state;
     return {
       plans: judged.plans.length,
@@ -277,6 +282,27 @@ export class Collector {
       planRowsWritten: changes.plans.upserts.length,
       entityRowsWritten: changes.entities.upserts.length,
     };
+  }
+
+  async #keepRepositories(
+    documents: readonly RepositoryDocument[],
+  ): Promise<void> {
+    const { reports } = this.#options;
+    if (!reports) return;
+    const known = this.#repositories;
+    const upserts = documents.filter(
+      document => !sameDocument(known?.get(document.id), document),
+    );
+    if (known && upserts.length === 0 && known.size === documents.length) {
+      return;
+    }
+    await reports.store.saveRepositories({
+      upserts,
+      ids: documents.map(document => document.id),
+    });
+    this.#repositories = new Map(
+      documents.map(document => [document.id, document]),
+    );
   }
 
   /** A broken file is told once, not in every cycle. */

@@ -9,6 +9,7 @@ import {
   UnlinkedDocument,
 } from '../keep/documents';
 import { CatalogAbout } from '../match/CatalogEntity';
+import { listingIdOf } from '../keep/listingIdOf';
 import { Matches } from '../match/Matches';
 import { sourceId } from './observeSources';
 
@@ -23,6 +24,8 @@ export function planDocument(plan: JudgedPlan): PlanDocument {
     fact: plan.joined.fact,
     itemKey: plan.joined.itemKey,
     memory: plan.memory,
+    kept: plan.joined.repository?.kept?.retention,
+    repositoryIds: plan.joined.repository?.repositories.map(listingIdOf),
     proof: plan.proof,
     thresholds: plan.thresholds,
     dueAt: plan.dueAt,

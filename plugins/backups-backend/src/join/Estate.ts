@@ -1,8 +1,10 @@
 import {
   FindingFact,
   ItemFact,
+  ListingFact,
   MaintenanceFact,
   PlanFact,
+  RepositoryFact,
   WorkloadFact,
 } from 'backstage-plugin-backups-node';
 
@@ -76,6 +78,8 @@ export interface Estate {
   plans: readonly JoinedPlan[];
   workloads: readonly SourcedFact<WorkloadFact>[];
   findings: readonly SourcedFact<FindingFact>[];
+  repositories: readonly SourcedFact<RepositoryFact>[];
+  listings: readonly SourcedFact<ListingFact>[];
   clusters: ReadonlyMap<string, ClusterKnowledge>;
   servers: readonly ServerKnowledge[];
 }

@@ -159,5 +159,14 @@ export function joinEstate(
     };
   });
 
-  return { items, plans: joined, workloads, findings, clusters, servers };
+  return {
+    items,
+    plans: joined,
+    workloads,
+    findings,
+    repositories,
+    listings,
+    clusters,
+    servers,
+  };
 }

@@ -8,6 +8,7 @@ import {
   pointRow,
   summarisePoints,
 } from './pointRows';
+import { RepositoryDocument } from './RepositoryDocument';
 import {
   PointCursor,
   ReportHead,
@@ -255,6 +256,40 @@ export class DatabaseReportStore implements ReportStore {
       garbageBytes:
         row.garbage_bytes === null ? undefined : Number(row.garbage_bytes),
     }));
+  }
+
+  async saveRepositories(changes: {
+    upserts: readonly RepositoryDocument[];
+    ids: readonly string[];
+  }): Promise<void> {
+    const { upserts, ids } = changes;
+    await this.#knex.transaction(async transaction => {
+      const known: { id: string }[] = await transaction('repositories').select(
+        'id',
+      );
+      const wanted = new Set(ids);
+      for (const { id } of known) {
+        if (!wanted.has(id)) {
+          await transaction('repositories').where({ id }).delete();
+        }
+      }
+      for (const document of upserts) {
+        await transaction('repositories')
+          .insert({ id: document.id, body: JSON.stringify(document) })
+          .onConflict('id')
+          .merge();
+      }
+    });
+  }
+
+  async getRepositories(
+    ids?: readonly string[],
+  ): Promise<RepositoryDocument[]> {
+    const query = this.#knex<{ id: string; body: string }>('repositories')
+      .orderBy('id')
+      .select('body');
+    if (ids) query.whereIn('id', [...ids]);
+    return (await query).map(row => JSON.parse(row.body));
   }
 
   async pruneReports(before: { day: string; uploads: number }): Promise<void> {

@@ -1,3 +1,4 @@
+import { RepositoryDocument } from './RepositoryDocument';
 import {
   Fact,
   PointFact,
@@ -76,6 +77,14 @@ export interface ReportStore {
   ): Promise<StoredPoint[]>;
   /** Oldest first. */
   getRepositoryDays(id: string, since: string): Promise<RepositoryDay[]>;
+  /** Replaces what is known of repositories. */
+  saveRepositories(changes: {
+    upserts: readonly RepositoryDocument[];
+    /** Keeps only these, by id. */
+    ids: readonly string[];
+  }): Promise<void>;
+  /** @param ids - absent: all */
+  getRepositories(ids?: readonly string[]): Promise<RepositoryDocument[]>;
   /** Removes days before one, and what uploads left behind before an instant. */
   pruneReports(before: { day: string; uploads: number }): Promise<void>;
 }

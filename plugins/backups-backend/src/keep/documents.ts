@@ -49,6 +49,10 @@ export interface PlanDocument {
   fact: PlanFact;
   itemKey?: string;
   memory: PlanMemory;
+  /** What is really kept, by the policies in its repository. */
+  kept?: Retention;
+  /** Repositories it writes to that something is known of, see `listingIdOf`. */
+  repositoryIds?: string[];
   /** What its repository says about what it claims. */
   proof?: Proof;
   thresholds: PlanThresholds;

@@ -74,6 +74,7 @@ const LATER_ROWS: Record<string, object> = {
   },
   points: { listing_id: '0123456789abcdef', ...POINT },
   staged_points: { upload_id: 'u'.repeat(36), staged_at: 0, ...POINT },
+  repositories: { id: '0123456789abcdef', body: '{}' },
   repository_days: {
     report_id: '0123456789abcdef',
     day: '2026-08-22',

@@ -13,13 +13,15 @@ import {
   instantToIso,
 } from 'backstage-plugin-backups-common';
 import { BackupsStore, StoredRun } from '../keep/BackupsStore';
-import { SourceRecord } from '../keep/documents';
+import { repositoryNames } from '../join/repositoryNames';
+import { PlanDocument, SourceRecord } from '../keep/documents';
 import { listingIdOf } from '../keep/listingIdOf';
 import { ReportStore } from '../keep/ReportStore';
 import { pointCursor, pointPage } from './views/pointPage';
 import { AnswerClock, answerClock } from './answerClock';
 import { entityView } from './views/entityView';
-import { firstDay } from './views/planView';
+import { firstDay, planAt } from './views/planView';
+import { RepositoryWithMirrors } from './views/repositoryView';
 import { sourceView } from './views/sourceView';
 
 function lookedFor(
@@ -68,20 +70,26 @@ function runView(run: StoredRun): RunView {
   };
 }
 
+/** What answers need of what was reported. */
+type ReportedKnowledge = Pick<
+  ReportStore,
+  'getPoints' | 'getRepositories' | 'getRepositoryDays'
+>;
+
 /** Answers from what is kept. It never calls a cluster. */
 export class BackupsService {
   readonly #store: BackupsStore;
-  readonly #points: Pick<ReportStore, 'getPoints'> | undefined;
+  readonly #reports: ReportedKnowledge | undefined;
   readonly #clock: () => Date;
 
   constructor(options: {
     store: BackupsStore;
-    /** Without it no points are told. */
-    points?: Pick<ReportStore, 'getPoints'>;
+    /** Without it nothing is told of points and repositories. */
+    reports?: ReportedKnowledge;
     clock?: () => Date;
   }) {
     this.#store = options.store;
-    this.#points = options.points;
+    this.#reports = options.reports;
     this.#clock = options.clock ?? (() => new Date());
   }
 
@@ -107,6 +115,7 @@ export class BackupsService {
       plans,
       days,
       sources,
+      repositories: await this.#repositoriesOf(plans, sources, now),
       now,
       clock,
       lookedFor: lookedFor(entity, sources),
@@ -150,16 +159,57 @@ export class BackupsService {
     await this.#assertLinked(options.entity, options.planId);
     const [plan] = await this.#store.getPlans([options.planId]);
     const listing = plan?.proof?.listing;
-    if (!listing || !this.#points) return { points: [] };
+    if (!listing || !this.#reports) return { points: [] };
     const after = pointCursor(options.cursor);
     // One more than a page tells whether there is another, and what the last
     // point of the page changed.
-    const rows = await this.#points.getPoints(
+    const rows = await this.#reports.getPoints(
       listingIdOf(listing.sourceId),
       listing.identity,
       { after, limit: options.limit + 1 },
     );
     return pointPage(rows, options.limit, listing.takenAt);
+  }
+
+  /** What is known of the repositories that plans write to. */
+  async #repositoriesOf(
+    plans: readonly PlanDocument[],
+    sources: readonly SourceRecord[],
+    now: number,
+  ): Promise<RepositoryWithMirrors[]> {
+    if (!this.#reports || plans.length === 0) return [];
+    const ids = new Set(
+      plans.flatMap(plan => [
+        ...(plan.repositoryIds ?? []),
+        ...repositoryNames(plan.fact).map(listingIdOf),
+      ]),
+    );
+    const documents = await this.#reports.getRepositories([...ids]);
+    const mirrors = await this.#store.getPlans(
+      documents.flatMap(({ mirrorIds }) => mirrorIds),
+    );
+    const until = new Map(
+      sources.map(source => [source.id, source.currentUntil]),
+    );
+    return Promise.all(
+      documents.map(
+        async (document): Promise<RepositoryWithMirrors> => ({
+          document,
+          mirrors: mirrors
+            .filter(({ id }) => document.mirrorIds.includes(id))
+            .map(mirror =>
+              planAt(mirror, now, until.get(mirror.sourceId) ?? 0),
+            ),
+          days:
+            document.sourceId === undefined
+              ? []
+              : (await this.#reports?.getRepositoryDays(
+                  listingIdOf(document.sourceId),
+                  firstDay(now),
+                )) ?? [],
+        }),
+      ),
+    );
   }
 
   /** @throws NotFoundError when the plan is not linked to the entity */

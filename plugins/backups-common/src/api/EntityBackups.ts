@@ -2,7 +2,7 @@ import type { Destination } from '../vocabulary/Destination';
 import type { Evidence, Finding } from '../vocabulary/Finding';
 import type { ItemKind } from '../vocabulary/Item';
 import type { Activity, Grade, PlanState } from '../vocabulary/PlanState';
-import type { Retention } from '../vocabulary/Retention';
+import type { Retention, RetentionRule } from '../vocabulary/Retention';
 import type { Verdict } from '../vocabulary/Verdict';
 
 /** Times in this file are ISO 8601 in UTC, durations are seconds, sizes are bytes. */
@@ -78,6 +78,84 @@ export interface GraceTerm {
 }
 
 /**
+ * What is really kept of a plan's points, compared with what it declares.
+ *
+ * @public
+ */
+export interface KeptView {
+  /** For instance "Declared 14 daily; really keeps up to 3 years, because four keys are inherited." */
+  sentence: string;
+  /** The repository keeps something else than is declared. */
+  differs: boolean;
+  rules: {
+    key: RetentionRule['key'];
+    value: string;
+    /** Who set it. */
+    from: string;
+    /** What it keeps on this schedule. */
+    meaning: string;
+  }[];
+  /** How far the points that are there reach back. Seconds. */
+  reachSeconds?: number;
+}
+
+/**
+ * A repository that plans of an entity write to.
+ *
+ * @public
+ */
+export interface RepositoryView {
+  id: string;
+  /** Its location, or the name its tool gives it. */
+  repository: string;
+  /** Label of the destination. */
+  label: string;
+  method: string;
+  listedAt?: string;
+  /** New listings still come in. */
+  current: boolean;
+  points?: number;
+  /** Names that have points in it. */
+  identities?: number;
+  /** Names that nothing writes any more. */
+  orphans?: number;
+  sizeBytes?: number;
+  garbageBytes?: number;
+  availableBytes?: number;
+  measuredAt?: string;
+  /** Nothing in it can be deleted or changed for this long. */
+  lockedSeconds?: number;
+  /** Sizes by day, oldest first. */
+  growth: { day: string; sizeBytes: number }[];
+  maintenance: {
+    known: boolean;
+    /** The repository itself tells. */
+    seen: boolean;
+    lastSuccess?: string;
+  };
+  mirrors: MirrorView[];
+  /** About the repository as a whole. */
+  findings: Finding[];
+}
+
+/**
+ * Something that copies a whole repository.
+ *
+ * @public
+ */
+export interface MirrorView {
+  /** For instance `CronJob storage/kopia-sync-b2`. */
+  object: string;
+  cluster: string;
+  destination: string;
+  state: PlanState;
+  switchedOff: boolean;
+  reason: string;
+  schedule: string;
+  lastSuccess?: string;
+}
+
+/**
  * What the listing of a repository says of a plan.
  *
  * @public
@@ -149,6 +227,8 @@ export interface PlanView {
     zone?: string;
   };
   retention: Retention;
+  /** What is really kept, by the policies in the repository; absent: not told. */
+  kept?: KeptView;
   findings: Finding[];
   evidence: Evidence[];
   /** Redacted end of the mover's own log. */
@@ -272,4 +352,6 @@ export interface EntityBackups {
   problems: ProblemView[];
   items: ItemView[];
   marks: MarkView[];
+  /** Repositories its plans write to, where something is known of them. */
+  repositories: RepositoryView[];
 }

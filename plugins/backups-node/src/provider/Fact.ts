@@ -211,6 +211,11 @@ export interface PlanFact {
   retention: Retention;
   /** What it writes: a repository by its alias, and the name it has there. */
   writes?: { repository: string; identity?: string };
+  /**
+   * It copies a whole repository, by its alias, as it is: a replica for every
+   * plan that writes to it. Its own destination is where the replica lives.
+   */
+  mirrorOf?: string;
   /** Redacted end of the mover's log. */
   logTail?: string;
   evidence: Evidence[];

@@ -1,5 +1,6 @@
 import type { EntityBackups } from 'backstage-plugin-backups-common';
 import { EXAMPLE_NOW, exampleInstant } from './exampleClock';
+import { exampleRepository } from './exampleRepository';
 import { exampleItem } from './exampleItem';
 import { exampleSource } from './exampleSource';
 
@@ -72,6 +73,7 @@ export function exampleBackups(
       },
       { mark: 'verified', met: 'not-met', fact: 'no restore was ever tried' },
     ],
+    repositories: [exampleRepository()],
     ...changes,
   };
 }

@@ -54,6 +54,8 @@ export interface DemoPlan {
   createdAgo?: number;
   /** Deleted that many seconds before the anchor. */
   removedAgo?: number;
+  /** What it declares to keep; the homelab's usual rules when absent. */
+  retain?: Record<string, number>;
   copyMethod?: 'Snapshot' | 'Clone' | 'unset';
   chapters: Chapter[];
 }

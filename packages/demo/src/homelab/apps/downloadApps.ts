@@ -14,7 +14,8 @@ export const downloadApps: DemoApp[] = [
     daysOld: 512,
     plans: [
       nasHourly('radarr', 7),
-      backblazeDaily('radarr', 14),
+      // Sets two keys of six, and leaves the others to whoever sets them.
+      backblazeDaily('radarr', 14, { retain: { hourly: 0, daily: 14 } }),
       cloudflareDaily('radarr', 14, {
         // One slot a day: the first missed one is 18 to 42 hours old.
         chapters: [{ kind: 'forgotten', ago: 42 * HOUR }],

@@ -19,7 +19,13 @@ export const NAS_VOLUMES = [
   { mountPath: NAS_MOUNT, volumeSource: { nfs: { ...NAS } } },
 ];
 
-function retainOf({ destination, rhythm }: DemoPlan): Record<string, number> {
+/** @returns what a plan declares under `spec.kopia.retain` */
+export function retainOf({
+  destination,
+  rhythm,
+  retain,
+}: DemoPlan): Record<string, number> {
+  if (retain) return retain;
   if (destination === 'nas') {
     const hourly = rhythm === 'hourly' ? 24 : 4;
     return { hourly, daily: 7, weekly: 4, monthly: 3, yearly: 0, latest: 4 };

@@ -15,6 +15,7 @@ import { ItemWithPlans, entityAt } from './entityAt';
 import { marksOf } from './marks';
 import { planView } from './planView';
 import { problemsOf } from './problems';
+import { RepositoryWithMirrors, repositoryView } from './repositoryView';
 import { sourceView } from './sourceView';
 
 /** What the page of an entity is made from. Instants are epoch seconds. */
@@ -24,6 +25,7 @@ export interface EntityViewInput {
   plans: readonly PlanDocument[];
   days: readonly PlanDay[];
   sources: readonly SourceRecord[];
+  repositories: readonly RepositoryWithMirrors[];
   now: number;
   clock: 'live' | 'dump';
   lookedFor: LookedFor;
@@ -64,6 +66,7 @@ function notLinked(input: EntityViewInput): EntityBackups {
     problems: [],
     items: [],
     marks: [],
+    repositories: [],
   };
 }
 
@@ -147,5 +150,12 @@ export function entityView(input: EntityViewInput): EntityBackups {
       itemView(item, input, at.judgedAt, id => byId.get(id)),
     ),
     marks: marksOf(counting),
+    repositories: input.repositories.map(repository =>
+      repositoryView(
+        repository,
+        now,
+        byId.get(repository.document.sourceId ?? '')?.currentUntil ?? 0,
+      ),
+    ),
   };
 }

@@ -13,6 +13,7 @@ import { describeObject } from 'backstage-plugin-backups-node';
 import { PlanDay, PlanDocument } from '../../keep/documents';
 import { ProofKind } from '../../judge/proof';
 import { planReason } from '../sentences/planReason';
+import { keptView } from './keptView';
 import { proofView } from './proofView';
 import { cadenceInWords, scheduleInWords } from '../sentences/scheduleInWords';
 
@@ -165,6 +166,7 @@ export function planView(
       zone: schedule.kind === 'cron' ? schedule.zone : undefined,
     },
     retention: fact.retention,
+    kept: keptView(document),
     findings: options.findings,
     evidence: fact.evidence,
     logTail: fact.logTail,

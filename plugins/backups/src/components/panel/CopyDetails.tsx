@@ -7,10 +7,12 @@ import { LastKnown } from '../copies/LastKnown';
 import { EvidenceList } from '../layout/EvidenceList';
 import { FindingList } from '../layout/FindingList';
 import { ScrollArea } from '../layout/ScrollArea';
+import { PointList } from '../points/PointList';
 import { DestinationFacts } from './DestinationFacts';
 import { NeverRanHelp } from './NeverRanHelp';
 import { PanelHeader } from './PanelHeader';
 import { PanelSection } from './PanelSection';
+import { ProofFacts } from './ProofFacts';
 import { ResultFacts } from './ResultFacts';
 import { RetentionFacts } from './RetentionFacts';
 import { RunHistory } from './RunHistory';
@@ -81,11 +83,16 @@ export function CopyDetails(props: CopyDetailsProps) {
       <PanelSection title="Last results">
         <ResultFacts plan={plan} />
       </PanelSection>
+      {plan.proof && (
+        <PanelSection title="In the repository">
+          <ProofFacts proof={plan.proof} />
+        </PanelSection>
+      )}
       <PanelSection title="Schedule">
         <ScheduleFacts plan={plan} />
       </PanelSection>
       <PanelSection title="Retention">
-        <RetentionFacts retention={plan.retention} />
+        <RetentionFacts retention={plan.retention} kept={plan.kept} />
       </PanelSection>
       <PanelSection title="Destination">
         <DestinationFacts plan={plan} />
@@ -96,6 +103,11 @@ export function CopyDetails(props: CopyDetailsProps) {
             text={plan.identity}
             copyLabel="Copy the identity for a restore"
           />
+        </PanelSection>
+      )}
+      {plan.proof?.browsable && (
+        <PanelSection title="Restore points">
+          <PointList entityRef={props.entityRef} planId={plan.id} />
         </PanelSection>
       )}
       <PanelSection title="Runs">

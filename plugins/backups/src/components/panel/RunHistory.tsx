@@ -28,10 +28,12 @@ export interface RunHistoryProps {
 /** Attempts, newest first, read page by page. */
 export function RunHistory(props: RunHistoryProps) {
   const classes = useStyles();
-  const { runs, error, isLoading, showOlder } = usePlanRuns(
-    props.entityRef,
-    props.planId,
-  );
+  const {
+    rows: runs,
+    error,
+    isLoading,
+    showOlder,
+  } = usePlanRuns(props.entityRef, props.planId);
   return (
     <>
       {runs?.length === 0 && 'No run has been seen.'}

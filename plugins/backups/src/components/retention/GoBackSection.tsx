@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { EntityBackups, PlanView } from 'backstage-plugin-backups-common';
+import { Instant } from '../atoms/Instant';
 import { Section } from '../layout/Section';
 
 const useStyles = makeStyles(
@@ -18,11 +19,18 @@ const useStyles = makeStyles(
 );
 
 function PlanRetention(props: { plan: PlanView }) {
-  const { destination, retention, counted } = props.plan;
+  const { destination, retention, kept, proof, counted } = props.plan;
   const classes = useStyles();
   return (
     <li className={classes.plan}>
-      <strong>{destination.label}:</strong> {retention.sentence}
+      <strong>{destination.label}:</strong>{' '}
+      {kept?.sentence ?? retention.sentence}
+      {proof?.oldestGood && (
+        <>
+          {' '}
+          Oldest good restore point: <Instant at={proof.oldestGood} />.
+        </>
+      )}
       {!counted && ' (not counted as a copy now)'}
     </li>
   );
@@ -42,7 +50,7 @@ export function GoBackSection(props: GoBackSectionProps) {
     <Section
       id="backups-go-back"
       title="You can go back"
-      hint="by its rules; single restore points are not listed yet"
+      hint="open a copy to see its restore points, where its repository is listed"
     >
       {items.map(item => (
         <div key={item.key} className={classes.group}>

@@ -11,6 +11,7 @@ import { ReloadFailedNotice } from '../notices/ReloadFailedNotice';
 import { SourcesNotice } from '../notices/SourcesNotice';
 import { CopyPanel } from '../panel/CopyPanel';
 import { ProblemList } from '../problems/ProblemList';
+import { RepositoriesSection } from '../repositories/RepositoriesSection';
 import { GoBackSection } from '../retention/GoBackSection';
 import { SettingsSection } from '../settings/SettingsSection';
 import { LoadingTab } from '../states/LoadingTab';
@@ -80,6 +81,7 @@ export function BackupsContent(props: BackupsContentProps) {
           <CopiesSection backups={backups} openCopy={selected.open} />
           <HistorySection backups={backups} />
           <GoBackSection backups={backups} />
+          <RepositoriesSection backups={backups} />
           <SettingsSection backups={backups} />
           <CopyPanel
             entityRef={backups.entityRef}

@@ -1,0 +1,63 @@
+import type { DemoApp, DemoPlan } from '../homelab/apps/DemoApp';
+import { appsOf } from '../homelab/apps/appsOf';
+import { BUCKETS, NAS } from '../homelab/objects/backends';
+import { DAY } from '../time/durations';
+
+/** A repository of the homelab that is reported. */
+export interface DemoRepository {
+  /** Where it is, as reports name it. */
+  location: string;
+  writers: { app: DemoApp; plan: DemoPlan }[];
+  /** Names whose app is gone. */
+  leftBehind: string[];
+  /** `user@host:/path` whose snapshots somebody deleted, and when, in seconds before the anchor. */
+  deleted: { identity: string; ago: number }[];
+  /** Nobody has ever maintained it. */
+  neglected: boolean;
+  /** Bytes that grow a day. */
+  growth: number;
+}
+
+function writersOf(fits: (app: DemoApp, plan: DemoPlan) => boolean) {
+  return appsOf('home-1').flatMap(app =>
+    app.plans
+      .filter(plan => plan.mover === 'kopia' && fits(app, plan))
+      .map(plan => ({ app, plan })),
+  );
+}
+
+function bucketOf(name: string): DemoRepository {
+  const { endpoint, bucket } = BUCKETS.b2;
+  return {
+    location: `s3://${endpoint}/${bucket}/${name}`,
+    writers: writersOf(
+      (app, plan) => app.name === name && plan.destination === 'b2',
+    ),
+    leftBehind: [],
+    deleted: [],
+    neglected: appsOf('home-1').some(
+      app => app.name === name && app.neglectedRepositories.includes('b2'),
+    ),
+    growth: 40_000_000,
+  };
+}
+
+/**
+ * Repositories of home-1 beside which a job reports: the NAS that all apps
+ * share, and two of the buckets that belong to one app each.
+ */
+export function demoRepositories(): DemoRepository[] {
+  return [
+    {
+      location: `nfs://${NAS.server}${NAS.path}`,
+      writers: writersOf((_, plan) => plan.destination === 'nas'),
+      // Retired long ago, and retention runs only when something is written.
+      leftBehind: ['bookshelf@downloads:/data'],
+      deleted: [{ identity: 'prowlarr@downloads:/data', ago: 2 * DAY }],
+      neglected: false,
+      growth: 900_000_000,
+    },
+    bucketOf('radarr'),
+    bucketOf('plex'),
+  ];
+}

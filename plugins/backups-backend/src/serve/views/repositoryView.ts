@@ -1,0 +1,76 @@
+import {
+  MirrorView,
+  RepositoryView,
+  instantToIso,
+} from 'backstage-plugin-backups-common';
+import { describeObject } from 'backstage-plugin-backups-node';
+import { RepositoryDay } from '../../keep/ReportStore';
+import { RepositoryDocument } from '../../keep/RepositoryDocument';
+import { planReason } from '../sentences/planReason';
+import { scheduleInWords } from '../sentences/scheduleInWords';
+import { PlanAt } from './planView';
+
+/** A repository with what belongs to it. */
+export interface RepositoryWithMirrors {
+  document: RepositoryDocument;
+  mirrors: readonly PlanAt[];
+  days: readonly RepositoryDay[];
+}
+
+function iso(instant: number | undefined): string | undefined {
+  return instant === undefined ? undefined : instantToIso(instant);
+}
+
+function mirrorView(
+  { document, state, lastKnown, asOf }: PlanAt,
+  now: number,
+): MirrorView {
+  const { fact, memory } = document;
+  return {
+    object: describeObject(fact.object),
+    cluster: fact.object.cluster,
+    destination: fact.destination.label,
+    state,
+    switchedOff: document.switchedOff,
+    reason: planReason(document, lastKnown ?? state, lastKnown ? asOf : now),
+    schedule: scheduleInWords(fact.schedule),
+    lastSuccess: iso(memory.lastSuccess?.finishedAt),
+  };
+}
+
+/**
+ * @param now - epoch seconds
+ * @param currentUntil - of the source that describes it
+ */
+export function repositoryView(
+  { document, mirrors, days }: RepositoryWithMirrors,
+  now: number,
+  currentUntil: number,
+): RepositoryView {
+  return {
+    id: document.id,
+    repository: document.repository,
+    label: document.destination?.label ?? document.repository,
+    method: document.method,
+    listedAt: iso(document.listedAt),
+    current: now <= currentUntil,
+    points: document.points,
+    identities: document.identities,
+    orphans: document.listedAt === undefined ? undefined : document.orphanCount,
+    sizeBytes: document.sizeBytes,
+    garbageBytes: document.garbageBytes,
+    availableBytes: document.availableBytes,
+    measuredAt: iso(document.measuredAt),
+    lockedSeconds: document.lockedSeconds,
+    growth: days.map(({ day, sizeBytes }) => ({ day, sizeBytes })),
+    maintenance: {
+      known: document.maintenanceKnown,
+      seen: document.maintenanceSeen,
+      lastSuccess: iso(document.maintainedAt),
+    },
+    mirrors: mirrors.map(mirror => mirrorView(mirror, now)),
+    findings: document.findings.filter(
+      finding => (finding.standsFrom ?? 0) <= now,
+    ),
+  };
+}
