@@ -58,7 +58,6 @@ export function scheduleOf(
   const each = told.flatMap(({ makes, schedule }) =>
     schedule.kind === 'cron' ? [{ makes, schedule }] : [],
   );
-  if (each.length > 1) return { kind: 'several', each };
-  if (each.length === 1) return each[0].schedule;
+  if (each.length > 0) return { kind: 'several', each };
   return told.at(0)?.schedule ?? { kind: 'none' };
 }

@@ -6,6 +6,7 @@ import { Estate, JoinedPlan, itemKeysOf } from '../join/Estate';
 import { CatalogEntity } from '../match/CatalogEntity';
 import { Matches } from '../match/Matches';
 import { Expectation, readExpectation } from './expectation';
+import { judgeChain } from './database/judgeChain';
 import { EntityItem, JudgedEntity, judgeEntity } from './judgeEntity';
 import { judgeItem } from './judgeItem';
 import { JudgedPlan } from './JudgedPlan';
@@ -116,6 +117,7 @@ function findingsByItem(
       if (finding) add(key, { finding });
     }
     const own = [
+      ...judgeChain(plan),
       ...plan.joined.maintenance.flatMap(
         maintenance => judgeMaintenance(maintenance) ?? [],
       ),

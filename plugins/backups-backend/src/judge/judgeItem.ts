@@ -55,7 +55,13 @@ function lossAt(plan: JudgedPlan, rpoSeconds: number, slack: number): number {
     const unseen = plan.thresholds.mayHaveSucceeded ? firstSeenAt : undefined;
     return unseen === undefined ? ALWAYS : unseen + rpoSeconds + slack;
   }
-  const newest = dataTime(plan.memory);
+  // Where it is only not known whether the log is archived, it may be.
+  const { counted } = plan;
+  const possible =
+    !counted.counted && counted.certainty === 'not-known'
+      ? lastSuccess.finishedAt
+      : undefined;
+  const newest = dataTime(plan.memory) ?? possible;
   if (newest === undefined) return ALWAYS;
   // The log moved on since, by less than a step; see `ARCHIVED_STEP`.
   const { database } = plan.joined.fact;

@@ -1,5 +1,6 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
+import { BackupType } from 'backstage-plugin-backups-common';
 import { Knex } from 'knex';
 import {
   BackupsStore,
@@ -35,6 +36,8 @@ interface RunRow {
   seen_at: number | string;
   duration_seconds: number | null;
   message: string | null;
+  makes: BackupType | null;
+  derived: number;
 }
 
 interface PlanDayRow extends Omit<PlanDay, 'planId'> {
@@ -183,6 +186,8 @@ export class DatabaseBackupsStore implements BackupsStore {
             duration_seconds: run.durationSeconds,
             // PostgreSQL keeps every character but this one.
             message: run.message?.replaceAll('\u0000', ''),
+            makes: run.makes,
+            derived: run.derived ? 1 : 0,
           })),
         );
       }
@@ -289,6 +294,8 @@ export class DatabaseBackupsStore implements BackupsStore {
       seenAt: Number(row.seen_at),
       durationSeconds: row.duration_seconds ?? undefined,
       message: row.message ?? undefined,
+      makes: row.makes ?? undefined,
+      derived: row.derived ? true : undefined,
     }));
   }
 

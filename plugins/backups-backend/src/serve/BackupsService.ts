@@ -67,6 +67,8 @@ function runView(run: StoredRun): RunView {
     seenAt: instantToIso(run.seenAt),
     durationSeconds: run.durationSeconds,
     message: run.message,
+    makes: run.makes,
+    derived: run.derived,
   };
 }
 
@@ -188,18 +190,14 @@ export class BackupsService {
     const mirrors = await this.#store.getPlans(
       documents.flatMap(({ mirrorIds }) => mirrorIds),
     );
-    const until = new Map(
-      sources.map(source => [source.id, source.currentUntil]),
-    );
+    const byId = new Map(sources.map(source => [source.id, source]));
     return Promise.all(
       documents.map(
         async (document): Promise<RepositoryWithMirrors> => ({
           document,
           mirrors: mirrors
             .filter(({ id }) => document.mirrorIds.includes(id))
-            .map(mirror =>
-              planAt(mirror, now, until.get(mirror.sourceId) ?? 0),
-            ),
+            .map(mirror => planAt(mirror, now, byId.get(mirror.sourceId))),
           days:
             document.sourceId === undefined
               ? []

@@ -1,3 +1,4 @@
+import type { BackupType } from '../vocabulary/BackupType';
 import type { Destination } from '../vocabulary/Destination';
 import type { Evidence, Finding } from '../vocabulary/Finding';
 import type { ItemKind } from '../vocabulary/Item';
@@ -177,6 +178,57 @@ export interface ProofView {
 }
 
 /**
+ * How a moment is known. `observed`: something says so. `computed`: from what a
+ * listing of the repository holds. `estimated`: from settings and records.
+ *
+ * @public
+ */
+export type MomentKnown = 'observed' | 'computed' | 'estimated';
+
+/**
+ * A moment of a recovery window.
+ *
+ * @public
+ */
+export interface MomentView {
+  at: string;
+  known: MomentKnown;
+  /** A sentence that says from what. */
+  because: string;
+}
+
+/**
+ * Which moments of a database a copy can bring back. What is absent is not
+ * known.
+ *
+ * @public
+ */
+export interface RecoveryWindowView {
+  /** Every moment from here on can be restored, up to the latest. */
+  earliest?: MomentView;
+  /** Never the present. */
+  latest?: MomentView;
+  /** The oldest backup, where it lies before that: it restores to its own end only. */
+  oldestPoint?: MomentView;
+}
+
+/**
+ * What only a copy of a database has.
+ *
+ * @public
+ */
+export interface DatabaseCopyView {
+  window: RecoveryWindowView;
+  archiving: {
+    state: 'working' | 'failing' | 'not-seen';
+    since?: string;
+    message?: string;
+  };
+  /** Backups since the newest full one, and when that ended. */
+  chain: { sinceFull: number; lastFullAt?: string };
+}
+
+/**
  * One item copied to one destination on one schedule.
  *
  * @public
@@ -225,10 +277,13 @@ export interface PlanView {
     text: string;
     expression?: string;
     zone?: string;
+    /** Where several schedules make backups of several types. */
+    parts?: { makes: BackupType; text: string; expression: string }[];
   };
   retention: Retention;
   /** What is really kept, by the policies in the repository; absent: not told. */
   kept?: KeptView;
+  database?: DatabaseCopyView;
   findings: Finding[];
   evidence: Evidence[];
   /** Redacted end of the mover's own log. */

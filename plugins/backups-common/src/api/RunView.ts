@@ -1,3 +1,5 @@
+import type { BackupType } from '../vocabulary/BackupType';
+
 /**
  * One attempt, as we saw it or as an operator told.
  *
@@ -13,6 +15,10 @@ export interface RunView {
   seenAt: string;
   durationSeconds?: number;
   message?: string;
+  /** What it made, where there is more than one type. */
+  makes?: BackupType;
+  /** Nobody watched it: it is known from a record that was found later. */
+  derived?: boolean;
 }
 
 /** @public */

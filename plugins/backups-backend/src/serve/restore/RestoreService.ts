@@ -20,7 +20,7 @@ import {
 import { BackupsProvider, ItemFact } from 'backstage-plugin-backups-node';
 import { RunbookTemplate } from '../../config/BackupsConfig';
 import { BackupsStore } from '../../keep/BackupsStore';
-import { ItemDocument, PlanDocument } from '../../keep/documents';
+import { ItemDocument, PlanDocument, SourceRecord } from '../../keep/documents';
 import { DrillStore } from '../../keep/DrillStore';
 import { listingIdOf } from '../../keep/listingIdOf';
 import { ReportStore } from '../../keep/ReportStore';
@@ -294,12 +294,7 @@ export class RestoreService {
         const linked = item.planIds.flatMap(id => plans.get(id) ?? []);
         const paths = await Promise.all(
           linked.map(plan =>
-            this.#path(
-              plan,
-              byId.get(plan.sourceId)?.currentUntil ?? 0,
-              now,
-              notAfter,
-            ),
+            this.#path(plan, byId.get(plan.sourceId), now, notAfter),
           ),
         );
         return {
@@ -329,11 +324,11 @@ export class RestoreService {
 
   async #path(
     plan: PlanDocument,
-    currentUntil: number,
+    source: SourceRecord | undefined,
     now: number,
     notAfter: number,
   ): Promise<RestorePathView> {
-    const at = planAt(plan, now, currentUntil);
+    const at = planAt(plan, now, source);
     const listing = plan.proof?.listing;
     // What a repository lists is known to be there; else an operator told of it.
     const points =

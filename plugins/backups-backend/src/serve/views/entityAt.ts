@@ -59,13 +59,7 @@ export function entityAt(options: {
   const items = entity.items.map((item): ItemWithPlans => {
     const plans = item.planIds
       .flatMap(id => planOf.get(id) ?? [])
-      .map(plan =>
-        planAt(
-          plan,
-          now,
-          options.sources.get(plan.sourceId)?.currentUntil ?? 0,
-        ),
-      );
+      .map(plan => planAt(plan, now, options.sources.get(plan.sourceId)));
     return { item, plans, losses: itemLosses(item, plans, now) };
   });
   const counting = items.filter(({ item }) => !isExempt(item, now));

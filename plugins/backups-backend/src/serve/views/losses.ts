@@ -4,6 +4,8 @@ import {
   instantToIso,
 } from 'backstage-plugin-backups-common';
 import { ItemDocument } from '../../keep/documents';
+import { recoveryWindow } from '../../judge/database/recoveryWindow';
+import { dataTime } from '../../judge/memory/dataTime';
 import { PlanAt } from './planView';
 
 /** What would be lost of an item, and of an entity. */
@@ -18,9 +20,9 @@ function newestLoss(
   now: number,
   usable: (destination: Destination) => boolean | undefined,
 ): LossView {
-  let newest: { dataTime: number; label: string } | undefined;
+  let newest: { at: number; label: string } | undefined;
   let doubt = item.unknownAt <= now && plans.length === 0;
-  for (const { document } of plans) {
+  for (const { document, readAt } of plans) {
     const { counted, fact, memory } = document;
     if (!counted.counted) {
       if (counted.certainty === 'not-known') doubt = true;
@@ -28,17 +30,17 @@ function newestLoss(
     }
     const fits = usable(fact.destination);
     if (fits === undefined) doubt = true;
-    const dataTime = memory.lastSuccess?.startedAt;
-    if (!fits || dataTime === undefined) continue;
-    if (!newest || dataTime > newest.dataTime) {
-      newest = { dataTime, label: fact.destination.label };
+    const at = recoveryWindow(document, readAt)?.latest?.at ?? dataTime(memory);
+    if (!fits || at === undefined) continue;
+    if (!newest || at > newest.at) {
+      newest = { at, label: fact.destination.label };
     }
   }
   if (newest) {
     return {
       kind: 'time',
-      seconds: Math.max(0, now - newest.dataTime),
-      dataTime: instantToIso(newest.dataTime),
+      seconds: Math.max(0, now - newest.at),
+      dataTime: instantToIso(newest.at),
       destination: newest.label,
       item: item.name,
     };

@@ -6,14 +6,17 @@ import {
   PlanState,
   PlanView,
   ProofView,
+  Retention,
   instantToIso,
   planStateAt,
 } from 'backstage-plugin-backups-common';
-import { describeObject } from 'backstage-plugin-backups-node';
-import { PlanDay, PlanDocument } from '../../keep/documents';
+import { PlanSchedule, describeObject } from 'backstage-plugin-backups-node';
+import { PlanDay, PlanDocument, SourceRecord } from '../../keep/documents';
+import { retentionInTime } from '../../judge/database/retentionInTime';
 import { ProofKind } from '../../judge/proof';
 import { planReason } from '../sentences/planReason';
 import { keptView } from './keptView';
+import { databaseCopyView } from './databaseCopyView';
 import { proofView } from './proofView';
 import { cadenceInWords, scheduleInWords } from '../sentences/scheduleInWords';
 
@@ -27,23 +30,32 @@ export interface PlanAt {
   lastKnown?: PlanState;
   /** The instant its state is told as of, epoch seconds. */
   asOf: number;
+  /** When its source was last read, epoch seconds. */
+  readAt: number;
 }
 
 /**
  * @param now - epoch seconds
- * @param currentUntil - of the plan's source
+ * @param source - the plan's; absent: it was never read
  */
 export function planAt(
   document: PlanDocument,
   now: number,
-  currentUntil: number,
+  source: Pick<SourceRecord, 'currentUntil' | 'readAt'> | undefined,
 ): PlanAt {
+  const currentUntil = source?.currentUntil ?? 0;
   const { state, lastKnown } = planStateAt(
     document.thresholds,
     now,
     currentUntil,
   );
-  return { document, state, lastKnown, asOf: Math.min(now, currentUntil) };
+  return {
+    document,
+    state,
+    lastKnown,
+    asOf: Math.min(now, currentUntil),
+    readAt: source?.readAt ?? 0,
+  };
 }
 
 /** @returns the first day of the strip, `2026-11-21` */
@@ -68,6 +80,34 @@ function daysView(days: readonly PlanDay[], now: number): DayView[] {
         }
       : { day, result: 'not-observed', made: 0, missed: 0, failed: 0 };
   });
+}
+
+function zoneOf(schedule: PlanSchedule): string | undefined {
+  if (schedule.kind === 'several') return schedule.each.at(0)?.schedule.zone;
+  return schedule.kind === 'cron' ? schedule.zone : undefined;
+}
+
+function partsOf(schedule: PlanSchedule): PlanView['schedule']['parts'] {
+  if (schedule.kind !== 'several') return undefined;
+  return schedule.each.map(({ makes, schedule: part }) => ({
+    makes,
+    text: scheduleInWords(part),
+    expression: part.expression,
+  }));
+}
+
+/** What is declared, and what that comes to. */
+function retentionView({ fact, memory }: PlanDocument): Retention {
+  const inTime = retentionInTime(
+    fact,
+    memory.lastSuccess?.finishedAt ?? memory.firstSeenAt,
+  );
+  return inTime === undefined
+    ? fact.retention
+    : {
+        ...fact.retention,
+        sentence: `${fact.retention.sentence} ${inTime}`,
+      };
 }
 
 function activityOf({ fact, memory }: PlanDocument): Activity {
@@ -163,10 +203,12 @@ export function planView(
         schedule.kind === 'cron' || schedule.kind === 'invalid'
           ? schedule.expression
           : undefined,
-      zone: schedule.kind === 'cron' ? schedule.zone : undefined,
+      zone: zoneOf(schedule),
+      parts: partsOf(schedule),
     },
-    retention: fact.retention,
+    retention: retentionView(document),
     kept: keptView(document),
+    database: databaseCopyView(document, options.readAt),
     findings: options.findings,
     evidence: fact.evidence,
     logTail: fact.logTail,

@@ -46,6 +46,7 @@ function planIn(state: PlanState, switchedOff = false): PlanAt {
     state,
     lastKnown: state === 'unreadable' ? 'healthy' : undefined,
     asOf: NOON,
+    readAt: NOON,
   };
 }
 
