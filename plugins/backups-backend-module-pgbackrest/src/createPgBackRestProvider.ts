@@ -13,6 +13,7 @@ import {
   OPERA,
   RESOURCES,
 } from './read/resources';
+import { pgBackRestReportFormat } from './report/pgBackRestReportFormat';
 
 /**
  * Settings of the pgBackRest provider.
@@ -57,6 +58,7 @@ export function createPgBackRestProvider(
     configKeys: ['timeZone'],
     resources: RESOURCES,
     apiGroups: [CNPG_GROUP, DALIBO, OPERA, BARMAN_GROUP],
+    reports: [pgBackRestReportFormat],
     observeCluster: snapshot =>
       observeCluster(snapshot, { timeZone, patterns, storageClasses }),
   };

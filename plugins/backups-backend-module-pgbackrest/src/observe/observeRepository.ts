@@ -105,6 +105,17 @@ export function observeRepository(options: {
   const { backups, ...runs } = runsOf(records, all, told.successes);
   const hibernated = isHibernated(cluster.object);
   const databases = (item.parts ?? []).map(part => part.name);
+  const restore = restoreValueOf({
+    name: object.name,
+    namespace: object.namespace,
+    cluster: cluster.value,
+    setup,
+    repository,
+    repositoriesInStanza: options.repositories,
+    databases,
+    backups,
+    context,
+  });
   const plan: PlanFact = {
     type: 'plan',
     // The number of a repository may come to mean another; its place does not.
@@ -135,7 +146,8 @@ export function observeRepository(options: {
     retention: repository?.retention ?? NO_RETENTION,
     writes: repository && {
       repository: `${PROVIDER_ID}:${context.cluster}/${key}/${fingerprint}`,
-      identity: object.name,
+      // As it is listed in the repository.
+      identity: restore.stanza ?? object.name,
     },
     evidence: planEvidence({ cluster, repository, schedules, records }),
     database: {
@@ -145,17 +157,7 @@ export function observeRepository(options: {
       chain: told.chain,
       restorableFrom: told.restorableFrom,
     },
-    restore: restoreValueOf({
-      name: object.name,
-      namespace: object.namespace,
-      cluster: cluster.value,
-      setup,
-      repository,
-      repositoriesInStanza: options.repositories,
-      databases,
-      backups,
-      context,
-    }),
+    restore,
   };
   return { plan, setup, repository, schedules, records };
 }

@@ -1,0 +1,204 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ReportedFact } from 'backstage-plugin-backups-node';
+import { meaningOf } from './meaningOf';
+import { pgBackRestReportFormat } from './pgBackRestReportFormat';
+import { readInfo } from './readInfo';
+
+/** Real output of pgBackRest, see the names of the files. */
+const FOLDER = join(__dirname, '..', 'fixtures', 'info');
+
+function outputOf(sample: string): Buffer {
+  return readFileSync(join(FOLDER, `${sample}.out`));
+}
+
+/** For each repository: its number, what became of it, how many backups. */
+const MEANINGS: Record<string, string> = {
+  'v2.45-00-empty-repos-no-stanza-arg': '',
+  'v2.45-01-missing-stanza-path': '1 absent 0, 2 absent 0',
+  'v2.45-02-stanza-created-no-backup': '1 listed 0, 2 listed 0',
+  'v2.45-03-repo1-full-only-repo2-empty': '1 listed 1, 2 listed 0',
+  'v2.45-04-healthy-two-repos-full-diff-incr': '1 listed 3, 2 listed 2',
+  'v2.45-05-lock-backup-held-repo1-by-2.45': '1 listed 3, 2 listed 2',
+  'v2.45-07-lock-backup-held-repo2-by-2.59.1': '1 listed 4, 2 listed 2',
+  'v2.45-10-repo2-unreadable': '1 listed 5, 2 unreadable 0',
+  'v2.45-11-repo2-unreadable-no-stanza-arg': '1 listed 5, 2 unreadable 0',
+  'v2.45-12-both-repos-unreadable': '1 unreadable 0, 2 unreadable 0',
+  'v2.45-13-both-repos-unreadable-no-stanza-arg':
+    '1 unreadable 0, 2 unreadable 0',
+  'v2.45-14-repo2-backup-info-missing': '1 listed 5, 2 absent 0',
+  'v2.45-15-repo2-backup-info-corrupt-copy-ok': '1 listed 5, 2 listed 3',
+  'v2.45-16-repo2-backup-info-and-copy-corrupt': '1 listed 5, 2 unreadable 0',
+  'v2.45-17-set-not-found': '1 listed 0 partial, 2 listed 0 partial',
+  'v2.45-18-set-existing-incr': '1 listed 1 partial, 2 listed 0 partial',
+  'v2.45-19-only-repo2': '2 listed 3',
+  'v2.45-20-unknown-stanza': '1 absent 0, 2 absent 0',
+  'v2.45-30-no-archive-check-backup-wal-not-yet-archived':
+    '1 listed 6 (1 without log), 2 listed 3',
+  'v2.45-31-same-after-archiver-caught-up': '1 listed 6, 2 listed 3',
+  'v2.45-32-stanza-stopped': '1 listed 6, 2 listed 3',
+  'v2.45-33-after-killed-full-backup': '1 listed 6, 2 listed 3',
+  'v2.45-40-page-checksum-error': '1 listed 5 (1 with errors), 2 listed 3',
+  'v2.45-41-page-checksum-error-set':
+    '1 listed 1 (1 with errors) partial, 2 listed 0 partial',
+  'v2.45-50-before-archive-retention': '1 listed 5 (1 with errors)',
+  'v2.45-51-after-archive-retention-1-full-gaps': '1 listed 5 (1 with errors)',
+  'v2.45-60-block-incremental-encrypted': '1 listed 2 (2 without log)',
+  'v2.45-62-pg-mismatch-across-repos':
+    '1 listed 1 (1 without log) mismatch, 2 listed 1 (1 without log) mismatch',
+  'v2.45-70-wal-segment-lost-in-repo1': '1 listed 5 (1 with errors)',
+  'v2.45-71-label-in-host-timezone': '2 listed 4',
+  'v2.45-80-parallel-fulls-same-label': '1 listed 3, 2 listed 2',
+  'v2.59.1-05-lock-backup-held-repo1-by-2.45': '1 listed 3, 2 listed 2',
+  'v2.59.1-07-lock-backup-held-repo2-by-2.59.1': '1 listed 4, 2 listed 2',
+  'v2.59.1-21-env-PGBACKREST_SERVICE_HOST': '1 listed 5, 2 listed 3',
+  'v2.59.1-60-block-incremental-encrypted': '1 listed 2 (2 without log)',
+  'v2.59.1-61-wrong-cipher-pass': '1 unreadable 0',
+};
+
+function inWords(sample: string): string {
+  const reading = readInfo(outputOf(sample));
+  if (reading.kind === 'unreadable') return 'unreadable';
+  return meaningOf(reading.stanzas)
+    .map(({ repository, state, backups, partial, mismatch }) => {
+      const without = backups.filter(backup => !backup.consistent).length;
+      const unsound = backups.filter(backup => backup.hasErrors).length;
+      return [
+        `${repository} ${state} ${backups.length}`,
+        without > 0 ? `(${without} without log)` : '',
+        unsound > 0 ? `(${unsound} with errors)` : '',
+        mismatch ? 'mismatch' : '',
+        partial ? 'partial' : '',
+      ]
+        .filter(Boolean)
+        .join(' ');
+    })
+    .join(', ');
+}
+
+async function parse(output: Buffer): Promise<ReportedFact[]> {
+  async function* body() {
+    for (let start = 0; start < output.length; start += 1000) {
+      yield output.subarray(start, start + 1000);
+    }
+  }
+  const facts: ReportedFact[] = [];
+  const context = {
+    repository: 's3://s3.us-east-005.backblazeb2.com/pg/shelf',
+    takenAt: 1_795_400_000,
+  };
+  for await (const fact of pgBackRestReportFormat.parse(body(), context)) {
+    facts.push(fact);
+  }
+  return facts;
+}
+
+function codesOf(facts: ReportedFact[]): string[] {
+  return facts.flatMap(fact =>
+    fact.type === 'finding' ? fact.finding.code : [],
+  );
+}
+
+/** The sample as `--repo=<n>` would have printed it. */
+function onlyRepository(sample: string, number: number): Buffer {
+  const stanzas = JSON.parse(outputOf(sample).toString());
+  for (const stanza of stanzas) {
+    stanza.repo = stanza.repo.filter(
+      (repo: { key: number }) => repo.key === number,
+    );
+  }
+  return Buffer.from(JSON.stringify(stanzas));
+}
+
+describe('what pgbackrest info prints', () => {
+  it('is here as a sample for each row of the table', () => {
+    expect(readdirSync(FOLDER).sort()).toEqual(
+      Object.keys(MEANINGS)
+        .map(sample => `${sample}.out`)
+        .sort(),
+    );
+  });
+
+  it.each(Object.entries(MEANINGS))('means, in %s: %s', (sample, meaning) => {
+    expect(inWords(sample)).toBe(meaning);
+  });
+
+  it('trap 25: may be cut off in the middle', () => {
+    const output = outputOf('v2.45-04-healthy-two-repos-full-diff-incr');
+    expect(readInfo(output.subarray(0, 500)).kind).toBe('unreadable');
+    expect(readInfo(Buffer.from('')).kind).toBe('unreadable');
+  });
+});
+
+describe('a report of a repository', () => {
+  it('lists its backups by their ends, and licenses to conclude from what is missing', async () => {
+    const facts = await parse(outputOf('v2.45-19-only-repo2'));
+    const points = facts.flatMap(fact => (fact.type === 'point' ? fact : []));
+    expect(points.map(({ id, kind }) => [id, kind])).toEqual([
+      ['20261122-181317F', 'full'],
+      ['20261122-181317F_20261122-181326I', 'incremental'],
+      ['20261122-181424F', 'full'],
+    ]);
+    expect(points[0]).toMatchObject({
+      identity: 'postgres18-cluster',
+      startedAt: 1_795_371_200,
+      incomplete: undefined,
+      failedFiles: 0,
+    });
+    expect(facts.at(-1)).toEqual({ type: 'listed', takenAt: 1_795_400_000 });
+    expect(codesOf(facts)).toEqual([]);
+  });
+
+  it('traps 1 and 2: that is unreadable is unknown, not empty, and leaves the other alone', async () => {
+    const sample = 'v2.45-10-repo2-unreadable';
+    const broken = await parse(onlyRepository(sample, 2));
+    expect(codesOf(broken)).toEqual(['repository-unreadable']);
+    expect(broken.some(fact => fact.type === 'listed')).toBe(false);
+    const sound = await parse(onlyRepository(sample, 1));
+    expect(codesOf(sound)).toEqual([]);
+    expect(sound.some(fact => fact.type === 'listed')).toBe(true);
+  });
+
+  it('trap 8: is of one repository, and is refused where it holds several', async () => {
+    await expect(
+      parse(outputOf('v2.45-04-healthy-two-repos-full-diff-incr')),
+    ).rejects.toThrow(/repositories 1 and 2.*--repo=<number>/);
+  });
+
+  it('traps 11 and 12: calls a backup with errors, or without its log, no good point', async () => {
+    const unsound = await parse(outputOf('v2.45-50-before-archive-retention'));
+    expect(codesOf(unsound)).toEqual(['page-errors-in-backup']);
+    expect(
+      unsound.filter(fact => fact.type === 'point' && fact.failedFiles > 0),
+    ).toHaveLength(1);
+    const early = await parse(
+      onlyRepository(
+        'v2.45-30-no-archive-check-backup-wal-not-yet-archived',
+        1,
+      ),
+    );
+    expect(codesOf(early)).toEqual(['log-missing-for-backup']);
+    expect(
+      early.filter(fact => fact.type === 'point' && fact.incomplete),
+    ).toHaveLength(1);
+  });
+
+  it('traps 24 and 25: has sizes where they are told, and bytes where a key is wrong', async () => {
+    const blocks = await parse(
+      outputOf('v2.59.1-60-block-incremental-encrypted'),
+    );
+    expect(blocks.find(fact => fact.type === 'point')).toMatchObject({
+      sizeBytes: undefined,
+    });
+    const encrypted = await parse(outputOf('v2.59.1-61-wrong-cipher-pass'));
+    expect(codesOf(encrypted)).toEqual(['repository-unreadable']);
+    // eslint-disable-next-line no-control-regex
+    expect(JSON.stringify(encrypted)).not.toMatch(/[\u0000-\u001f]/);
+  });
+
+  it('of a name that is not there says nothing about others', async () => {
+    const facts = await parse(onlyRepository('v2.45-20-unknown-stanza', 1));
+    expect(codesOf(facts)).toEqual(['stanza-not-in-repository']);
+    expect(facts.some(fact => fact.type === 'listed')).toBe(false);
+  });
+});
