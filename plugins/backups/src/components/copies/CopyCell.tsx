@@ -4,6 +4,7 @@ import type { ItemView, PlanView } from 'backstage-plugin-backups-common';
 import { gradeLooks } from '../../theme/gradeLooks';
 import { mutedText } from '../../theme/mutedText';
 import { Age } from '../atoms/Age';
+import { Instant } from '../atoms/Instant';
 import { StateChip } from '../atoms/StateChip';
 import { ToneIcon } from '../atoms/ToneIcon';
 import { VisuallyHidden } from '../atoms/VisuallyHidden';
@@ -94,6 +95,13 @@ export function CopyCell(props: CopyCellProps) {
       </span>
       {isUnread && <LastKnown plan={plan} />}
       <CopyAge plan={plan} />
+      {plan.database?.window.latest && (
+        <span className={classes.quiet}>
+          <span>
+            restorable to <Instant at={plan.database.window.latest.at} />
+          </span>
+        </span>
+      )}
       {plan.activity !== 'idle' && (
         <span className={classes.quiet}>
           {plan.activity === 'running' ? 'running now' : 'waiting to run'}

@@ -24,12 +24,17 @@ const useStyles = makeStyles(
 
 function factsOf(item: ItemView): string {
   const facts = [itemKindText[item.kind]];
+  if (item.parts) facts.push(item.parts.join(', '));
   if (item.sizeBytes !== undefined) facts.push(formatSize(item.sizeBytes));
   if (item.storageClass) facts.push(item.storageClass);
   if (item.namespace) facts.push(`${item.namespace} on ${item.cluster}`);
   else facts.push(item.cluster);
   if (item.sharedBy > 1) {
-    facts.push(`shared by ${countText(item.sharedBy, 'app')}`);
+    facts.push(
+      item.kind === 'database-cluster'
+        ? `shared by ${countText(item.sharedBy, 'entity', 'entities')}`
+        : `shared by ${countText(item.sharedBy, 'app')}`,
+    );
   }
   return facts.join(' · ');
 }

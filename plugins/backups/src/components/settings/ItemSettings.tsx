@@ -42,6 +42,10 @@ export function ItemSettings(props: ItemSettingsProps) {
     <FactList
       facts={[
         { term: 'Matched because', fact: item.matchedBecause },
+        {
+          term: 'Told to',
+          fact: item.holders && `the owner of ${item.holders.join(', ')}`,
+        },
         { term: 'Largest loss', fact: rpoText(item.rpo) },
         {
           term: 'Exempt',

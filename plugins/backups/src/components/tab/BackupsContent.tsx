@@ -11,6 +11,7 @@ import { ReloadFailedNotice } from '../notices/ReloadFailedNotice';
 import { SourcesNotice } from '../notices/SourcesNotice';
 import { CopyPanel } from '../panel/CopyPanel';
 import { ProblemList } from '../problems/ProblemList';
+import { RecoverySection } from '../recovery/RecoverySection';
 import { RepositoriesSection } from '../repositories/RepositoriesSection';
 import { GoBackSection } from '../retention/GoBackSection';
 import { SettingsSection } from '../settings/SettingsSection';
@@ -80,6 +81,7 @@ export function BackupsContent(props: BackupsContentProps) {
           <ProblemList backups={backups} openCopy={selected.open} />
           <CopiesSection backups={backups} openCopy={selected.open} />
           <HistorySection backups={backups} />
+          <RecoverySection backups={backups} />
           <GoBackSection backups={backups} />
           <RepositoriesSection backups={backups} />
           <SettingsSection backups={backups} />
