@@ -68,7 +68,8 @@ function toldByStanza(
       Full === 1
         ? {
             sinceFull: Incr + Diff,
-            lastFullAt: toldSuccess(firstBackup).at(0)?.endedAt,
+            lastFullAt: successes.find(({ makes }) => makes === 'full')
+              ?.endedAt,
           }
         : undefined,
   };

@@ -375,6 +375,28 @@ describe('a database cluster', () => {
     });
   });
 
+  it('trap 22: does not take what is first in the list for a full backup', () => {
+    const { plan } = observe([
+      cluster(),
+      stanza({
+        status: {
+          backupsCount: { Full: 1, Incr: 5, Diff: 0 },
+          recoveryWindow: {
+            firstBackup: toldBackup(
+              '20260317-010004F_20260318-010004I',
+              '2026-03-18T01:00:04Z',
+              '2026-03-18T01:06:41Z',
+            ),
+          },
+        },
+      }),
+    ]);
+    expect(plan.database?.chain).toEqual({
+      sinceFull: 5,
+      lastFullAt: undefined,
+    });
+  });
+
   it('trap 23: keeps the identity of a place whose number changes', () => {
     const before = observe([
       cluster(),

@@ -169,9 +169,12 @@ function itemProblem(
           ...base,
           kind: { type: 'item', problem: 'unprotected' },
           title: `Nothing copies ${item.name}.`,
-          detail:
-            'Everything that could hold a copy was read, and no backup of this volume was found.',
-          fix: 'Add a backup for it, or say why it needs none: annotate the claim with backups/exempt.',
+          detail: `Everything that could hold a copy was read, and no backup of this ${
+            item.kind === 'database-cluster' ? 'database' : 'volume'
+          } was found.`,
+          fix: `Add a backup for it, or say why it needs none: annotate the ${
+            item.kind === 'database-cluster' ? 'Cluster' : 'claim'
+          } with backups/exempt.`,
         },
       },
     ];
