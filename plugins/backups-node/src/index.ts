@@ -54,6 +54,7 @@ export * from './text/sentenceOf';
 export * from './runbook/aroundRestore';
 export * from './runbook/inspectionPod';
 export * from './runbook/keepSnapshot';
+export * from './runbook/kopiaCommandLine';
 export * from './runbook/kubectl';
 export * from './runbook/objectName';
 export * from './runbook/quantityOf';

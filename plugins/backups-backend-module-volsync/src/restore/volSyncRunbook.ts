@@ -28,6 +28,7 @@ import {
   restoreIntoSnapshot,
   tidyUp,
 } from './destinationSteps';
+import { kopiaWay, pourIntoVolume } from './kopiaWay';
 import { restores } from './moverOf';
 import type { RestoreValue } from './RestoreValue';
 import { situationOf } from './Situation';
@@ -65,12 +66,59 @@ const LABELS: Partial<Record<RestoreWay, { label: string; when: string }>> = {
     label: 'VolSync, over the existing volume',
     when: 'When there is no room for a second volume, or no snapshots.',
   },
+  'command-line': {
+    label: 'Kopia, from any machine',
+    when: 'When VolSync or the cluster does not work. It needs the way to the repository and its password.',
+  },
 };
 
-function waysOf(scenario: RunbookRequest['scenario']): RestoreWay[] {
-  return scenario === 'volume-lost' || scenario === 'broken-since'
-    ? ['new-volume', 'in-place']
-    : ['new-volume'];
+function waysOf(situation: Situation): RestoreWay[] {
+  const { scenario } = situation.request;
+  const ways: RestoreWay[] = ['new-volume'];
+  if (scenario === 'volume-lost' || scenario === 'broken-since') {
+    ways.push('in-place');
+  }
+  if (kopiaWay(situation)) ways.push('command-line');
+  return ways;
+}
+
+/** With Kopia itself: no VolSync, and for the first part no cluster. */
+function commandLineSteps(
+  situation: Situation,
+  keep: RunbookStep,
+): RunbookStep[] {
+  const { request, claimName, names, namespace } = situation;
+  const kopia = kopiaWay(situation);
+  if (!kopia) return [];
+  switch (request.scenario) {
+    case 'look':
+    case 'files-deleted':
+    case 'cluster-gone':
+    case 'database-moment':
+      return [...kopia.steps, kopia.tidyUp];
+    case 'volume-lost':
+    case 'broken-since':
+      return [
+        keep,
+        ...aroundRestore(request, claimName, pausesOf(request.plans)).steps,
+        ...kopia.steps,
+        ...pourIntoVolume(situation),
+        kopia.tidyUp,
+        {
+          id: `clean-up/${names.snapshot}`,
+          phase: 'clean-up',
+          title: prose`After some days without trouble, let the old state go.`,
+          destroys: prose`The volume as it was before the restore.`,
+          commands: [
+            kubectl(namespace, 'delete', 'volumesnapshot', names.snapshot),
+          ],
+        },
+      ];
+    default: {
+      const unplaced: never = request.scenario;
+      throw new TypeError(`No steps for ${unplaced}`);
+    }
+  }
 }
 
 function prepareCluster(situation: Situation): RunbookStep[] {
@@ -124,6 +172,7 @@ function stepsOf(situation: Situation, way: RestoreWay): RunbookStep[] {
       snapshotName: names.snapshot,
       snapshotClass: situation.value.volumeSnapshotClassName,
     });
+  if (way === 'command-line') return commandLineSteps(situation, keep());
   switch (scenario) {
     case 'look':
       return [
@@ -224,6 +273,7 @@ function neededFields(situation: Situation, steps: RunbookStep[]) {
   );
   const fields = [
     ...situation.fields,
+    ...(kopiaWay(situation)?.fields ?? []),
     {
       id: 'MISSING_PATH',
       label: 'What is missing',
@@ -266,7 +316,7 @@ export function volSyncRunbook(request: RunbookRequest): WrittenRunbook {
     };
   }
   const situation = situationOf(request, { ...value, mover }, value.sourcePVC);
-  const ways = waysOf(scenario);
+  const ways = waysOf(situation);
   const way = request.way && ways.includes(request.way) ? request.way : ways[0];
   const steps = stepsOf(situation, way);
   const pausesApp = scenario !== 'look' && scenario !== 'cluster-gone';

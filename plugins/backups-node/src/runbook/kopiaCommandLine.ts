@@ -1,0 +1,187 @@
+import type {
+  Command,
+  Destination,
+  RunbookField,
+  RunbookStep,
+  Word,
+} from 'backstage-plugin-backups-common';
+import { prose, run } from 'backstage-plugin-backups-common';
+import { kopiaConnection, REPOSITORY_FOLDER } from './kopiaRepository';
+import { kubectlWords } from './kubectl';
+
+/**
+ * What Kopia restores, and from where.
+ *
+ * @public
+ */
+export interface KopiaRestore {
+  destination: Destination;
+  /** `user@host:/path`. */
+  identity: string;
+  /** RFC 3339 in UTC: the newest snapshot that is not newer. */
+  notAfter: string;
+  /** Ends names of what is made on the way. */
+  tag: string;
+  /** Name of the folder that is restored into, below where one stands. */
+  folder: string;
+  /** Secret with the password and the keys; absent: they are typed in. */
+  secret?: { namespace?: string; name: string };
+  /** Known of the point, to compare with. */
+  files?: number;
+}
+
+/**
+ * A restore with Kopia's own command line.
+ *
+ * @public
+ */
+export interface KopiaCommandLine {
+  /** Phase `restore`. */
+  steps: RunbookStep[];
+  fields: RunbookField[];
+  /** Phase `clean-up`. */
+  tidyUp: RunbookStep;
+}
+
+function exportFrom(
+  secret: { namespace?: string; name: string },
+  key: string,
+): Command {
+  return {
+    kind: 'export',
+    variable: key,
+    pipeline: [
+      kubectlWords(
+        secret.namespace,
+        'get',
+        'secret',
+        secret.name,
+        '-o',
+        `jsonpath={.data.${key}}`,
+      ),
+      ['base64', '-d'],
+    ],
+  };
+}
+
+/**
+ * Restores with nothing but Kopia and the way to the repository: when VolSync,
+ * or the whole cluster, is down. It connects read-only, beside any connection
+ * that is there.
+ *
+ * @returns `undefined` where the repository is on a kind of storage that nobody
+ * here knows how to name
+ *
+ * @public
+ */
+export function kopiaCommandLine(
+  restore: KopiaRestore,
+): KopiaCommandLine | undefined {
+  const connection = kopiaConnection(restore.destination);
+  if (!connection) return undefined;
+  const { identity, notAfter, tag, folder, secret, files } = restore;
+  const config = `--config-file=./kopia-${tag}.config`;
+  const kopia = (...words: Word[]) => run('kopia', ...words, config);
+  const { share } = connection;
+
+  const keys: RunbookStep = {
+    id: `kopia/keys/${identity}`,
+    phase: 'restore',
+    title: prose`Take the repository's password and keys into this shell.`,
+    why: prose`They are never written to the screen. Where the cluster is gone, leave these lines out: Kopia asks for the password, and the keys are set as variables of the same names.`,
+    commands: secret
+      ? ['KOPIA_PASSWORD', ...connection.keys].map(key =>
+          exportFrom(secret, key),
+        )
+      : [],
+  };
+  const mount: RunbookStep[] = share
+    ? [
+        {
+          id: `kopia/mount/${share.server}:${share.path}`,
+          phase: 'restore',
+          title: prose`Mount the share, for reading only.`,
+          commands: [
+            run('sudo', 'mkdir', '-p', { field: REPOSITORY_FOLDER }),
+            run(
+              'sudo',
+              'mount',
+              '-t',
+              'nfs',
+              '-o',
+              'ro',
+              `${share.server}:${share.path}`,
+              { field: REPOSITORY_FOLDER },
+            ),
+            run('ls', { field: REPOSITORY_FOLDER }),
+          ],
+          expect: prose`A file ${'kopia.repository.f'}.`,
+          otherwise: prose`This is not the repository, or the share cannot be reached from here.`,
+        },
+      ]
+    : [];
+  return {
+    fields: connection.fields,
+    steps: [
+      ...(secret ? [keys] : []),
+      ...mount,
+      {
+        id: `kopia/connect/${identity}`,
+        phase: 'restore',
+        title: prose`Connect to the repository, for reading only.`,
+        why: prose`Kopia must be as new as the one that wrote: ${'kopia --version'}.`,
+        commands: [
+          kopia('repository', 'connect', ...connection.words, '--readonly'),
+          kopia('snapshot', 'list', identity),
+        ],
+        expect: prose`Snapshots of ${identity}, among them one not newer than ${notAfter}.`,
+        otherwise: prose`Nothing is listed: the folder or prefix is another repository. ${`kopia snapshot list --all ${config}`} shows what is in it.`,
+      },
+      {
+        id: `kopia/restore/${identity}`,
+        phase: 'restore',
+        title: prose`Restore into the new folder ${`./${folder}`}, not newer than ${notAfter}.`,
+        commands: [
+          kopia(
+            'restore',
+            identity,
+            `./${folder}`,
+            `--snapshot-time=${notAfter}`,
+            // Only root can give files back to their owners.
+            '--ignore-permission-errors',
+          ),
+        ],
+        expect: prose`${'Restored'} with the number of files.`,
+        otherwise: prose`Nothing that was there is touched: choose an earlier time or another destination.`,
+      },
+      {
+        id: `kopia/look/${identity}`,
+        phase: 'restore',
+        title: prose`Look at what came back.`,
+        commands: [
+          {
+            kind: 'run',
+            pipeline: [
+              ['find', `./${folder}`, '-type', 'f'],
+              ['wc', '-l'],
+            ],
+          },
+          run('du', '-sh', `./${folder}`),
+        ],
+        expect:
+          files === undefined
+            ? prose`Files, as many as you remember.`
+            : prose`About ${files} files.`,
+      },
+    ],
+    tidyUp: {
+      id: `kopia/disconnect/${identity}`,
+      phase: 'clean-up',
+      title: prose`Let go of the repository, and forget its keys.`,
+      commands: [
+        kopia('repository', 'disconnect'),
+        run('unset', 'KOPIA_PASSWORD', ...connection.keys),
+      ],
+    },
+  };
+}
