@@ -69,7 +69,7 @@ describe('while a cluster cannot be read, and afterwards', () => {
     const { deviations } = await matrix.run({
       name: 'all is well, and the matrix was told that nothing can be read',
       fault: { kind: 'server-error', times: 1 },
-      hides: ['workloads', 'volsync'],
+      hides: ['workloads', 'volsync', 'pgbackrest'],
     });
     const measures = new Set(deviations.map(({ measure }) => measure));
     expect(measures).toContain('false healthy');

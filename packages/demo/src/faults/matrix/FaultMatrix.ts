@@ -87,12 +87,15 @@ export class FaultMatrix {
 
     const compare = (
       minute: number,
-      expected: { plans: Look; entities: (view: EntityBackups) => Look },
-      exactly: { plans: boolean; entities: boolean },
+      expected: {
+        plans: (ref: string) => EntityBackups;
+        entities: (view: EntityBackups) => Look;
+      },
+      exactly: { plans: boolean; entities: (view: EntityBackups) => boolean },
     ) => {
       for (const [ref, shown] of at(struck, minute).views) {
         const subject = { shown, before: viewOf(before, ref), minute };
-        const plans = viewOf(expected.plans, ref);
+        const plans = expected.plans(ref);
         deviations.push(
           ...comparePlans({
             ...subject,
@@ -102,7 +105,7 @@ export class FaultMatrix {
           ...compareEntities({
             ...subject,
             expected: viewOf(expected.entities(subject.before), ref),
-            exactly: exactly.entities,
+            exactly: exactly.entities(subject.before),
           }),
         );
         compared += planCount(plans) + 1;
@@ -115,18 +118,24 @@ export class FaultMatrix {
       compare(
         minute,
         {
-          plans: hides.includes('volsync') ? known : read,
+          plans: ref =>
+            withPlansOf(viewOf(known, ref), viewOf(read, ref), hides),
           entities: view => (restsOn(view, hides) ? known : read),
         },
-        { plans: true, entities: hides.length !== 1 },
+        {
+          plans: true,
+          // Where one of its sources moves on and another stands still, what
+          // an entity says is of neither world; its verdict is known all the same.
+          entities: view => hides.length !== 1 && !restsOnBoth(view, hides),
+        },
       );
     }
     for (const minute of LOOKS_AFTERWARDS) {
       const read = at(well, minute);
       compare(
         minute,
-        { plans: read, entities: () => read },
-        { plans: false, entities: false },
+        { plans: ref => viewOf(read, ref), entities: () => read },
+        { plans: false, entities: () => false },
       );
     }
     for (const minute of [...LOOKS_UNDER_FAULT, ...LOOKS_AFTERWARDS]) {
@@ -188,6 +197,33 @@ function viewOf({ views }: Look, ref: string): EntityBackups {
   const view = views.get(ref);
   if (!view) throw new Error(`Nobody looked at ${ref}.`);
   return view;
+}
+
+/** Every plan as the world shows it in which its source fared alike. */
+function withPlansOf(
+  known: EntityBackups,
+  read: EntityBackups,
+  hides: readonly string[],
+): EntityBackups {
+  const plansOf = (view: EntityBackups, hidden: boolean) =>
+    view.items.map(item => ({
+      ...item,
+      plans: item.plans.filter(
+        ({ provider }) => hides.includes(provider) === hidden,
+      ),
+    }));
+  return {
+    ...known,
+    items: [...plansOf(known, true), ...plansOf(read, false)],
+  };
+}
+
+/** @returns whether a copy of the entity is hidden, and another is read on */
+function restsOnBoth(view: EntityBackups, hides: readonly string[]): boolean {
+  const hidden = view.items
+    .flatMap(item => item.plans)
+    .map(({ provider }) => hides.includes(provider));
+  return new Set(hidden).size > 1;
 }
 
 /** @returns whether a source that is hidden carries the entity */

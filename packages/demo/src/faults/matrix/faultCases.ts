@@ -3,7 +3,9 @@ import type { FaultCase, SourceName } from './FaultCase';
 const VOLSYNC = '/apis/volsync.backube';
 const SOURCES = `${VOLSYNC}/v1alpha1/replicationsources`;
 
-const EVERYTHING: readonly SourceName[] = ['workloads', 'volsync'];
+/** Those that cannot do without claims. */
+const ON_CLAIMS: readonly SourceName[] = ['workloads', 'volsync'];
+const EVERYTHING: readonly SourceName[] = [...ON_CLAIMS, 'pgbackrest'];
 const NOTHING: readonly SourceName[] = [];
 
 /** Nothing answers at all, so nobody has to be waited for. */
@@ -48,7 +50,7 @@ const refusals: FaultCase[] = [
   {
     name: 'claims may not be listed',
     fault: { kind: 'forbidden', resource: 'persistentvolumeclaims' },
-    hides: EVERYTHING,
+    hides: ON_CLAIMS,
   },
   {
     name: 'deployments may not be listed',
@@ -112,7 +114,8 @@ const passing: FaultCase[] = [
   {
     name: 'every long list expires',
     fault: { kind: 'expired-continue' },
-    hides: EVERYTHING,
+    // Claims are the only long list.
+    hides: ON_CLAIMS,
   },
   {
     name: 'too many requests, twice',
