@@ -12,6 +12,7 @@ import {
 } from 'backstage-plugin-backups-backend/testUtils';
 import type { CollectorOptions } from 'backstage-plugin-backups-backend/testUtils';
 import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
+import { createKopiaProvider } from 'backstage-plugin-backups-backend-module-kopia';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import { planStateAt } from 'backstage-plugin-backups-common';
 import type { EntityBackups, Verdict } from 'backstage-plugin-backups-common';
@@ -55,6 +56,7 @@ describe('the pipeline', () => {
         new WorkloadsProvider({ storageClasses: {} }),
         createPgBackRestProvider({ destinations }),
         createVolSyncProvider({ destinations }),
+        createKopiaProvider({ destinations }),
       ],
       tiers: {},
       logger: mockServices.logger.mock(),

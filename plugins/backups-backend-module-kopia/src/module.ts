@@ -1,5 +1,11 @@
-import { createBackendModule } from '@backstage/backend-plugin-api';
-import { backupsProvidersExtensionPoint } from 'backstage-plugin-backups-node';
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import {
+  backupsProvidersExtensionPoint,
+  readDestinationPatterns,
+} from 'backstage-plugin-backups-node';
 import { createKopiaProvider } from './createKopiaProvider';
 
 /**
@@ -12,9 +18,16 @@ export const backupsModuleKopia = createBackendModule({
   moduleId: 'kopia',
   register(registration) {
     registration.registerInit({
-      deps: { providers: backupsProvidersExtensionPoint },
-      async init({ providers }) {
-        providers.addProvider(createKopiaProvider());
+      deps: {
+        config: coreServices.rootConfig,
+        providers: backupsProvidersExtensionPoint,
+      },
+      async init({ config, providers }) {
+        providers.addProvider(
+          createKopiaProvider({
+            destinations: readDestinationPatterns(config),
+          }),
+        );
       },
     });
   },

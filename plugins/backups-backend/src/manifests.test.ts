@@ -1,3 +1,4 @@
+import { createKopiaProvider } from 'backstage-plugin-backups-backend-module-kopia';
 import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import { clusterRoleRules } from 'backstage-plugin-backups-node';
@@ -22,6 +23,7 @@ function rbacManifest(): string {
       new WorkloadsProvider({ storageClasses: {} }),
       createPgBackRestProvider(),
       createVolSyncProvider(),
+      createKopiaProvider(),
     ].flatMap(provider => provider.resources),
   );
   const group = 'rbac.authorization.k8s.io';

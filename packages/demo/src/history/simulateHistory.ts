@@ -48,7 +48,7 @@ export async function simulateHistory(options: {
   const { store, reports, anchor, until, logger } = options;
   let simulated = new Date(anchor.getTime() - DAYS * 24 * HOUR);
   const clock = () => simulated;
-  const kopia = createKopiaProvider();
+  const kopia = createKopiaProvider({ destinations: options.destinations });
   const receiver = new ReportReceiver({
     formats: kopia.reports ?? [],
     config: {

@@ -123,6 +123,16 @@ export const DEMO_STATES: readonly DemoState[] = [
     ),
     clusterSays: 'healthy',
   },
+  {
+    plan: 'home-1/storage/CronJob/kopia-sync-b2',
+    state: 'suspended',
+    story: 'a mirror of the NAS that was switched off',
+  },
+  {
+    plan: 'home-1/storage/CronJob/kopia-sync-r2',
+    state: 'suspended',
+    story: 'a mirror of the NAS that was switched off',
+  },
   row('home-1', 'downloads/radarr', 'healthy', 'hourly to the NAS'),
   row('home-1', 'downloads/radarr-b2', 'healthy', 'daily to Backblaze B2'),
   row(

@@ -36,6 +36,18 @@ export function planDocument(plan: JudgedPlan): PlanDocument {
   };
 }
 
+/** What the document of a mirror does not say: how old it is for one item. */
+function replicasIn(plans: readonly JudgedPlan[]): ItemDocument['replicas'] {
+  const mirrors = plans.filter(plan => plan.joined.fact.mirrorOf !== undefined);
+  return mirrors.length === 0
+    ? undefined
+    : mirrors.map(({ id, memory, counted }) => ({
+        planId: id,
+        lastSuccess: memory.lastSuccess,
+        counted,
+      }));
+}
+
 function strictestRpo(rpos: readonly RpoView[]): RpoView {
   return rpos.reduce<RpoView>(
     (strictest, rpo) =>
@@ -98,6 +110,7 @@ export function entityDocument(
       unknownAt: judged.unknownAt,
       unknownBecause: judged.unknownBecause,
       planIds: judged.plans.map(plan => plan.id),
+      replicas: replicasIn(judged.plans),
       findings: entityItem.findings,
     };
   });

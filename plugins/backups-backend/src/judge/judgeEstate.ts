@@ -17,6 +17,7 @@ import { planId } from './judgePlan';
 import { KnownAbsences } from './KnownAbsences';
 import { PlanMemory } from './memory/PlanMemory';
 import { proofFindings } from './proofFindings';
+import { replicasOf } from './replicas';
 import { sharedIdentities } from './sharedIdentities';
 
 /** Everything judged, once. */
@@ -190,6 +191,21 @@ export function judgeEstate(options: {
   });
 
   const plansOfItem = groupPlans(plans);
+  const replicas = replicasOf(
+    plans,
+    plan => itemKeysOf(plan.joined),
+    key => estate.items.get(key)?.fact.failureDomain,
+  );
+  for (const [key, own] of replicas) {
+    const known = plansOfItem.get(key) ?? [];
+    // An item with two plans into one repository has one replica of it.
+    const ids = new Set(known.map(plan => plan.id));
+    for (const { plan } of own) {
+      if (!ids.has(plan.id)) known.push(plan);
+      ids.add(plan.id);
+    }
+    plansOfItem.set(key, known);
+  }
   const { byItem, loose } = findingsByItem(estate, plans, shared);
   const looseByName = groupBy(
     loose,

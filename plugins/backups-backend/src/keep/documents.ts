@@ -87,6 +87,12 @@ export interface ItemDocument {
   unknownAt: number;
   unknownBecause?: string;
   planIds: string[];
+  /** Plans among these that mirror a repository, as copies of this item. */
+  replicas?: {
+    planId: string;
+    lastSuccess?: PlanMemory['lastSuccess'];
+    counted: Counted;
+  }[];
   findings: { finding: Finding; planId?: string }[];
 }
 

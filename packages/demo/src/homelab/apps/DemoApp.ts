@@ -33,6 +33,8 @@ export interface DemoWorkload {
   kind: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'CronJob';
   name: string;
   image: string;
+  /** What it runs, where that matters. */
+  command?: string[];
   /** For CronJobs: when it runs, or the schedule it would run on. */
   schedule?: { rhythm: Rhythm; minute: number } | { suspendedCron: string };
   extraLabels?: Record<string, string>;

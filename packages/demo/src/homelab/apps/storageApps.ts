@@ -6,11 +6,13 @@ import { backblazeDaily, cloudflareDaily, nasSixHourly } from './planShapes';
 function kopiaJob(
   name: string,
   schedule: DemoWorkload['schedule'],
+  script: string,
 ): DemoWorkload {
   return {
     kind: 'CronJob',
     name,
     image: 'home-operations/kopia',
+    command: ['sh', '-c', script],
     schedule,
     volumes: [
       {
@@ -42,9 +44,21 @@ export const storageApps: DemoApp[] = [
         ],
       },
       // A second layer that was switched off: configured, and never a copy.
-      kopiaJob('kopia-sync-b2', { suspendedCron: '0 2 * * *' }),
-      kopiaJob('kopia-sync-r2', { suspendedCron: '0 3 * * *' }),
-      kopiaJob('kopia-maintenance', { rhythm: 'six-hourly', minute: 30 }),
+      kopiaJob(
+        'kopia-sync-b2',
+        { suspendedCron: '0 2 * * *' },
+        'kopia repository sync-to s3 --bucket="$BUCKET" --endpoint=s3.us-east-005.backblazeb2.com --delete',
+      ),
+      kopiaJob(
+        'kopia-sync-r2',
+        { suspendedCron: '0 3 * * *' },
+        'kopia repository sync-to s3 --bucket="$BUCKET" --endpoint="$ENDPOINT" --delete',
+      ),
+      kopiaJob(
+        'kopia-maintenance',
+        { rhythm: 'six-hourly', minute: 30 },
+        'kopia maintenance run --full',
+      ),
     ],
   }),
   appShape('storage', 'syncthing', {

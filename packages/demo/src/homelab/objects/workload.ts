@@ -54,6 +54,7 @@ function podTemplate(workload: DemoWorkload, labels: Record<string, string>) {
         {
           name: 'app',
           image: `${workload.image}:latest`,
+          ...(workload.command && { command: workload.command }),
           volumeMounts: volumes.map(volume => ({
             name: volumeNameOf(volume),
             mountPath: volume.mountPath,

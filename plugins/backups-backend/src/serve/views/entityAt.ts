@@ -35,6 +35,18 @@ function isExempt(item: ItemDocument, now: number): boolean {
   );
 }
 
+/** A mirror is as old for an item as the point of that item it holds. */
+function asReplica(plan: PlanDocument, item: ItemDocument): PlanDocument {
+  const replica = item.replicas?.find(({ planId }) => planId === plan.id);
+  return replica
+    ? {
+        ...plan,
+        memory: { ...plan.memory, lastSuccess: replica.lastSuccess },
+        counted: replica.counted,
+      }
+    : plan;
+}
+
 /**
  * Reads an entity's thresholds at an instant. It judges nothing.
  *
@@ -59,7 +71,9 @@ export function entityAt(options: {
   const items = entity.items.map((item): ItemWithPlans => {
     const plans = item.planIds
       .flatMap(id => planOf.get(id) ?? [])
-      .map(plan => planAt(plan, now, options.sources.get(plan.sourceId)));
+      .map(plan =>
+        planAt(asReplica(plan, item), now, options.sources.get(plan.sourceId)),
+      );
     return { item, plans, losses: itemLosses(item, plans, now) };
   });
   const counting = items.filter(({ item }) => !isExempt(item, now));

@@ -1,0 +1,121 @@
+import { repositoryNames } from '../join/repositoryNames';
+import { Counted, JudgedPlan } from './JudgedPlan';
+import { KnownSuccess } from './memory/PlanMemory';
+import { sharesFate } from './sharesFate';
+
+/** A mirror as a copy of one item. */
+export interface Replica {
+  plan: JudgedPlan;
+  /** The plan whose repository it mirrors. */
+  of: JudgedPlan;
+}
+
+/**
+ * The newest good point of a plan that a mirror's run found when it began.
+ *
+ * @param before - when the run began, epoch seconds
+ * @returns its data time
+ */
+function pointBefore(base: JudgedPlan, before: number): number | undefined {
+  const { memory, proof, thresholds } = base;
+  const listed = proof?.listing.summary?.newestGood;
+  // What the operator claims of a hollow copy is not there to be mirrored.
+  const claims =
+    thresholds.fixed === 'hollow'
+      ? []
+      : [memory.lastSuccess, memory.successBefore].flatMap(
+          success => success ?? [],
+        );
+  const times = [
+    ...claims
+      .filter(success => success.finishedAt <= before)
+      .map(success => success.startedAt),
+    ...(listed && listed.finishedAt <= before ? [listed.startedAt] : []),
+  ];
+  return times.length > 0 ? Math.max(...times) : undefined;
+}
+
+function dataOf(
+  mirror: JudgedPlan,
+  base: JudgedPlan,
+): KnownSuccess | undefined {
+  const run = mirror.memory.lastSuccess;
+  if (!run) return undefined;
+  const point = pointBefore(base, run.startedAt);
+  return point === undefined
+    ? undefined
+    : { ...run, startedAt: Math.min(run.startedAt, point) };
+}
+
+function countedFor(
+  mirror: JudgedPlan,
+  data: KnownSuccess | undefined,
+  itemFailureDomain: string | undefined,
+): Counted {
+  if (!mirror.counted.counted) return mirror.counted;
+  const { destination } = mirror.joined.fact;
+  if (sharesFate(destination, itemFailureDomain)) {
+    return {
+      counted: false,
+      certainty: 'no-copy',
+      because: `It lives where the volume lives (${itemFailureDomain}).`,
+    };
+  }
+  return data
+    ? { counted: true }
+    : {
+        counted: false,
+        certainty: 'not-known',
+        because:
+          'No restore point is known that was there when the mirror last ran.',
+      };
+}
+
+/**
+ * A mirror is a replica for every plan that writes to its repository: it is as
+ * old as its own run, or as the newest good point that the run found. One that
+ * is switched off is none, and says nothing about anybody.
+ *
+ * @param failureDomainOf - of an item, by its key
+ * @returns by key of the item
+ */
+export function replicasOf(
+  plans: readonly JudgedPlan[],
+  itemKeysOf: (plan: JudgedPlan) => readonly string[],
+  failureDomainOf: (itemKey: string) => string | undefined,
+): Map<string, Replica[]> {
+  const replicas = new Map<string, Replica[]>();
+  const mirrors = plans.filter(
+    ({ joined, switchedOff, thresholds }) =>
+      joined.fact.mirrorOf !== undefined &&
+      !switchedOff &&
+      thresholds.fixed !== 'gone',
+  );
+  if (mirrors.length === 0) return replicas;
+  for (const base of plans) {
+    const keys = itemKeysOf(base);
+    if (keys.length === 0 || base.thresholds.fixed === 'gone') continue;
+    const names = new Set([
+      ...repositoryNames(base.joined.fact),
+      ...(base.joined.repository?.repositories ?? []),
+    ]);
+    for (const mirror of mirrors) {
+      if (!names.has(mirror.joined.fact.mirrorOf ?? '')) continue;
+      const data = dataOf(mirror, base);
+      for (const key of keys) {
+        const replica: Replica = {
+          of: base,
+          plan: {
+            ...mirror,
+            memory: { ...mirror.memory, lastSuccess: data },
+            counted: countedFor(mirror, data, failureDomainOf(key)),
+          },
+        };
+        const known = replicas.get(key);
+        if (known) known.push(replica);
+        else replicas.set(key, [replica]);
+      }
+    }
+  }
+  return replicas;
+}
