@@ -111,7 +111,7 @@ describe('problemsOf', () => {
       'old has no copy newer than 27 h.',
       'It breaks-restore.',
       'NAS copy of radarr is failing.',
-      'NAS copy of radarr reports success, but copied nothing.',
+      'NAS copy of radarr reports success, but its repository has no restore point of it.',
       'NAS copy of radarr is stuck.',
       'NAS copy of radarr is overdue.',
       'NAS copy of radarr has never run.',
@@ -126,6 +126,17 @@ describe('problemsOf', () => {
       'NAS copy of radarr cannot be read.',
       'NAS copy of radarr is switched off.',
       'It advice.',
+    ]);
+  });
+
+  it('says of a hollow copy who contradicts its success', () => {
+    const bySelf = planIn('hollow');
+    bySelf.document.fact.nothingCopied = { message: 'No files to copy.' };
+    expect(
+      titles({}, [{ item: item(), plans: [bySelf, planIn('hollow')] }]),
+    ).toEqual([
+      'NAS copy of radarr reports success, but copied nothing.',
+      'NAS copy of radarr reports success, but its repository has no restore point of it.',
     ]);
   });
 

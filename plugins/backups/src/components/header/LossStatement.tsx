@@ -31,6 +31,10 @@ const useStyles = makeStyles<Theme, { kind: LossView['kind'] }>(
         fontWeight: 700,
         lineHeight: 1.3,
         margin: 0,
+        overflowWrap: 'anywhere',
+        [theme.breakpoints.down('md')]: {
+          fontSize: theme.typography.pxToRem(22),
+        },
       };
     },
     detail: {
