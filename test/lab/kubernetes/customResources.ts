@@ -25,8 +25,16 @@ export interface CustomResource {
   };
 }
 
-/** Groups whose kinds the API server brings along. */
-const BUILT_IN = new Set(['', 'apps', 'batch', 'storage.k8s.io']);
+/** Groups with a dot whose kinds the API server brings along. */
+const BUILT_IN = new Set([
+  'networking.k8s.io',
+  'rbac.authorization.k8s.io',
+  'storage.k8s.io',
+]);
+
+function isBuiltIn(group: string): boolean {
+  return !group.includes('.') || BUILT_IN.has(group);
+}
 
 /** A kind, as far as a definition without a schema needs it. */
 type BareKind = Pick<
@@ -104,7 +112,7 @@ export function customResources(
   const wanted = new Map<string, BareKind>();
   for (const bare of [...queries, ...objects.map(bareKindOf)]) {
     const key = `${bare.kind}.${bare.group}`;
-    if (!BUILT_IN.has(bare.group) && !wanted.has(key)) wanted.set(key, bare);
+    if (!isBuiltIn(bare.group) && !wanted.has(key)) wanted.set(key, bare);
   }
   return [...wanted.values()].map(
     bare => real.get(`${bare.plural}.${bare.group}`) ?? minimal(bare),
