@@ -21,9 +21,15 @@ export class KubernetesServer {
     readonly certificate: string,
     private readonly processes: LabProcess[],
     private readonly etcdUrl: string,
-    adminToken: string,
+    private readonly adminToken: string,
   ) {
-    this.admin = new KubernetesAdmin({ url, certificate, token: adminToken });
+    this.admin = new KubernetesAdmin(this.adminAddress);
+  }
+
+  /** With it another process can do what `admin` can. */
+  get adminAddress() {
+    const { url, certificate, adminToken: token } = this;
+    return { url, certificate, token };
   }
 
   /** Starts an empty cluster. */

@@ -124,6 +124,23 @@ export class LoadedCluster {
     );
   }
 
+  /**
+   * Puts one more object into it.
+   *
+   * @returns the object as a reader gets it
+   */
+  async add(object: KubernetesObject): Promise<KubernetesObject> {
+    const { namespace, name } = object.metadata;
+    if (namespace !== undefined) await this.addNamespace(namespace);
+    const key = keyOf(object);
+    await this.#write(key, object);
+    const { body } = await this.#admin.expect(
+      'GET',
+      `${await this.#pathOf(key)}/${name}`,
+    );
+    return body as unknown as KubernetesObject;
+  }
+
   /** Makes a namespace, unless it is there. */
   async addNamespace(name: string): Promise<void> {
     if (this.#namespaces.has(name)) return;
@@ -167,6 +184,8 @@ export class LoadedCluster {
     const { metadata } = body as unknown as KubernetesObject & {
       metadata: { resourceVersion: string };
     };
+    // It is there, whatever becomes of its status.
+    this.#there.set(key, '');
     if (object.status !== undefined) {
       ({ body } = await this.#admin.expect('PUT', `${path}/status`, {
         ...wanted,
@@ -199,7 +218,8 @@ export class LoadedCluster {
         metadata: { ...metadata, finalizers: [] },
       });
     }
-    await this.#admin.expect('DELETE', path);
+    // A Job would wait for a controller to let go of its pods.
+    await this.#admin.expect('DELETE', `${path}?propagationPolicy=Background`);
     this.#there.delete(key);
     this.#createdAt.delete(key);
     await this.#admin.until(path, 404);

@@ -16,7 +16,7 @@ const PASSED_OVER = /^(upstream-volsync|dalibo-legacy)/;
 export interface CustomResource {
   apiVersion: string;
   kind: string;
-  metadata: { name: string };
+  metadata: { name: string; annotations?: Record<string, string> };
   spec: {
     group: string;
     names: { plural: string; kind: string };
@@ -57,7 +57,11 @@ function minimal(bare: BareKind): CustomResource {
   return {
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',
-    metadata: { name: `${plural}.${group}` },
+    metadata: {
+      name: `${plural}.${group}`,
+      // Names below k8s.io are refused without it.
+      annotations: { 'api-approved.kubernetes.io': 'unapproved, for tests' },
+    },
     spec: {
       group,
       names: { plural, kind },

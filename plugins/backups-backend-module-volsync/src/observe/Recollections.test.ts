@@ -69,6 +69,7 @@ const CHANGES: [what: string, changes: Partial<typeof ESTATE>][] = [
       claim: claim({
         spec: {
           dataSourceRef: {
+            apiGroup: 'volsync.backube',
             kind: 'ReplicationDestination',
             name: 'jukebox-dst',
           },

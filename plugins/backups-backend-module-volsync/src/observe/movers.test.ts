@@ -47,7 +47,7 @@ describe('methods of a ReplicationSource', () => {
 
   it('reads syncthing, which never reports a success', () => {
     const { plan, codes } = withMover('syncthing', {
-      peers: [{ ID: 'X', address: 'tcp://10.0.0.7:22000' }],
+      peers: [{ ID: 'X', address: 'tcp://10.0.0.7:22000', introducer: false }],
     });
     expect(plan).toMatchObject({
       method: 'syncthing',
@@ -152,7 +152,13 @@ describe('methods of a ReplicationSource', () => {
           ...IDLE_STATUS,
           latestMoverStatus: { result: 'Maybe' },
           conditions: [
-            { type: 'Synchronizing', status: 'False', reason: 'Pondering' },
+            {
+              type: 'Synchronizing',
+              status: 'False',
+              reason: 'Pondering',
+              message: 'to be or not to be',
+              lastTransitionTime: '2026-08-22T09:59:58Z',
+            },
           ],
         },
       }),

@@ -116,6 +116,8 @@ describe('traps 11 to 20 of reading VolSync', () => {
       spec: {
         template: {
           spec: {
+            restartPolicy: 'Never',
+            containers: [{ name: 'kopia', image: 'volsync' }],
             volumes: [
               {
                 name: 'repository',
@@ -185,6 +187,8 @@ describe('traps 11 to 20 of reading VolSync', () => {
               type: 'MaintenanceHealthy',
               status: 'False',
               reason: 'ExcessiveFailures',
+              message: '5 maintenance failures',
+              lastTransitionTime: '2026-08-22T04:51:10Z',
             },
           ],
         },

@@ -41,6 +41,7 @@ describe('traps 1 to 10 of reading VolSync', () => {
               type: 'Synchronizing',
               status: 'True',
               reason: 'SyncInProgress',
+              message: 'Synchronization in-progress',
               lastTransitionTime: '2026-08-20T12:23:00Z',
             },
           ],

@@ -56,7 +56,13 @@ describe('traps 21 to 30 of reading VolSync', () => {
         status: {
           ...IDLE_STATUS,
           conditions: [
-            { type: 'Reconciled', status: 'False', reason: 'ReconciledError' },
+            {
+              type: 'Reconciled',
+              status: 'False',
+              reason: 'ReconciledError',
+              message: 'something went wrong',
+              lastTransitionTime: '2026-08-22T09:59:58Z',
+            },
           ],
         },
       }),
@@ -96,6 +102,7 @@ describe('traps 21 to 30 of reading VolSync', () => {
         claim({
           spec: {
             dataSourceRef: {
+              apiGroup: 'volsync.backube',
               kind: 'ReplicationDestination',
               name: 'jukebox-dst',
             },
@@ -111,6 +118,8 @@ describe('traps 21 to 30 of reading VolSync', () => {
                 type: 'Synchronizing',
                 status: 'True',
                 reason: 'SyncInProgress',
+                message: 'Synchronization in-progress',
+                lastTransitionTime: '2026-08-22T09:59:58Z',
               },
             ],
           },

@@ -8,6 +8,7 @@ describe('restoreValueOf', () => {
         claim({
           spec: {
             dataSourceRef: {
+              apiGroup: 'volsync.backube',
               kind: 'ReplicationDestination',
               name: 'jukebox-dst',
             },
@@ -63,7 +64,12 @@ describe('restoreValueOf', () => {
         { mountPath: 'repository', nfs: { server: 'nas.lan', path: '/kopia' } },
         { mountPath: 'ca', secretName: 'ca' },
       ],
-      claim: { storageClassName: 'ceph-block' },
+      claim: {
+        accessModes: ['ReadWriteOnce'],
+        storage: '2Gi',
+        storageClassName: 'ceph-block',
+        volumeMode: 'Filesystem',
+      },
       populators: ['jukebox-dst'],
     });
   });
