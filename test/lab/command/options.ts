@@ -18,8 +18,6 @@ const HELP = `npm run lab [-- options] [part of a file's name …]
   --stop       only stop what an earlier run left behind
   --prepare    only find, install and build the systems
   -t <text>    only tests whose name holds this
-  --workers <number>
-               test files at once, default 2
   --help
 `;
 
@@ -31,7 +29,6 @@ export function readOptions(): LabOptions | undefined {
       stop: { type: 'boolean', default: false },
       prepare: { type: 'boolean', default: false },
       'test-name': { type: 'string', short: 't' },
-      workers: { type: 'string', default: '2' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -46,8 +43,8 @@ export function readOptions(): LabOptions | undefined {
     jest: [
       ...positionals,
       ...(name === undefined ? [] : ['--testNamePattern', name]),
-      '--maxWorkers',
-      values.workers,
+      // One file after the other: some share a system, and all share the machine.
+      '--maxWorkers=1',
     ],
   };
 }
