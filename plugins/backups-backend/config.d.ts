@@ -89,7 +89,19 @@ export interface Config {
         offsiteRpo?: string | HumanDuration;
         /** Labels of the destinations that must hold a copy. */
         expect?: string[];
+        /** What its entities should survive. */
+        level?: 0 | 1 | 2 | 3 | 4 | 5;
       };
+    };
+
+    /** How levels are judged. */
+    levels?: {
+      /**
+       * Rules that are shown and do not count before a day, such as
+       * `2027-01-01`: covered, calm, fresh, off-site, drilled, runbook, steady
+       * or hardened.
+       */
+      countsFrom?: { [rule: string]: string };
     };
 
     storage?: {

@@ -13,6 +13,7 @@ import {
   backupsReadersExtensionPoint,
 } from 'backstage-plugin-backups-node';
 import { Collector } from './collect/Collector';
+import { Chronicle } from './collect/chronicle/Chronicle';
 import { listCatalogEntities } from './collect/listCatalogEntities';
 import { scheduleCollection } from './collect/scheduleCollection';
 import { readBackupsConfig } from './config/readBackupsConfig';
@@ -21,6 +22,7 @@ import { DatabaseBackupsStore } from './keep/DatabaseBackupsStore';
 import { DatabaseDrillStore } from './keep/DatabaseDrillStore';
 import { DatabaseRestoreFacts } from './keep/DatabaseRestoreFacts';
 import { DatabaseReportStore } from './keep/DatabaseReportStore';
+import { DatabaseChronicleStore } from './keep/chronicle/DatabaseChronicleStore';
 import { DatabaseScorecardStore } from './keep/scorecard/DatabaseScorecardStore';
 import { WorkloadsProvider } from './observe/workloads/WorkloadsProvider';
 import { DirectTransport } from './read/DirectTransport';
@@ -138,6 +140,8 @@ export const backupsPlugin = createBackendPlugin({
         const reportStore = new DatabaseReportStore({ knex });
         const { senders } = config.reports;
         const scorecard = new DatabaseScorecardStore(knex);
+        const chronicle = new DatabaseChronicleStore(knex);
+        const drills = new DatabaseDrillStore(knex);
         const collector = new Collector({
           readers: [...readers.values()],
           suppliers,
@@ -166,6 +170,14 @@ export const backupsPlugin = createBackendPlugin({
               ),
           },
           tiers: config.tiers,
+          listeners: [
+            new Chronicle({
+              store: chronicle,
+              listProvenItems: since => drills.getProvenItems(since),
+              countsFrom: config.levels.countsFrom,
+              longestGapSeconds: 3 * intervalSeconds,
+            }),
+          ],
           logger,
           listEntities: signal =>
             listCatalogEntities({ catalog, auth, signal }),
@@ -194,8 +206,12 @@ export const backupsPlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions(backupsPermissions);
         deps.httpRouter.use(
           await createRouter({
-            service: new BackupsService({ store, reports: reportStore }),
-            scorecard: new ScorecardService({ store, scorecard }),
+            service: new BackupsService({
+              store,
+              chronicle,
+              reports: reportStore,
+            }),
+            scorecard: new ScorecardService({ store, scorecard, chronicle }),
             visible: new VisibleEntities({
               catalog,
               auth,
@@ -206,7 +222,7 @@ export const backupsPlugin = createBackendPlugin({
               store,
               points: reportStore,
               facts: new DatabaseRestoreFacts(knex),
-              drills: new DatabaseDrillStore(knex),
+              drills,
               providers: [...added.values()],
               templates: config.runbooks,
             }),

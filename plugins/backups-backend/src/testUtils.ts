@@ -8,9 +8,11 @@
 export { Collector } from './collect/Collector';
 export type { CollectorOptions, CycleSummary } from './collect/Collector';
 export type { TierConfig } from './config/BackupsConfig';
+export { Chronicle } from './collect/chronicle/Chronicle';
 export { projectEntity } from './collect/projectEntity';
 export { DatabaseBackupsStore } from './keep/DatabaseBackupsStore';
 export type { BackupsStore } from './keep/BackupsStore';
+export { DatabaseChronicleStore } from './keep/chronicle/DatabaseChronicleStore';
 export { DatabaseScorecardStore } from './keep/scorecard/DatabaseScorecardStore';
 export { DatabaseReportStore } from './keep/DatabaseReportStore';
 export type { ReportStore } from './keep/ReportStore';

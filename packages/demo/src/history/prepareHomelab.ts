@@ -1,6 +1,8 @@
 import {
+  Chronicle,
   DatabaseBackupsStore,
   DatabaseReportStore,
+  DatabaseChronicleStore,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { ConfigReader } from '@backstage/config';
 import { readDestinationPatterns } from 'backstage-plugin-backups-node';
@@ -70,6 +72,14 @@ export async function prepareHomelab(
     const cycles = await simulateHistory({
       store,
       reports: new DatabaseReportStore({ knex }),
+      listeners: [
+        new Chronicle({
+          store: new DatabaseChronicleStore(knex),
+          countsFrom: {},
+          // Between two simulated looks at it.
+          longestGapSeconds: 2 * 3600,
+        }),
+      ],
       anchor,
       until: now,
       destinations: readDestinationPatterns(

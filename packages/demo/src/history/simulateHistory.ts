@@ -4,6 +4,7 @@ import {
   Collector,
   ReportReceiver,
   ReportStore,
+  CollectorOptions,
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { DestinationPattern } from 'backstage-plugin-backups-node';
@@ -38,6 +39,7 @@ const INTERVAL = 300;
 export async function simulateHistory(options: {
   store: BackupsStore;
   reports: ReportStore;
+  listeners?: CollectorOptions['listeners'];
   anchor: Date;
   until: Date;
   /** As the portal's configuration names them. */
@@ -79,6 +81,7 @@ export async function simulateHistory(options: {
     ],
     store,
     reports: { store: reports, expected: [], isExpected: () => true },
+    listeners: options.listeners,
     tiers: {},
     logger,
     clock,

@@ -22,6 +22,7 @@ import { CatalogEntity } from '../match/CatalogEntity';
 import { matchEntities } from '../match/matchEntities';
 import { ReaderSupplier } from '../read/ReaderSupplier';
 import { clusterKnowledge } from './clusterKnowledge';
+import { CycleListener, FinishedCycle } from './CycleListener';
 import { dayOf } from './dayOf';
 import { failedListSource } from './failedListSource';
 import { knownAbsences } from './knownAbsences';
@@ -62,6 +63,8 @@ export interface CollectorOptions {
   /** Reads the catalog, projected. */
   listEntities(signal: AbortSignal): Promise<CatalogEntity[]>;
   tiers: Record<string, TierConfig>;
+  /** Told of every cycle that is written, one after the other. */
+  listeners?: readonly CycleListener[];
   logger: LoggerService;
   /** The wall clock; a simulation gives its own. */
   clock?: () => Date;
@@ -276,6 +279,14 @@ export class Collector {
     await store.commit(fence, changes);
     await this.#keepRepositories(repositoryDocuments(estate, judged.plans));
     this.#kept = state;
+    await this.#tellListeners({
+      fence,
+      now,
+      sources: state.sources,
+      entities: state.entities,
+      plans: state.plans,
+      signal: options.signal,
+    });
     return {
       plans: judged.plans.length,
       entities: judged.entities.length,
@@ -303,6 +314,20 @@ export class Collector {
     this.#repositories = new Map(
       documents.map(document => [document.id, document]),
     );
+  }
+
+  /** What they fail at is told, and tried again in the next cycle: what was read stands. */
+  async #tellListeners(cycle: FinishedCycle): Promise<void> {
+    for (const listener of this.#options.listeners ?? []) {
+      try {
+        await listener.afterCycle(cycle);
+      } catch (error) {
+        this.#options.logger.error(
+          `What was read is kept, but not its ${listener.name}`,
+          { reason: String(error) },
+        );
+      }
+    }
   }
 
   /** A broken file is told once, not in every cycle. */

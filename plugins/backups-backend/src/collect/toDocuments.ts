@@ -1,5 +1,6 @@
 import { RpoView } from 'backstage-plugin-backups-common';
 import { JudgedEntity } from '../judge/judgeEntity';
+import { concernsOf } from '../judge/concernsOf';
 import { JudgedPlan } from '../judge/JudgedPlan';
 import { Estate, ServerKnowledge, itemKeysOf } from '../join/Estate';
 import {
@@ -127,6 +128,9 @@ export function entityDocument(
     ),
     rpo: strictestRpo(items.map(item => item.rpo)),
     sourceIds: [...sourceIds].sort(),
+    offsiteRpoSeconds: entity.expectation.offsiteRpoSeconds,
+    expectedLevel: entity.expectation.level,
+    concerns: concernsOf(entity),
     about,
     clusters: distinct(entity.workloads.map(workload => workload.cluster)),
     destinations: distinct(

@@ -1,6 +1,9 @@
 import { ReportsConfig } from './reportsConfig';
 
 import type { RunbookTemplate } from './runbooksConfig';
+import { Level } from 'backstage-plugin-backups-common';
+import { LevelsConfig } from './levelsConfig';
+
 /** Durations are seconds. */
 
 /**
@@ -60,6 +63,8 @@ export interface TierConfig {
   offsiteRpoSeconds?: number;
   /** Labels of the destinations that must hold a copy. */
   expect: string[];
+  /** What its entities should survive. */
+  level?: Level;
 }
 
 /**
@@ -81,6 +86,8 @@ export interface BackupsConfig {
   reports: ReportsConfig;
   /** Runbooks of the operator's own. */
   runbooks: RunbookTemplate[];
+  /** How levels are judged. */
+  levels: LevelsConfig;
   /** Failure domain of items by storage class. */
   storageClasses: Record<string, { failureDomain?: string }>;
 }

@@ -7,6 +7,7 @@ import {
 import { z } from 'zod';
 import { BackupsConfig } from './BackupsConfig';
 import { clusterSchemas, readClusterConfig } from './clusterConfig';
+import { levelSchema, levelsSchemas, readLevelsConfig } from './levelsConfig';
 import { readReportsConfig, reportsSchemas } from './reportsConfig';
 import { runbooksSchema } from './runbooksConfig';
 
@@ -65,6 +66,7 @@ const backupsSchema = z.strictObject({
         rpo: duration.optional(),
         offsiteRpo: duration.optional(),
         expect: z.array(text).optional(),
+        level: levelSchema.optional(),
       }),
     )
     .optional(),
@@ -78,6 +80,7 @@ const backupsSchema = z.strictObject({
   destinations: z.array(destinationSchema).optional(),
   runbooks: runbooksSchema,
   ...clusterSchemas,
+  ...levelsSchemas,
   ...reportsSchemas,
   providers: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
 });
@@ -174,6 +177,7 @@ export function readBackupsConfig(
       ]),
     ),
     runbooks: value.runbooks ?? [],
+    levels: readLevelsConfig(value),
     storageClasses: value.storage?.classes ?? {},
   };
 }

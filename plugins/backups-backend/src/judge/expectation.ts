@@ -1,6 +1,10 @@
 import { ConfigReader, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
-import { ENTITY_ANNOTATIONS, RpoView } from 'backstage-plugin-backups-common';
+import {
+  ENTITY_ANNOTATIONS,
+  Level,
+  RpoView,
+} from 'backstage-plugin-backups-common';
 import { TierConfig } from '../config/BackupsConfig';
 import { CatalogEntity } from '../match/CatalogEntity';
 
@@ -9,6 +13,10 @@ const DAY = 86_400;
 /** What an entity is expected to have. Durations are seconds. */
 export interface Expectation {
   rpo?: { seconds: number; origin: 'annotation' | 'tier' };
+  /** Largest acceptable loss when the site is gone. */
+  offsiteRpoSeconds?: number;
+  /** What it should survive, by its tier. */
+  level?: Level;
   /** Labels of destinations that must hold a copy. */
   expect: string[];
   /** Annotations that could not be understood, in words. */
@@ -61,9 +69,15 @@ export function readExpectation(
   } else if (maximum !== undefined) {
     rpo = { seconds: maximum, origin: 'tier' };
   }
+  const offsite = [
+    annotatedSeconds(entity, ENTITY_ANNOTATIONS.offsiteRpo, misread),
+    tier?.offsiteRpoSeconds,
+  ].filter(seconds => seconds !== undefined);
   const expect = entity.annotations[ENTITY_ANNOTATIONS.expect];
   return {
     rpo,
+    offsiteRpoSeconds: offsite.length > 0 ? Math.min(...offsite) : undefined,
+    level: tier?.level,
     expect: expect
       ? expect
           .split(',')

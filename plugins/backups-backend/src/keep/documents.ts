@@ -6,12 +6,14 @@ import {
   Finding,
   GraceTerm,
   ItemKind,
+  Level,
   PlanThresholds,
   Retention,
   RpoView,
   SourceView,
 } from 'backstage-plugin-backups-common';
 import { Fact, PlanFact, PlanSchedule } from 'backstage-plugin-backups-node';
+import { Concern } from '../judge/concernsOf';
 import { Counted } from '../judge/JudgedPlan';
 import { CatalogAbout } from '../match/CatalogEntity';
 import { ObservedRun, PlanMemory } from '../judge/memory/PlanMemory';
@@ -108,6 +110,12 @@ export interface EntityDocument {
   rpo: RpoView;
   /** Sources without which nothing can be said about it. */
   sourceIds: string[];
+  /** Largest acceptable loss when the site is gone, where somebody declares it. */
+  offsiteRpoSeconds?: number;
+  /** What it should survive, by its tier. */
+  expectedLevel?: Level;
+  /** What is wrong with it, and what will be when nothing happens. */
+  concerns?: Concern[];
   /** What the catalog says of it. */
   about?: CatalogAbout;
   /** Where its workloads run. */

@@ -24,6 +24,16 @@ const ROWS: Record<string, object> = {
     body: '{}',
   },
   source_sets: { set_id: '0123456789abcdef', source_id: 'home-1/volsync' },
+  entity_days: {
+    ref: 'component:default/radarr',
+    day: '2026-08-22',
+    verdict: 'at-risk',
+    worst: 'at-risk',
+    observed_seconds: 86_400,
+    at_risk_seconds: 0,
+    unknown_seconds: 0,
+    settled_at: 253_402_300_799,
+  },
   unlinked_items: { key: 'k'.repeat(1024), body: '{}' },
   runs: {
     plan_id: '0123456789abcdef',

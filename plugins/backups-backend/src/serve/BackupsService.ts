@@ -15,6 +15,7 @@ import {
 import { BackupsStore, StoredRun } from '../keep/BackupsStore';
 import { repositoryNames } from '../join/repositoryNames';
 import { PlanDocument, SourceRecord } from '../keep/documents';
+import { ChronicleStore } from '../keep/chronicle/ChronicleStore';
 import { listingIdOf } from '../keep/listingIdOf';
 import { ReportStore } from '../keep/ReportStore';
 import { pointCursor, pointPage } from './views/pointPage';
@@ -82,16 +83,20 @@ type ReportedKnowledge = Pick<
 export class BackupsService {
   readonly #store: BackupsStore;
   readonly #reports: ReportedKnowledge | undefined;
+  readonly #chronicle: ChronicleStore | undefined;
   readonly #clock: () => Date;
 
   constructor(options: {
     store: BackupsStore;
     /** Without it nothing is told of points and repositories. */
     reports?: ReportedKnowledge;
+    /** Levels; absent: none are shown. */
+    chronicle?: ChronicleStore;
     clock?: () => Date;
   }) {
     this.#store = options.store;
     this.#reports = options.reports;
+    this.#chronicle = options.chronicle;
     this.#clock = options.clock ?? (() => new Date());
   }
 
@@ -107,9 +112,10 @@ export class BackupsService {
     );
     const { now, clock } = this.#now(own.length > 0 ? own : sources);
     const planIds = document?.items.flatMap(item => item.planIds) ?? [];
-    const [plans, days] = await Promise.all([
+    const [plans, days, [level]] = await Promise.all([
       this.#store.getPlans(planIds),
       this.#store.getPlanDays(planIds, firstDay(now)),
+      this.#chronicle?.getLevels([ref]) ?? [],
     ]);
     return entityView({
       ref,
@@ -121,6 +127,7 @@ export class BackupsService {
       now,
       clock,
       lookedFor: lookedFor(entity, sources),
+      level,
     });
   }
 

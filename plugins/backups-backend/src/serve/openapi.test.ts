@@ -10,6 +10,7 @@ import { readFileSync } from 'node:fs';
 import request from 'supertest';
 import { OPENAPI_FILE, openApiText } from '../../dev/openapi/openApiFile';
 import { DatabaseBackupsStore } from '../keep/DatabaseBackupsStore';
+import { DatabaseChronicleStore } from '../keep/chronicle/DatabaseChronicleStore';
 import { DatabaseScorecardStore } from '../keep/scorecard/DatabaseScorecardStore';
 import { DatabaseDrillStore } from '../keep/DatabaseDrillStore';
 import { DatabaseRestoreFacts } from '../keep/DatabaseRestoreFacts';
@@ -45,7 +46,11 @@ describe('openapi.json', () => {
     const scorecard = new DatabaseScorecardStore(knex);
     const router = await createRouter({
       service: new BackupsService({ store }),
-      scorecard: new ScorecardService({ store, scorecard }),
+      scorecard: new ScorecardService({
+        store,
+        scorecard,
+        chronicle: new DatabaseChronicleStore(knex),
+      }),
       visible: new VisibleEntities({
         catalog: catalogServiceMock.mock(),
         auth: mockServices.auth(),
@@ -149,12 +154,14 @@ describe('openapi.json', () => {
         ['UnlinkedItemsResponse', await get(`${BASE}/unlinked-items`)],
         ['ScorecardPage', await get(`${BASE}/entities?limit=1`)],
         ['ScorecardFacetsResponse', await get(`${BASE}/scorecard/facets`)],
+        ['NeedsResponse', await get(`${BASE}/scorecard/needs`)],
+        ['ChangesResponse', await get(`${BASE}/scorecard/changes`)],
         [
           'RefreshResponse',
           (await request(server).post(`${BASE}/refresh`)).body,
         ],
       ];
-      expect(answers).toHaveLength(11);
+      expect(answers).toHaveLength(13);
       for (const [type, answer] of answers) {
         expect(deviations(type, answer)).toBe('No errors');
       }

@@ -5,8 +5,10 @@ import type { PointPage } from './PointView';
 import type { RefreshResponse } from './RefreshResponse';
 import type { RestoreOptions, RunbookAnswer } from './RestoreOptions';
 import type { RunPage } from './RunView';
+import type { ChangesResponse, NeedsResponse } from './NeedsView';
 import type {
   ScorecardFacetsResponse,
+  ScorecardFilterParameters,
   ScorecardPage,
   ScorecardRequest,
 } from './Scorecard';
@@ -77,6 +79,16 @@ export interface BackupsApi {
     request: ScorecardRequest,
     options?: BackupsRequestOptions,
   ): Promise<ScorecardPage>;
+  /** What needs somebody, once per cause, worst first. */
+  getScorecardNeeds(
+    filter: ScorecardFilterParameters,
+    options?: BackupsRequestOptions,
+  ): Promise<NeedsResponse>;
+  /** What is not what it was when a day began: `2026-11-16`, or a week ago. */
+  getScorecardChanges(
+    filter: ScorecardFilterParameters & { since?: string },
+    options?: BackupsRequestOptions,
+  ): Promise<ChangesResponse>;
   /** Values that the filter of the scorecard may be given. */
   getScorecardFacets(
     options?: BackupsRequestOptions,

@@ -11,8 +11,10 @@ import type { PointPage } from './PointView';
 import type { RefreshResponse } from './RefreshResponse';
 import type { RestoreOptions, RunbookAnswer } from './RestoreOptions';
 import type { RunPage } from './RunView';
+import type { ChangesResponse, NeedsResponse } from './NeedsView';
 import type {
   ScorecardFacetsResponse,
+  ScorecardFilterParameters,
   ScorecardPage,
   ScorecardRequest,
 } from './Scorecard';
@@ -88,6 +90,28 @@ export class BackupsClient implements BackupsApi {
     return this.#request(
       'GET',
       `/entities?${scorecardQuery(request)}`,
+      options,
+    );
+  }
+
+  async getScorecardNeeds(
+    filter: ScorecardFilterParameters,
+    options?: BackupsRequestOptions,
+  ): Promise<NeedsResponse> {
+    return this.#request(
+      'GET',
+      `/scorecard/needs?${scorecardQuery(filter)}`,
+      options,
+    );
+  }
+
+  async getScorecardChanges(
+    filter: ScorecardFilterParameters & { since?: string },
+    options?: BackupsRequestOptions,
+  ): Promise<ChangesResponse> {
+    return this.#request(
+      'GET',
+      `/scorecard/changes?${scorecardQuery(filter)}`,
       options,
     );
   }

@@ -4,6 +4,7 @@ import type { Evidence, Finding } from '../vocabulary/Finding';
 import type { ItemKind } from '../vocabulary/Item';
 import type { Activity, Grade, PlanState } from '../vocabulary/PlanState';
 import type { Retention, RetentionRule } from '../vocabulary/Retention';
+import type { LevelView, SlaView } from './LevelView';
 import type { Verdict } from '../vocabulary/Verdict';
 
 /** Times in this file are ISO 8601 in UTC, durations are seconds, sizes are bytes. */
@@ -409,4 +410,8 @@ export interface EntityBackups {
   marks: MarkView[];
   /** Repositories its plans write to, where something is known of them. */
   repositories: RepositoryView[];
+  /** What it survives; absent: it is not counted, or not judged yet. */
+  level?: LevelView;
+  /** How often what was due was made; absent: not judged yet. */
+  sla?: SlaView[];
 }

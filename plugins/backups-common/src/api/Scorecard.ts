@@ -1,5 +1,7 @@
+import type { Level, LevelRule } from '../vocabulary/Level';
 import type { Verdict } from '../vocabulary/Verdict';
 import type { LossView } from './EntityBackups';
+import type { RuleView, SlaView } from './LevelView';
 
 /** Times in this file are ISO 8601 in UTC, durations seconds, sizes bytes. */
 
@@ -21,6 +23,11 @@ export interface ScorecardFilterParameters {
   cluster?: string[];
   /** Labels of destinations. */
   destination?: string[];
+  level?: Level[];
+  /** Rules that are not met, or not known to be. */
+  rule?: LevelRule[];
+  /** A cause, as what needs somebody names it. */
+  cause?: string;
   /** Part of the name. */
   q?: string;
 }
@@ -30,7 +37,15 @@ export interface ScorecardFilterParameters {
  *
  * @public
  */
-export type ScorecardSortField = 'worst' | 'name' | 'owner' | 'system' | 'size';
+export type ScorecardSortField =
+  | 'worst'
+  | 'name'
+  | 'owner'
+  | 'system'
+  | 'size'
+  | 'level'
+  | 'sla'
+  | 'drill';
 
 /**
  * A page of the scorecard.
@@ -94,6 +109,18 @@ export interface ScorecardRow {
   items: number;
   /** Of all items whose size is known. */
   sizeBytes: number;
+  /** Absent: it is not counted, or not judged yet. */
+  level?: {
+    level: Level;
+    /** What its tier asks for. */
+    expected?: Level;
+    /** The first rule that is not met. */
+    next?: RuleView;
+  };
+  /** Of the last 30 whole days. */
+  sla?: SlaView;
+  /** When all of it was last restored in a drill; absent: some of it never in 90 days. */
+  lastDrill?: string;
 }
 
 /**

@@ -11,13 +11,15 @@ const SEPARATOR = ',';
  *
  * @public
  */
-export function scorecardQuery(request: ScorecardRequest): URLSearchParams {
+export function scorecardQuery(
+  request: ScorecardRequest & { since?: string },
+): URLSearchParams {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(request)) {
     if (value === undefined) continue;
     const text = Array.isArray(value)
       ? value
-          .map(one => one.replace(/[%,]/g, encodeURIComponent))
+          .map(one => String(one).replace(/[%,]/g, encodeURIComponent))
           .join(SEPARATOR)
       : String(value);
     if (text !== '') query.set(name, text);

@@ -1,9 +1,12 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import {
+  LEVEL_RULES,
   VERDICTS,
   scorecardQuery,
   valuesOfField,
+  type Level,
+  type LevelRule,
   type ScorecardFilterParameters,
   type ScorecardRequest,
   type ScorecardSortField,
@@ -12,7 +15,7 @@ import {
 import { SCORECARD_COLUMNS } from '../components/scorecard/apps/scorecardColumns';
 
 /** Fields of which several values may be asked for. */
-export type ListField = Exclude<keyof ScorecardFilterParameters, 'q'>;
+export type ListField = Exclude<keyof ScorecardFilterParameters, 'q' | 'cause'>;
 
 const LIST_FIELDS = [
   'verdict',
@@ -23,14 +26,18 @@ const LIST_FIELDS = [
   'lifecycle',
   'cluster',
   'destination',
+  'level',
+  'rule',
 ] as const satisfies readonly ListField[];
 
 /** What the address asks for, and how to ask for something else. */
 export interface ScorecardParameters {
   /** The filter and the order. */
   request: ScorecardRequest;
+  /** Day from whose beginning changes are told, `2026-11-16`. */
+  since?: string;
   /** Changes some fields; `undefined` takes one away. */
-  change: (fields: Partial<ScorecardRequest>) => void;
+  change: (fields: Partial<ScorecardRequest & { since: string }>) => void;
   /** Takes the filter away, and keeps the order. */
   clear: () => void;
   /** Something is filtered. */
@@ -39,6 +46,14 @@ export interface ScorecardParameters {
 
 function isVerdict(value: string): value is Verdict {
   return (VERDICTS as readonly string[]).includes(value);
+}
+
+function isLevel(value: string): boolean {
+  return /^[0-5]$/.test(value);
+}
+
+function isRule(value: string): value is LevelRule {
+  return (LEVEL_RULES as readonly string[]).includes(value);
 }
 
 function isSort(value: string | null): value is ScorecardSortField {
@@ -56,10 +71,20 @@ function readRequest(parameters: URLSearchParams): ScorecardRequest {
     if (field === 'verdict') {
       const verdicts = values.filter(isVerdict);
       if (verdicts.length > 0) request.verdict = verdicts;
+    } else if (field === 'level') {
+      const levels = values
+        .filter(isLevel)
+        .map(value => Number(value) as Level);
+      if (levels.length > 0) request.level = levels;
+    } else if (field === 'rule') {
+      const rules = values.filter(isRule);
+      if (rules.length > 0) request.rule = rules;
     } else {
       request[field] = values;
     }
   }
+  const cause = parameters.get('cause');
+  if (cause) request.cause = cause;
   const text = parameters.get('q');
   if (text) request.q = text;
   const sort = parameters.get('sort');
@@ -74,7 +99,7 @@ export function useScorecardParameters(): ScorecardParameters {
   const text = parameters.toString();
   const request = useMemo(() => readRequest(new URLSearchParams(text)), [text]);
   const change = useCallback(
-    (fields: Partial<ScorecardRequest>) =>
+    (fields: Partial<ScorecardRequest & { since: string }>) =>
       setParameters(
         before => {
           const after = new URLSearchParams(before);
@@ -94,13 +119,15 @@ export function useScorecardParameters(): ScorecardParameters {
     () =>
       change(
         Object.fromEntries(
-          [...LIST_FIELDS, 'q'].map(field => [field, undefined]),
+          [...LIST_FIELDS, 'q', 'cause'].map(field => [field, undefined]),
         ),
       ),
     [change],
   );
   const isFiltered =
     request.q !== undefined ||
+    request.cause !== undefined ||
     LIST_FIELDS.some(field => request[field] !== undefined);
-  return { request, change, clear, isFiltered };
+  const since = parameters.get('since') ?? undefined;
+  return { request, since, change, clear, isFiltered };
 }

@@ -3,6 +3,10 @@ import type {
   BackupsApi,
   DrillReport,
   DrillView,
+  ChangeView,
+  ChangesResponse,
+  NeedView,
+  NeedsResponse,
   EntityBackups,
   PointPage,
   PointView,
@@ -111,6 +115,25 @@ export class FakeBackupsApi implements BackupsApi {
     const page = this.scorecard(request);
     if (page instanceof Error) throw page;
     return page;
+  }
+
+  /** What needs somebody. */
+  needs: NeedView[] = [];
+  /** What changed. */
+  changes: ChangeView[] = [];
+
+  async getScorecardNeeds(): Promise<NeedsResponse> {
+    return { now: EXAMPLE_NOW, counted: 4, needs: this.needs };
+  }
+
+  async getScorecardChanges(): Promise<ChangesResponse> {
+    return {
+      now: EXAMPLE_NOW,
+      since: '2026-11-15',
+      watched: true,
+      changes: this.changes,
+      more: 0,
+    };
   }
 
   async getScorecardFacets(): Promise<ScorecardFacetsResponse> {

@@ -1,19 +1,23 @@
+import { Level, NEVER, Verdict } from 'backstage-plugin-backups-common';
 import { Knex } from 'knex';
 import { EntityDocument } from '../documents';
 import { escapeLike, patternInList } from './entityRow';
 import { judgedEntities } from './judgedEntities';
 import {
+  ConcernedEntity,
+  EntityChange,
   ListedEntity,
   ScorecardFacets,
   ScorecardFilter,
   ScorecardQuestion,
   ScorecardSort,
   ScorecardStore,
+  SilentSet,
   SortKey,
   VerdictCount,
   Visible,
 } from './ScorecardStore';
-import { VERDICT_OF_RANK, ranksOf } from './verdictRanks';
+import { PAST_RPO_RANK, VERDICT_OF_RANK, ranksOf } from './verdictRanks';
 
 /**
  * Columns of each sort. All of them run in one direction, so that a key
@@ -36,10 +40,25 @@ const SORT_COLUMNS: Record<ScorecardSort, readonly string[]> = {
     'ref',
   ],
   size: ['size_bytes', 'sort_name', 'ref'],
+  level: ['level', 'verdict_rank', 'sort_name', 'ref'],
+  sla: ['sla', 'sort_name', 'ref'],
+  drill: ['drilled_at', 'sort_name', 'ref'],
 };
+
+/** PostgreSQL gives big integers as text. */
+const NUMBERS: ReadonlySet<string> = new Set([
+  'size_bytes',
+  '-size_bytes',
+  'sla',
+  'drilled_at',
+]);
 
 function isPostgres(knex: Knex): boolean {
   return String(knex.client.config.client).startsWith('pg');
+}
+
+function isUnfiltered(filter: ScorecardFilter): boolean {
+  return Object.values(filter).every(value => value === undefined);
 }
 
 function split(list: string): string[] {
@@ -113,12 +132,191 @@ export class DatabaseScorecardStore implements ScorecardStore {
       ref: String(row.ref),
       key: columns.map((column, index) => {
         const value = row[`key_${index}`];
-        // PostgreSQL gives big integers as text.
-        return column === 'size_bytes' || column === '-size_bytes'
-          ? Number(value)
-          : value;
+        return NUMBERS.has(column) ? Number(value) : value;
       }),
     }));
+  }
+
+  async listConcerned(question: ScorecardQuestion): Promise<ConcernedEntity[]> {
+    const rows: {
+      ref: string;
+      sort_name: string;
+      verdict_rank: number;
+      judged_at: number | string;
+      at_risk_at: number | string;
+      concerns: string;
+    }[] = await this.#ask(question)
+      .where(any =>
+        any
+          .whereIn('verdict_rank', [
+            ...ranksOf('at-risk'),
+            ...ranksOf('needs-attention'),
+          ])
+          .orWhere(told =>
+            told
+              .whereIn('verdict_rank', ranksOf('cannot-tell'))
+              .whereRaw('clock <= current_until'),
+          ),
+      )
+      .orderBy('verdict_rank')
+      .orderBy('sort_name')
+      .select(
+        'ref',
+        'sort_name',
+        'verdict_rank',
+        'judged_at',
+        'at_risk_at',
+        'concerns',
+      );
+    return rows.map(row => ({
+      ref: row.ref,
+      title: row.sort_name,
+      verdict: VERDICT_OF_RANK[row.verdict_rank],
+      judgedAt: Number(row.judged_at),
+      atRiskAt: Number(row.at_risk_at),
+      concerns: JSON.parse(row.concerns),
+    }));
+  }
+
+  async countSilent(question: ScorecardQuestion): Promise<SilentSet[]> {
+    const rows: Record<string, string | number | null>[] = await this.#ask(
+      question,
+    )
+      .whereIn('verdict_rank', ranksOf('cannot-tell'))
+      .whereRaw('clock > current_until')
+      .groupBy('source_set')
+      .select(
+        'source_set',
+        this.#knex.raw('COUNT(*) AS entities'),
+        this.#knex.raw(
+          'SUM(CASE WHEN verdict_rank = ? THEN 1 ELSE 0 END) AS past',
+          [PAST_RPO_RANK],
+        ),
+        this.#knex.raw(
+          'MIN(CASE WHEN at_risk_at > clock AND at_risk_at < ? THEN at_risk_at END) AS first_at',
+          [NEVER],
+        ),
+        this.#knex.raw('MIN(ref) AS example'),
+      );
+    if (rows.length === 0) return [];
+    const members: { set_id: string; source_id: string }[] = await this.#knex(
+      'source_sets',
+    ).select('set_id', 'source_id');
+    return rows.map(row => {
+      const ref = String(row.example);
+      return {
+        sourceIds: members
+          .filter(({ set_id }) => set_id === row.source_set)
+          .map(({ source_id }) => source_id),
+        count: Number(row.entities),
+        past: Number(row.past),
+        firstAt: row.first_at === null ? undefined : Number(row.first_at),
+        example: { ref, title: ref.slice(ref.lastIndexOf('/') + 1) },
+      };
+    });
+  }
+
+  async listSilent(
+    question: ScorecardQuestion,
+    cluster: string,
+  ): Promise<string[]> {
+    return this.#ask(question)
+      .whereIn('verdict_rank', ranksOf('cannot-tell'))
+      .whereRaw('clock > current_until')
+      .whereIn(
+        'source_set',
+        this.#knex('source_sets')
+          .whereRaw(`source_id LIKE ? ESCAPE '\\'`, [
+            `${escapeLike(cluster)}/%`,
+          ])
+          .select('set_id'),
+      )
+      .pluck('ref');
+  }
+
+  async listChanges(
+    question: ScorecardQuestion,
+    day: string,
+  ): Promise<{ watched: boolean; changes: EntityChange[] }> {
+    const watched = await this.#knex('entity_days').where({ day }).first('ref');
+    if (!watched) return { watched: false, changes: [] };
+    const rows: {
+      ref: string;
+      sort_name: string;
+      owner: string;
+      verdict_rank: number;
+      level: number;
+      then_verdict: Verdict | null;
+      then_level: Level | null;
+    }[] = await this.#ask(question)
+      .leftJoin('entity_days', join =>
+        join
+          .on('entity_days.ref', 'judged.ref')
+          .andOnVal('entity_days.day', day),
+      )
+      .select(
+        'judged.ref',
+        'judged.sort_name',
+        'judged.owner',
+        'judged.verdict_rank',
+        'judged.level',
+        'entity_days.verdict as then_verdict',
+        'entity_days.level as then_level',
+      );
+    const changes = rows.flatMap((row): EntityChange[] => {
+      const after = {
+        verdict: VERDICT_OF_RANK[row.verdict_rank],
+        level: row.level <= 5 ? (row.level as Level) : undefined,
+      };
+      const before =
+        row.then_verdict === null
+          ? undefined
+          : { verdict: row.then_verdict, level: row.then_level ?? undefined };
+      const isSame =
+        before?.verdict === after.verdict &&
+        (before.level === undefined || before.level === after.level);
+      return isSame
+        ? []
+        : [
+            {
+              ref: row.ref,
+              title: row.sort_name,
+              owner: row.owner || undefined,
+              before,
+              after,
+            },
+          ];
+    });
+    // Nobody can tell who may see what is not in the catalog any more.
+    const gone: Record<string, string | number | null>[] =
+      question.visible === 'all' && isUnfiltered(question.filter)
+        ? await this.#knex('entity_days')
+            .leftJoin('entities', 'entities.ref', 'entity_days.ref')
+            .where({ day })
+            .whereNull('entities.ref')
+            .select(
+              'entity_days.ref',
+              'entity_days.title',
+              'entity_days.owner',
+              'entity_days.verdict',
+              'entity_days.level',
+            )
+        : [];
+    return {
+      watched: true,
+      changes: [
+        ...changes,
+        ...gone.map(row => ({
+          ref: String(row.ref),
+          title: String(row.title),
+          owner: row.owner ? String(row.owner) : undefined,
+          before: {
+            verdict: row.verdict as Verdict,
+            level: (row.level as Level | null) ?? undefined,
+          },
+        })),
+      ],
+    };
   }
 
   async getFacets(visible: Visible): Promise<ScorecardFacets> {
@@ -193,6 +391,10 @@ export class DatabaseScorecardStore implements ScorecardStore {
           ]);
         }
       });
+    }
+    if (filter.levels) query.whereIn('level', filter.levels);
+    for (const rule of filter.missedRules ?? []) {
+      query.whereIn(`rule_${rule.replaceAll('-', '_')}`, [0, 2]);
     }
     if (text) {
       query.whereRaw(`sort_name LIKE ? ESCAPE '\\'`, [

@@ -1,4 +1,5 @@
-import { Verdict } from 'backstage-plugin-backups-common';
+import { Level, LevelRule, Verdict } from 'backstage-plugin-backups-common';
+import { Concern } from '../../judge/concernsOf';
 import { EntityDocument } from '../documents';
 
 /** Which entities somebody may see: every one, or these references. */
@@ -15,6 +16,9 @@ export interface ScorecardFilter {
   clusters?: readonly string[];
   /** Labels. */
   destinations?: readonly string[];
+  levels?: readonly Level[];
+  /** Rules that are not met, or not known to be. */
+  missedRules?: readonly LevelRule[];
   /** Part of its title. */
   text?: string;
 }
@@ -26,6 +30,9 @@ export const SCORECARD_SORTS = [
   'owner',
   'system',
   'size',
+  'level',
+  'sla',
+  'drill',
 ] as const;
 
 /** One of {@link SCORECARD_SORTS}. */
@@ -54,6 +61,38 @@ export interface VerdictCount {
 export interface ListedEntity {
   ref: string;
   key: SortKey;
+}
+
+/** An entity with what is wrong with it. */
+export interface ConcernedEntity {
+  ref: string;
+  title: string;
+  verdict: Verdict;
+  /** Epoch seconds. */
+  judgedAt: number;
+  atRiskAt: number;
+  concerns: Concern[];
+}
+
+/** Entities that need the same sources, some of which are silent. */
+export interface SilentSet {
+  sourceIds: string[];
+  count: number;
+  /** Of these, past their RPO by last knowledge. */
+  past: number;
+  /** When the first of the others is past its RPO; absent: never. Epoch seconds. */
+  firstAt?: number;
+  /** The first by name. */
+  example: { ref: string; title: string };
+}
+
+/** An entity then and now. */
+export interface EntityChange {
+  ref: string;
+  title: string;
+  owner?: string;
+  before?: { verdict: Verdict; level?: Level };
+  after?: { verdict: Verdict; level?: Level };
 }
 
 /** Values that a filter may be given. */
@@ -87,6 +126,17 @@ export interface ScorecardStore {
       limit: number;
     },
   ): Promise<ListedEntity[]>;
+  /** Entities about which something is known to be wrong: not those whose sources are merely silent. */
+  listConcerned(question: ScorecardQuestion): Promise<ConcernedEntity[]>;
+  /** Entities that cannot be told because sources are silent, by their set of sources. */
+  countSilent(question: ScorecardQuestion): Promise<SilentSet[]>;
+  /** References of entities that cannot be told because a cluster or server is silent. */
+  listSilent(question: ScorecardQuestion, cluster: string): Promise<string[]>;
+  /** What is not what it was at the end of a day. */
+  listChanges(
+    question: ScorecardQuestion,
+    day: string,
+  ): Promise<{ watched: boolean; changes: EntityChange[] }>;
   /** Values that occur among the visible entities, sorted. */
   getFacets(visible: Visible): Promise<ScorecardFacets>;
   /** Entities in the order in which they are asked for. */

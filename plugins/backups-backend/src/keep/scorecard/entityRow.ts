@@ -65,6 +65,7 @@ export function entityRow(entity: EntityDocument) {
       0,
     ),
     unprotected_at: Math.min(NEVER, ...entity.items.map(unprotectedAt)),
+    concerns: JSON.stringify(entity.concerns ?? []),
     body: JSON.stringify(entity),
   };
 }

@@ -1,4 +1,4 @@
-import { NEVER } from 'backstage-plugin-backups-common';
+import { LEVEL_RULES, NEVER } from 'backstage-plugin-backups-common';
 import { Knex } from 'knex';
 
 /**
@@ -13,6 +13,12 @@ const READABILITY = `(
   FROM source_sets LEFT JOIN sources ON sources.id = source_sets.source_id
   GROUP BY set_id
 ) AS readability`;
+
+/** Made of what was due in 30 days, in thousandths of a percent; 999999: nothing was due. */
+const SLA = `CASE
+  WHEN COALESCE(entity_levels.made_30 + entity_levels.missed_30, 0) = 0 THEN 999999
+  ELSE (100000 * entity_levels.made_30) / (entity_levels.made_30 + entity_levels.missed_30)
+END AS sla`;
 
 /** `verdictAt`, in SQL: the numbers are places in `VERDICT_OF_RANK`. */
 const RANK = `CASE
@@ -30,7 +36,7 @@ END`;
  *
  * @param now - epoch seconds
  * @returns a table `judged`: the columns of `entities` without its body, and
- * `judged_at`, `verdict_rank`
+ * `judged_at`, `verdict_rank`, `level`, `sla`, `drilled_at`
  */
 export function judgedEntities(knex: Knex, now: number): Knex.QueryBuilder {
   const timed = knex('entities')
@@ -39,14 +45,16 @@ export function judgedEntities(knex: Knex, now: number): Knex.QueryBuilder {
       'readability.set_id',
       'entities.source_set',
     )
+    .leftJoin('entity_levels', 'entity_levels.ref', 'entities.ref')
     .select(
-      'ref',
+      'entities.ref',
       'at_risk_at',
       'unknown_at',
       'attention_at',
       'exempt_until',
       'unprotected_at',
       'items',
+      'concerns',
       'source_set',
       'kind',
       'sort_name',
@@ -57,6 +65,15 @@ export function judgedEntities(knex: Knex, now: number): Knex.QueryBuilder {
       'clusters',
       'destinations',
       'size_bytes',
+      ...LEVEL_RULES.map(
+        rule => `entity_levels.rule_${rule.replaceAll('-', '_')}`,
+      ),
+      'entity_levels.made_30',
+      'entity_levels.missed_30',
+      // What has no level is not exposed, and nothing was promised of it.
+      knex.raw('COALESCE(entity_levels.level, 9) AS level'),
+      knex.raw(SLA),
+      knex.raw('COALESCE(entity_levels.drilled_at, 0) AS drilled_at'),
       knex.raw('COALESCE(readability.clock, ?) AS clock', [now]),
       // Nothing is needed to tell: it is always current.
       knex.raw('COALESCE(readability.current_until, ?) AS current_until', [

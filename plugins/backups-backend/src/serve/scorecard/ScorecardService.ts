@@ -1,14 +1,18 @@
 import {
+  ChangesResponse,
   CoverageView,
+  NeedsResponse,
   ScorecardFacetsResponse,
   ScorecardPage,
   ScorecardRow,
   instantToIso,
 } from 'backstage-plugin-backups-common';
 import { BackupsStore } from '../../keep/BackupsStore';
+import { ChronicleStore } from '../../keep/chronicle/ChronicleStore';
 import { SourceRecord } from '../../keep/documents';
 import {
   ScorecardFilter,
+  ScorecardQuestion,
   ScorecardSort,
   ScorecardStore,
   VerdictCount,
@@ -16,18 +20,26 @@ import {
 } from '../../keep/scorecard/ScorecardStore';
 import { answerClock } from '../answerClock';
 import { readCursor, writeCursor } from './cursor';
+import { changesView } from './changesView';
 import { coverageView } from './coverageView';
+import { entitiesOfCause, needsView } from './needsView';
 import { scorecardRow } from './scorecardRow';
 
 /** A list of entities, as the router understood it. */
 export interface ScorecardListRequest {
   visible: Visible;
   filter: ScorecardFilter;
+  /** Only what has this cause. */
+  cause?: string;
   sort: ScorecardSort;
   order: 'asc' | 'desc';
   cursor?: string;
   limit: number;
 }
+
+const WEEK = 7 * 86_400;
+const DAY_MILLISECONDS = 86_400_000;
+const MOST_CHANGES = 100;
 
 function totalOf(
   counts: readonly VerdictCount[],
@@ -42,15 +54,18 @@ function totalOf(
 export class ScorecardService {
   readonly #store: BackupsStore;
   readonly #scorecard: ScorecardStore;
+  readonly #chronicle: ChronicleStore;
   readonly #clock: () => Date;
 
   constructor(options: {
     store: BackupsStore;
     scorecard: ScorecardStore;
+    chronicle: ChronicleStore;
     clock?: () => Date;
   }) {
     this.#store = options.store;
     this.#scorecard = options.scorecard;
+    this.#chronicle = options.chronicle;
     this.#clock = options.clock ?? (() => new Date());
   }
 
@@ -58,13 +73,21 @@ export class ScorecardService {
    * @throws InputError for a cursor of another list
    */
   async list(request: ScorecardListRequest): Promise<ScorecardPage> {
-    const { visible, filter, sort, order, limit } = request;
+    const { filter, sort, order, limit } = request;
     const cursor = request.cursor
       ? readCursor(request.cursor, { sort, order })
       : undefined;
     const sources = await this.#store.getSources();
     const { now: begun, clock } = answerClock(sources, this.#clock());
     const now = cursor?.now ?? begun;
+    const visible =
+      request.cause === undefined
+        ? request.visible
+        : await this.#ofCause(request.cause, {
+            now,
+            visible: request.visible,
+            filter,
+          });
     const question = { now, visible, filter };
     const counts = cursor
       ? undefined
@@ -105,6 +128,70 @@ export class ScorecardService {
     );
   }
 
+  /** What needs somebody, once per cause. */
+  async needs(options: {
+    visible: Visible;
+    filter: ScorecardFilter;
+  }): Promise<NeedsResponse> {
+    const sources = await this.#store.getSources();
+    const { now } = answerClock(sources, this.#clock());
+    const question = { now, ...options };
+    const counts = await this.#scorecard.countVerdicts(question);
+    return {
+      now: instantToIso(now),
+      counted: coverageView(counts).counted,
+      needs: needsView({
+        concerned: await this.#scorecard.listConcerned(question),
+        silent: await this.#scorecard.countSilent(question),
+        sources: new Map(sources.map(source => [source.id, source])),
+        now,
+      }),
+    };
+  }
+
+  /** What is not what it was when a day began. */
+  async changes(options: {
+    visible: Visible;
+    filter: ScorecardFilter;
+    /** `2026-11-16`, UTC; absent: a week ago. */
+    since?: string;
+  }): Promise<ChangesResponse> {
+    const { visible, filter } = options;
+    const sources = await this.#store.getSources();
+    const { now } = answerClock(sources, this.#clock());
+    const since =
+      options.since ?? instantToIso(now - WEEK).slice(0, 'yyyy-mm-dd'.length);
+    // The day began as the one before ended.
+    const dayBefore = new Date(Date.parse(since) - DAY_MILLISECONDS)
+      .toISOString()
+      .slice(0, 'yyyy-mm-dd'.length);
+    const { watched, changes } = await this.#scorecard.listChanges(
+      { now, visible, filter },
+      dayBefore,
+    );
+    return {
+      now: instantToIso(now),
+      since,
+      watched,
+      changes: changesView(changes).slice(0, MOST_CHANGES),
+      more: Math.max(0, changes.length - MOST_CHANGES),
+    };
+  }
+
+  async #ofCause(
+    cause: string,
+    question: ScorecardQuestion,
+  ): Promise<string[]> {
+    const silent = /^source\/(.*)$/s.exec(cause)?.[1];
+    if (silent !== undefined) {
+      return this.#scorecard.listSilent(question, silent);
+    }
+    return entitiesOfCause(
+      cause,
+      await this.#scorecard.listConcerned(question),
+    );
+  }
+
   async facets(visible: Visible): Promise<ScorecardFacetsResponse> {
     return this.#scorecard.getFacets(visible);
   }
@@ -120,9 +207,13 @@ export class ScorecardService {
       entities.flatMap(entity => entity.items.flatMap(item => item.planIds)),
     );
     const planOf = new Map(plans.map(plan => [plan.id, plan]));
+    const levels = new Map(
+      (await this.#chronicle.getLevels(refs)).map(level => [level.ref, level]),
+    );
     return entities.map(entity =>
       scorecardRow({
         entity,
+        level: levels.get(entity.ref),
         plans: entity.items
           .flatMap(item => item.planIds)
           .flatMap(id => planOf.get(id) ?? []),

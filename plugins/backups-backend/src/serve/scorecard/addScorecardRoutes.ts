@@ -18,10 +18,15 @@ export function addScorecardRoutes(
   router: Router,
   { scorecard, visible, httpAuth }: ScorecardRouteOptions,
 ): void {
-  const { scorecard: list, scorecardFacets } = SCORECARD_ROUTES;
+  const {
+    scorecard: list,
+    scorecardNeeds,
+    scorecardChanges,
+    scorecardFacets,
+  } = SCORECARD_ROUTES;
 
   router[list.method](list.path, async (request, response) => {
-    const { sort, order, cursor, limit, ...filter } = parseInput(
+    const { sort, order, cursor, limit, cause, ...filter } = parseInput(
       list.query,
       request.query,
     );
@@ -30,9 +35,39 @@ export function addScorecardRoutes(
       visible: await visible.of(await httpAuth.credentials(request)),
     };
     response.json(
-      await scorecard.list({ ...question, sort, order, cursor, limit }),
+      await scorecard.list({ ...question, cause, sort, order, cursor, limit }),
     );
   });
+
+  router[scorecardNeeds.method](
+    scorecardNeeds.path,
+    async (request, response) => {
+      const filter = parseInput(scorecardNeeds.query, request.query);
+      response.json(
+        await scorecard.needs({
+          filter: readFilter(filter),
+          visible: await visible.of(await httpAuth.credentials(request)),
+        }),
+      );
+    },
+  );
+
+  router[scorecardChanges.method](
+    scorecardChanges.path,
+    async (request, response) => {
+      const { since, ...filter } = parseInput(
+        scorecardChanges.query,
+        request.query,
+      );
+      response.json(
+        await scorecard.changes({
+          filter: readFilter(filter),
+          visible: await visible.of(await httpAuth.credentials(request)),
+          since,
+        }),
+      );
+    },
+  );
 
   router[scorecardFacets.method](
     scorecardFacets.path,

@@ -1,5 +1,8 @@
 import { InputError } from '@backstage/errors';
 import {
+  LEVEL_RULES,
+  Level,
+  LevelRule,
   VERDICTS,
   Verdict,
   valuesOfField,
@@ -17,6 +20,27 @@ function isVerdict(value: string): value is Verdict {
   return (VERDICTS as readonly string[]).includes(value);
 }
 
+function isRule(value: string): value is LevelRule {
+  return (LEVEL_RULES as readonly string[]).includes(value);
+}
+
+function levelsOf(text: string | undefined): Level[] | undefined {
+  return several(text)?.map(value => {
+    const level = Number(value);
+    if (/^[0-5]$/.test(value)) return level as Level;
+    throw new InputError(`There is no level '${value}'. They are 0 to 5.`);
+  });
+}
+
+function rulesOf(text: string | undefined): LevelRule[] | undefined {
+  return several(text)?.map(value => {
+    if (isRule(value)) return value;
+    throw new InputError(
+      `There is no rule '${value}'. The rules are ${LEVEL_RULES.join(', ')}.`,
+    );
+  });
+}
+
 function verdictsOf(text: string | undefined): Verdict[] | undefined {
   return several(text)?.map(value => {
     if (isVerdict(value)) return value;
@@ -30,7 +54,7 @@ function verdictsOf(text: string | undefined): Verdict[] | undefined {
 
 /**
  * @param query - of a request, as its schema let it through
- * @throws InputError for a verdict that is none
+ * @throws InputError for a verdict, level or rule that is none
  */
 export function readFilter(
   query: z.infer<typeof scorecardFilterSchema>,
@@ -44,6 +68,8 @@ export function readFilter(
     lifecycles: several(query.lifecycle),
     clusters: several(query.cluster),
     destinations: several(query.destination),
+    levels: levelsOf(query.level),
+    missedRules: rulesOf(query.rule),
     text: query.q?.trim() || undefined,
   };
 }

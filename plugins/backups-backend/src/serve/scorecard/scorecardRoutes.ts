@@ -1,4 +1,4 @@
-import { VERDICTS } from 'backstage-plugin-backups-common';
+import { LEVEL_RULES, VERDICTS } from 'backstage-plugin-backups-common';
 import { z } from 'zod';
 import { SCORECARD_SORTS } from '../../keep/scorecard/ScorecardStore';
 import type { RouteDefinition } from '../routes';
@@ -18,6 +18,15 @@ export const scorecardFilterSchema = z.object({
   lifecycle: several,
   cluster: several,
   destination: several.describe('Labels of destinations.'),
+  level: several.describe('Of 0 to 5.'),
+  rule: several.describe(
+    `Rules that are not met, of ${LEVEL_RULES.join(', ')}.`,
+  ),
+  cause: z
+    .string()
+    .max(1000)
+    .optional()
+    .describe('A cause, as what needs somebody names it.'),
   q: z.string().max(200).optional().describe('Part of the name.'),
 });
 
@@ -41,6 +50,31 @@ export const SCORECARD_ROUTES = {
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     response: { status: 200, type: 'ScorecardPage' },
+  },
+  scorecardNeeds: {
+    method: 'get',
+    path: '/scorecard/needs',
+    operationId: 'GetScorecardNeeds',
+    summary: 'What needs somebody, once per cause, worst first.',
+    permission: 'backups.read',
+    parameters: nothing,
+    query: scorecardFilterSchema,
+    response: { status: 200, type: 'NeedsResponse' },
+  },
+  scorecardChanges: {
+    method: 'get',
+    path: '/scorecard/changes',
+    operationId: 'GetScorecardChanges',
+    summary: 'Entities that are not what they were when a day began.',
+    permission: 'backups.read',
+    parameters: nothing,
+    query: scorecardFilterSchema.extend({
+      since: z.iso
+        .date()
+        .optional()
+        .describe('The day, in UTC. Default: a week ago.'),
+    }),
+    response: { status: 200, type: 'ChangesResponse' },
   },
   scorecardFacets: {
     method: 'get',

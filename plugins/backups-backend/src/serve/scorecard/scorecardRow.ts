@@ -1,10 +1,13 @@
-import { ScorecardRow } from 'backstage-plugin-backups-common';
+import { ScorecardRow, instantToIso } from 'backstage-plugin-backups-common';
 import {
   EntityDocument,
   PlanDocument,
   SourceRecord,
 } from '../../keep/documents';
+import { LevelDocument } from '../../keep/chronicle/ChronicleStore';
 import { clustersOf } from '../../keep/scorecard/entityRow';
+import { levelView } from '../views/levelView';
+import { slaView } from '../views/slaView';
 import { entityAt } from '../views/entityAt';
 
 /**
@@ -15,10 +18,11 @@ import { entityAt } from '../views/entityAt';
 export function scorecardRow(options: {
   entity: EntityDocument;
   plans: readonly PlanDocument[];
+  level: LevelDocument | undefined;
   sources: ReadonlyMap<string, SourceRecord>;
   now: number;
 }): ScorecardRow {
-  const { entity } = options;
+  const { entity, level } = options;
   const { at, losses, sentence } = entityAt({
     ...options,
     now: entityClock(entity, options.sources, options.now),
@@ -44,6 +48,16 @@ export function scorecardRow(options: {
       (sum, item) => sum + (item.sizeBytes ?? 0),
       0,
     ),
+    level: level && {
+      level: level.level,
+      expected: level.expected,
+      next: levelView(level).next,
+    },
+    sla: level && slaView(30, level.due[30]),
+    lastDrill:
+      level?.drilledAt === undefined
+        ? undefined
+        : instantToIso(level.drilledAt),
   };
 }
 

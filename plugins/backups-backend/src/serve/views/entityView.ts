@@ -5,12 +5,14 @@ import {
   LookedFor,
   instantToIso,
 } from 'backstage-plugin-backups-common';
+import { LevelDocument } from '../../keep/chronicle/ChronicleStore';
 import {
   EntityDocument,
   PlanDay,
   PlanDocument,
   SourceRecord,
 } from '../../keep/documents';
+import { levelParts } from './levelParts';
 import { ItemWithPlans, entityAt } from './entityAt';
 import { marksOf } from './marks';
 import { planView } from './planView';
@@ -29,6 +31,7 @@ export interface EntityViewInput {
   now: number;
   clock: 'live' | 'dump';
   lookedFor: LookedFor;
+  level?: LevelDocument;
 }
 
 function frame(input: EntityViewInput, sources: readonly SourceRecord[]) {
@@ -157,5 +160,6 @@ export function entityView(input: EntityViewInput): EntityBackups {
         byId.get(repository.document.sourceId ?? '')?.currentUntil ?? 0,
       ),
     ),
+    ...levelParts(input.level),
   };
 }

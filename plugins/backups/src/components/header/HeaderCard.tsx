@@ -3,6 +3,7 @@ import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import type { EntityBackups } from 'backstage-plugin-backups-common';
 import SettingsBackupRestoreIcon from '@material-ui/icons/SettingsBackupRestore';
+import { levelText } from '../../text/levelText';
 import { siteDisasterText } from '../../text/siteDisasterText';
 import { mutedText } from '../../theme/mutedText';
 import { VerdictChip } from '../atoms/VerdictChip';
@@ -110,6 +111,9 @@ export function HeaderCard(props: HeaderCardProps) {
         <p className={classes.checked}>
           <CheckedLine backups={backups} />
         </p>
+        {backups.level && (
+          <p className={classes.checked}>{levelText(backups.level)}</p>
+        )}
       </div>
       <div className={classes.loss}>
         <LossStatement

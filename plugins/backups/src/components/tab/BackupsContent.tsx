@@ -5,6 +5,7 @@ import { useRestoreChoice } from '../../hooks/useRestoreChoice';
 import { useSelectedCopy } from '../../hooks/useSelectedCopy';
 import { CopiesSection } from '../copies/CopiesSection';
 import { HeaderCard } from '../header/HeaderCard';
+import { LevelSection } from '../level/LevelSection';
 import { HistorySection } from '../history/HistorySection';
 import { DumpClockNotice } from '../notices/DumpClockNotice';
 import { ReloadFailedNotice } from '../notices/ReloadFailedNotice';
@@ -79,6 +80,9 @@ export function BackupsContent(props: BackupsContentProps) {
       {backups.linked ? (
         <>
           <ProblemList backups={backups} openCopy={selected.open} />
+          {backups.level && (
+            <LevelSection level={backups.level} sla={backups.sla ?? []} />
+          )}
           <CopiesSection backups={backups} openCopy={selected.open} />
           <HistorySection backups={backups} />
           <RecoverySection backups={backups} />

@@ -12,7 +12,7 @@ import { useGridKeys } from './useGridKeys';
 
 /** CSS pixels. */
 const ROW_HEIGHT = 58;
-const NARROW_ROW_HEIGHT = 124;
+const NARROW_ROW_HEIGHT = 156;
 const MOST_HEIGHT = 640;
 /** Rows rendered beyond what is seen. */
 const OVERSCAN = 6;

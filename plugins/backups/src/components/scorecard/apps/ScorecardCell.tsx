@@ -3,9 +3,11 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import type { ScorecardRow } from 'backstage-plugin-backups-common';
-import { formatSize } from '../../../text/formatSize';
 import { lossText } from '../../../text/lossText';
 import { nameOfRef } from '../../../text/nameOfRef';
+import { slaText } from '../../../text/slaText';
+import { Instant } from '../../atoms/Instant';
+import { LevelBar } from '../../atoms/LevelBar';
 import { VerdictChip } from '../../atoms/VerdictChip';
 import type { ScorecardColumn } from './scorecardColumns';
 import { useCellStyles } from './useCellStyles';
@@ -54,8 +56,16 @@ export function ScorecardCell(props: ScorecardCellProps) {
       return <>{`${label}${lossOf(row, 'volume')}`}</>;
     case 'site':
       return <>{`${label}${lossOf(row, 'site')}`}</>;
-    case 'size':
-      return <>{row.sizeBytes > 0 ? formatSize(row.sizeBytes) : 'not known'}</>;
+    case 'level':
+      return row.level ? (
+        <LevelBar level={row.level.level} expected={row.level.expected} />
+      ) : (
+        <>not judged</>
+      );
+    case 'sla':
+      return <>{slaText(row.sla)}</>;
+    case 'drill':
+      return row.lastDrill ? <Instant at={row.lastDrill} /> : <>never</>;
     default: {
       const unplaced: never = column.id;
       throw new Error(`Column without a cell: ${unplaced}`);

@@ -2,7 +2,15 @@ import type { ScorecardSortField } from 'backstage-plugin-backups-common';
 
 /** A column of the table of apps. */
 export interface ScorecardColumn {
-  id: 'app' | 'owner' | 'verdict' | 'volume' | 'site' | 'size';
+  id:
+    | 'app'
+    | 'owner'
+    | 'verdict'
+    | 'volume'
+    | 'site'
+    | 'level'
+    | 'sla'
+    | 'drill';
   title: string;
   /** What sorts by it; absent: nothing. */
   sort?: ScorecardSortField;
@@ -14,18 +22,14 @@ export interface ScorecardColumn {
 
 /** Columns of the table of apps, from the left. */
 export const SCORECARD_COLUMNS: readonly ScorecardColumn[] = [
-  { id: 'app', title: 'App', sort: 'name', track: 'minmax(260px, 4fr)' },
-  { id: 'owner', title: 'Owner', sort: 'owner', track: 'minmax(110px, 1fr)' },
-  { id: 'verdict', title: 'Verdict', sort: 'worst', track: '160px' },
-  { id: 'volume', title: 'Volume lost', track: '112px' },
-  { id: 'site', title: 'Site lost', track: '112px' },
-  {
-    id: 'size',
-    title: 'Data',
-    sort: 'size',
-    firstOrder: 'desc',
-    track: '84px',
-  },
+  { id: 'app', title: 'App', sort: 'name', track: 'minmax(220px, 4fr)' },
+  { id: 'owner', title: 'Owner', sort: 'owner', track: 'minmax(92px, 1fr)' },
+  { id: 'verdict', title: 'Verdict', sort: 'worst', track: '148px' },
+  { id: 'volume', title: 'Volume lost', track: '96px' },
+  { id: 'site', title: 'Site lost', track: '96px' },
+  { id: 'level', title: 'Level', sort: 'level', track: '104px' },
+  { id: 'sla', title: 'Made 30 d', sort: 'sla', track: '88px' },
+  { id: 'drill', title: 'Last drill', sort: 'drill', track: '88px' },
 ];
 
 /** The tracks of all columns, for CSS. */

@@ -52,6 +52,13 @@ export const useCellStyles = makeStyles(
       fontSize: theme.typography.pxToRem(13),
       overflow: 'hidden',
       textOverflow: 'ellipsis',
+      // There is room for the whole sentence, or most of it.
+      [theme.breakpoints.down('sm')]: {
+        display: '-webkit-box',
+        '-webkit-box-orient': 'vertical',
+        '-webkit-line-clamp': 3,
+        whiteSpace: 'normal',
+      },
     },
   }),
   { name: 'BackupsScorecardCell' },

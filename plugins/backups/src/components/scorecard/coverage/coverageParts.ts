@@ -8,14 +8,20 @@ export interface CoveragePart {
   words: string;
 }
 
-/** The counted parts, best first, as the bar shows them. */
+/** The counted parts, worst first, as the bar shows them. */
 export function coverageParts(coverage: CoverageView): CoveragePart[] {
   const { unprotected } = coverage;
   return [
     {
-      verdict: 'protected',
-      count: coverage.protected,
-      words: 'protected',
+      verdict: 'at-risk',
+      count: coverage.atRisk,
+      words:
+        unprotected > 0 ? `at risk (${unprotected} unprotected)` : 'at risk',
+    },
+    {
+      verdict: 'cannot-tell',
+      count: coverage.cannotTell,
+      words: "can't tell",
     },
     {
       verdict: 'needs-attention',
@@ -24,15 +30,9 @@ export function coverageParts(coverage: CoverageView): CoveragePart[] {
         coverage.needsAttention === 1 ? 'needs attention' : 'need attention',
     },
     {
-      verdict: 'cannot-tell',
-      count: coverage.cannotTell,
-      words: "can't tell",
-    },
-    {
-      verdict: 'at-risk',
-      count: coverage.atRisk,
-      words:
-        unprotected > 0 ? `at risk (${unprotected} unprotected)` : 'at risk',
+      verdict: 'protected',
+      count: coverage.protected,
+      words: 'protected',
     },
   ];
 }

@@ -4,7 +4,11 @@ import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import SearchIcon from '@material-ui/icons/Search';
 import {
+  LEVEL_NAMES,
+  LEVEL_RULES,
   VERDICTS,
+  type Level,
+  type LevelRule,
   type ScorecardFacetsResponse,
   type Verdict,
 } from 'backstage-plugin-backups-common';
@@ -13,6 +17,7 @@ import type {
   ScorecardParameters,
 } from '../../../hooks/useScorecardParameters';
 import { nameOfRef } from '../../../text/nameOfRef';
+import { ruleTitle } from '../../../text/ruleTitle';
 import { verdictLooks } from '../../../theme/verdictLooks';
 import { TextButton } from '../../atoms/TextButton';
 import { FilterMenu } from './FilterMenu';
@@ -33,11 +38,13 @@ const useStyles = makeStyles(
   { name: 'BackupsFilterBar' },
 );
 
+const LEVELS = LEVEL_NAMES.map((_, level) => String(level));
+
 const asItIs = (value: string) => value;
 
 /** Filters in the order in which they stand. */
 const MENUS: readonly {
-  field: Exclude<ListField, 'verdict'>;
+  field: Exclude<ListField, 'verdict' | 'level' | 'rule'>;
   facet: keyof ScorecardFacetsResponse;
   title: string;
   say: (value: string) => string;
@@ -102,6 +109,22 @@ export function FilterBar(props: FilterBarProps) {
         say={value => verdictLooks[value as Verdict].label}
         choose={values => change({ verdict: values as Verdict[] })}
       />
+      <FilterMenu
+        title="Level"
+        options={LEVELS}
+        chosen={(request.level ?? []).map(String)}
+        say={value => `L${value} ${LEVEL_NAMES[Number(value)]}`}
+        choose={values =>
+          change({ level: values.map(value => Number(value) as Level) })
+        }
+      />
+      <FilterMenu
+        title="Missing"
+        options={LEVEL_RULES}
+        chosen={request.rule ?? []}
+        say={value => ruleTitle(value as LevelRule)}
+        choose={values => change({ rule: values as LevelRule[] })}
+      />
       {MENUS.map(({ field, facet, title, say }) => {
         const options = facets?.[facet] ?? [];
         const chosen = request[field] ?? [];
@@ -118,6 +141,11 @@ export function FilterBar(props: FilterBarProps) {
           />
         );
       })}
+      {request.cause && (
+        <TextButton onClick={() => change({ cause: undefined })}>
+          One cause only: show all
+        </TextButton>
+      )}
       {isFiltered && <TextButton onClick={clear}>Clear</TextButton>}
     </div>
   );

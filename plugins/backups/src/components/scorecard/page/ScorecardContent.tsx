@@ -9,6 +9,8 @@ import { ServerNowContext } from '../../../hooks/useServerNow';
 import { countText } from '../../../text/countText';
 import { ReloadFailedNotice } from '../../notices/ReloadFailedNotice';
 import { Section } from '../../layout/Section';
+import { ChangesSection } from '../changes/ChangesSection';
+import { NeedsSection } from '../needs/NeedsSection';
 import { AppsTable } from '../apps/AppsTable';
 import { CoverageBar } from '../coverage/CoverageBar';
 import { FilterBar } from '../filter/FilterBar';
@@ -16,6 +18,7 @@ import { CheckedAll } from './CheckedAll';
 import { ForbiddenScorecard } from './ForbiddenScorecard';
 import { LoadingScorecard } from './LoadingScorecard';
 import { NoApps } from './NoApps';
+import { SilentSources } from './SilentSources';
 
 const useStyles = makeStyles(
   theme => ({
@@ -23,6 +26,15 @@ const useStyles = makeStyles(
       display: 'grid',
       gap: theme.spacing(2.5),
       gridTemplateColumns: 'minmax(0, 1fr)',
+    },
+    two: {
+      alignItems: 'start',
+      display: 'grid',
+      gap: theme.spacing(2.5),
+      gridTemplateColumns: 'minmax(0, 1.7fr) minmax(0, 1fr)',
+      [theme.breakpoints.down('sm')]: {
+        gridTemplateColumns: 'minmax(0, 1fr)',
+      },
     },
     table: { margin: theme.spacing(1.5, -2.5, -2.5) },
   }),
@@ -33,7 +45,7 @@ const useStyles = makeStyles(
 export function ScorecardContent() {
   const classes = useStyles();
   const parameters = useScorecardParameters();
-  const { request, change, clear, isFiltered } = parameters;
+  const { request, change, clear, isFiltered, since } = parameters;
   const reading = useScorecard(request);
   const facets = useScorecardFacets();
   const chosen = useMemo(() => request.verdict ?? [], [request]);
@@ -49,6 +61,9 @@ export function ScorecardContent() {
       <div className={classes.root}>
         {error && <ReloadFailedNotice error={error} now={page.now} />}
         <CheckedAll page={page} />
+        {page.sources.current < page.sources.total && (
+          <SilentSources askedFor={page} />
+        )}
         {page.coverage && (
           <CoverageBar
             coverage={page.coverage}
@@ -56,6 +71,19 @@ export function ScorecardContent() {
             choose={verdict => change({ verdict: verdict && [verdict] })}
           />
         )}
+        <div className={classes.two}>
+          <NeedsSection
+            request={request}
+            askedFor={page}
+            choose={cause => change({ cause })}
+          />
+          <ChangesSection
+            request={request}
+            askedFor={page}
+            since={since}
+            choose={day => change({ since: day })}
+          />
+        </div>
         <Section
           id="backups-apps"
           title="Apps"

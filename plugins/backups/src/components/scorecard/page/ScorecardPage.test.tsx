@@ -4,7 +4,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { configure, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import type {
@@ -23,7 +23,6 @@ import {
 
 // A whole portal is rendered for each test, which takes long on a busy machine.
 jest.setTimeout(60_000);
-configure({ asyncUtilTimeout: 20_000 });
 
 /** Stands for the catalog: links lead to its page of an entity. */
 const catalog = createFrontendPlugin({
@@ -44,9 +43,11 @@ function renderScorecard(
   scorecard: (request: ScorecardRequest) => ScorecardPage | Error = () =>
     exampleScorecardPage(),
   path = '/backups',
+  more: Partial<Pick<FakeBackupsApi, 'needs' | 'changes'>> = {},
 ) {
   const backupsApi = new FakeBackupsApi(exampleBackups());
   backupsApi.scorecard = scorecard;
+  Object.assign(backupsApi, more);
   renderTestApp({
     features: [backupsPlugin, catalog],
     apis: [[backupsApiRef, backupsApi]],
@@ -83,7 +84,16 @@ describe('the scorecard', () => {
     const grid = await appsGrid();
     expect(
       grid.getAllByRole('columnheader').map(head => head.textContent),
-    ).toEqual(['App', 'Owner', 'Verdict', 'Volume lost', 'Site lost', 'Data']);
+    ).toEqual([
+      'App',
+      'Owner',
+      'Verdict',
+      'Volume lost',
+      'Site lost',
+      'Level',
+      'Made 30 d',
+      'Last drill',
+    ]);
     const [first] = grid.getAllByRole('row').slice(1);
     expect(first).toHaveTextContent('app-00000This one is at-risk.');
     expect(within(first).getByText('At risk')).toBeVisible();
@@ -91,6 +101,66 @@ describe('the scorecard', () => {
     expect(within(first).getByRole('link')).toHaveAttribute(
       'href',
       '/catalog/default/component/app-00000/backups',
+    );
+  });
+
+  it('tells once per cause what needs somebody, and shows the apps of a cause', async () => {
+    const api = renderScorecard(undefined, '/backups', {
+      needs: [
+        {
+          cause: 'place/NAS/failing',
+          kind: { type: 'state', state: 'failing' },
+          verdict: 'at-risk',
+          title: '52 copies on NAS are failing',
+          detail: '52 apps affected, 3 at risk',
+          entities: 52,
+          atRisk: 3,
+          examples: [
+            { entityRef: 'component:default/radarr', title: 'radarr' },
+          ],
+        },
+      ],
+    });
+    const needs = within(
+      await screen.findByRole('region', { name: 'Needs you' }),
+    );
+    expect(
+      await needs.findByText('52 copies on NAS are failing'),
+    ).toBeVisible();
+    expect(needs.getAllByRole('listitem')).toHaveLength(1);
+    await userEvent.click(needs.getByRole('button', { name: '52 apps' }));
+    await waitFor(() =>
+      expect(api.scorecardRequests.at(-1)).toMatchObject({
+        cause: 'place/NAS/failing',
+      }),
+    );
+  });
+
+  it('says that nothing needs anybody only with the number of apps that were looked at', async () => {
+    renderScorecard();
+    const region = await screen.findByRole('region', {
+      name: 'Nothing needs you',
+    });
+    expect(region).toHaveTextContent('4 apps');
+  });
+
+  it('lists what changed since a day', async () => {
+    renderScorecard(undefined, '/backups', {
+      changes: [
+        {
+          entityRef: 'component:default/immich',
+          title: 'immich',
+          kind: 'worse',
+          before: { verdict: 'protected', level: 4 },
+          after: { verdict: 'at-risk', level: 2 },
+        },
+      ],
+    });
+    const region = await screen.findByRole('region', { name: 'What changed' });
+    await within(region).findByText('immich');
+    expect(region).toHaveTextContent('Worseimmich protected, L4 → at risk, L2');
+    expect(within(region).getByLabelText('Since the beginning of')).toHaveValue(
+      '2026-11-15',
     );
   });
 

@@ -1,0 +1,22 @@
+import { EntityDocument, PlanDocument, SourceRecord } from '../keep/documents';
+
+/** A cycle whose results are written. */
+export interface FinishedCycle {
+  /** What it was written with. */
+  fence: number;
+  /** Epoch seconds. */
+  now: number;
+  /** By id. */
+  sources: ReadonlyMap<string, SourceRecord>;
+  entities: readonly EntityDocument[];
+  /** By id. */
+  plans: ReadonlyMap<string, PlanDocument>;
+  signal: AbortSignal;
+}
+
+/** Does something with what is known after each cycle. */
+export interface CycleListener {
+  /** For logs, for instance `days and levels`. */
+  name: string;
+  afterCycle(cycle: FinishedCycle): Promise<void>;
+}

@@ -1,0 +1,40 @@
+import {
+  DueByPeriod,
+  PlanDue,
+  SLA_DAYS,
+} from '../../keep/chronicle/ChronicleStore';
+import { PlanDocument } from '../../keep/documents';
+import { dayStart } from './watchDay';
+
+const DAY = 86_400;
+
+/**
+ * Adds up what was due of an entity. What was switched off was not due, and
+ * what nobody watched was neither made nor missed.
+ *
+ * @param plans - of its counted items
+ * @param dueOf - sums by plan id
+ * @param today - `2026-11-21`; periods end before it
+ */
+export function dueOfEntity(
+  plans: readonly PlanDocument[],
+  dueOf: ReadonlyMap<string, PlanDue>,
+  today: string,
+): DueByPeriod {
+  const expected = plans.filter(plan => !plan.switchedOff);
+  const end = dayStart(today);
+  return Object.fromEntries(
+    SLA_DAYS.map(days => {
+      const sum = { made: 0, missed: 0, unobserved: 0 };
+      for (const { id, memory } of expected) {
+        const due = dueOf.get(id)?.due[days];
+        sum.made += due?.made ?? 0;
+        sum.missed += due?.missed ?? 0;
+        const began = Math.max(memory.firstSeenAt, end - days * DAY);
+        const lived = Math.max(0, Math.ceil((end - began) / DAY));
+        sum.unobserved += Math.max(0, lived - (due?.days ?? 0));
+      }
+      return [days, sum];
+    }),
+  ) as DueByPeriod;
+}

@@ -1,0 +1,94 @@
+import { NEVER } from 'backstage-plugin-backups-common';
+import {
+  LevelCopy,
+  LevelInput,
+  LevelItem,
+  LevelRules,
+  WatchedTime,
+} from '../../judge/level/LevelInput';
+import { sumOfTerms } from '../../judge/grace';
+import { dataTime } from '../../judge/memory/dataTime';
+import {
+  EntityDocument,
+  ItemDocument,
+  PlanDocument,
+} from '../../keep/documents';
+import { VerdictNow } from './verdictNow';
+
+function copyOf(plan: PlanDocument): LevelCopy {
+  const { fact, memory, counted, proof } = plan;
+  return {
+    label: fact.destination.label,
+    counted: counted.counted,
+    doubtful: !counted.counted && counted.certainty === 'not-known',
+    offSite: fact.destination.offSite,
+    failureDomain: fact.destination.failureDomain,
+    dataTime: dataTime(memory),
+    periodSeconds: plan.periodSeconds,
+    graceSeconds: sumOfTerms(plan.grace),
+    seen: proof?.kind === 'seen',
+    restorable: fact.restore !== undefined,
+  };
+}
+
+/** Items that count at an instant. */
+export function countingItems(
+  entity: EntityDocument,
+  now: number,
+): ItemDocument[] {
+  return entity.items.filter(
+    ({ exemption }) => !exemption || now >= (exemption.until ?? NEVER),
+  );
+}
+
+function erodingTitles(entity: EntityDocument, now: number): string[] {
+  const stands = (standsFrom: number | undefined) => (standsFrom ?? 0) <= now;
+  return [
+    ...countingItems(entity, now).flatMap(item =>
+      item.findings.map(({ finding }) => finding),
+    ),
+    ...entity.findings,
+  ]
+    .filter(
+      ({ severity, standsFrom }) => severity === 'erodes' && stands(standsFrom),
+    )
+    .map(({ title }) => title);
+}
+
+/** Whether it is at risk; absent: it cannot be told. */
+function isAtRisk({ verdict }: VerdictNow): boolean | undefined {
+  return verdict === 'cannot-tell' ? undefined : verdict === 'at-risk';
+}
+
+/** @returns what the level of an entity is judged from */
+export function levelInput(options: {
+  entity: EntityDocument;
+  plans: ReadonlyMap<string, PlanDocument>;
+  at: VerdictNow;
+  watched: WatchedTime | undefined;
+  /** When items were last proven to come back, by their keys. */
+  drills: ReadonlyMap<string, number>;
+  rules: LevelRules;
+}): LevelInput {
+  const { entity, plans, at, drills } = options;
+  return {
+    now: at.clock,
+    items: countingItems(entity, at.clock).map(
+      (item): LevelItem => ({
+        key: item.key,
+        name: item.name,
+        copies: item.planIds.flatMap(id => {
+          const plan = plans.get(id);
+          return plan ? copyOf(plan) : [];
+        }),
+        rpoSeconds: item.rpo.seconds,
+        drilledAt: drills.get(item.key),
+      }),
+    ),
+    atRisk: isAtRisk(at),
+    watched: options.watched ?? { observed: 0, atRisk: 0, unknown: 0 },
+    eroding: erodingTitles(entity, at.judgedAt),
+    offsiteRpoSeconds: entity.offsiteRpoSeconds,
+    rules: options.rules,
+  };
+}

@@ -1,0 +1,43 @@
+import { VERDICTS, Verdict } from 'backstage-plugin-backups-common';
+import { EntityDay } from '../../keep/chronicle/ChronicleStore';
+
+const DAY = 86_400;
+
+/** Days begin at midnight in UTC. */
+export function dayStart(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / 1000;
+}
+
+/** @returns the worse of two verdicts */
+export function worseVerdict(a: Verdict, b: Verdict): Verdict {
+  return VERDICTS.indexOf(a) <= VERDICTS.indexOf(b) ? a : b;
+}
+
+/**
+ * Counts the seconds since a day was last looked at, as they were judged then.
+ * What lies longer back than readings last was not watched by anybody.
+ *
+ * @param until - epoch seconds; behind the day's end it is the end
+ * @param longestGap - seconds
+ */
+export function countSeconds(
+  before: EntityDay,
+  until: number,
+  longestGap: number,
+): EntityDay {
+  const end = Math.min(until, dayStart(before.day) + DAY);
+  const seconds = end - before.settledAt;
+  if (seconds <= 0) return before;
+  if (until - before.settledAt > longestGap) {
+    return { ...before, settledAt: end };
+  }
+  return {
+    ...before,
+    settledAt: end,
+    observedSeconds: before.observedSeconds + seconds,
+    atRiskSeconds:
+      before.atRiskSeconds + (before.verdict === 'at-risk' ? seconds : 0),
+    unknownSeconds:
+      before.unknownSeconds + (before.verdict === 'cannot-tell' ? seconds : 0),
+  };
+}

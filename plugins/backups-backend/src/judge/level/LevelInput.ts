@@ -1,0 +1,67 @@
+import { Level, LevelRule } from 'backstage-plugin-backups-common';
+
+/** A copy of an item as levels see it. Instants are epoch seconds. */
+export interface LevelCopy {
+  /** What people call the place. */
+  label: string;
+  /** It counts as a copy. */
+  counted: boolean;
+  /** It may be a copy, and nobody can tell. */
+  doubtful: boolean;
+  offSite: boolean | undefined;
+  /** What breaks together with it. */
+  failureDomain: string | undefined;
+  /** Data time of its newest success. */
+  dataTime: number | undefined;
+  /** Seconds between two slots. */
+  periodSeconds: number | undefined;
+  /** Seconds. */
+  graceSeconds: number;
+  /** A listing of its repository holds its newest success. */
+  seen: boolean;
+  /** How to restore from it is known from live objects. */
+  restorable: boolean;
+}
+
+/** An item that is counted. */
+export interface LevelItem {
+  key: string;
+  name: string;
+  copies: LevelCopy[];
+  /** Seconds; absent: nothing declares or implies one. */
+  rpoSeconds: number | undefined;
+  /** When it was last restored in a drill that ended well. */
+  drilledAt: number | undefined;
+}
+
+/** How the last whole days of an entity went. Seconds. */
+export interface WatchedTime {
+  observed: number;
+  atRisk: number;
+  unknown: number;
+}
+
+/** Everything a level is judged from. */
+export interface LevelInput {
+  /** Epoch seconds. */
+  now: number;
+  /** Items that are counted and not exempt. */
+  items: LevelItem[];
+  /** Whether it is at risk now; absent: it cannot be told. */
+  atRisk: boolean | undefined;
+  /** Of the last seven whole days. */
+  watched: WatchedTime;
+  /** Titles of findings that erode it, and stand now. */
+  eroding: string[];
+  /** Declared for it or its tier, seconds. */
+  offsiteRpoSeconds: number | undefined;
+  rules: LevelRules;
+}
+
+/** How the rules are applied. */
+export interface LevelRules {
+  /** Rules that are shown and do not count before a day, `2027-01-01`. */
+  countsFrom: Partial<Record<LevelRule, string>>;
+  /** What is expected of the entity. */
+  expected?: Level;
+}

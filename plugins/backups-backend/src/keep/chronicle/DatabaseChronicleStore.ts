@@ -1,0 +1,270 @@
+import { LEVEL_RULES, Level, Verdict } from 'backstage-plugin-backups-common';
+import { Knex } from 'knex';
+import { WatchedTime } from '../../judge/level/LevelInput';
+import { lockFence } from '../lockFence';
+import {
+  ChronicleStore,
+  EntityDay,
+  LevelDocument,
+  PlanDue,
+  RESULT_NUMBERS,
+  SLA_DAYS,
+} from './ChronicleStore';
+
+const DAY_MILLISECONDS = 86_400_000;
+/** Rows written at once: they have up to 24 columns. */
+const CHUNK = 100;
+/** Plans whose days are summed at once: the event loop waits meanwhile. */
+const SUM_CHUNK = 200;
+
+interface DayRow {
+  ref: string;
+  day: string;
+  title: string;
+  owner: string;
+  verdict: Verdict;
+  worst: Verdict;
+  observed_seconds: number;
+  at_risk_seconds: number;
+  unknown_seconds: number;
+  settled_at: number | string;
+  level: Level | null;
+  made_30: number;
+  missed_30: number;
+  rule_version: string;
+}
+
+function dayOfRow(row: DayRow): EntityDay {
+  return {
+    ref: row.ref,
+    day: row.day,
+    title: row.title,
+    owner: row.owner || undefined,
+    verdict: row.verdict,
+    worst: row.worst,
+    observedSeconds: row.observed_seconds,
+    atRiskSeconds: row.at_risk_seconds,
+    unknownSeconds: row.unknown_seconds,
+    settledAt: Number(row.settled_at),
+    level: row.level ?? undefined,
+    made30: row.made_30,
+    missed30: row.missed_30,
+    ruleVersion: row.rule_version,
+  };
+}
+
+function rowOfDay(day: EntityDay): DayRow {
+  return {
+    ref: day.ref,
+    day: day.day,
+    title: day.title,
+    owner: day.owner ?? '',
+    verdict: day.verdict,
+    worst: day.worst,
+    observed_seconds: day.observedSeconds,
+    at_risk_seconds: day.atRiskSeconds,
+    unknown_seconds: day.unknownSeconds,
+    settled_at: day.settledAt,
+    level: day.level ?? null,
+    made_30: day.made30,
+    missed_30: day.missed30,
+    rule_version: day.ruleVersion,
+  };
+}
+
+function rowOfLevel(document: LevelDocument): Record<string, unknown> {
+  const results = new Map(
+    document.rules.map(({ rule, result }) => [rule, result] as const),
+  );
+  return {
+    ref: document.ref,
+    day: document.day,
+    level: document.level,
+    expected: document.expected ?? null,
+    ...Object.fromEntries(
+      LEVEL_RULES.map(rule => [
+        `rule_${rule.replaceAll('-', '_')}`,
+        RESULT_NUMBERS[results.get(rule) ?? 'not-known'],
+      ]),
+    ),
+    ...Object.fromEntries(
+      SLA_DAYS.flatMap(days => {
+        const { made, missed, unobserved } = document.due[days];
+        return [
+          [`made_${days}`, made],
+          [`missed_${days}`, missed],
+          [`unobserved_${days}`, unobserved],
+        ];
+      }),
+    ),
+    drilled_at: document.drilledAt ?? 0,
+    body: JSON.stringify(document),
+  };
+}
+
+function chunksOf<T>(values: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(values.length / size) }, (_, index) =>
+    values.slice(index * size, (index + 1) * size),
+  );
+}
+
+function daysBefore(day: string, days: number): string {
+  return new Date(Date.parse(day) - days * DAY_MILLISECONDS)
+    .toISOString()
+    .slice(0, 10);
+}
+
+/** Keeps days and levels in SQLite or PostgreSQL. */
+export class DatabaseChronicleStore implements ChronicleStore {
+  readonly #knex: Knex;
+
+  /** @param knex - a migrated database */
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  async getDays(day: string): Promise<EntityDay[]> {
+    const rows = await this.#knex<DayRow>('entity_days').where({ day });
+    return rows.map(row => dayOfRow(row as DayRow));
+  }
+
+  async getDaysOf(ref: string, since: string): Promise<EntityDay[]> {
+    const rows = await this.#knex<DayRow>('entity_days')
+      .where({ ref })
+      .andWhere('day', '>=', since)
+      .orderBy('day');
+    return rows.map(row => dayOfRow(row as DayRow));
+  }
+
+  async saveDays(fence: number, days: readonly EntityDay[]): Promise<void> {
+    if (days.length === 0) return;
+    await this.#knex.transaction(async transaction => {
+      await lockFence(transaction, fence);
+      for (const chunk of chunksOf(days, CHUNK)) {
+        await transaction('entity_days')
+          .insert(chunk.map(rowOfDay))
+          .onConflict(['ref', 'day'])
+          .merge();
+      }
+    });
+  }
+
+  async sumWatched(
+    since: string,
+    before: string,
+  ): Promise<Map<string, WatchedTime>> {
+    const rows: Record<string, string | number>[] = await this.#knex(
+      'entity_days',
+    )
+      .where('day', '>=', since)
+      .andWhere('day', '<', before)
+      .groupBy('ref')
+      .select(
+        'ref',
+        this.#knex.raw('SUM(observed_seconds) AS observed'),
+        this.#knex.raw('SUM(at_risk_seconds) AS at_risk'),
+        this.#knex.raw('SUM(unknown_seconds) AS unknown'),
+      );
+    return new Map(
+      rows.map(row => [
+        String(row.ref),
+        {
+          observed: Number(row.observed),
+          atRisk: Number(row.at_risk),
+          unknown: Number(row.unknown),
+        },
+      ]),
+    );
+  }
+
+  async sumPlanDays(
+    planIds: readonly string[],
+    today: string,
+  ): Promise<PlanDue[]> {
+    const longest = SLA_DAYS[SLA_DAYS.length - 1];
+    const sums = SLA_DAYS.flatMap(days => {
+      const since = daysBefore(today, days);
+      return [
+        this.#knex.raw(
+          `SUM(CASE WHEN day >= ? THEN made ELSE 0 END) AS made_${days}`,
+          [since],
+        ),
+        this.#knex.raw(
+          `SUM(CASE WHEN day >= ? THEN missed ELSE 0 END) AS missed_${days}`,
+          [since],
+        ),
+        this.#knex.raw(
+          `SUM(CASE WHEN day >= ? THEN 1 ELSE 0 END) AS days_${days}`,
+          [since],
+        ),
+      ];
+    });
+    const all: PlanDue[] = [];
+    for (const chunk of chunksOf(planIds, SUM_CHUNK)) {
+      const rows: Record<string, string | number>[] = await this.#knex(
+        'plan_days',
+      )
+        .whereIn('plan_id', chunk)
+        .andWhere('day', '>=', daysBefore(today, longest))
+        .andWhere('day', '<', today)
+        .groupBy('plan_id')
+        .select('plan_id', ...sums);
+      all.push(
+        ...rows.map(row => ({
+          planId: String(row.plan_id),
+          due: Object.fromEntries(
+            SLA_DAYS.map(days => [
+              days,
+              {
+                made: Number(row[`made_${days}`]),
+                missed: Number(row[`missed_${days}`]),
+                days: Number(row[`days_${days}`]),
+              },
+            ]),
+          ) as PlanDue['due'],
+        })),
+      );
+    }
+    return all;
+  }
+
+  async getLevelDays(): Promise<Map<string, string>> {
+    const rows = await this.#knex('entity_levels').select('ref', 'day');
+    return new Map(rows.map(row => [row.ref, row.day]));
+  }
+
+  async getLevels(refs: readonly string[]): Promise<LevelDocument[]> {
+    const levels: LevelDocument[] = [];
+    for (const chunk of chunksOf(refs, SUM_CHUNK)) {
+      const bodies: string[] = await this.#knex('entity_levels')
+        .whereIn('ref', chunk)
+        .pluck('body');
+      levels.push(...bodies.map(body => JSON.parse(body) as LevelDocument));
+    }
+    return levels;
+  }
+
+  async saveLevels(
+    fence: number,
+    levels: readonly LevelDocument[],
+    removals: readonly string[],
+  ): Promise<void> {
+    if (levels.length === 0 && removals.length === 0) return;
+    await this.#knex.transaction(async transaction => {
+      await lockFence(transaction, fence);
+      for (const chunk of chunksOf(removals, SUM_CHUNK)) {
+        await transaction('entity_levels').whereIn('ref', chunk).delete();
+      }
+      for (const chunk of chunksOf(levels, CHUNK)) {
+        await transaction('entity_levels')
+          .insert(chunk.map(rowOfLevel))
+          .onConflict('ref')
+          .merge();
+      }
+    });
+  }
+
+  async pruneDays(before: string): Promise<void> {
+    await this.#knex('entity_days').where('day', '<', before).delete();
+  }
+}

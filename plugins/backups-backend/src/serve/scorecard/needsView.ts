@@ -1,0 +1,253 @@
+import {
+  NeedView,
+  PlanState,
+  VERDICTS,
+  Verdict,
+  instantToIso,
+} from 'backstage-plugin-backups-common';
+import { Concern } from '../../judge/concernsOf';
+import { SourceRecord } from '../../keep/documents';
+import {
+  ConcernedEntity,
+  SilentSet,
+} from '../../keep/scorecard/ScorecardStore';
+import { instantInWords } from '../sentences/instantInWords';
+
+const EXAMPLES = 5;
+
+const STATE_WORDS: Record<
+  Extract<Concern['kind'], { type: 'state' }>['state'],
+  [one: string, many: string]
+> = {
+  failing: ['is failing', 'are failing'],
+  hollow: [
+    'reports success, but copied nothing',
+    'report success, but copied nothing',
+  ],
+  stuck: ['is stuck', 'are stuck'],
+  overdue: ['is overdue', 'are overdue'],
+  'never-ran': ['has never run', 'have never run'],
+  gone: ['no longer exists', 'no longer exist'],
+  suspended: ['is suspended', 'are suspended'],
+};
+
+/** One concern with the entity it is about. */
+interface Standing {
+  entity: ConcernedEntity;
+  concern: Concern;
+}
+
+/** An item past its RPO is told by why it is, where that is known. */
+function standingOf(entity: ConcernedEntity): Standing[] {
+  const stands = entity.concerns.filter(({ from }) => from <= entity.judgedAt);
+  const explained = new Set(
+    stands.flatMap(({ kind, item }) =>
+      kind.type === 'past-rpo' || kind.type === 'unknown' ? [] : item ?? [],
+    ),
+  );
+  return stands
+    .filter(
+      ({ kind, item }) =>
+        kind.type !== 'past-rpo' || !explained.has(item ?? ''),
+    )
+    .map(concern => ({ entity, concern }));
+}
+
+function appsInWords(count: number): string {
+  return count === 1 ? '1 app' : `${count} apps`;
+}
+
+function titleOf(members: readonly Standing[]): string {
+  const [{ concern, entity }] = members;
+  const { kind } = concern;
+  const item = concern.item ?? entity.title;
+  switch (kind.type) {
+    case 'state': {
+      const [one, many] = STATE_WORDS[kind.state];
+      return members.length === 1
+        ? `${kind.place} copy of ${item} ${one}`
+        : `${members.length} copies on ${kind.place} ${many}`;
+    }
+    case 'finding':
+      return kind.title;
+    case 'unprotected':
+      return `Nothing copies ${item}`;
+    case 'past-rpo':
+      return `${item} has no copy inside its RPO that counts`;
+    case 'unknown':
+      return `It cannot be told whether ${item} is safe: ${kind.because}`;
+    default: {
+      const unplaced: never = kind;
+      throw new Error(`Concern without a title: ${JSON.stringify(unplaced)}`);
+    }
+  }
+}
+
+function kindOf({ kind }: Concern): NeedView['kind'] {
+  switch (kind.type) {
+    case 'state':
+      return { type: 'state', state: kind.state as PlanState };
+    case 'finding':
+      return { type: 'finding', severity: kind.severity };
+    case 'unprotected':
+    case 'past-rpo':
+    case 'unknown':
+      return { type: 'item', problem: kind.type };
+    default: {
+      const unplaced: never = kind;
+      throw new Error(`Concern without a kind: ${JSON.stringify(unplaced)}`);
+    }
+  }
+}
+
+function worst(verdicts: readonly Verdict[]): Verdict {
+  return VERDICTS.find(verdict => verdicts.includes(verdict)) ?? 'protected';
+}
+
+function needOf(cause: string, members: readonly Standing[]): NeedView {
+  const entities = [...new Set(members.map(({ entity }) => entity))];
+  const atRisk = entities.filter(({ verdict }) => verdict === 'at-risk');
+  const [next] = entities
+    .filter(
+      ({ verdict, atRiskAt, judgedAt }) =>
+        verdict === 'needs-attention' &&
+        atRiskAt > judgedAt &&
+        atRiskAt - judgedAt < 366 * 86_400,
+    )
+    .sort((a, b) => a.atRiskAt - b.atRiskAt);
+  const [{ concern }] = members;
+  return {
+    cause,
+    kind: kindOf(concern),
+    verdict: worst(entities.map(({ verdict }) => verdict)),
+    title: titleOf(members),
+    detail: detailOf(entities.length, atRisk.length, next),
+    fix: concern.fix,
+    entities: entities.length,
+    atRisk: atRisk.length,
+    nextAtRisk: next && {
+      at: instantToIso(next.atRiskAt),
+      title: next.title,
+    },
+    examples: entities
+      .slice(0, EXAMPLES)
+      .map(({ ref, title }) => ({ entityRef: ref, title })),
+  };
+}
+
+function detailOf(
+  entities: number,
+  atRisk: number,
+  next: ConcernedEntity | undefined,
+): string {
+  const now =
+    atRisk > 0
+      ? `${appsInWords(entities)} affected, ${atRisk} at risk`
+      : `${appsInWords(entities)} affected, none at risk yet`;
+  return next
+    ? `${now}; next at ${instantInWords(next.atRiskAt)} (${next.title})`
+    : now;
+}
+
+/** What is silent together is told once: a cluster with all that is read there. */
+function silentNeeds(
+  sets: readonly SilentSet[],
+  sources: ReadonlyMap<string, SourceRecord>,
+  now: number,
+): NeedView[] {
+  const byCluster = new Map<string, { sets: SilentSet[]; since: number }>();
+  for (const set of sets) {
+    const silent = set.sourceIds.flatMap(id => {
+      const source = sources.get(id);
+      return source && now > source.currentUntil ? source : [];
+    });
+    const [first] = silent.sort((a, b) => a.readAt - b.readAt);
+    const cluster = first?.cluster ?? set.sourceIds[0]?.split('/')[0] ?? '';
+    const known = byCluster.get(cluster) ?? { sets: [], since: Infinity };
+    known.sets.push(set);
+    known.since = Math.min(known.since, first?.readAt ?? 0);
+    byCluster.set(cluster, known);
+  }
+  return [...byCluster].map(([cluster, { sets: own, since }]): NeedView => {
+    const count = own.reduce((sum, set) => sum + set.count, 0);
+    const past = own.reduce((sum, set) => sum + set.past, 0);
+    const [next] = own
+      .filter(set => set.firstAt !== undefined)
+      .sort((a, b) => (a.firstAt ?? 0) - (b.firstAt ?? 0));
+    const affected =
+      past > 0
+        ? `${appsInWords(
+            count,
+          )} cannot be told, ${past} past the RPO by last knowledge`
+        : `${appsInWords(
+            count,
+          )} cannot be told, none past its RPO by last knowledge`;
+    return {
+      cause: `source/${cluster}`,
+      kind: { type: 'source' },
+      verdict: 'cannot-tell',
+      title:
+        since > 0
+          ? `${cluster} has not answered since ${instantInWords(since)}`
+          : `${cluster} has never answered`,
+      detail:
+        next?.firstAt === undefined
+          ? affected
+          : `${affected}; next at ${instantInWords(next.firstAt)}`,
+      fix: 'The Backups tabs of its apps say why, and when it is asked again.',
+      entities: count,
+      atRisk: 0,
+      nextAtRisk:
+        next?.firstAt === undefined
+          ? undefined
+          : { at: instantToIso(next.firstAt), title: next.example.title },
+      examples: own.slice(0, EXAMPLES).map(({ example }) => ({
+        entityRef: example.ref,
+        title: example.title,
+      })),
+    };
+  });
+}
+
+/**
+ * Groups what is wrong by its cause, worst first: one dead place is one row,
+ * however many apps copy to it.
+ *
+ * @param now - epoch seconds
+ */
+export function needsView(options: {
+  concerned: readonly ConcernedEntity[];
+  silent: readonly SilentSet[];
+  sources: ReadonlyMap<string, SourceRecord>;
+  now: number;
+}): NeedView[] {
+  const groups = new Map<string, Standing[]>();
+  for (const standing of options.concerned.flatMap(standingOf)) {
+    const group = groups.get(standing.concern.cause);
+    if (group) group.push(standing);
+    else groups.set(standing.concern.cause, [standing]);
+  }
+  const needs = [
+    ...[...groups].map(([cause, members]) => needOf(cause, members)),
+    ...silentNeeds(options.silent, options.sources, options.now),
+  ];
+  return needs.sort(
+    (a, b) =>
+      VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) ||
+      b.atRisk - a.atRisk ||
+      b.entities - a.entities ||
+      (a.title < b.title ? -1 : 1),
+  );
+}
+
+/** @returns the entities that a cause touches */
+export function entitiesOfCause(
+  cause: string,
+  concerned: readonly ConcernedEntity[],
+): string[] {
+  return concerned
+    .flatMap(standingOf)
+    .flatMap(({ entity, concern }) =>
+      concern.cause === cause ? entity.ref : [],
+    );
+}

@@ -1,0 +1,76 @@
+import type { PlanState } from '../vocabulary/PlanState';
+import type { Verdict } from '../vocabulary/Verdict';
+
+/** Times in this file are ISO 8601 in UTC. */
+
+/**
+ * Something that somebody has to do something about, once however many apps
+ * it touches.
+ *
+ * @public
+ */
+export interface NeedView {
+  /** The filter `cause` of the list takes it. */
+  cause: string;
+  kind:
+    | { type: 'source' }
+    | { type: 'state'; state: PlanState }
+    | { type: 'finding'; severity: 'breaks-restore' | 'erodes' }
+    | { type: 'item'; problem: 'unprotected' | 'past-rpo' | 'unknown' };
+  /** Worst verdict among the apps it touches. */
+  verdict: Verdict;
+  title: string;
+  detail?: string;
+  fix?: string;
+  /** Apps it touches. */
+  entities: number;
+  /** Of these, apps that are at risk now. */
+  atRisk: number;
+  /** The first of the others to be at risk, when nothing happens. */
+  nextAtRisk?: { at: string; title: string };
+  /** Some of the apps, worst first. */
+  examples: { entityRef: string; title: string }[];
+}
+
+/**
+ * What needs somebody, worst first.
+ *
+ * @public
+ */
+export interface NeedsResponse {
+  now: string;
+  /** Apps that were looked at: with data, and not exempt. */
+  counted: number;
+  needs: NeedView[];
+}
+
+/**
+ * An entity that is not what it was.
+ *
+ * @public
+ */
+export interface ChangeView {
+  entityRef: string;
+  title: string;
+  owner?: string;
+  kind: 'worse' | 'better' | 'new' | 'gone';
+  before?: { verdict: Verdict; level?: number };
+  after?: { verdict: Verdict; level?: number };
+}
+
+/**
+ * What changed since the beginning of a day.
+ *
+ * @public
+ */
+export interface ChangesResponse {
+  now: string;
+  /** `2026-11-16`, UTC. */
+  since: string;
+  /** Entities were watched then; `false`: nothing can be compared. */
+  watched: boolean;
+  /** Worse first. */
+  changes: ChangeView[];
+  /** Changes that are not listed. */
+  more: number;
+}
