@@ -160,7 +160,7 @@ function needsAttention(input: HeadlineInput): string {
         ? ` ${durationInWords(now - document.dueAt)}`
         : '';
     const what =
-      state === 'hollow' && !document.fact.nothingCopied
+      state === 'hollow' && document.proof?.kind === 'hollow'
         ? 'has no restore point of its last success'
         : words;
     return `Protected now, redundancy reduced: ${document.fact.destination.label} ${what}${overdue}.`;
