@@ -160,7 +160,7 @@ function needsAttention(input: HeadlineInput): string {
         ? ` ${durationInWords(now - document.dueAt)}`
         : '';
     const what =
-      state === 'hollow' && document.proof?.kind === 'hollow'
+      state === 'hollow' && !document.fact.nothingCopied
         ? 'has no restore point of its last success'
         : words;
     return `Protected now, redundancy reduced: ${document.fact.destination.label} ${what}${overdue}.`;

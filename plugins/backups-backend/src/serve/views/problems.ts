@@ -63,7 +63,7 @@ function fixOf(plan: PlanAt): string | undefined {
     case 'stuck':
       return `Look at the Job behind ${object} and at its pod: waiting for a volume, a snapshot or a node is the usual cause.`;
     case 'hollow':
-      return plan.document.proof?.kind === 'hollow'
+      return !fact.nothingCopied
         ? `List the repository yourself, and find out who or what removed the snapshots of ${
             fact.writes?.identity ?? object
           }: retention, a deletion by hand, or a second writer. Then run ${object} once more.`
@@ -102,7 +102,7 @@ function planTitle(item: ItemDocument, plan: PlanAt, now: number): string {
       : '';
   let words = STATE_WORDS[state];
   if (state === 'suspended' && document.switchedOff) words = 'is switched off';
-  if (state === 'hollow' && document.proof?.kind === 'hollow') {
+  if (state === 'hollow' && !document.fact.nothingCopied) {
     words = 'reports success, but its repository has no restore point of it';
   }
   return `${destination.label} copy of ${item.name} ${words}${suffix}.`;
