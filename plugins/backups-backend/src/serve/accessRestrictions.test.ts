@@ -104,7 +104,9 @@ describe('access restrictions of services, through the real auth service', () =>
         const { status } = await request(server)
           [method](routeUrl(path, 'radarr', planId))
           .set('Authorization', `Bearer ${tokenOf(name)}`);
-        if (status === response.status) opened.push(key);
+        // Whoever may record a drill is told next that nothing was said of one.
+        const expected = key === 'drill' ? 400 : response.status;
+        if (status === expected) opened.push(key);
         else refused.push(status);
       }
       expect([name, opened]).toEqual([name, routes]);
