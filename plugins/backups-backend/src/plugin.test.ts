@@ -124,22 +124,26 @@ describe('the backups plugin', () => {
       for (const { method, url, permission, onlyServices } of REQUESTS) {
         if (onlyServices && principal === 'user') continue;
         permissions.authorize.mockClear();
+        permissions.authorizeConditional.mockClear();
         const { status, body } = await request(server)
           [method](url)
           .set('Authorization', mockCredentials[principal].header());
         expect([url, status]).toEqual([url, 403]);
         expect(body.error.message).toContain(`needs permission ${permission}`);
-        expect(permissions.authorize).toHaveBeenCalledTimes(1);
-        expect(permissions.authorize.mock.calls[0][0]).toEqual([
-          {
-            permission: backupsPermissions.find(
-              ({ name }) => name === permission,
-            ),
-            ...(url.includes('radarr') && {
-              resourceRef: 'component:default/radarr',
-            }),
-          },
-        ]);
+        // A list asks once for all of its entities.
+        const asked = [
+          ...permissions.authorize.mock.calls,
+          ...permissions.authorizeConditional.mock.calls,
+        ].map(([questions]) => questions);
+        expect([url, asked.length]).toEqual([url, 1]);
+        expect(asked[0][0]).toEqual({
+          permission: backupsPermissions.find(
+            ({ name }) => name === permission,
+          ),
+          ...(url.includes('radarr') && {
+            resourceRef: 'component:default/radarr',
+          }),
+        });
       }
     },
   );

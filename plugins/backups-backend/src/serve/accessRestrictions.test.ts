@@ -83,11 +83,22 @@ describe('access restrictions of services, through the real auth service', () =>
   it('open what their access restrictions name, and nothing else', async () => {
     const server = await start();
     const read = ['entityBackups', 'planRuns', 'planPoints'];
+    const everything = [
+      ...read,
+      'sources',
+      'unlinkedItems',
+      'scorecard',
+      'scorecardNeeds',
+      'scorecardChanges',
+      'scorecardFacets',
+      'restoreOptions',
+      'runbook',
+    ];
     const open: Record<TokenName, string[]> = {
       // What may be reported is configuration, whatever a token is restricted to.
       unrestricted: Object.keys(ROUTES).filter(route => route !== 'report'),
       'read one entity': read,
-      'read everything': [...read, 'sources', 'unlinkedItems'],
+      'read everything': everything,
       refresh: ['refresh'],
       'another plugin': [],
     };

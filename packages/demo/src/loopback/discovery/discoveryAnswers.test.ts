@@ -112,7 +112,7 @@ describe('discovery', () => {
     });
   });
 
-  it.each(['/apis/postgresql.cnpg.io/v1', '/apis/postgresql.cnpg.io', '/x'])(
+  it.each(['/apis/velero.io/v1', '/apis/velero.io', '/x'])(
     'says "404 page not found" to %s, which nothing serves',
     async path => {
       const response = await fetch(`${url}${path}`);
