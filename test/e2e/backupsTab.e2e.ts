@@ -101,7 +101,8 @@ test('a failing and a suspended copy are told apart from the healthy ones', asyn
 
 test('the history has a table twin', async ({ page }) => {
   await openTab(page, 'radarr');
-  await page.getByRole('button', { name: /as table/i }).click();
+  const history = page.getByRole('region', { name: /History/ });
+  await history.getByRole('button', { name: /as table/i }).click();
   await expect(
     page.getByRole('columnheader', { name: /day/i }).first(),
   ).toBeVisible();

@@ -48,3 +48,13 @@ test('takes panel.png for the README', async ({ page }) => {
   await expect(panel.getByText('made').first()).toBeVisible();
   await panel.screenshot({ path: 'docs/images/panel.png' });
 });
+
+test('takes scorecard.png for the README', async ({ page }) => {
+  await page.setViewportSize({ width: 1300, height: 1500 });
+  await page.goto('/backups');
+  await expect(page.getByText(/apps with data/).first()).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'mealie' }).first(),
+  ).toBeVisible();
+  await page.screenshot({ path: 'docs/images/scorecard.png' });
+});
