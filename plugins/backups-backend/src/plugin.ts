@@ -185,6 +185,7 @@ export const backupsPlugin = createBackendPlugin({
         const { refresh } = await scheduleCollection({
           collector,
           store,
+          reports: reportStore,
           scheduler: deps.scheduler,
           logger,
           intervalSeconds,

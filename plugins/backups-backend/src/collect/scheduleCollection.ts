@@ -1,7 +1,9 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { RefreshResponse, toInstant } from 'backstage-plugin-backups-common';
 import { BackupsStore } from '../keep/BackupsStore';
+import { ReportStore } from '../keep/ReportStore';
 import { Collector } from './Collector';
+import { dayOf } from './dayOf';
 
 const TASK = 'backups-collect';
 
@@ -12,6 +14,8 @@ const REFRESH_PAUSE = 15_000;
 const KEPT = 396 * 86_400;
 /** Pruning every cycle would be waste. */
 const PRUNE_EVERY = 86_400;
+/** An upload that has not ended by then never will. Seconds. */
+const LONGEST_UPLOAD = 86_400;
 
 /**
  * Runs the collector once in the whole fleet, every interval.
@@ -21,11 +25,13 @@ const PRUNE_EVERY = 86_400;
 export async function scheduleCollection(options: {
   collector: Collector;
   store: BackupsStore;
+  reports: Pick<ReportStore, 'pruneReports'>;
   scheduler: SchedulerService;
   logger: LoggerService;
   intervalSeconds: number;
 }): Promise<{ refresh(): Promise<RefreshResponse> }> {
-  const { collector, store, scheduler, logger, intervalSeconds } = options;
+  const { collector, store, reports, scheduler, logger, intervalSeconds } =
+    options;
   let prunedAt = 0;
   await scheduler.scheduleTask({
     id: TASK,
@@ -41,6 +47,10 @@ export async function scheduleCollection(options: {
       const now = toInstant(new Date());
       if (now - prunedAt > PRUNE_EVERY) {
         await store.prune(now - KEPT);
+        await reports.pruneReports({
+          day: dayOf(now - KEPT),
+          uploads: now - LONGEST_UPLOAD,
+        });
         prunedAt = now;
       }
     },
