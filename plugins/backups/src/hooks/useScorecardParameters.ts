@@ -30,6 +30,9 @@ const LIST_FIELDS = [
   'rule',
 ] as const satisfies readonly ListField[];
 
+/** Fields of the address to change; `undefined` takes one away. */
+export type ScorecardFields = Partial<ScorecardRequest & { since: string }>;
+
 /** What the address asks for, and how to ask for something else. */
 export interface ScorecardParameters {
   /** The filter and the order. */
@@ -37,7 +40,7 @@ export interface ScorecardParameters {
   /** Day from whose beginning changes are told, `2026-11-16`. */
   since?: string;
   /** Changes some fields; `undefined` takes one away. */
-  change: (fields: Partial<ScorecardRequest & { since: string }>) => void;
+  change: (fields: ScorecardFields) => void;
   /** Takes the filter away, and keeps the order. */
   clear: () => void;
   /** Something is filtered. */
@@ -93,26 +96,31 @@ function readRequest(parameters: URLSearchParams): ScorecardRequest {
   return request;
 }
 
+/** @returns the parameters of the address with some fields changed */
+export function withScorecardFields(
+  before: URLSearchParams,
+  fields: ScorecardFields,
+): URLSearchParams {
+  const after = new URLSearchParams(before);
+  const written = scorecardQuery(fields);
+  for (const name of Object.keys(fields)) {
+    const value = written.get(name);
+    if (value) after.set(name, value);
+    else after.delete(name);
+  }
+  return after;
+}
+
 /** Keeps filter and order of the scorecard in the address. */
 export function useScorecardParameters(): ScorecardParameters {
   const [parameters, setParameters] = useSearchParams();
   const text = parameters.toString();
   const request = useMemo(() => readRequest(new URLSearchParams(text)), [text]);
   const change = useCallback(
-    (fields: Partial<ScorecardRequest & { since: string }>) =>
-      setParameters(
-        before => {
-          const after = new URLSearchParams(before);
-          const written = scorecardQuery(fields);
-          for (const name of Object.keys(fields)) {
-            const value = written.get(name);
-            if (value) after.set(name, value);
-            else after.delete(name);
-          }
-          return after;
-        },
-        { replace: true },
-      ),
+    (fields: ScorecardFields) =>
+      setParameters(before => withScorecardFields(before, fields), {
+        replace: true,
+      }),
     [setParameters],
   );
   const clear = useCallback(

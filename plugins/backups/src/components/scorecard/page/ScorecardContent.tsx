@@ -3,21 +3,16 @@ import { ResponseErrorPanel } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import { isForbidden } from '../../../api/isForbidden';
 import { useScorecard } from '../../../hooks/useScorecard';
-import { useScorecardFacets } from '../../../hooks/useScorecardFacets';
 import { useScorecardParameters } from '../../../hooks/useScorecardParameters';
 import { ServerNowContext } from '../../../hooks/useServerNow';
-import { countText } from '../../../text/countText';
 import { ReloadFailedNotice } from '../../notices/ReloadFailedNotice';
-import { Section } from '../../layout/Section';
 import { ChangesSection } from '../changes/ChangesSection';
 import { NeedsSection } from '../needs/NeedsSection';
-import { AppsTable } from '../apps/AppsTable';
 import { CoverageBar } from '../coverage/CoverageBar';
-import { FilterBar } from '../filter/FilterBar';
+import { ScorecardTabs } from '../tabs/ScorecardTabs';
 import { CheckedAll } from './CheckedAll';
 import { ForbiddenScorecard } from './ForbiddenScorecard';
 import { LoadingScorecard } from './LoadingScorecard';
-import { NoApps } from './NoApps';
 import { SilentSources } from './SilentSources';
 
 const useStyles = makeStyles(
@@ -36,7 +31,6 @@ const useStyles = makeStyles(
         gridTemplateColumns: 'minmax(0, 1fr)',
       },
     },
-    table: { margin: theme.spacing(1.5, -2.5, -2.5) },
   }),
   { name: 'BackupsScorecard' },
 );
@@ -45,9 +39,8 @@ const useStyles = makeStyles(
 export function ScorecardContent() {
   const classes = useStyles();
   const parameters = useScorecardParameters();
-  const { request, change, clear, isFiltered, since } = parameters;
+  const { request, change, since } = parameters;
   const reading = useScorecard(request);
-  const facets = useScorecardFacets();
   const chosen = useMemo(() => request.verdict ?? [], [request]);
   const { page, error } = reading;
 
@@ -55,7 +48,6 @@ export function ScorecardContent() {
   if (!page) {
     return error ? <ResponseErrorPanel error={error} /> : <LoadingScorecard />;
   }
-  const total = page.total ?? reading.rows.length;
   return (
     <ServerNowContext.Provider value={page.now}>
       <div className={classes.root}>
@@ -84,25 +76,7 @@ export function ScorecardContent() {
             choose={day => change({ since: day })}
           />
         </div>
-        <Section
-          id="backups-apps"
-          title="Apps"
-          hint={
-            <span role="status">
-              {countText(total, 'app')}
-              {isFiltered ? ' of this filter' : ''}
-            </span>
-          }
-        >
-          <FilterBar parameters={parameters} facets={facets} />
-          {reading.rows.length > 0 ? (
-            <div className={classes.table}>
-              <AppsTable reading={reading} request={request} change={change} />
-            </div>
-          ) : (
-            <NoApps isFiltered={isFiltered} clear={clear} />
-          )}
-        </Section>
+        <ScorecardTabs parameters={parameters} reading={reading} />
       </div>
     </ServerNowContext.Provider>
   );

@@ -203,6 +203,15 @@ describe('the scorecard', () => {
     );
   });
 
+  it('opens a tab from the address, and the first one for a name that is none', async () => {
+    renderScorecard(undefined, '/backups?tab=no-such-tab&q=app');
+    await appsGrid();
+    expect(
+      screen.getByRole('tab', { name: 'Apps', selected: true }),
+    ).toBeVisible();
+    expect(screen.getByRole('tabpanel', { name: 'Apps' })).toBeVisible();
+  });
+
   it('waits for the end of typing before it asks', async () => {
     const api = renderScorecard();
     await appsGrid();
@@ -270,7 +279,9 @@ describe('the scorecard', () => {
   it('has nothing that axe complains about', async () => {
     renderScorecard();
     await appsGrid();
-    const section = screen.getByRole('region', { name: 'Apps' });
+    const section = screen.getByRole('region', {
+      name: 'The estate in detail',
+    });
     const results = await axe.run(section.parentElement!, {
       // jsdom paints nothing: toneColors.test.ts computes the contrast instead.
       rules: { 'color-contrast': { enabled: false } },
