@@ -19,6 +19,8 @@ export * from './destination/redactUrl';
 export * from './destination/redactUrlsInText';
 export * from './destination/storageProducts';
 export * from './destination/withoutSecrets';
+export * from './finding/findingsOf';
+export * from './finding/malformedFindingsOf';
 export * from './item/quantityToBytes';
 export * from './item/readExemption';
 export * from './cron/parseRobfigCron';
