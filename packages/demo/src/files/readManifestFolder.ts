@@ -2,8 +2,10 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import type { KubernetesObject } from 'backstage-plugin-backups-node';
-import { parseManifests } from './parseManifests';
+import {
+  KubernetesObject,
+  parseManifests,
+} from 'backstage-plugin-backups-node';
 
 async function manifestFiles(folder: string): Promise<string[]> {
   const names = await readdir(folder);
@@ -39,13 +41,10 @@ export async function readManifestFolder(
       logger.warn(`Cannot read ${file}: ${stringifyError(error)}`);
       continue;
     }
-    const parsed = parseManifests(text);
+    const parsed = parseManifests(text, file);
     for (const object of parsed.objects) objects.push(object);
-    for (const { line, reason } of parsed.broken) {
-      logger.warn(`Left out a broken manifest: ${file}:${line} (${reason})`, {
-        file,
-        line,
-      });
+    for (const { where, message } of parsed.issues) {
+      logger.warn(`Left out a broken manifest: ${where} (${message})`);
     }
   }
   return objects;

@@ -4,6 +4,7 @@ import {
   ClusterSnapshot,
   KubernetesObject,
   Listing,
+  parseManifests,
   ReadIssue,
   ResourceQuery,
   resourceKey,
@@ -11,7 +12,6 @@ import {
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { FolderConfig } from '../config/BackupsConfig';
-import { parseManifests } from './parseManifests';
 
 const MANIFEST_FILE = /\.(ya?ml|json)$/i;
 

@@ -1,5 +1,5 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
-import { ClusterReader } from 'backstage-plugin-backups-node';
+import { ClusterReader, isRecord } from 'backstage-plugin-backups-node';
 import { ClusterConfig } from '../config/BackupsConfig';
 import { ClusterReadError } from './ClusterReadError';
 import { KubernetesApiReader } from './KubernetesApiReader';
@@ -7,7 +7,6 @@ import { KubernetesClient, KubernetesClientLimits } from './KubernetesClient';
 import { KubernetesPluginTransport } from './KubernetesPluginTransport';
 import { ProxyTransport } from './ProxyTransport';
 import { ReaderSupplier } from './ReaderSupplier';
-import { isRecord } from './readMetadata';
 import { UnreadableClusterReader } from './UnreadableClusterReader';
 
 /** These need the token of a person who is looking. */

@@ -1,5 +1,4 @@
-import { KubernetesObject } from 'backstage-plugin-backups-node';
-import { isRecord } from './readMetadata';
+import { isRecord, KubernetesObject } from 'backstage-plugin-backups-node';
 
 interface KnownObject {
   resourceVersion: string;

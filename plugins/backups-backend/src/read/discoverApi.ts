@@ -1,7 +1,6 @@
-import { ResourceQuery } from 'backstage-plugin-backups-node';
+import { isRecord, ResourceQuery } from 'backstage-plugin-backups-node';
 import { ClusterReadError } from './ClusterReadError';
 import { KubernetesClient } from './KubernetesClient';
-import { isRecord } from './readMetadata';
 
 /** Where a kind is served, or that it is not. */
 export type LocatedKind =

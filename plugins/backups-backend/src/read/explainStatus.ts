@@ -1,5 +1,5 @@
+import { isRecord } from 'backstage-plugin-backups-node';
 import { ClusterReadError } from './ClusterReadError';
-import { isRecord } from './readMetadata';
 import { RequestPurpose, purposeInWords } from './RequestPurpose';
 import { speakable } from './speakable';
 

@@ -1,8 +1,12 @@
-import { KubernetesObject, ResourceQuery } from 'backstage-plugin-backups-node';
+import {
+  isRecord,
+  KubernetesObject,
+  readMetadata,
+  ResourceQuery,
+} from 'backstage-plugin-backups-node';
 import { ClusterReadError } from './ClusterReadError';
 import { KubernetesClient } from './KubernetesClient';
 import { ListMemory } from './ListMemory';
-import { isRecord, readMetadata } from './readMetadata';
 import { RequestPurpose, purposeInWords } from './RequestPurpose';
 
 const PAGE = 500;

@@ -1,9 +1,16 @@
 import { toError } from '@backstage/errors';
-import { KubernetesObject, ReadIssue } from 'backstage-plugin-backups-node';
 import { LineCounter, parseAllDocuments } from 'yaml';
-import { isRecord, readMetadata } from './readMetadata';
+import { isRecord } from '../parse/isRecord';
+import { ReadIssue } from './ClusterSnapshot';
+import { KubernetesObject } from './KubernetesObject';
+import { readMetadata } from './readMetadata';
 
-interface ParsedManifests {
+/**
+ * What a file of manifests holds.
+ *
+ * @public
+ */
+export interface ParsedManifests {
   objects: KubernetesObject[];
   issues: ReadIssue[];
 }
@@ -76,6 +83,8 @@ function unquoted(message: string): string {
  *
  * @param text - content of the file
  * @param file - its name, for messages
+ *
+ * @public
  */
 export function parseManifests(text: string, file: string): ParsedManifests {
   const result: ParsedManifests = { objects: [], issues: [] };

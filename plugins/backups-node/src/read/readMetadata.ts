@@ -1,12 +1,8 @@
-import { KubernetesObject } from 'backstage-plugin-backups-node';
+import { isRecord } from '../parse/isRecord';
+import { KubernetesObject } from './KubernetesObject';
 
 /** What no API server would accept as a name, and what keys are split by. */
 const NAME = /^[^\s/%\p{Cc}]{1,253}$/u;
-
-/** @returns whether a value is an object with fields, and no list */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
@@ -37,6 +33,8 @@ function ownersOf(
  * Gives metadata the types that an API server guarantees and a file does not.
  *
  * @returns `undefined` where the object has no name that could be one
+ *
+ * @public
  */
 export function readMetadata(
   value: unknown,
