@@ -104,6 +104,30 @@ export interface Config {
       countsFrom?: { [rule: string]: string };
     };
 
+    /**
+     * What needs no backup, whoever it belongs to. What an object says itself
+     * wins; then the first that fits.
+     */
+    exemptions?: Array<{
+      /** Everything that is given has to fit; at least one. */
+      match: {
+        cluster?: string;
+        namespace?: string;
+        storageClass?: string;
+        /** `name` or `name=value`. */
+        label?: string;
+        /** A regular expression. */
+        name?: string;
+        /** Host of a file server. */
+        server?: string;
+        /** Folder of a file server, with everything below. */
+        path?: string;
+      };
+      reason: string;
+      /** A day: from then on it counts again. */
+      until?: string;
+    }>;
+
     storage?: {
       /** By name of the storage class. */
       classes?: {

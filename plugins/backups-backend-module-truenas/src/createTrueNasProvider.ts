@@ -9,6 +9,7 @@ import type { TrueNasServer } from './config/TrueNasServer';
 import { connectTrueNas } from './connect/connectTrueNas';
 import type { TrueNasSession } from './connect/TrueNasSession';
 import { observeTrueNas } from './observe/observeTrueNas';
+import { protectFolder } from './observe/protectFolder';
 import { serverAlerts } from './observe/serverAlerts';
 import { readTrueNas } from './read/readTrueNas';
 
@@ -65,6 +66,7 @@ function remoteOf(
 export function createTrueNasProvider(
   options: TrueNasProviderOptions,
 ): BackupsProvider {
+  const remotes = options.servers.map(server => remoteOf(server, options));
   return {
     id: 'truenas',
     title: 'TrueNAS Cloud Sync',
@@ -72,6 +74,10 @@ export function createTrueNasProvider(
     resources: [],
     apiGroups: [],
     observeCluster: () => [],
-    remotes: options.servers.map(server => remoteOf(server, options)),
+    remotes,
+    writeProtection(item) {
+      const server = remotes.find(remote => remote.mayCopy?.(item));
+      return server && protectFolder(item, server.id);
+    },
   };
 }

@@ -6,6 +6,7 @@ import type {
 import { isTimeZone } from 'backstage-plugin-backups-node';
 import { observeCluster } from './observe/observeCluster';
 import { PROVIDER_ID } from './observe/providerId';
+import { protectClaim } from './protect/protectClaim';
 import { Recollections } from './observe/Recollections';
 import { RESOURCES, VOLSYNC_GROUP } from './read/resources';
 import { volSyncRunbook } from './restore/volSyncRunbook';
@@ -50,6 +51,7 @@ export function createVolSyncProvider(
     configKeys: ['timeZone'],
     resources: RESOURCES,
     apiGroups: [VOLSYNC_GROUP],
+    writeProtection: protectClaim,
     observeCluster(snapshot) {
       const known = recollections.get(snapshot.cluster) ?? new Recollections();
       recollections.set(snapshot.cluster, known);

@@ -18,6 +18,7 @@ import { listCatalogEntities } from './collect/listCatalogEntities';
 import { scheduleCollection } from './collect/scheduleCollection';
 import { readBackupsConfig } from './config/readBackupsConfig';
 import { standsFor } from './config/reportsConfig';
+import { DatabaseEstateStore } from './keep/estate/DatabaseEstateStore';
 import { DatabaseBackupsStore } from './keep/DatabaseBackupsStore';
 import { DatabaseDrillStore } from './keep/DatabaseDrillStore';
 import { DatabaseRestoreFacts } from './keep/DatabaseRestoreFacts';
@@ -32,6 +33,7 @@ import { KubernetesPluginReaders } from './read/KubernetesPluginReaders';
 import { ReportReceiver } from './receive/ReportReceiver';
 import { BackupsService } from './serve/BackupsService';
 import { RestoreService } from './serve/restore/RestoreService';
+import { EstateService } from './serve/estate/EstateService';
 import { createRouter } from './serve/createRouter';
 import { EstateMetrics } from './serve/metrics/EstateMetrics';
 import { registerMetrics } from './serve/metrics/registerMetrics';
@@ -142,6 +144,7 @@ export const backupsPlugin = createBackendPlugin({
         const scorecard = new DatabaseScorecardStore(knex);
         const chronicle = new DatabaseChronicleStore(knex);
         const drills = new DatabaseDrillStore(knex);
+        const estate = new DatabaseEstateStore({ knex });
         const collector = new Collector({
           readers: [...readers.values()],
           suppliers,
@@ -153,6 +156,7 @@ export const backupsPlugin = createBackendPlugin({
             ...added.values(),
           ],
           store,
+          estate,
           reports: {
             store: reportStore,
             expected: senders.flatMap(({ kind, repositories }) =>
@@ -178,6 +182,7 @@ export const backupsPlugin = createBackendPlugin({
               longestGapSeconds: 3 * intervalSeconds,
             }),
           ],
+          exemptions: config.exemptions,
           logger,
           listEntities: signal =>
             listCatalogEntities({ catalog, auth, signal }),
@@ -202,7 +207,7 @@ export const backupsPlugin = createBackendPlugin({
 
         registerMetrics({
           metrics: deps.metrics,
-          estate: new EstateMetrics({ store }),
+          estate: new EstateMetrics({ store, causes: estate }),
         });
         deps.permissionsRegistry.addPermissions(backupsPermissions);
         deps.httpRouter.use(
@@ -213,6 +218,7 @@ export const backupsPlugin = createBackendPlugin({
               reports: reportStore,
             }),
             scorecard: new ScorecardService({ store, scorecard, chronicle }),
+            estate: new EstateService({ store, estate }),
             visible: new VisibleEntities({
               catalog,
               auth,

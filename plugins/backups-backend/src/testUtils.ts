@@ -13,6 +13,7 @@ export { projectEntity } from './collect/projectEntity';
 export { DatabaseBackupsStore } from './keep/DatabaseBackupsStore';
 export type { BackupsStore } from './keep/BackupsStore';
 export { DatabaseChronicleStore } from './keep/chronicle/DatabaseChronicleStore';
+export { DatabaseEstateStore } from './keep/estate/DatabaseEstateStore';
 export { DatabaseScorecardStore } from './keep/scorecard/DatabaseScorecardStore';
 export { DatabaseReportStore } from './keep/DatabaseReportStore';
 export type { ReportStore } from './keep/ReportStore';
@@ -31,3 +32,4 @@ export type {
 export { ProxyTransport } from './read/ProxyTransport';
 export { BackupsService } from './serve/BackupsService';
 export { ScorecardService } from './serve/scorecard/ScorecardService';
+export { EstateService } from './serve/estate/EstateService';

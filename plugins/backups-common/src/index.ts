@@ -13,6 +13,7 @@ export * from './api/DrillView';
 export * from './api/EntityBackups';
 export * from './api/LevelView';
 export * from './api/NeedsView';
+export * from './api/Estate';
 export * from './api/PointView';
 export * from './api/RefreshResponse';
 export * from './api/ReportResponse';

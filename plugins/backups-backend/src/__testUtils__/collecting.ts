@@ -3,12 +3,16 @@ import { EntityBackups } from 'backstage-plugin-backups-common';
 import { BackupsProvider } from 'backstage-plugin-backups-node';
 import createKnex from 'knex';
 import { Collector } from '../collect/Collector';
+import { ExemptionRule } from '../config/exemptionConfig';
+import { DatabaseEstateStore } from '../keep/estate/DatabaseEstateStore';
+import { EstateStore } from '../keep/estate/EstateStore';
 import { BackupsStore } from '../keep/BackupsStore';
 import { DatabaseBackupsStore } from '../keep/DatabaseBackupsStore';
 import { DatabaseReportStore } from '../keep/DatabaseReportStore';
 import { ReportStore } from '../keep/ReportStore';
 import { CatalogEntity } from '../match/CatalogEntity';
 import { WorkloadsProvider } from '../observe/workloads/WorkloadsProvider';
+import { EstateService } from '../serve/estate/EstateService';
 import { BackupsService } from '../serve/BackupsService';
 import { component } from './folderPipeline';
 import { FakeCluster } from './FakeCluster';
@@ -22,12 +26,14 @@ export class Collecting {
   clusters: FakeCluster[] = [this.home1, this.home2];
   providers: BackupsProvider[] = [tapedeckProvider];
   listEntities: () => Promise<CatalogEntity[]>;
+  exemptions: ExemptionRule[] = [];
   now = new Date('2026-08-22T10:05:00Z');
   /** Kinds of reports that are still expected; what comes of others is forgotten. */
   reportKinds: string[] = ['tape'];
 
   private constructor(
     readonly store: BackupsStore,
+    readonly estateStore: EstateStore,
     readonly reports: ReportStore,
     readonly close: () => Promise<void>,
     apps: readonly string[],
@@ -45,7 +51,8 @@ export class Collecting {
     });
     const store = await DatabaseBackupsStore.create({ knex });
     const reports = new DatabaseReportStore({ knex });
-    return new Collecting(store, reports, () => knex.destroy(), apps);
+    const estate = new DatabaseEstateStore({ knex });
+    return new Collecting(store, estate, reports, () => knex.destroy(), apps);
   }
 
   /** A process of its own over the same database. */
@@ -57,6 +64,8 @@ export class Collecting {
         ...this.providers,
       ],
       store: this.store,
+      estate: this.estateStore,
+      exemptions: this.exemptions,
       reports: {
         store: this.reports,
         expected: [],
@@ -77,6 +86,15 @@ export class Collecting {
   pass(time: { minutes?: number; hours?: number }): void {
     const minutes = (time.minutes ?? 0) + 60 * (time.hours ?? 0);
     this.now = new Date(this.now.getTime() + minutes * 60_000);
+  }
+
+  /** What is served of the estate as a whole. */
+  estate(): EstateService {
+    return new EstateService({
+      store: this.store,
+      estate: this.estateStore,
+      clock: () => this.now,
+    });
   }
 
   async view(name: string): Promise<EntityBackups> {

@@ -6,27 +6,35 @@ import {
   Fact,
 } from 'backstage-plugin-backups-node';
 import { ClusterConfig, TierConfig } from '../config/BackupsConfig';
+import { ExemptionRule } from '../config/exemptionConfig';
 import { SourcedFact } from '../join/Estate';
 import { joinEstate } from '../join/joinEstate';
+import { withExemptions } from '../join/withExemptions';
 import { withoutUnplanned } from '../join/withoutUnplanned';
 import { judgeEstate } from '../judge/judgeEstate';
 import { JudgedPlan } from '../judge/JudgedPlan';
 import { settleDays } from '../judge/settleDay';
+import { findCauses } from '../judge/estate/findCauses';
 import { BackupsStore } from '../keep/BackupsStore';
 import { PlanDay, RunRecord, SourceRecord } from '../keep/documents';
 import { ReportHead, ReportStore } from '../keep/ReportStore';
 import { RepositoryDocument } from '../keep/RepositoryDocument';
 import { repositoryDocuments } from './repositoryDocuments';
 import { sameDocument } from '../compare/sameDocument';
+import { EstateStore } from '../keep/estate/EstateStore';
 import { CatalogEntity } from '../match/CatalogEntity';
 import { matchEntities } from '../match/matchEntities';
 import { ReaderSupplier } from '../read/ReaderSupplier';
 import { clusterKnowledge } from './clusterKnowledge';
 import { CycleListener, FinishedCycle } from './CycleListener';
+import { causeReferences } from './causeReferences';
 import { dayOf } from './dayOf';
+import { EstateKeeper } from './EstateKeeper';
 import { failedListSource } from './failedListSource';
 import { knownAbsences } from './knownAbsences';
 import { KeptState } from './KeptState';
+import { protections } from './protections';
+import { estateDocuments } from './toEstateDocuments';
 import { observeRemote } from './observeRemote';
 import { observeSources } from './observeSources';
 import { ExpectedReports, reportSources } from './reportSources';
@@ -54,6 +62,8 @@ export interface CollectorOptions {
   clusterDeadlineSeconds?: number;
   providers: readonly BackupsProvider[];
   store: BackupsStore;
+  /** Without it nothing is kept of the estate as a whole. */
+  estate?: EstateStore;
   /** What was pushed, and what is expected to be. */
   reports?: {
     store: ReportStore;
@@ -65,6 +75,8 @@ export interface CollectorOptions {
   tiers: Record<string, TierConfig>;
   /** Told of every cycle that is written, one after the other. */
   listeners?: readonly CycleListener[];
+  /** What needs no backup by configuration. */
+  exemptions?: readonly ExemptionRule[];
   logger: LoggerService;
   /** The wall clock; a simulation gives its own. */
   clock?: () => Date;
@@ -97,6 +109,7 @@ export class Collector {
   readonly #readerList: ReaderList;
   readonly #plansOnly: ReadonlySet<string>;
   readonly #pace = new ReadingPace();
+  readonly #estate: EstateKeeper | undefined;
   #kept: KeptState | undefined;
   #fence = 0;
   #entities: CatalogEntity[] | undefined;
@@ -107,6 +120,7 @@ export class Collector {
     this.#options = options;
     this.#clock = options.clock ?? (() => new Date());
     const { clusters = {}, readers, suppliers = [], logger } = options;
+    this.#estate = options.estate && new EstateKeeper(options.estate);
     this.#readerList = new ReaderList({ readers, suppliers, clusters, logger });
     this.#plansOnly = new Set(
       Object.keys(clusters).filter(
@@ -139,6 +153,7 @@ export class Collector {
       this.#kept && fence === this.#fence + 1
         ? this.#kept
         : await KeptState.load(store, dayOf(now - DAY));
+    if (!this.#kept) this.#estate?.forget();
     this.#kept = undefined;
     this.#fence = fence;
 
@@ -225,9 +240,12 @@ export class Collector {
     const knownServers = serverKnowledge(outcomes, servers);
 
     const entities = await this.#listEntities(options.signal);
-    const estate = withoutUnplanned(
-      joinEstate(facts, clusters, knownServers),
-      this.#plansOnly,
+    const estate = withExemptions(
+      withoutUnplanned(
+        joinEstate(facts, clusters, knownServers),
+        this.#plansOnly,
+      ),
+      this.#options.exemptions ?? [],
     );
     const matches = matchEntities(estate, entities);
     const judged = judgeEstate({
@@ -243,13 +261,32 @@ export class Collector {
         [...clusters.values()].every(cluster => cluster.scanComplete) &&
         knownServers.every(server => server.answered)
           ? undefined
-          : knownAbsences(kept.entities),
+          : knownAbsences(kept.entities, await this.#estate?.unprotected()),
+    });
+    const timings = new Map(
+      sources.map(({ record }) => [record.id, record] as const),
+    );
+    const causes = findCauses({
+      plans: judged.plans,
+      sources: [...timings.values()],
+      timings,
+    });
+    const causeOf = causeReferences({
+      causes,
+      fresh: remembered.fresh,
+      kept: kept.plans,
     });
     await kept.recallDays(store, remembered.runs, dayOf(now - DAY));
     const history = this.#settle(judged.plans, remembered, sources, kept);
 
     const about = new Map(
       entities.map(entity => [entity.ref, entity.about] as const),
+    );
+    const providerIds = providers.flatMap(provider =>
+      provider.resources.length > 0 ? provider.id : [],
+    );
+    const entityDocuments = judged.entities.map(entity =>
+      entityDocument(entity, providerIds, knownServers, about.get(entity.ref)),
     );
     const { changes, state } = kept.advance(
       {
@@ -260,17 +297,8 @@ export class Collector {
         facts: new Map(
           sources.map(source => [source.record.id, source.facts] as const),
         ),
-        plans: judged.plans.map(planDocument),
-        entities: judged.entities.map(entity =>
-          entityDocument(
-            entity,
-            providers.flatMap(provider =>
-              provider.resources.length > 0 ? provider.id : [],
-            ),
-            knownServers,
-            about.get(entity.ref),
-          ),
-        ),
+        plans: judged.plans.map(plan => planDocument(plan, causeOf(plan.id))),
+        entities: entityDocuments,
         unlinked: unlinkedDocuments(estate, matches),
       },
       history,
@@ -278,6 +306,18 @@ export class Collector {
     options.signal.throwIfAborted();
     await store.commit(fence, changes);
     await this.#keepRepositories(repositoryDocuments(estate, judged.plans));
+    await this.#estate?.write(
+      fence,
+      estateDocuments({
+        ...judged,
+        estate,
+        entities,
+        providerIds,
+        causes,
+        documents: entityDocuments,
+        protectionOf: protections(providers, judged.plans),
+      }),
+    );
     this.#kept = state;
     await this.#tellListeners({
       fence,

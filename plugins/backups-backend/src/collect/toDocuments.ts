@@ -1,4 +1,5 @@
 import { RpoView } from 'backstage-plugin-backups-common';
+import { ItemFact } from 'backstage-plugin-backups-node';
 import { JudgedEntity } from '../judge/judgeEntity';
 import { concernsOf } from '../judge/concernsOf';
 import { JudgedPlan } from '../judge/JudgedPlan';
@@ -17,8 +18,14 @@ import { sourceId } from './observeSources';
 /** The provider that finds items; see `WorkloadsProvider`. */
 const WORKLOADS = 'workloads';
 
-/** @returns a plan as it is kept */
-export function planDocument(plan: JudgedPlan): PlanDocument {
+/**
+ * @param cause - what it has in common with others that went bad
+ * @returns a plan as it is kept
+ */
+export function planDocument(
+  plan: JudgedPlan,
+  cause?: PlanDocument['cause'],
+): PlanDocument {
   return {
     id: plan.id,
     sourceId: plan.joined.sourceId,
@@ -34,6 +41,7 @@ export function planDocument(plan: JudgedPlan): PlanDocument {
     periodSeconds: plan.periodSeconds,
     switchedOff: plan.switchedOff,
     counted: plan.counted,
+    cause,
   };
 }
 
@@ -63,6 +71,19 @@ function distinct(values: readonly string[]): string[] {
   return [...new Set(values)].sort();
 }
 
+/** @returns the sources without which nothing can be said about an item that nothing copies */
+export function sourceIdsWithoutPlan(
+  item: ItemFact,
+  providerIds: readonly string[],
+  servers: readonly ServerKnowledge[],
+): string[] {
+  return [
+    sourceId(item.cluster, WORKLOADS),
+    ...providerIds.map(id => sourceId(item.cluster, id)),
+    ...servers.flatMap(server => (server.mayCopy(item) ? server.sourceId : [])),
+  ];
+}
+
 /**
  * @param providerIds - of those who read clusters; an item without a plan depends on all of them
  * @param servers - an item without a plan depends on those that may copy it, too
@@ -85,9 +106,8 @@ export function entityDocument(
     sourceIds.add(sourceId(item.cluster, WORKLOADS));
     for (const plan of judged.plans) sourceIds.add(plan.joined.sourceId);
     if (judged.plans.length === 0) {
-      for (const id of providerIds) sourceIds.add(sourceId(item.cluster, id));
-      for (const server of servers) {
-        if (server.mayCopy(item)) sourceIds.add(server.sourceId);
+      for (const id of sourceIdsWithoutPlan(item, providerIds, servers)) {
+        sourceIds.add(id);
       }
     }
     return {

@@ -1,3 +1,4 @@
+import { ExemptionRule } from './exemptionConfig';
 import { ReportsConfig } from './reportsConfig';
 
 import type { RunbookTemplate } from './runbooksConfig';
@@ -82,6 +83,8 @@ export interface BackupsConfig {
   /** By name of the cluster. */
   clusters: Record<string, ClusterConfig>;
   tiers: Record<string, TierConfig>;
+  /** What needs no backup; the first that fits counts. */
+  exemptions: ExemptionRule[];
   /** Who may report what. */
   reports: ReportsConfig;
   /** Runbooks of the operator's own. */

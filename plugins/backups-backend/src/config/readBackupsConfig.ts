@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { BackupsConfig } from './BackupsConfig';
 import { clusterSchemas, readClusterConfig } from './clusterConfig';
 import { levelSchema, levelsSchemas, readLevelsConfig } from './levelsConfig';
+import { exemptionSchemas, readExemptions } from './exemptionConfig';
 import { readReportsConfig, reportsSchemas } from './reportsConfig';
 import { runbooksSchema } from './runbooksConfig';
 
@@ -81,6 +82,7 @@ const backupsSchema = z.strictObject({
   runbooks: runbooksSchema,
   ...clusterSchemas,
   ...levelsSchemas,
+  ...exemptionSchemas,
   ...reportsSchemas,
   providers: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
 });
@@ -162,6 +164,7 @@ export function readBackupsConfig(
       };
     }),
     ...readClusterConfig(value),
+    exemptions: readExemptions(value),
     reports: readReportsConfig(value),
     tiers: Object.fromEntries(
       Object.entries(value.tiers ?? {}).map(([name, tier]) => [

@@ -16,6 +16,11 @@ function startsWith(steps: readonly string[], prefix: readonly string[]) {
   return prefix.every((step, index) => step === steps[index]);
 }
 
+/** @returns whether a path is a folder, or lies in it */
+export function liesIn(path: string, folder: string): boolean {
+  return startsWith(stepsOf(path), stepsOf(folder));
+}
+
 /**
  * Items by the server they lie on, so that a folder finds those it holds. A
  * path holds another one step by step: `/mnt/media` does not hold

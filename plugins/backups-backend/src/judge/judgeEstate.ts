@@ -5,6 +5,7 @@ import { repositoryNames } from '../join/repositoryNames';
 import { Estate, JoinedPlan, itemKeysOf } from '../join/Estate';
 import { CatalogEntity } from '../match/CatalogEntity';
 import { Matches } from '../match/Matches';
+import { Uncovered, judgeCoverage } from './estate/judgeCoverage';
 import { Expectation, readExpectation } from './expectation';
 import { judgeChain } from './database/judgeChain';
 import { EntityItem, JudgedEntity, judgeEntity } from './judgeEntity';
@@ -24,6 +25,10 @@ import { sharedIdentities } from './sharedIdentities';
 export interface JudgedEstate {
   plans: JudgedPlan[];
   entities: JudgedEntity[];
+  /** What nothing copies, or of which that cannot be told. */
+  uncovered: Uncovered[];
+  /** Findings about objects that belong to no item and to no entity. */
+  looseFindings: FindingFact[];
 }
 
 /** When a source was last read completely, and how often it is read. */
@@ -263,5 +268,13 @@ export function judgeEstate(options: {
       }),
     });
   });
-  return { plans, entities: judged };
+  const names = new Set(options.entities.map(({ name }) => name));
+  return {
+    plans,
+    entities: judged,
+    uncovered: judgeCoverage(estate, plansOfItem, absences),
+    looseFindings: loose.filter(
+      ({ about }) => !names.has(about.labels['app.kubernetes.io/name'] ?? ''),
+    ),
+  };
 }

@@ -1,4 +1,5 @@
 import {
+  CauseKind,
   Destination,
   EntityThresholds,
   Evidence,
@@ -63,6 +64,8 @@ export interface PlanDocument {
   periodSeconds?: number;
   switchedOff: boolean;
   counted: Counted;
+  /** What it has in common with others that went bad; `since`: epoch seconds. */
+  cause?: { key: string; kind: CauseKind; subject: string; since: number };
 }
 
 /** An item of an entity as it is kept. */

@@ -73,6 +73,7 @@ const LATER_ROWS: Record<string, object> = {
     reported_by: 'user:default/guest',
     body: '{}',
   },
+  estate: { kind: 'uncovered', key: 'k'.repeat(1024), body: '{}' },
   reports: {
     id: '0123456789abcdef',
     kind: 'kopia',

@@ -54,6 +54,7 @@ describe('permissions of routes', () => {
     const router = await createRouter({
       service: service as Parameters<typeof createRouter>[0]['service'],
       scorecard: service as Parameters<typeof createRouter>[0]['scorecard'],
+      estate: service as Parameters<typeof createRouter>[0]['estate'],
       visible: new VisibleEntities({
         catalog: catalogServiceMock(),
         auth: mockServices.auth(),

@@ -29,6 +29,8 @@ import { BackupsService } from './BackupsService';
 import { parseInput as parse } from './parseInput';
 import { addRestoreRoutes } from './restore/addRestoreRoutes';
 import { RestoreService } from './restore/RestoreService';
+import { EstateService } from './estate/EstateService';
+import { addEstateRoutes } from './estate/addEstateRoutes';
 import { ROUTES } from './routes';
 import { ScorecardService } from './scorecard/ScorecardService';
 import { VisibleEntities } from './scorecard/VisibleEntities';
@@ -38,6 +40,7 @@ import { addScorecardRoutes } from './scorecard/addScorecardRoutes';
 export interface RouterOptions {
   service: BackupsService;
   scorecard: ScorecardService;
+  estate: EstateService;
   visible: VisibleEntities;
   restore: RestoreService;
   catalog: CatalogService;
@@ -254,6 +257,14 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     httpAuth,
     auditor,
     authorizedEntity,
+  });
+  addEstateRoutes(router, {
+    estate: options.estate,
+    authorize: async request =>
+      authorizeBasic(
+        await httpAuth.credentials(request),
+        backupsEstateReadPermission,
+      ),
   });
 
   return router;

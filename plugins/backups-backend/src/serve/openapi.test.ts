@@ -19,6 +19,8 @@ import { componentEntity, startBackups } from '../__testUtils__/startBackups';
 import { testDatabases } from '../__testUtils__/databases';
 import { BackupsService } from './BackupsService';
 import { RestoreService } from './restore/RestoreService';
+import { DatabaseEstateStore } from '../keep/estate/DatabaseEstateStore';
+import { EstateService } from './estate/EstateService';
 import { createRouter } from './createRouter';
 import { ROUTES } from './routes';
 import { ScorecardService } from './scorecard/ScorecardService';
@@ -50,6 +52,10 @@ describe('openapi.json', () => {
         store,
         scorecard,
         chronicle: new DatabaseChronicleStore(knex),
+      }),
+      estate: new EstateService({
+        store,
+        estate: new DatabaseEstateStore({ knex }),
       }),
       visible: new VisibleEntities({
         catalog: catalogServiceMock.mock(),

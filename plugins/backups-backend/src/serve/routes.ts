@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ESTATE_ROUTES } from './estate/estateRoutes';
 import { SCORECARD_ROUTES } from './scorecard/scorecardRoutes';
 import { RESTORE_ROUTES } from './restore/restoreRoutes';
 
@@ -133,4 +134,5 @@ export const ROUTES = {
   },
   ...SCORECARD_ROUTES,
   ...RESTORE_ROUTES,
+  ...ESTATE_ROUTES,
 } as const satisfies Record<string, RouteDefinition>;

@@ -1,6 +1,12 @@
 import type { RestoreScenario, RestoreWay } from '../runbook/Runbook';
 import type { DrillReport, DrillView } from './DrillView';
 import type { EntityBackups } from './EntityBackups';
+import type {
+  CausesResponse,
+  DestinationsResponse,
+  EstateFindingsResponse,
+  UncoveredItemsResponse,
+} from './Estate';
 import type { PointPage } from './PointView';
 import type { RefreshResponse } from './RefreshResponse';
 import type { RestoreOptions, RunbookAnswer } from './RestoreOptions';
@@ -114,6 +120,20 @@ export interface BackupsApi {
     request: { entityRef: string; drill: DrillReport },
     options?: BackupsRequestOptions,
   ): Promise<DrillView>;
+  /** What nothing copies. Needs `backups.estate.read`. */
+  getUncoveredItems(
+    options?: BackupsRequestOptions,
+  ): Promise<UncoveredItemsResponse>;
+  /** What copies in trouble have in common. Needs `backups.estate.read`. */
+  getCauses(options?: BackupsRequestOptions): Promise<CausesResponse>;
+  /** Where copies live. Needs `backups.estate.read`. */
+  getDestinations(
+    options?: BackupsRequestOptions,
+  ): Promise<DestinationsResponse>;
+  /** Findings that belong to no entity. Needs `backups.estate.read`. */
+  getEstateFindings(
+    options?: BackupsRequestOptions,
+  ): Promise<EstateFindingsResponse>;
   /** Asks for a new reading. Needs `backups.refresh`. */
   refresh(options?: BackupsRequestOptions): Promise<RefreshResponse>;
 }

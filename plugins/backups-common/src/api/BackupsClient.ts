@@ -7,6 +7,12 @@ import type {
 } from './BackupsApi';
 import type { DrillReport, DrillView } from './DrillView';
 import type { EntityBackups } from './EntityBackups';
+import type {
+  CausesResponse,
+  DestinationsResponse,
+  EstateFindingsResponse,
+  UncoveredItemsResponse,
+} from './Estate';
 import type { PointPage } from './PointView';
 import type { RefreshResponse } from './RefreshResponse';
 import type { RestoreOptions, RunbookAnswer } from './RestoreOptions';
@@ -166,6 +172,28 @@ export class BackupsClient implements BackupsApi {
       options,
       request.drill,
     );
+  }
+
+  async getUncoveredItems(
+    options?: BackupsRequestOptions,
+  ): Promise<UncoveredItemsResponse> {
+    return this.#request('GET', '/estate/uncovered-items', options);
+  }
+
+  async getCauses(options?: BackupsRequestOptions): Promise<CausesResponse> {
+    return this.#request('GET', '/estate/causes', options);
+  }
+
+  async getDestinations(
+    options?: BackupsRequestOptions,
+  ): Promise<DestinationsResponse> {
+    return this.#request('GET', '/estate/destinations', options);
+  }
+
+  async getEstateFindings(
+    options?: BackupsRequestOptions,
+  ): Promise<EstateFindingsResponse> {
+    return this.#request('GET', '/estate/findings', options);
   }
 
   async refresh(options?: BackupsRequestOptions): Promise<RefreshResponse> {

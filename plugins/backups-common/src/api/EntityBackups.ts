@@ -1,4 +1,5 @@
 import type { BackupType } from '../vocabulary/BackupType';
+import type { CauseReference } from './Estate';
 import type { Destination } from '../vocabulary/Destination';
 import type { Evidence, Finding } from '../vocabulary/Finding';
 import type { ItemKind } from '../vocabulary/Item';
@@ -260,6 +261,8 @@ export interface PlanView {
   counted: boolean;
   /** Why it does not. */
   notCountedBecause?: string;
+  /** What it has in common with others that went bad. */
+  cause?: CauseReference;
   /** Suspended for longer than a week, or since before the first look. */
   switchedOff: boolean;
   lastSuccess?: {

@@ -1,5 +1,5 @@
 import type { ClusterSnapshot } from '../read/ClusterSnapshot';
-import type { Fact } from './Fact';
+import type { Fact, ItemFact, PlanFact } from './Fact';
 import type { RemoteSource } from './RemoteSource';
 import type { ReportFormat } from './ReportFormat';
 import type { ResourceQuery } from './ResourceQuery';
@@ -39,4 +39,28 @@ export interface BackupsProvider {
    * Absent: this provider writes none.
    */
   writeRunbook?(request: RunbookRequest): WrittenRunbook;
+  /**
+   * What would make this tool copy an item that nothing copies, for somebody to
+   * put into a repository. Pure; nothing in it is secret.
+   *
+   * @param item - what is to be copied
+   * @param examples - sound plans of this provider on the same cluster
+   * @returns `undefined` where this tool does not copy such an item
+   */
+  writeProtection?(
+    item: ItemFact,
+    examples: readonly PlanFact[],
+  ): Protection | undefined;
+}
+
+/**
+ * What would protect an item.
+ *
+ * @public
+ */
+export interface Protection {
+  /** What is done with it: `Add a ReplicationSource`. */
+  title: string;
+  language: 'yaml' | 'text';
+  text: string;
 }

@@ -7,7 +7,12 @@ import type {
   ChangesResponse,
   NeedView,
   NeedsResponse,
+  CauseView,
+  CausesResponse,
+  DestinationView,
+  DestinationsResponse,
   EntityBackups,
+  EstateFindingsResponse,
   PointPage,
   PointView,
   RestoreOptions,
@@ -19,6 +24,8 @@ import type {
   ScorecardPage,
   ScorecardRequest,
   SourceView,
+  UncoveredItem,
+  UncoveredItemsResponse,
   UnlinkedItem,
 } from 'backstage-plugin-backups-common';
 import { exampleScorecardPage } from './exampleScorecard';
@@ -176,6 +183,35 @@ export class FakeBackupsApi implements BackupsApi {
       reportedBy: 'user:default/guest',
       reportedAt: EXAMPLE_NOW,
     };
+  }
+
+  /** What the estate as a whole answers. */
+  estate: {
+    uncovered: UncoveredItem[];
+    causes: CauseView[];
+    destinations: DestinationView[];
+    findings: Omit<EstateFindingsResponse, 'now'>;
+  } = {
+    uncovered: [],
+    causes: [],
+    destinations: [],
+    findings: { findings: [], plansWithoutItem: [] },
+  };
+
+  async getUncoveredItems(): Promise<UncoveredItemsResponse> {
+    return { now: EXAMPLE_NOW, items: this.estate.uncovered };
+  }
+
+  async getCauses(): Promise<CausesResponse> {
+    return { now: EXAMPLE_NOW, causes: this.estate.causes };
+  }
+
+  async getDestinations(): Promise<DestinationsResponse> {
+    return { now: EXAMPLE_NOW, destinations: this.estate.destinations };
+  }
+
+  async getEstateFindings(): Promise<EstateFindingsResponse> {
+    return { now: EXAMPLE_NOW, ...this.estate.findings };
   }
 
   async refresh(): Promise<{ accepted: boolean }> {

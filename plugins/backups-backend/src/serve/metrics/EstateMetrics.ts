@@ -1,10 +1,12 @@
 import {
+  CauseKind,
   VERDICTS,
   Verdict,
   toInstant,
   verdictAt,
 } from 'backstage-plugin-backups-common';
 import { BackupsStore } from '../../keep/BackupsStore';
+import { EstateStore } from '../../keep/estate/EstateStore';
 
 /** One scrape asks for several gauges at once; they share one reading. Milliseconds. */
 const SHARED_FOR = 5_000;
@@ -21,6 +23,8 @@ export interface EstateReading {
     ageSeconds?: number;
     current: boolean;
   }[];
+  /** What several copies in trouble have in common. */
+  causes: { kind: CauseKind; subject: string; copies: number }[];
 }
 
 function noVerdicts(): Record<Verdict, number> {
@@ -36,10 +40,17 @@ function noVerdicts(): Record<Verdict, number> {
  */
 export class EstateMetrics {
   readonly #store: BackupsStore;
+  readonly #causes: Pick<EstateStore, 'get'> | undefined;
   readonly #clock: () => Date;
   #shared: { until: number; reading: Promise<EstateReading> } | undefined;
 
-  constructor(options: { store: BackupsStore; clock?: () => Date }) {
+  constructor(options: {
+    store: BackupsStore;
+    /** Without it no causes are told. */
+    causes?: Pick<EstateStore, 'get'>;
+    clock?: () => Date;
+  }) {
+    this.#causes = options.causes;
     this.#store = options.store;
     this.#clock = options.clock ?? (() => new Date());
   }
@@ -56,9 +67,10 @@ export class EstateMetrics {
   }
 
   async #readAt(now: number): Promise<EstateReading> {
-    const [rows, sources] = await Promise.all([
+    const [rows, sources, causes = []] = await Promise.all([
       this.#store.getEntityThresholds(),
       this.#store.getSources(),
+      this.#causes?.get('cause'),
     ]);
     const currentUntil = new Map(
       sources.map(source => [source.id, source.currentUntil] as const),
@@ -74,6 +86,11 @@ export class EstateMetrics {
     return {
       verdicts,
       atRisk,
+      causes: causes.map(({ kind, subject, planIds }) => ({
+        kind,
+        subject,
+        copies: planIds.length,
+      })),
       sources: sources.map(source => ({
         cluster: source.cluster,
         provider: source.providerId,

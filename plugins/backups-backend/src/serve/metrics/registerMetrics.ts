@@ -37,6 +37,18 @@ export function registerMetrics(options: {
     });
 
   metrics
+    .createObservableGauge('backups.cause.open', {
+      description: 'Copies in trouble that share one cause',
+      unit: '{copy}',
+    })
+    .addCallback(async result => {
+      const { causes } = await estate.read();
+      for (const { kind, subject, copies } of causes) {
+        result.observe(copies, { kind, subject });
+      }
+    });
+
+  metrics
     .createObservableGauge('backups.source.age', {
       description: 'Time since the last complete reading of a source',
       unit: 's',

@@ -181,6 +181,10 @@ export function planView(
     proof,
     counted: counted.counted,
     notCountedBecause: counted.counted ? undefined : counted.because,
+    cause: document.cause && {
+      ...document.cause,
+      since: instantToIso(document.cause.since),
+    },
     switchedOff: document.switchedOff,
     lastSuccess: lastSuccess && {
       dataTime: instantToIso(lastSuccess.startedAt),

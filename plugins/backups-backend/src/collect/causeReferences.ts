@@ -1,0 +1,24 @@
+import { Cause } from '../judge/estate/findCauses';
+import { PlanDocument } from '../keep/documents';
+
+/**
+ * Says which cause a plan is a part of. What is not read stays as it was: its
+ * page says itself that its source is silent.
+ *
+ * @param options - `fresh`: ids of plans that were read in this cycle; `kept`: by plan id
+ */
+export function causeReferences(options: {
+  causes: readonly Cause[];
+  fresh: ReadonlySet<string>;
+  kept: ReadonlyMap<string, Pick<PlanDocument, 'cause'>>;
+}): (planId: string) => PlanDocument['cause'] {
+  const found = new Map(
+    options.causes.flatMap(({ planIds, key, kind, subject, since }) =>
+      kind === 'source'
+        ? []
+        : planIds.map(id => [id, { key, kind, subject, since }] as const),
+    ),
+  );
+  return id =>
+    options.fresh.has(id) ? found.get(id) : options.kept.get(id)?.cause;
+}

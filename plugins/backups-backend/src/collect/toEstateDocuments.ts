@@ -1,0 +1,197 @@
+import {
+  FindingFact,
+  ItemFact,
+  describeObject,
+  hostOf,
+  objectKey,
+} from 'backstage-plugin-backups-node';
+import { Estate, itemKeysOf } from '../join/Estate';
+import { Cause } from '../judge/estate/findCauses';
+import { Uncovered } from '../judge/estate/judgeCoverage';
+import { JudgedPlan } from '../judge/JudgedPlan';
+import { EntityDocument } from '../keep/documents';
+import {
+  CauseDocument,
+  DestinationDocument,
+  EstateDocuments,
+  EstateFindingDocument,
+  UncoveredDocument,
+} from '../keep/estate/estateDocuments';
+import { CatalogEntity } from '../match/CatalogEntity';
+import { sourceIdsWithoutPlan } from './toDocuments';
+
+const SHOWN = 20;
+
+/** What the estate as a whole is told from. */
+export interface EstateFindings {
+  estate: Estate;
+  plans: readonly JudgedPlan[];
+  uncovered: readonly Uncovered[];
+  causes: readonly Cause[];
+  looseFindings: readonly FindingFact[];
+  entities: readonly CatalogEntity[];
+  documents: readonly EntityDocument[];
+  /** Providers that read clusters. */
+  providerIds: readonly string[];
+  /** Says what would protect an item. */
+  protectionOf(item: ItemFact): UncoveredDocument['protect'];
+}
+
+/** References of entities, by what they hold. */
+function entitiesBy(
+  documents: readonly EntityDocument[],
+  keysOf: (item: EntityDocument['items'][number]) => readonly string[],
+): Map<string, Set<string>> {
+  const refs = new Map<string, Set<string>>();
+  for (const { ref, items } of documents) {
+    for (const key of items.flatMap(keysOf)) {
+      const known = refs.get(key);
+      if (known) known.add(ref);
+      else refs.set(key, new Set([ref]));
+    }
+  }
+  return refs;
+}
+
+function sorted(values: Iterable<string>): string[] {
+  return [...new Set(values)].sort();
+}
+
+function destinationKey({ joined }: JudgedPlan): string {
+  const { destination } = joined.fact;
+  const { type, endpoint, bucket, server, path, failureDomain } = destination;
+  const host = endpoint ?? server;
+  const place = [type, host && (hostOf(host) ?? host), bucket, path];
+  return place.slice(1).some(Boolean)
+    ? place.map(part => part ?? '').join('|')
+    : [type, failureDomain ?? '', destination.label].join('|');
+}
+
+function destinations(
+  { plans, estate, causes }: EstateFindings,
+  refsOfPlan: ReadonlyMap<string, ReadonlySet<string>>,
+): DestinationDocument[] {
+  const groups = new Map<string, JudgedPlan[]>();
+  for (const plan of plans) {
+    if (plan.thresholds.fixed === 'gone') continue;
+    const key = destinationKey(plan);
+    const known = groups.get(key);
+    if (known) known.push(plan);
+    else groups.set(key, [plan]);
+  }
+  const causeOfPlan = new Map(
+    causes.flatMap(cause => cause.planIds.map(id => [id, cause.key] as const)),
+  );
+  return [...groups].map(([key, own]): DestinationDocument => {
+    const {
+      prefix: _,
+      derivedFrom: __,
+      ...destination
+    } = own[0].joined.fact.destination;
+    const itemKeys = new Set(own.flatMap(plan => itemKeysOf(plan.joined)));
+    const [newest] = own
+      .filter(plan => plan.memory.lastSuccess)
+      .sort(
+        (a, b) =>
+          (b.memory.lastSuccess?.finishedAt ?? 0) -
+          (a.memory.lastSuccess?.finishedAt ?? 0),
+      );
+    return {
+      key,
+      destination,
+      prefixes: sorted(
+        own.flatMap(plan => plan.joined.fact.destination.prefix ?? []),
+      ).slice(0, SHOWN),
+      planIds: own.map(({ id }) => id),
+      itemKeys: itemKeys.size,
+      itemBytes: [...itemKeys].reduce(
+        (sum, item) => sum + (estate.items.get(item)?.fact.sizeBytes ?? 0),
+        0,
+      ),
+      entities: new Set(
+        own.flatMap(({ id }) => [...(refsOfPlan.get(id) ?? [])]),
+      ).size,
+      newestContact: newest?.memory.lastSuccess && {
+        at: newest.memory.lastSuccess.finishedAt,
+        object: describeObject(newest.joined.fact.object),
+      },
+      causeKey: own.flatMap(({ id }) => causeOfPlan.get(id) ?? []).at(0),
+    };
+  });
+}
+
+function looseFindingDocuments(
+  findings: readonly FindingFact[],
+): EstateFindingDocument[] {
+  const times = new Map<string, number>();
+  return findings.map(({ finding, about }) => {
+    const key = `${finding.code}/${objectKey(about.object)}`;
+    const time = (times.get(key) ?? 0) + 1;
+    times.set(key, time);
+    return {
+      key: time === 1 ? key : `${key}#${time}`,
+      object: describeObject(about.object),
+      cluster: about.object.cluster,
+      finding,
+    };
+  });
+}
+
+/** @returns everything of the estate as a whole, as it is kept */
+export function estateDocuments(found: EstateFindings): EstateDocuments {
+  const { estate, plans, documents } = found;
+  const refsOfItem = entitiesBy(documents, item => [item.key]);
+  const refsOfPlan = entitiesBy(documents, item => item.planIds);
+  const ownerOf = new Map(
+    found.entities.map(({ ref, about }) => [ref, about?.owner] as const),
+  );
+  const planOf = new Map(plans.map(plan => [plan.id, plan]));
+
+  return {
+    uncovered: found.uncovered.map(
+      ({ item, unprotected, unknownBecause }): UncoveredDocument => {
+        const entities = sorted(refsOfItem.get(item.key) ?? []);
+        return {
+          key: item.key,
+          kind: item.kind,
+          name: item.name,
+          namespace: item.namespace,
+          cluster: item.cluster,
+          sizeBytes: item.sizeBytes,
+          storageClass: item.storageClass,
+          entities,
+          owners: sorted(entities.flatMap(ref => ownerOf.get(ref) ?? [])),
+          mountedBy: sorted(item.mountedBy.map(describeObject)),
+          unprotected,
+          unknownBecause,
+          exemption: item.exemption,
+          protect: found.protectionOf(item),
+          sourceIds: sourceIdsWithoutPlan(
+            item,
+            found.providerIds,
+            estate.servers,
+          ),
+        };
+      },
+    ),
+    cause: found.causes.map(
+      (cause): CauseDocument => ({
+        ...cause,
+        entities: sorted(
+          cause.planIds.flatMap(id => [...(refsOfPlan.get(id) ?? [])]),
+        ),
+        objects: sorted(
+          cause.planIds.flatMap(id => {
+            const plan = planOf.get(id);
+            return plan ? describeObject(plan.joined.fact.object) : [];
+          }),
+        ).slice(0, SHOWN),
+      }),
+    ),
+    destination: destinations(found, refsOfPlan),
+    finding: looseFindingDocuments(found.looseFindings),
+    loosePlan: plans.flatMap(plan =>
+      plan.joined.itemKey === undefined ? { key: plan.id } : [],
+    ),
+  };
+}

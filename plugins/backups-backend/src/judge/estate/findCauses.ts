@@ -1,0 +1,234 @@
+import { CauseKind } from 'backstage-plugin-backups-common';
+import { hostOf } from 'backstage-plugin-backups-node';
+import { JudgedPlan } from '../JudgedPlan';
+import { errorClassOf } from './errorClassOf';
+
+/** Troubles that begin within this time may have one cause. Seconds. */
+const TOGETHER = 1800;
+/** So many of one kind are no coincidence. */
+const MANY = 3;
+
+/** One reason for many troubles. Instants are epoch seconds. */
+export interface Cause {
+  /** Stable while it lasts, safe in a URL. */
+  key: string;
+  kind: CauseKind;
+  subject: string;
+  /** When the first of them began. */
+  since: number;
+  planIds: string[];
+  /** Copies that share what it is about, sound ones included. */
+  of: number;
+}
+
+/** A source, as far as it can be a cause. */
+export interface CauseSource {
+  id: string;
+  /** The cluster or the server. */
+  cluster: string;
+  outcome: 'answered' | 'not-installed' | 'unread' | 'never-read';
+  /** Last complete reading, epoch seconds; 0: never. */
+  readAt: number;
+}
+
+interface Trait {
+  key: string;
+  kind: CauseKind;
+  subject: string;
+}
+
+interface TroubledPlan {
+  id: string;
+  since: number;
+}
+
+interface Group extends Trait {
+  of: number;
+  troubled: TroubledPlan[];
+}
+
+/** Where two explain equally much, the more particular one is said. */
+const PARTICULARITY: Record<CauseKind, number> = {
+  source: 0,
+  server: 1,
+  destination: 2,
+  error: 3,
+  cluster: 4,
+};
+
+/**
+ * @param asOf - time of the reading, epoch seconds
+ * @returns when a plan went bad, `undefined` where it did not
+ */
+function troubledSince(plan: JudgedPlan, asOf: number): number | undefined {
+  const { thresholds, memory } = plan;
+  switch (thresholds.fixed) {
+    case 'failing':
+      return memory.failingSince ?? memory.errorSince ?? asOf;
+    case 'hollow':
+      return memory.lastSuccess?.finishedAt ?? asOf;
+    case 'gone':
+      return memory.lastSuccess ? memory.goneAt : undefined;
+    case 'suspended':
+      return plan.switchedOff ? undefined : memory.suspendedSince;
+    case undefined:
+      if (thresholds.stuckAt <= asOf) return thresholds.stuckAt;
+      return thresholds.overdueAt <= asOf ? thresholds.overdueAt : undefined;
+    default: {
+      const unplaced: never = thresholds.fixed;
+      throw new Error(`State without a place: ${unplaced}`);
+    }
+  }
+}
+
+function traitsOf({ joined, memory }: JudgedPlan): Trait[] {
+  const { destination, object } = joined.fact;
+  const server = destination.server && hostOf(destination.server);
+  const place = destination.failureDomain ?? destination.label;
+  const error = errorClassOf(
+    memory.failureMessage ?? joined.fact.controllerError?.message,
+  );
+  const traits: Trait[] = [
+    {
+      key: `destination:${place}`,
+      kind: 'destination',
+      subject: destination.label,
+    },
+    {
+      key: `cluster:${object.cluster}`,
+      kind: 'cluster',
+      subject: object.cluster,
+    },
+  ];
+  if (server) {
+    traits.push({ key: `server:${server}`, kind: 'server', subject: server });
+  }
+  if (error) {
+    traits.push({ key: `error:${error}`, kind: 'error', subject: error });
+  }
+  return traits;
+}
+
+function groupsOf(
+  plans: readonly { plan: JudgedPlan; since: number | undefined }[],
+): Group[] {
+  const groups = new Map<string, Group>();
+  for (const { plan, since } of plans) {
+    for (const trait of traitsOf(plan)) {
+      // Only those who fail have an error: nobody else can share it.
+      if (trait.kind === 'error' && since === undefined) continue;
+      const group = groups.get(trait.key) ?? { ...trait, of: 0, troubled: [] };
+      groups.set(trait.key, group);
+      group.of += 1;
+      if (since !== undefined) group.troubled.push({ id: plan.id, since });
+    }
+  }
+  return [...groups.values()];
+}
+
+/** Whether so many at once are more than a coincidence. */
+function isCause(group: Group, together: number): boolean {
+  if (together >= MANY) return true;
+  return group.kind !== 'error' && together >= 2 && together * 2 >= group.of;
+}
+
+/**
+ * The members of a group that share a cause: those who began together, and all
+ * who followed while it lasts.
+ */
+function membersOf(
+  group: Group,
+  taken: ReadonlySet<string>,
+): TroubledPlan[] | undefined {
+  const left = group.troubled
+    .filter(plan => !taken.has(plan.id))
+    .sort((a, b) => a.since - b.since);
+  let end = 0;
+  for (let start = 0; start < left.length; start += 1) {
+    while (
+      end < left.length &&
+      left[end].since - left[start].since <= TOGETHER
+    ) {
+      end += 1;
+    }
+    if (isCause(group, end - start)) return left.slice(start);
+  }
+  return undefined;
+}
+
+function unreadSources(
+  plans: readonly JudgedPlan[],
+  sources: readonly CauseSource[],
+): Cause[] {
+  const silent = new Map<string, CauseSource[]>();
+  for (const source of sources) {
+    if (source.outcome !== 'unread' && source.outcome !== 'never-read') {
+      continue;
+    }
+    silent.set(source.cluster, [...(silent.get(source.cluster) ?? []), source]);
+  }
+  return [...silent].map(([cluster, own]): Cause => {
+    const ids = new Set(own.map(({ id }) => id));
+    const members = plans.filter(plan => ids.has(plan.joined.sourceId));
+    return {
+      key: `source:${cluster}`,
+      kind: 'source',
+      subject: cluster,
+      since: Math.max(0, ...own.map(({ readAt }) => readAt)),
+      planIds: members.map(({ id }) => id),
+      of: members.length,
+    };
+  });
+}
+
+/**
+ * Finds what troubles have in common: at least three copies, or at least half
+ * of all copies, that went bad within half an hour of each other on one server,
+ * at one destination, with one error or on one cluster; and every cluster or
+ * server that does not answer. A copy is a part of one cause only: of the one
+ * that explains most.
+ *
+ * @param timings - when each source was read, by source id, epoch seconds
+ */
+export function findCauses(options: {
+  plans: readonly JudgedPlan[];
+  sources: readonly CauseSource[];
+  timings: ReadonlyMap<string, { readAt: number }>;
+}): Cause[] {
+  const { plans, sources, timings } = options;
+  const causes = unreadSources(plans, sources);
+  const taken = new Set(causes.flatMap(cause => cause.planIds));
+  const judged = plans.flatMap(plan => {
+    if (taken.has(plan.id) || plan.switchedOff) return [];
+    const asOf = timings.get(plan.joined.sourceId)?.readAt ?? 0;
+    const since = troubledSince(plan, asOf);
+    const stands = plan.thresholds.fixed !== 'gone' || since !== undefined;
+    return stands ? [{ plan, since }] : [];
+  });
+  const groups = groupsOf(judged);
+  for (;;) {
+    const [best] = groups
+      .flatMap(group => {
+        const members = membersOf(group, taken);
+        return members ? [{ group, members }] : [];
+      })
+      .sort(
+        (a, b) =>
+          b.members.length ** 2 / b.group.of -
+            a.members.length ** 2 / a.group.of ||
+          PARTICULARITY[a.group.kind] - PARTICULARITY[b.group.kind] ||
+          (a.group.key < b.group.key ? -1 : 1),
+      );
+    if (!best) return causes;
+    const { key, kind, subject, of } = best.group;
+    causes.push({
+      key,
+      kind,
+      subject,
+      of,
+      since: best.members[0].since,
+      planIds: best.members.map(({ id }) => id),
+    });
+    for (const { id } of best.members) taken.add(id);
+  }
+}

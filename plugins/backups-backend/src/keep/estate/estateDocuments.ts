@@ -1,0 +1,77 @@
+import {
+  Destination,
+  Exemption,
+  Finding,
+  ItemKind,
+} from 'backstage-plugin-backups-common';
+import { Cause } from '../../judge/estate/findCauses';
+
+/** What is kept of the estate as a whole. Instants are epoch seconds. */
+
+/** An item that nothing copies, or of which that cannot be told. */
+export interface UncoveredDocument {
+  key: string;
+  kind: ItemKind;
+  name: string;
+  namespace?: string;
+  cluster: string;
+  sizeBytes?: number;
+  storageClass?: string;
+  entities: string[];
+  owners: string[];
+  mountedBy: string[];
+  unprotected: boolean;
+  unknownBecause?: string;
+  exemption?: Exemption;
+  protect?: { title: string; language: 'yaml' | 'text'; text: string };
+  /** Sources without which nothing can be said about it. */
+  sourceIds: string[];
+}
+
+/** A cause, and whom it touches. */
+export interface CauseDocument extends Cause {
+  entities: string[];
+  objects: string[];
+}
+
+/** A place where copies live. */
+export interface DestinationDocument {
+  key: string;
+  destination: Omit<Destination, 'prefix' | 'derivedFrom'>;
+  prefixes: string[];
+  planIds: string[];
+  itemKeys: number;
+  itemBytes: number;
+  entities: number;
+  newestContact?: { at: number; object: string };
+  causeKey?: string;
+}
+
+/** A finding that belongs to no item of an entity. */
+export interface EstateFindingDocument {
+  key: string;
+  object: string;
+  cluster: string;
+  finding: Finding;
+}
+
+/** Everything of the estate as a whole, by kind. */
+export interface EstateDocuments {
+  uncovered: UncoveredDocument[];
+  cause: CauseDocument[];
+  destination: DestinationDocument[];
+  finding: EstateFindingDocument[];
+  /** Ids of plans of which nobody knows what they copy. */
+  loosePlan: { key: string }[];
+}
+
+/** @returns an estate of which nothing is known */
+export function noEstateDocuments(): EstateDocuments {
+  return {
+    uncovered: [],
+    cause: [],
+    destination: [],
+    finding: [],
+    loosePlan: [],
+  };
+}

@@ -1,0 +1,235 @@
+import {
+  CausesResponse,
+  CauseReference,
+  DestinationsResponse,
+  EstateFindingsResponse,
+  PlanState,
+  UncoveredItem,
+  UncoveredItemsResponse,
+  instantToIso,
+} from 'backstage-plugin-backups-common';
+import { describeObject } from 'backstage-plugin-backups-node';
+import { BackupsStore } from '../../keep/BackupsStore';
+import { PlanDocument, SourceRecord } from '../../keep/documents';
+import { EstateStore } from '../../keep/estate/EstateStore';
+import {
+  CauseDocument,
+  UncoveredDocument,
+} from '../../keep/estate/estateDocuments';
+import { answerClock } from '../answerClock';
+import { causeFix, causeTitle } from '../sentences/causeWords';
+import { planReason } from '../sentences/planReason';
+import { PlanAt, planAt } from '../views/planView';
+
+/** @returns a cause as others point to it */
+export function causeReference(
+  cause: NonNullable<PlanDocument['cause']>,
+): CauseReference {
+  const { key, kind, subject, since } = cause;
+  return { key, kind, subject, since: instantToIso(since) };
+}
+
+function uncoveredItem(
+  document: UncoveredDocument,
+  now: number,
+  currentUntil: ReadonlyMap<string, number>,
+): UncoveredItem {
+  const {
+    unprotected,
+    unknownBecause,
+    exemption,
+    sourceIds,
+    protect,
+    ...item
+  } = document;
+  const exempt = exemption !== undefined && now < (exemption.until ?? Infinity);
+  const silent = sourceIds.some(id => now > (currentUntil.get(id) ?? 0));
+  const base = {
+    ...item,
+    protect,
+    exemption: exemption && {
+      reason: exemption.reason,
+      declaredBy: exemption.declaredBy,
+      until:
+        exemption.until === undefined
+          ? undefined
+          : instantToIso(exemption.until),
+    },
+  };
+  if (exempt) {
+    return { ...base, state: 'exempt', because: exemption.reason };
+  }
+  if (unprotected && !silent) return { ...base, state: 'unprotected' };
+  return {
+    ...base,
+    state: 'cannot-tell',
+    because: unprotected
+      ? 'Nothing copied it when it was last read, and what could tell has fallen silent.'
+      : unknownBecause,
+  };
+}
+
+const RANK: Record<UncoveredItem['state'], number> = {
+  unprotected: 0,
+  'cannot-tell': 1,
+  exempt: 2,
+};
+
+/** Answers about what belongs to no single entity. It never calls a cluster. */
+export class EstateService {
+  readonly #store: BackupsStore;
+  readonly #estate: EstateStore;
+  readonly #clock: () => Date;
+
+  constructor(options: {
+    store: BackupsStore;
+    estate: EstateStore;
+    clock?: () => Date;
+  }) {
+    this.#store = options.store;
+    this.#estate = options.estate;
+    this.#clock = options.clock ?? (() => new Date());
+  }
+
+  /** What nothing copies: the largest first, exempt ones last. */
+  async getUncoveredItems(): Promise<UncoveredItemsResponse> {
+    const [documents, { now, currentUntil }] = await Promise.all([
+      this.#estate.get('uncovered'),
+      this.#reading(),
+    ]);
+    const items = documents
+      .map(document => uncoveredItem(document, now, currentUntil))
+      .sort(
+        (a, b) =>
+          RANK[a.state] - RANK[b.state] ||
+          (b.sizeBytes ?? 0) - (a.sizeBytes ?? 0) ||
+          (a.key < b.key ? -1 : 1),
+      );
+    return { now: instantToIso(now), items };
+  }
+
+  /** Open causes: the one that touches most first. */
+  async getCauses(): Promise<CausesResponse> {
+    const [documents, { now }] = await Promise.all([
+      this.#estate.get('cause'),
+      this.#reading(),
+    ]);
+    return {
+      now: instantToIso(now),
+      causes: documents
+        .sort((a, b) => b.planIds.length - a.planIds.length)
+        .map(cause => ({
+          ...causeReference(cause),
+          title: causeTitle(cause, cause.planIds.length, cause.of),
+          fix: causeFix(cause),
+          plans: cause.planIds.length,
+          of: cause.of,
+          entities: cause.entities,
+          objects: cause.objects,
+        })),
+    };
+  }
+
+  /** Where copies live: the one with most copies first. */
+  async getDestinations(): Promise<DestinationsResponse> {
+    const [documents, causes, reading] = await Promise.all([
+      this.#estate.get('destination'),
+      this.#estate.get('cause'),
+      this.#reading(),
+    ]);
+    const { now } = reading;
+    const causeOf = new Map<string, CauseDocument>(
+      causes.map(cause => [cause.key, cause]),
+    );
+    const plans = new Map(
+      (
+        await this.#plansAt(
+          documents.flatMap(one => one.planIds),
+          reading,
+        )
+      ).map(plan => [plan.document.id, plan]),
+    );
+    return {
+      now: instantToIso(now),
+      destinations: documents
+        .sort((a, b) => b.planIds.length - a.planIds.length)
+        .map(document => {
+          const states = new Map<PlanState, number>();
+          for (const id of document.planIds) {
+            const plan = plans.get(id);
+            if (plan) states.set(plan.state, (states.get(plan.state) ?? 0) + 1);
+          }
+          const cause = causeOf.get(document.causeKey ?? '');
+          return {
+            ...document.destination,
+            key: document.key,
+            prefixes: document.prefixes,
+            plans: document.planIds.length,
+            states: [...states].map(([state, count]) => ({
+              state,
+              plans: count,
+            })),
+            items: document.itemKeys,
+            itemBytes: document.itemBytes,
+            entities: document.entities,
+            newestContact: document.newestContact && {
+              at: instantToIso(document.newestContact.at),
+              object: document.newestContact.object,
+            },
+            cause: cause && causeReference(cause),
+          };
+        }),
+    };
+  }
+
+  /** What is worth telling and belongs to no entity. */
+  async getFindings(): Promise<EstateFindingsResponse> {
+    const [findings, loose, reading] = await Promise.all([
+      this.#estate.get('finding'),
+      this.#estate.get('loosePlan'),
+      this.#reading(),
+    ]);
+    const { now } = reading;
+    const plans = await this.#plansAt(
+      loose.map(({ key }) => key),
+      reading,
+    );
+    return {
+      now: instantToIso(now),
+      findings: findings
+        .filter(({ finding }) => (finding.standsFrom ?? 0) <= now)
+        .map(({ object, cluster, finding }) => ({ object, cluster, finding })),
+      plansWithoutItem: plans.map(({ document, state }) => ({
+        object: describeObject(document.fact.object),
+        cluster: document.fact.object.cluster,
+        destination: document.fact.destination.label,
+        state,
+        reason: planReason(document, state, now),
+      })),
+    };
+  }
+
+  async #plansAt(
+    ids: readonly string[],
+    { now, sources }: { now: number; sources: Map<string, SourceRecord> },
+  ): Promise<PlanAt[]> {
+    const plans = await this.#store.getPlans(ids);
+    return plans.map(plan => planAt(plan, now, sources.get(plan.sourceId)));
+  }
+
+  async #reading(): Promise<{
+    now: number;
+    currentUntil: Map<string, number>;
+    sources: Map<string, SourceRecord>;
+  }> {
+    const sources: SourceRecord[] = await this.#store.getSources();
+    const { now } = answerClock(sources, this.#clock());
+    return {
+      now,
+      sources: new Map(sources.map(source => [source.id, source])),
+      currentUntil: new Map(
+        sources.map(source => [source.id, source.currentUntil]),
+      ),
+    };
+  }
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { RouteDefinition } from '../routes';
+
+const nothing = z.object({});
+const common = {
+  method: 'get',
+  permission: 'backups.estate.read',
+  parameters: nothing,
+  query: nothing,
+} as const;
+
+/** Routes about what belongs to no single entity. */
+export const ESTATE_ROUTES = {
+  uncoveredItems: {
+    ...common,
+    path: '/estate/uncovered-items',
+    operationId: 'GetUncoveredItems',
+    summary:
+      'Items that nothing copies, or of which that cannot be told, with what would protect them.',
+    response: { status: 200, type: 'UncoveredItemsResponse' },
+  },
+  causes: {
+    ...common,
+    path: '/estate/causes',
+    operationId: 'GetCauses',
+    summary: 'Reasons that several copies in trouble have in common.',
+    response: { status: 200, type: 'CausesResponse' },
+  },
+  destinations: {
+    ...common,
+    path: '/estate/destinations',
+    operationId: 'GetDestinations',
+    summary: 'Places where copies live, and what lives there.',
+    response: { status: 200, type: 'DestinationsResponse' },
+  },
+  estateFindings: {
+    ...common,
+    path: '/estate/findings',
+    operationId: 'GetEstateFindings',
+    summary:
+      'Findings about objects that belong to no entity, and copies of which nobody knows what they copy.',
+    response: { status: 200, type: 'EstateFindingsResponse' },
+  },
+} as const satisfies Record<string, RouteDefinition>;

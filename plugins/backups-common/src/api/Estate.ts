@@ -1,0 +1,145 @@
+import type { Destination } from '../vocabulary/Destination';
+import type { Finding } from '../vocabulary/Finding';
+import type { ItemKind } from '../vocabulary/Item';
+import type { PlanState } from '../vocabulary/PlanState';
+
+/** Times in this file are ISO 8601 in UTC, sizes are bytes. */
+
+/**
+ * An item that nothing copies, or of which that cannot be told.
+ *
+ * @public
+ */
+export interface UncoveredItem {
+  key: string;
+  kind: ItemKind;
+  name: string;
+  namespace?: string;
+  cluster: string;
+  sizeBytes?: number;
+  storageClass?: string;
+  /** References of the entities it belongs to. */
+  entities: string[];
+  /** References of who owns them. */
+  owners: string[];
+  /** Workloads that write to it: `Deployment media/immich-server`. */
+  mountedBy: string[];
+  /**
+   * - `unprotected`: nothing copies it, on a complete scan
+   * - `cannot-tell`: no copy was found, but not everything was read
+   * - `exempt`: it needs none
+   */
+  state: 'unprotected' | 'cannot-tell' | 'exempt';
+  /** Why it cannot be told, or why it needs no copy. */
+  because?: string;
+  exemption?: { reason: string; until?: string; declaredBy: string };
+  /** What would protect it, ready to be put into a repository; only where that is known. */
+  protect?: { title: string; language: 'yaml' | 'text'; text: string };
+}
+
+/** @public */
+export interface UncoveredItemsResponse {
+  now: string;
+  items: UncoveredItem[];
+}
+
+/**
+ * What several copies have in common that went bad together.
+ *
+ * @public
+ */
+export const CAUSE_KINDS = [
+  'source',
+  'server',
+  'destination',
+  'error',
+  'cluster',
+] as const;
+
+/** @public */
+export type CauseKind = (typeof CAUSE_KINDS)[number];
+
+/**
+ * One reason for many troubles. Whoever is a part of it points to it.
+ *
+ * @public
+ */
+export interface CauseReference {
+  /** Stable while it lasts, safe in a URL. */
+  key: string;
+  kind: CauseKind;
+  /** What it is about: `Backblaze B2`, `citadel.internal`, `home-2`. */
+  subject: string;
+  since: string;
+}
+
+/** @public */
+export interface CauseView extends CauseReference {
+  /** One sentence that stands alone. */
+  title: string;
+  /** What to look at first. */
+  fix: string;
+  /** Copies that are a part of it, and how many there are in all. */
+  plans: number;
+  of: number;
+  /** References of the entities that are touched. */
+  entities: string[];
+  /** Objects of the copies, some of them. */
+  objects: string[];
+}
+
+/** @public */
+export interface CausesResponse {
+  now: string;
+  causes: CauseView[];
+}
+
+/**
+ * A place where copies live.
+ *
+ * @public
+ */
+export interface DestinationView
+  extends Omit<Destination, 'prefix' | 'derivedFrom'> {
+  key: string;
+  /** Prefixes in it, some of them. */
+  prefixes: string[];
+  /** Copies that go there, by state. */
+  plans: number;
+  states: { state: PlanState; plans: number }[];
+  /** Items that are copied there, and what they ask for together. */
+  items: number;
+  itemBytes: number;
+  /** What the repositories there hold, as far as they are listed. */
+  storedBytes?: number;
+  /** Growth of that, bytes a day over the last week. */
+  growthBytesPerDay?: number;
+  /** The newest success there, by whose word. */
+  newestContact?: { at: string; object: string };
+  entities: number;
+  cause?: CauseReference;
+}
+
+/** @public */
+export interface DestinationsResponse {
+  now: string;
+  destinations: DestinationView[];
+}
+
+/**
+ * Findings about objects that belong to no item of an entity, and copies of
+ * which nobody knows what they copy.
+ *
+ * @public
+ */
+export interface EstateFindingsResponse {
+  now: string;
+  findings: { object: string; cluster: string; finding: Finding }[];
+  plansWithoutItem: {
+    object: string;
+    cluster: string;
+    destination: string;
+    state: PlanState;
+    reason: string;
+  }[];
+}
