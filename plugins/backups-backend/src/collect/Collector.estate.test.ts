@@ -200,7 +200,7 @@ describe('Collector, of the estate as a whole', () => {
     const { causes } = await world.estate().getCauses();
     expect(causes).toMatchObject([
       {
-        key: 'destination:tape:A',
+        key: 'destination/tape:A',
         title:
           'All 4 copies to Tape A went bad together, from 22 Aug 10:10 UTC on.',
         plans: 4,
@@ -208,8 +208,14 @@ describe('Collector, of the estate as a whole', () => {
         entities: apps.map(name => `component:default/${name}`),
       },
     ]);
+    expect(await world.store.getEntity('component:default/a')).toMatchObject({
+      concerns: [
+        { cause: 'destination/tape:A' },
+        { kind: { type: 'past-rpo' } },
+      ],
+    });
     expect((await world.view('a')).items[0].plans[0].cause).toMatchObject({
-      key: 'destination:tape:A',
+      key: 'destination/tape:A',
       subject: 'Tape A',
     });
     const metrics = new EstateMetrics({
@@ -235,9 +241,13 @@ describe('Collector, of the estate as a whole', () => {
     world.home1.failure = new Error('connect ECONNREFUSED');
     world.pass({ minutes: 5 });
     await world.collect(collector);
+    // What was read last still stands.
+    expect((await world.estate().getCauses()).causes).toEqual([]);
+    world.pass({ minutes: 11 });
+    await world.collect(collector);
     expect((await world.estate().getCauses()).causes).toMatchObject([
       {
-        key: 'source:home-1',
+        key: 'source/home-1',
         title: 'home-1 has not answered since 22 Aug 10:05 UTC.',
         plans: 1,
       },

@@ -14,7 +14,7 @@ import { withoutUnplanned } from '../join/withoutUnplanned';
 import { judgeEstate } from '../judge/judgeEstate';
 import { JudgedPlan } from '../judge/JudgedPlan';
 import { settleDays } from '../judge/settleDay';
-import { findCauses } from '../judge/estate/findCauses';
+import { findCauses } from '../judge/causes/findCauses';
 import { BackupsStore } from '../keep/BackupsStore';
 import { PlanDay, RunRecord, SourceRecord } from '../keep/documents';
 import { ReportHead, ReportStore } from '../keep/ReportStore';
@@ -286,7 +286,13 @@ export class Collector {
       provider.resources.length > 0 ? provider.id : [],
     );
     const entityDocuments = judged.entities.map(entity =>
-      entityDocument(entity, providerIds, knownServers, about.get(entity.ref)),
+      entityDocument(
+        entity,
+        providerIds,
+        knownServers,
+        about.get(entity.ref),
+        causeOf,
+      ),
     );
     const { changes, state } = kept.advance(
       {

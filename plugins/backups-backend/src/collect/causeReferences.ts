@@ -1,4 +1,4 @@
-import { Cause } from '../judge/estate/findCauses';
+import { Cause } from '../judge/causes/findCauses';
 import { PlanDocument } from '../keep/documents';
 
 /**
@@ -13,10 +13,22 @@ export function causeReferences(options: {
   kept: ReadonlyMap<string, Pick<PlanDocument, 'cause'>>;
 }): (planId: string) => PlanDocument['cause'] {
   const found = new Map(
-    options.causes.flatMap(({ planIds, key, kind, subject, since }) =>
+    options.causes.flatMap(({ members, key, kind, subject, since, from }) =>
       kind === 'source'
         ? []
-        : planIds.map(id => [id, { key, kind, subject, since }] as const),
+        : members.map(
+            member =>
+              [
+                member.planId,
+                {
+                  key,
+                  kind,
+                  subject,
+                  since,
+                  from: Math.max(from, member.since),
+                },
+              ] as const,
+          ),
     ),
   );
   return id =>

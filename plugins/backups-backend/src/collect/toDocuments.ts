@@ -1,7 +1,7 @@
 import { RpoView } from 'backstage-plugin-backups-common';
 import { ItemFact } from 'backstage-plugin-backups-node';
 import { JudgedEntity } from '../judge/judgeEntity';
-import { concernsOf } from '../judge/concernsOf';
+import { CauseOfPlan, concernsOf } from '../judge/causes/concernsOf';
 import { JudgedPlan } from '../judge/JudgedPlan';
 import { Estate, ServerKnowledge, itemKeysOf } from '../join/Estate';
 import {
@@ -88,6 +88,7 @@ export function sourceIdsWithoutPlan(
  * @param providerIds - of those who read clusters; an item without a plan depends on all of them
  * @param servers - an item without a plan depends on those that may copy it, too
  * @param about - what the catalog says of it
+ * @param causeOf - what a plan's trouble has in common with others
  * @returns an entity as it is kept
  */
 export function entityDocument(
@@ -95,6 +96,7 @@ export function entityDocument(
   providerIds: readonly string[],
   servers: readonly ServerKnowledge[] = [],
   about?: CatalogAbout,
+  causeOf: (planId: string) => CauseOfPlan | undefined = () => undefined,
 ): EntityDocument {
   const sourceIds = new Set<string>();
   for (const workload of entity.workloads) {
@@ -150,7 +152,7 @@ export function entityDocument(
     sourceIds: [...sourceIds].sort(),
     offsiteRpoSeconds: entity.expectation.offsiteRpoSeconds,
     expectedLevel: entity.expectation.level,
-    concerns: concernsOf(entity),
+    concerns: concernsOf(entity, causeOf),
     about,
     clusters: distinct(entity.workloads.map(workload => workload.cluster)),
     destinations: distinct(

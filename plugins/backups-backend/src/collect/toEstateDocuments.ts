@@ -6,7 +6,7 @@ import {
   objectKey,
 } from 'backstage-plugin-backups-node';
 import { Estate, itemKeysOf } from '../join/Estate';
-import { Cause } from '../judge/estate/findCauses';
+import { Cause } from '../judge/causes/findCauses';
 import { Uncovered } from '../judge/estate/judgeCoverage';
 import { JudgedPlan } from '../judge/JudgedPlan';
 import { EntityDocument } from '../keep/documents';
@@ -80,7 +80,9 @@ function destinations(
     else groups.set(key, [plan]);
   }
   const causeOfPlan = new Map(
-    causes.flatMap(cause => cause.planIds.map(id => [id, cause.key] as const)),
+    causes.flatMap(cause =>
+      cause.members.map(({ planId }) => [planId, cause.key] as const),
+    ),
   );
   return [...groups].map(([key, own]): DestinationDocument => {
     const {
@@ -115,7 +117,7 @@ function destinations(
         at: newest.memory.lastSuccess.finishedAt,
         object: describeObject(newest.joined.fact.object),
       },
-      causeKey: own.flatMap(({ id }) => causeOfPlan.get(id) ?? []).at(0),
+      causeKeys: sorted(own.flatMap(({ id }) => causeOfPlan.get(id) ?? [])),
     };
   });
 }
@@ -178,11 +180,13 @@ export function estateDocuments(found: EstateFindings): EstateDocuments {
       (cause): CauseDocument => ({
         ...cause,
         entities: sorted(
-          cause.planIds.flatMap(id => [...(refsOfPlan.get(id) ?? [])]),
+          cause.members.flatMap(({ planId }) => [
+            ...(refsOfPlan.get(planId) ?? []),
+          ]),
         ),
         objects: sorted(
-          cause.planIds.flatMap(id => {
-            const plan = planOf.get(id);
+          cause.members.flatMap(({ planId }) => {
+            const plan = planOf.get(planId);
             return plan ? describeObject(plan.joined.fact.object) : [];
           }),
         ).slice(0, SHOWN),

@@ -14,7 +14,7 @@ import {
   SourceView,
 } from 'backstage-plugin-backups-common';
 import { Fact, PlanFact, PlanSchedule } from 'backstage-plugin-backups-node';
-import { Concern } from '../judge/concernsOf';
+import { Concern } from '../judge/causes/concernsOf';
 import { Counted } from '../judge/JudgedPlan';
 import { CatalogAbout } from '../match/CatalogEntity';
 import { ObservedRun, PlanMemory } from '../judge/memory/PlanMemory';
@@ -64,8 +64,15 @@ export interface PlanDocument {
   periodSeconds?: number;
   switchedOff: boolean;
   counted: Counted;
-  /** What it has in common with others that went bad; `since`: epoch seconds. */
-  cause?: { key: string; kind: CauseKind; subject: string; since: number };
+  /** What it has in common with others that went bad. Instants are epoch seconds. */
+  cause?: {
+    key: string;
+    kind: CauseKind;
+    subject: string;
+    since: number;
+    /** From here it is bad itself, with enough others. */
+    from: number;
+  };
 }
 
 /** An item of an entity as it is kept. */

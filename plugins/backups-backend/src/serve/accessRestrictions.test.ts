@@ -93,6 +93,10 @@ describe('access restrictions of services, through the real auth service', () =>
       'scorecardFacets',
       'restoreOptions',
       'runbook',
+      'uncoveredItems',
+      'causes',
+      'destinations',
+      'estateFindings',
     ];
     const open: Record<TokenName, string[]> = {
       // What may be reported is configuration, whatever a token is restricted to.

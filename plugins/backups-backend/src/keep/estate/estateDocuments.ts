@@ -4,7 +4,7 @@ import {
   Finding,
   ItemKind,
 } from 'backstage-plugin-backups-common';
-import { Cause } from '../../judge/estate/findCauses';
+import { Cause } from '../../judge/causes/findCauses';
 
 /** What is kept of the estate as a whole. Instants are epoch seconds. */
 
@@ -44,7 +44,8 @@ export interface DestinationDocument {
   itemBytes: number;
   entities: number;
   newestContact?: { at: number; object: string };
-  causeKey?: string;
+  /** Causes that its copies are a part of. */
+  causeKeys: string[];
 }
 
 /** A finding that belongs to no item of an entity. */

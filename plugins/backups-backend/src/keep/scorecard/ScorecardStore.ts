@@ -1,5 +1,5 @@
 import { Level, LevelRule, Verdict } from 'backstage-plugin-backups-common';
-import { Concern } from '../../judge/concernsOf';
+import { Concern } from '../../judge/causes/concernsOf';
 import { EntityDocument } from '../documents';
 
 /** Which entities somebody may see: every one, or these references. */

@@ -1,6 +1,5 @@
 import {
   CausesResponse,
-  CauseReference,
   DestinationsResponse,
   EstateFindingsResponse,
   PlanState,
@@ -9,8 +8,9 @@ import {
   instantToIso,
 } from 'backstage-plugin-backups-common';
 import { describeObject } from 'backstage-plugin-backups-node';
+import { copiesInTrouble } from '../../judge/causes/copiesInTrouble';
 import { BackupsStore } from '../../keep/BackupsStore';
-import { PlanDocument, SourceRecord } from '../../keep/documents';
+import { SourceRecord } from '../../keep/documents';
 import { EstateStore } from '../../keep/estate/EstateStore';
 import {
   CauseDocument,
@@ -19,15 +19,8 @@ import {
 import { answerClock } from '../answerClock';
 import { causeFix, causeTitle } from '../sentences/causeWords';
 import { planReason } from '../sentences/planReason';
+import { causeReference } from '../views/causeReference';
 import { PlanAt, planAt } from '../views/planView';
-
-/** @returns a cause as others point to it */
-export function causeReference(
-  cause: NonNullable<PlanDocument['cause']>,
-): CauseReference {
-  const { key, kind, subject, since } = cause;
-  return { key, kind, subject, since: instantToIso(since) };
-}
 
 function uncoveredItem(
   document: UncoveredDocument,
@@ -117,15 +110,20 @@ export class EstateService {
     return {
       now: instantToIso(now),
       causes: documents
-        .sort((a, b) => b.planIds.length - a.planIds.length)
+        .filter(({ from }) => from <= now)
         .map(cause => ({
+          ...cause,
+          plans: copiesInTrouble(cause, now),
+        }))
+        .sort((a, b) => b.plans - a.plans)
+        .map(({ plans, of, entities, objects, ...cause }) => ({
           ...causeReference(cause),
-          title: causeTitle(cause, cause.planIds.length, cause.of),
+          title: causeTitle(cause, plans, of),
           fix: causeFix(cause),
-          plans: cause.planIds.length,
-          of: cause.of,
-          entities: cause.entities,
-          objects: cause.objects,
+          plans,
+          of,
+          entities,
+          objects,
         })),
     };
   }
@@ -159,7 +157,9 @@ export class EstateService {
             const plan = plans.get(id);
             if (plan) states.set(plan.state, (states.get(plan.state) ?? 0) + 1);
           }
-          const cause = causeOf.get(document.causeKey ?? '');
+          const cause = document.causeKeys
+            .flatMap(key => causeOf.get(key) ?? [])
+            .find(({ from }) => from <= now);
           return {
             ...document.destination,
             key: document.key,

@@ -6,6 +6,7 @@ import {
   verdictAt,
 } from 'backstage-plugin-backups-common';
 import { BackupsStore } from '../../keep/BackupsStore';
+import { copiesInTrouble } from '../../judge/causes/copiesInTrouble';
 import { EstateStore } from '../../keep/estate/EstateStore';
 
 /** One scrape asks for several gauges at once; they share one reading. Milliseconds. */
@@ -86,11 +87,13 @@ export class EstateMetrics {
     return {
       verdicts,
       atRisk,
-      causes: causes.map(({ kind, subject, planIds }) => ({
-        kind,
-        subject,
-        copies: planIds.length,
-      })),
+      causes: causes
+        .filter(({ from }) => from <= now)
+        .map(cause => ({
+          kind: cause.kind,
+          subject: cause.subject,
+          copies: copiesInTrouble(cause, now),
+        })),
       sources: sources.map(source => ({
         cluster: source.cluster,
         provider: source.providerId,

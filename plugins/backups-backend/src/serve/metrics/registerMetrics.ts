@@ -39,7 +39,6 @@ export function registerMetrics(options: {
   metrics
     .createObservableGauge('backups.cause.open', {
       description: 'Copies in trouble that share one cause',
-      unit: '{copy}',
     })
     .addCallback(async result => {
       const { causes } = await estate.read();

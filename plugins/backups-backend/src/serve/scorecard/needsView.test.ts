@@ -1,4 +1,4 @@
-import { Concern } from '../../judge/concernsOf';
+import { Concern } from '../../judge/causes/concernsOf';
 import { SourceRecord } from '../../keep/documents';
 import { ConcernedEntity } from '../../keep/scorecard/ScorecardStore';
 import { entitiesOfCause, needsView } from './needsView';
@@ -12,11 +12,32 @@ function state(
   item: string,
   from = 0,
 ): Concern {
+  const planId = `plan-of-${item}`;
   return {
-    cause: `place/${place}/${name}`,
+    cause: `plan/${planId}`,
     from,
-    kind: { type: 'state', state: name, place, planId: '0123456789abcdef' },
+    kind: { type: 'state', state: name, place, planId },
     item,
+  };
+}
+
+/** A concern that `findCauses` tied to others. */
+function shared(concern: Concern, place: string): Concern {
+  const key = `destination/${place.toLowerCase()}`;
+  const { kind } = concern;
+  if (kind.type !== 'state') throw new Error('Only copies share a cause');
+  return {
+    ...concern,
+    cause: key,
+    kind: {
+      ...kind,
+      shared: {
+        key,
+        kind: 'destination',
+        subject: place,
+        since: NOW - HOUR,
+      },
+    },
   };
 }
 
@@ -56,7 +77,7 @@ describe('what needs somebody', () => {
       return entity(
         name,
         [
-          state('NAS', 'failing', name),
+          shared(state('NAS', 'failing', name), 'NAS'),
           pastRpo(name, NOW + (index + 1) * HOUR),
         ],
         { atRiskAt: NOW + (index + 1) * HOUR },
@@ -64,10 +85,11 @@ describe('what needs somebody', () => {
     });
     expect(needs(apps)).toEqual([
       {
-        cause: 'place/NAS/failing',
+        cause: 'destination/nas',
         kind: { type: 'state', state: 'failing' },
         verdict: 'needs-attention',
-        title: '52 copies on NAS are failing',
+        title: '52 copies to NAS went bad together, from 22 Nov 12:47 UTC on',
+        fix: 'Check that NAS can be reached, that its credentials are valid, and that it has room.',
         detail:
           '52 apps affected, none at risk yet; next at 22 Nov 14:47 UTC (app-0)',
         entities: 52,
@@ -90,21 +112,30 @@ describe('what needs somebody', () => {
       atRisk: 52,
       verdict: 'at-risk',
     });
-    expect(entitiesOfCause('place/NAS/failing', later)).toHaveLength(52);
+    expect(entitiesOfCause('destination/nas', later)).toHaveLength(52);
   });
 
   it('is sorted by what is at risk, then by how many it touches', () => {
     const rows = needs([
-      entity('a', [state('B2', 'overdue', 'a')]),
-      entity('b', [state('B2', 'overdue', 'b')]),
+      entity('a', [shared(state('B2', 'overdue', 'a'), 'B2')]),
+      entity('b', [shared(state('B2', 'overdue', 'b'), 'B2')]),
       entity('c', [state('NAS', 'overdue', 'c')]),
       entity('d', [pastRpo('d', NOW - 1)], { verdict: 'at-risk' }),
     ]);
     expect(rows.map(({ title }) => title)).toEqual([
       'd has no copy inside its RPO that counts',
-      '2 copies on B2 are overdue',
+      '2 copies to B2 went bad together, from 22 Nov 12:47 UTC on',
       'NAS copy of c is overdue',
     ]);
+  });
+
+  it('does not tie what began apart, though it is one place', () => {
+    expect(
+      needs([
+        entity('a', [state('B2', 'overdue', 'a')]),
+        entity('b', [state('B2', 'overdue', 'b')]),
+      ]).map(({ title }) => title),
+    ).toEqual(['B2 copy of a is overdue', 'B2 copy of b is overdue']);
   });
 
   it('leaves out what does not stand yet', () => {

@@ -5,30 +5,28 @@ import {
   Verdict,
   instantToIso,
 } from 'backstage-plugin-backups-common';
-import { Concern } from '../../judge/concernsOf';
+import { Concern } from '../../judge/causes/concernsOf';
 import { SourceRecord } from '../../keep/documents';
 import {
   ConcernedEntity,
   SilentSet,
 } from '../../keep/scorecard/ScorecardStore';
+import { causeFix, causeTitle } from '../sentences/causeWords';
 import { instantInWords } from '../sentences/instantInWords';
 
 const EXAMPLES = 5;
 
 const STATE_WORDS: Record<
   Extract<Concern['kind'], { type: 'state' }>['state'],
-  [one: string, many: string]
+  string
 > = {
-  failing: ['is failing', 'are failing'],
-  hollow: [
-    'reports success, but copied nothing',
-    'report success, but copied nothing',
-  ],
-  stuck: ['is stuck', 'are stuck'],
-  overdue: ['is overdue', 'are overdue'],
-  'never-ran': ['has never run', 'have never run'],
-  gone: ['no longer exists', 'no longer exist'],
-  suspended: ['is suspended', 'are suspended'],
+  failing: 'is failing',
+  hollow: 'reports success, but copied nothing',
+  stuck: 'is stuck',
+  overdue: 'is overdue',
+  'never-ran': 'has never run',
+  gone: 'no longer exists',
+  suspended: 'is suspended',
 };
 
 /** One concern with the entity it is about. */
@@ -57,16 +55,28 @@ function appsInWords(count: number): string {
   return count === 1 ? '1 app' : `${count} apps`;
 }
 
+/** Titles of rows do without. */
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
+}
+
+function fixOf(members: readonly Standing[]): string | undefined {
+  const [{ concern }] = members;
+  return concern.kind.type === 'state' && concern.kind.shared
+    ? causeFix(concern.kind.shared)
+    : concern.fix;
+}
+
 function titleOf(members: readonly Standing[]): string {
   const [{ concern, entity }] = members;
   const { kind } = concern;
   const item = concern.item ?? entity.title;
   switch (kind.type) {
     case 'state': {
-      const [one, many] = STATE_WORDS[kind.state];
-      return members.length === 1
-        ? `${kind.place} copy of ${item} ${one}`
-        : `${members.length} copies on ${kind.place} ${many}`;
+      if (kind.shared && members.length > 1) {
+        return withoutStop(causeTitle(kind.shared, members.length));
+      }
+      return `${kind.place} copy of ${item} ${STATE_WORDS[kind.state]}`;
     }
     case 'finding':
       return kind.title;
@@ -122,7 +132,7 @@ function needOf(cause: string, members: readonly Standing[]): NeedView {
     verdict: worst(entities.map(({ verdict }) => verdict)),
     title: titleOf(members),
     detail: detailOf(entities.length, atRisk.length, next),
-    fix: concern.fix,
+    fix: fixOf(members),
     entities: entities.length,
     atRisk: atRisk.length,
     nextAtRisk: next && {
@@ -186,10 +196,9 @@ function silentNeeds(
       cause: `source/${cluster}`,
       kind: { type: 'source' },
       verdict: 'cannot-tell',
-      title:
-        since > 0
-          ? `${cluster} has not answered since ${instantInWords(since)}`
-          : `${cluster} has never answered`,
+      title: withoutStop(
+        causeTitle({ kind: 'source', subject: cluster, since }, count),
+      ),
       detail:
         next?.firstAt === undefined
           ? affected
@@ -211,7 +220,7 @@ function silentNeeds(
 
 /**
  * Groups what is wrong by its cause, worst first: one dead place is one row,
- * however many apps copy to it.
+ * however many apps copy to it. What belongs together, `findCauses` has said.
  *
  * @param now - epoch seconds
  */

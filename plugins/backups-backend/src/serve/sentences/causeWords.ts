@@ -8,17 +8,21 @@ export interface CauseInWords {
   since: number;
 }
 
-function copies(plans: number, of: number): string {
+function copies(plans: number, of: number | undefined): string {
+  if (of === undefined) return `${plans} copies`;
   return plans === of && of > 1
     ? `All ${of} copies`
     : `${plans} of ${of} ${of === 1 ? 'copy' : 'copies'}`;
 }
 
-/** @returns one sentence that stands alone */
+/**
+ * @param of - copies that share what it is about; absent: the viewer may not see all
+ * @returns one sentence that stands alone
+ */
 export function causeTitle(
   cause: CauseInWords,
   plans: number,
-  of: number,
+  of?: number,
 ): string {
   const { kind, subject } = cause;
   const since = instantInWords(cause.since);

@@ -15,6 +15,7 @@ import { PlanDay, PlanDocument, SourceRecord } from '../../keep/documents';
 import { retentionInTime } from '../../judge/database/retentionInTime';
 import { ProofKind } from '../../judge/proof';
 import { planReason } from '../sentences/planReason';
+import { causeReference } from './causeReference';
 import { keptView } from './keptView';
 import { databaseCopyView } from './databaseCopyView';
 import { proofView } from './proofView';
@@ -181,10 +182,10 @@ export function planView(
     proof,
     counted: counted.counted,
     notCountedBecause: counted.counted ? undefined : counted.because,
-    cause: document.cause && {
-      ...document.cause,
-      since: instantToIso(document.cause.since),
-    },
+    cause:
+      document.cause && document.cause.from <= plan.asOf
+        ? causeReference(document.cause)
+        : undefined,
     switchedOff: document.switchedOff,
     lastSuccess: lastSuccess && {
       dataTime: instantToIso(lastSuccess.startedAt),

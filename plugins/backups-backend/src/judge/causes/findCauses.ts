@@ -16,9 +16,18 @@ export interface Cause {
   subject: string;
   /** When the first of them began. */
   since: number;
-  planIds: string[];
+  /** From here there are enough of them to be no coincidence. */
+  from: number;
+  /** Those who went bad, and those who will before the next reading is due, the first at first. */
+  members: CauseMember[];
   /** Copies that share what it is about, sound ones included. */
   of: number;
+}
+
+/** A plan that is a part of a cause. */
+export interface CauseMember {
+  planId: string;
+  since: number;
 }
 
 /** A source, as far as it can be a cause. */
@@ -29,6 +38,8 @@ export interface CauseSource {
   outcome: 'answered' | 'not-installed' | 'unread' | 'never-read';
   /** Last complete reading, epoch seconds; 0: never. */
   readAt: number;
+  /** Until then its reading stands, epoch seconds. */
+  currentUntil: number;
 }
 
 interface Trait {
@@ -37,14 +48,9 @@ interface Trait {
   subject: string;
 }
 
-interface TroubledPlan {
-  id: string;
-  since: number;
-}
-
 interface Group extends Trait {
   of: number;
-  troubled: TroubledPlan[];
+  troubled: CauseMember[];
 }
 
 /** Where two explain equally much, the more particular one is said. */
@@ -56,11 +62,22 @@ const PARTICULARITY: Record<CauseKind, number> = {
   cluster: 4,
 };
 
+/** What is said of a plan stands for so long at most, as 01 says of facts. Seconds. */
+interface Timing {
+  readAt: number;
+  intervalSeconds: number;
+}
+const EXTRAPOLATED_INTERVALS = 3;
+
 /**
- * @param asOf - time of the reading, epoch seconds
- * @returns when a plan went bad, `undefined` where it did not
+ * @returns when a plan went bad, or will before another reading is due;
+ * `undefined` where it does not
  */
-function troubledSince(plan: JudgedPlan, asOf: number): number | undefined {
+function troubledSince(
+  plan: JudgedPlan,
+  { readAt: asOf, intervalSeconds }: Timing,
+): number | undefined {
+  const until = asOf + EXTRAPOLATED_INTERVALS * intervalSeconds;
   const { thresholds, memory } = plan;
   switch (thresholds.fixed) {
     case 'failing':
@@ -72,8 +89,8 @@ function troubledSince(plan: JudgedPlan, asOf: number): number | undefined {
     case 'suspended':
       return plan.switchedOff ? undefined : memory.suspendedSince;
     case undefined:
-      if (thresholds.stuckAt <= asOf) return thresholds.stuckAt;
-      return thresholds.overdueAt <= asOf ? thresholds.overdueAt : undefined;
+      if (thresholds.stuckAt <= until) return thresholds.stuckAt;
+      return thresholds.overdueAt <= until ? thresholds.overdueAt : undefined;
     default: {
       const unplaced: never = thresholds.fixed;
       throw new Error(`State without a place: ${unplaced}`);
@@ -90,21 +107,21 @@ function traitsOf({ joined, memory }: JudgedPlan): Trait[] {
   );
   const traits: Trait[] = [
     {
-      key: `destination:${place}`,
+      key: `destination/${place}`,
       kind: 'destination',
       subject: destination.label,
     },
     {
-      key: `cluster:${object.cluster}`,
+      key: `cluster/${object.cluster}`,
       kind: 'cluster',
       subject: object.cluster,
     },
   ];
   if (server) {
-    traits.push({ key: `server:${server}`, kind: 'server', subject: server });
+    traits.push({ key: `server/${server}`, kind: 'server', subject: server });
   }
   if (error) {
-    traits.push({ key: `error:${error}`, kind: 'error', subject: error });
+    traits.push({ key: `error/${error}`, kind: 'error', subject: error });
   }
   return traits;
 }
@@ -120,16 +137,10 @@ function groupsOf(
       const group = groups.get(trait.key) ?? { ...trait, of: 0, troubled: [] };
       groups.set(trait.key, group);
       group.of += 1;
-      if (since !== undefined) group.troubled.push({ id: plan.id, since });
+      if (since !== undefined) group.troubled.push({ planId: plan.id, since });
     }
   }
   return [...groups.values()];
-}
-
-/** Whether so many at once are more than a coincidence. */
-function isCause(group: Group, together: number): boolean {
-  if (together >= MANY) return true;
-  return group.kind !== 'error' && together >= 2 && together * 2 >= group.of;
 }
 
 /**
@@ -139,19 +150,19 @@ function isCause(group: Group, together: number): boolean {
 function membersOf(
   group: Group,
   taken: ReadonlySet<string>,
-): TroubledPlan[] | undefined {
+): { members: CauseMember[]; from: number } | undefined {
   const left = group.troubled
-    .filter(plan => !taken.has(plan.id))
+    .filter(({ planId }) => !taken.has(planId))
     .sort((a, b) => a.since - b.since);
-  let end = 0;
-  for (let start = 0; start < left.length; start += 1) {
-    while (
-      end < left.length &&
-      left[end].since - left[start].since <= TOGETHER
-    ) {
-      end += 1;
+  const enough = Math.min(
+    MANY,
+    group.kind === 'error' ? MANY : Math.max(2, Math.ceil(group.of / 2)),
+  );
+  for (let start = 0; start + enough <= left.length; start += 1) {
+    const from = left[start + enough - 1].since;
+    if (from - left[start].since <= TOGETHER) {
+      return { members: left.slice(start), from };
     }
-    if (isCause(group, end - start)) return left.slice(start);
   }
   return undefined;
 }
@@ -169,13 +180,15 @@ function unreadSources(
   }
   return [...silent].map(([cluster, own]): Cause => {
     const ids = new Set(own.map(({ id }) => id));
+    const currentUntil = Math.min(...own.map(source => source.currentUntil));
     const members = plans.filter(plan => ids.has(plan.joined.sourceId));
     return {
-      key: `source:${cluster}`,
+      key: `source/${cluster}`,
       kind: 'source',
       subject: cluster,
       since: Math.max(0, ...own.map(({ readAt }) => readAt)),
-      planIds: members.map(({ id }) => id),
+      from: currentUntil,
+      members: members.map(({ id }) => ({ planId: id, since: currentUntil })),
       of: members.length,
     };
   });
@@ -185,7 +198,8 @@ function unreadSources(
  * Finds what troubles have in common: at least three copies, or at least half
  * of all copies, that went bad within half an hour of each other on one server,
  * at one destination, with one error or on one cluster; and every cluster or
- * server that does not answer. A copy is a part of one cause only: of the one
+ * server that does not answer. Whoever will go bad before another reading is due
+ * is placed already, so that nothing is told alone for one cycle. A copy is a part of one cause only: of the one
  * that explains most.
  *
  * @param timings - when each source was read, by source id, epoch seconds
@@ -193,15 +207,18 @@ function unreadSources(
 export function findCauses(options: {
   plans: readonly JudgedPlan[];
   sources: readonly CauseSource[];
-  timings: ReadonlyMap<string, { readAt: number }>;
+  timings: ReadonlyMap<string, Timing>;
 }): Cause[] {
   const { plans, sources, timings } = options;
   const causes = unreadSources(plans, sources);
-  const taken = new Set(causes.flatMap(cause => cause.planIds));
+  const taken = new Set(
+    causes.flatMap(cause => cause.members.map(({ planId }) => planId)),
+  );
   const judged = plans.flatMap(plan => {
     if (taken.has(plan.id) || plan.switchedOff) return [];
-    const asOf = timings.get(plan.joined.sourceId)?.readAt ?? 0;
-    const since = troubledSince(plan, asOf);
+    const timing = timings.get(plan.joined.sourceId);
+    if (!timing) return [];
+    const since = troubledSince(plan, timing);
     const stands = plan.thresholds.fixed !== 'gone' || since !== undefined;
     return stands ? [{ plan, since }] : [];
   });
@@ -209,8 +226,8 @@ export function findCauses(options: {
   for (;;) {
     const [best] = groups
       .flatMap(group => {
-        const members = membersOf(group, taken);
-        return members ? [{ group, members }] : [];
+        const found = membersOf(group, taken);
+        return found ? [{ group, ...found }] : [];
       })
       .sort(
         (a, b) =>
@@ -227,8 +244,9 @@ export function findCauses(options: {
       subject,
       of,
       since: best.members[0].since,
-      planIds: best.members.map(({ id }) => id),
+      from: best.from,
+      members: best.members,
     });
-    for (const { id } of best.members) taken.add(id);
+    for (const { planId } of best.members) taken.add(planId);
   }
 }

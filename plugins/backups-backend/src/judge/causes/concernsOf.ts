@@ -4,8 +4,9 @@ import {
   PlanState,
   Severity,
 } from 'backstage-plugin-backups-common';
-import { EntityItem, JudgedEntity } from './judgeEntity';
-import { JudgedPlan } from './JudgedPlan';
+import { EntityItem, JudgedEntity } from '../judgeEntity';
+import { JudgedPlan } from '../JudgedPlan';
+import { Cause } from './findCauses';
 
 /** States of a plan that somebody has to do something about. */
 export type ConcerningState = Extract<
@@ -21,15 +22,25 @@ export type ConcerningState = Extract<
 
 /** What kind of thing is wrong. */
 export type ConcernKind =
-  | { type: 'state'; state: ConcerningState; place: string; planId: string }
+  | {
+      type: 'state';
+      state: ConcerningState;
+      place: string;
+      planId: string;
+      /** What it has in common with others. */
+      shared?: CauseOfPlan;
+    }
   | { type: 'finding'; severity: Exclude<Severity, 'advice'>; title: string }
   | { type: 'unprotected' }
   | { type: 'past-rpo' }
   | { type: 'unknown'; because: string };
 
+/** A cause, as far as one of its members tells of it. */
+export type CauseOfPlan = Pick<Cause, 'key' | 'kind' | 'subject' | 'since'>;
+
 /** Something that is wrong with an entity, or will be when nothing happens. */
 export interface Concern {
-  /** Equal for what has one cause. */
+  /** Equal for what has one cause: of a copy, the key of the {@link Cause} it is a part of. */
   cause: string;
   /** Epoch seconds: from here it stands. */
   from: number;
@@ -38,11 +49,6 @@ export interface Concern {
   item?: string;
   /** What to do about it. */
   fix?: string;
-}
-
-/** Places in which a cause is looked for are told apart by what people call them. */
-function stateCause(plan: JudgedPlan, state: ConcerningState): string {
-  return `place/${plan.joined.fact.destination.label}/${state}`;
 }
 
 function planConcerns(plan: JudgedPlan): [ConcerningState, number][] {
@@ -67,22 +73,28 @@ function planConcerns(plan: JudgedPlan): [ConcerningState, number][] {
   }
 }
 
-function itemConcerns(entityItem: EntityItem): Concern[] {
+function itemConcerns(
+  entityItem: EntityItem,
+  causeOf: (planId: string) => CauseOfPlan | undefined,
+): Concern[] {
   const { judged, findings, exemption, conflictsWith } = entityItem;
   const item = judged.item.name;
   const { key } = judged.item;
   const until = exemption ? exemption.until ?? NEVER : ALWAYS;
   const concerns: Concern[] = [];
   for (const plan of judged.plans) {
+    const shared = causeOf(plan.id);
     for (const [state, from] of planConcerns(plan)) {
       concerns.push({
-        cause: stateCause(plan, state),
+        // What began alone has a cause of its own.
+        cause: shared?.key ?? `plan/${plan.id}`,
         from,
         kind: {
           type: 'state',
           state,
           place: plan.joined.fact.destination.label,
           planId: plan.id,
+          shared,
         },
         item,
       });
@@ -139,10 +151,15 @@ function itemConcerns(entityItem: EntityItem): Concern[] {
 /**
  * Lists what is wrong with an entity, and what will be when nothing happens,
  * each with the instant from which it stands.
+ *
+ * @param causeOf - what a plan's trouble has in common with others, see `findCauses`
  */
-export function concernsOf(entity: JudgedEntity): Concern[] {
+export function concernsOf(
+  entity: JudgedEntity,
+  causeOf: (planId: string) => CauseOfPlan | undefined,
+): Concern[] {
   return [
-    ...entity.items.flatMap(itemConcerns),
+    ...entity.items.flatMap(item => itemConcerns(item, causeOf)),
     ...entity.findings.flatMap((finding): Concern[] =>
       finding.severity === 'advice'
         ? []

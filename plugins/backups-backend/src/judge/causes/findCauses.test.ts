@@ -3,6 +3,7 @@ import { PlanFact } from 'backstage-plugin-backups-node';
 import { DAY, HOUR, MINUTE, at, planFact } from '../../__testUtils__/facts';
 import { judgedPlan, seenOnce } from '../../__testUtils__/judged';
 import { JudgedPlan } from '../JudgedPlan';
+import { copiesInTrouble } from './copiesInTrouble';
 import { Cause, CauseSource, findCauses } from './findCauses';
 
 const NOW = at('2026-11-16T12:00:00Z');
@@ -57,11 +58,17 @@ function copy({
 function causes(
   plans: JudgedPlan[],
   sources: CauseSource[] = [],
-): Pick<Cause, 'key' | 'of' | 'since' | 'planIds'>[] {
+): (Pick<Cause, 'key' | 'of' | 'since' | 'from'> & { planIds: string[] })[] {
   const timings = new Map(
-    plans.map(plan => [plan.joined.sourceId, { readAt: NOW }]),
+    plans.map(plan => [
+      plan.joined.sourceId,
+      { readAt: NOW, intervalSeconds: 5 * MINUTE },
+    ]),
   );
-  return findCauses({ plans, sources, timings });
+  return findCauses({ plans, sources, timings }).map(cause => ({
+    ...cause,
+    planIds: cause.members.map(({ planId }) => planId),
+  }));
 }
 
 const sound = (count: number, rest: Omit<Copy, 'name'> = {}) =>
@@ -76,7 +83,7 @@ const failing = (count: number, rest: Omit<Copy, 'name'> = {}) =>
 describe('findCauses', () => {
   it('makes one cause of three copies that went bad together, and none of two among many', () => {
     expect(causes([...failing(3), ...sound(20)])).toMatchObject([
-      { key: 'destination:backblaze-b2', of: 23, since: NOW - HOUR },
+      { key: 'destination/backblaze-b2', of: 23, since: NOW - HOUR },
     ]);
     expect(causes([...failing(2), ...sound(20)])).toEqual([]);
   });
@@ -108,7 +115,7 @@ describe('findCauses', () => {
   it('names the server, where there is one, before the place', () => {
     expect(
       causes([...failing(4, { to: 'nas' }), ...sound(4)]).map(({ key }) => key),
-    ).toEqual(['server:nas.internal']);
+    ).toEqual(['server/nas.internal']);
   });
 
   it('names the cluster where everything on it went bad, wherever it copies to', () => {
@@ -119,7 +126,7 @@ describe('findCauses', () => {
         ...sound(4, { cluster: 'home-2', to: 'nas' }),
         ...sound(4, { cluster: 'home-2', to: 'b2' }),
       ]).map(({ key, of }) => [key, of]),
-    ).toEqual([['cluster:home-1', 8]]);
+    ).toEqual([['cluster/home-1', 8]]);
   });
 
   it('does not blame the cluster when one place fails and a copy elsewhere with it', () => {
@@ -129,7 +136,7 @@ describe('findCauses', () => {
       other,
       ...sound(5, { to: 'nas' }),
     ]);
-    expect(cause.key).toBe('destination:backblaze-b2');
+    expect(cause.key).toBe('destination/backblaze-b2');
     expect(more).toEqual([]);
   });
 
@@ -144,11 +151,16 @@ describe('findCauses', () => {
         ...sound(9, { to: 'b2' }),
         ...sound(9, { to: 'b2', cluster: 'x' }),
       ]).map(({ key }) => key),
-    ).toEqual(['error:access denied']);
+    ).toEqual(['error/access denied']);
   });
 
   it('calls a cluster or server that does not answer one cause, whose copies have no other', () => {
-    const silent = { id: 'home-2/volsync', cluster: 'home-2', readAt: 7 };
+    const silent = {
+      id: 'home-2/volsync',
+      cluster: 'home-2',
+      readAt: 7,
+      currentUntil: 9,
+    };
     const plans = failing(5, { cluster: 'home-2' });
     expect(
       causes(plans, [
@@ -156,7 +168,38 @@ describe('findCauses', () => {
         { ...silent, id: 'home-2/workloads', outcome: 'unread' },
         { ...silent, id: 'a', cluster: 'home-1', outcome: 'answered' },
       ]),
-    ).toMatchObject([{ key: 'source:home-2', of: 5, since: 7 }]);
+    ).toMatchObject([{ key: 'source/home-2', of: 5, since: 7, from: 9 }]);
+  });
+
+  it('places who goes bad before another reading is due, and is a cause once enough are', () => {
+    const due = (name: string, minutes: number) => {
+      const plan = copy({ name });
+      return {
+        ...plan,
+        thresholds: { ...plan.thresholds, overdueAt: NOW + minutes * MINUTE },
+      };
+    };
+    const [cause, ...more] = findCauses({
+      plans: [
+        due('a', -1),
+        due('b', 2),
+        due('c', 4),
+        due('far', 90),
+        ...sound(20),
+      ],
+      sources: [],
+      timings: new Map([
+        ['home-1/volsync', { readAt: NOW, intervalSeconds: 5 * MINUTE }],
+      ]),
+    });
+    expect(more).toEqual([]);
+    expect(cause).toMatchObject({
+      since: NOW - MINUTE,
+      from: NOW + 4 * MINUTE,
+    });
+    expect(
+      [0, 4, 5].map(m => copiesInTrouble(cause, NOW + m * MINUTE)),
+    ).toEqual([0, 3, 3]);
   });
 
   it('never puts a copy into two causes, never a sound one into any, and does not mind the order', () => {
