@@ -9,6 +9,7 @@ import { observed } from './contextOf';
 import { itemOf } from './itemOf';
 import { malformedFinding } from './malformedFinding';
 import { observeRepository } from './observeRepository';
+import { relatedProblems } from './relatedProblems';
 import { repositoriesOf } from './repositoriesOf';
 import { setupsOf } from './setupsOf';
 
@@ -34,10 +35,9 @@ export function observeDatabaseCluster(
   if (cluster.problems.length > 0) {
     facts.push(malformedFinding(cluster.subject, cluster.problems));
   }
-  const plans = setupsOf(
-    object.metadata.name,
-    cluster.value.spec ?? {},
-  ).flatMap(setup => {
+  const setups = setupsOf(object.metadata.name, cluster.value.spec ?? {});
+  facts.push(...relatedProblems(object.metadata, item.key, setups, context));
+  const plans = setups.flatMap(setup => {
     const repositories = repositoriesOf(
       setup,
       {

@@ -1,4 +1,3 @@
-import type { Retention } from 'backstage-plugin-backups-common';
 import type { ItemFact, PlanFact } from 'backstage-plugin-backups-node';
 import { objectKey, parseInstant } from 'backstage-plugin-backups-node';
 import {
@@ -6,6 +5,7 @@ import {
   destinationOf,
 } from '../destination/destinationOf';
 import type { Cluster } from '../read/Cluster';
+import { UNKNOWN_RETENTION } from '../retention/unknownRetention';
 import { restoreValueOf } from '../restore/restoreValueOf';
 import { archivingOf } from './archivingOf';
 import { nameKey } from './ClusterContext';
@@ -30,13 +30,6 @@ export interface ObservedRepository {
   schedules: RepositorySchedule[];
   records: BackupRecord[];
 }
-
-const NO_RETENTION: Retention = {
-  noHistory: false,
-  declared: [],
-  inherited: [],
-  sentence: 'Not known.',
-};
 
 const METHOD: Record<Setup['tool'], string> = {
   dalibo: 'pgbackrest',
@@ -102,7 +95,7 @@ export function observeRepository(options: {
     cluster.value,
     context,
   );
-  const { backups, ...runs } = runsOf(records, all, told.successes);
+  const { backups, ...runs } = runsOf(records, all, told.backups);
   const hibernated = isHibernated(cluster.object);
   const databases = (item.parts ?? []).map(part => part.name);
   const restore = restoreValueOf({
@@ -143,7 +136,7 @@ export function observeRepository(options: {
           ? conditionFailure(cluster, options.repositories)
           : undefined),
     reportsSuccess: true,
-    retention: repository?.retention ?? NO_RETENTION,
+    retention: repository?.retention ?? UNKNOWN_RETENTION,
     writes: repository && {
       repository: `${PROVIDER_ID}:${context.cluster}/${key}/${fingerprint}`,
       // As it is listed in the repository.

@@ -1,11 +1,14 @@
-import { createHash } from 'node:crypto';
-import type { DestinationType } from 'backstage-plugin-backups-common';
-import { hostOf, redactUrl } from 'backstage-plugin-backups-node';
-import type { BarmanStore } from '../read/Cluster';
 import { retentionOf, windowRetention } from '../retention/retentionOf';
+import { barmanRepository } from './barmanRepository';
 import { nameKey } from './ClusterContext';
 import type { ClusterContext } from './ClusterContext';
 import type { Repository } from './Repository';
+import {
+  endpointOf,
+  fingerprintOf,
+  keyNames,
+  retentionRead,
+} from './repositoryParts';
 import type { Setup } from './setupsOf';
 
 /** What a setup leads to, or why it leads nowhere that is known. */
@@ -13,32 +16,6 @@ export type Repositories =
   | { found: Repository[] }
   /** `reference`: of the object that is not there. */
   | { missing: { kind: string; name?: string } };
-
-/** Accounts are part of some hosts, and are nobody's business. */
-const ACCOUNT_HOST = /^[^.]+\.(r2\.cloudflarestorage\.com)$/;
-
-function endpointOf(text: string | undefined): string | undefined {
-  if (!text) return undefined;
-  const safe = redactUrl(text);
-  const account = ACCOUNT_HOST.exec(hostOf(safe) ?? '');
-  return account ? account[1] : safe;
-}
-
-/** Accounts count, too, but are not told. */
-function fingerprintOf(...parts: (string | undefined)[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify(parts))
-    .digest('hex')
-    .slice(0, 16);
-}
-
-function keyNames(
-  ...keys: ({ name?: string; key?: string } | undefined)[]
-): Repository['secretKeys'] {
-  return keys.flatMap(key =>
-    key?.name && key.key ? [{ secret: key.name, key: key.key }] : [],
-  );
-}
 
 function stanzaRepositories(
   setup: Extract<Setup, { tool: 'dalibo' }>,
@@ -82,7 +59,11 @@ function stanzaRepositories(
           ),
           encrypted: cipher !== undefined,
           region,
-          retention: retentionOf(repository.retentionPolicy),
+          retention: retentionRead(
+            stanza,
+            `spec.stanzaConfiguration.s3Repositories.${index}.retentionPolicy`,
+            retentionOf(repository.retentionPolicy),
+          ),
         };
       }),
       ...azure.map((repository = {}, index): Repository => {
@@ -106,7 +87,11 @@ function stanzaRepositories(
           declaredBy: `${words}: azureRepositories[${index}]`,
           secretName: secretRef?.keyReference?.name,
           secretKeys: keyNames(secretRef?.keyReference),
-          retention: retentionOf(repository.retentionPolicy),
+          retention: retentionRead(
+            stanza,
+            `spec.stanzaConfiguration.azureRepositories.${index}.retentionPolicy`,
+            retentionOf(repository.retentionPolicy),
+          ),
         };
       }),
     ],
@@ -145,50 +130,13 @@ function archiveRepositories(
           repository.encryptionKey,
         ),
         encrypted: Boolean(repository.encryption),
-        retention: retentionOf(repository.retention),
+        retention: retentionRead(
+          archive,
+          `spec.configuration.repositories.${index}.retention`,
+          retentionOf(repository.retention),
+        ),
       };
     }),
-  };
-}
-
-const BARMAN_PATH = /^([a-z0-9]+):\/\/([^/]+)\/?(.*)$/;
-
-const BARMAN_TYPES: Record<string, DestinationType> = {
-  s3: 's3',
-  gs: 'gcs',
-  https: 'azure',
-};
-
-function barmanRepository(
-  store: BarmanStore,
-  words: string,
-  server: string,
-  retentionPolicy: string | undefined,
-): Repository {
-  const path = redactUrl(store.destinationPath ?? '');
-  const [, scheme = '', bucket, prefix] = BARMAN_PATH.exec(path) ?? [];
-  const type = BARMAN_TYPES[scheme] ?? 'unknown';
-  const keys = store.s3Credentials;
-  return {
-    recordedAs: '1',
-    fingerprint: fingerprintOf(
-      'barman',
-      store.endpointURL,
-      store.destinationPath,
-      server,
-    ),
-    destination: {
-      type,
-      endpoint:
-        endpointOf(store.endpointURL) ??
-        (type === 's3' ? 's3.amazonaws.com' : undefined),
-      bucket,
-      prefix: [prefix, server].filter(Boolean).join('/'),
-    },
-    declaredBy: words,
-    secretName: keys?.accessKeyId?.name,
-    secretKeys: keyNames(keys?.accessKeyId, keys?.secretAccessKey),
-    retention: windowRetention(retentionPolicy),
   };
 }
 
@@ -220,7 +168,11 @@ export function repositoriesOf(
             store.value.spec?.configuration ?? {},
             `ObjectStore ${nameKey(namespace, store.subject.object.name)}`,
             setup.serverName,
-            store.value.spec?.retentionPolicy,
+            retentionRead(
+              store,
+              'spec.retentionPolicy',
+              windowRetention(store.value.spec?.retentionPolicy),
+            ),
           ),
         ],
       };
@@ -235,7 +187,7 @@ export function repositoriesOf(
               name,
             )}`,
             setup.store.serverName ?? name,
-            setup.retentionPolicy,
+            windowRetention(setup.retentionPolicy),
           ),
         ],
       };

@@ -23,10 +23,20 @@ function isLeftBehind(
   );
 }
 
+/** The end of one backup, told twice, differs by the time it took to write it down. */
+const TOLD_WITHIN = 300;
+
+function isSame(record: ClaimedBackup, told: ClaimedBackup): boolean {
+  return record.label !== undefined && told.label !== undefined
+    ? record.label === told.label
+    : record.outcome === told.outcome &&
+        Math.abs(record.endedAt - told.endedAt) <= TOLD_WITHIN;
+}
+
 /**
  * @param own - records of the repository
  * @param all - records of the whole database cluster
- * @param also - successes that the tool tells elsewhere
+ * @param also - backups that the tool tells elsewhere
  */
 export function runsOf(
   own: readonly BackupRecord[],
@@ -36,14 +46,9 @@ export function runsOf(
   const recorded = own.flatMap(record =>
     record.stage === 'finished' ? [record.claimed] : [],
   );
-  const labels = new Set(recorded.flatMap(({ label }) => label ?? []));
-  const ends = new Set(recorded.map(({ endedAt }) => endedAt));
   const backups = [
     ...recorded,
-    ...also.filter(
-      ({ label, endedAt }) =>
-        !ends.has(endedAt) && (label === undefined || !labels.has(label)),
-    ),
+    ...also.filter(told => !recorded.some(record => isSame(record, told))),
   ].sort((a, b) => a.endedAt - b.endedAt);
   const success = backups
     .filter(({ outcome }) => outcome === 'succeeded')

@@ -11,12 +11,13 @@ import type { Setup } from './setupsOf';
 
 /** What a tool tells of a repository beside the Backups. */
 export interface Told {
-  successes: ClaimedBackup[];
+  /** Finished backups, at most the newest of either outcome. */
+  backups: ClaimedBackup[];
   chain?: DatabaseCopy['chain'];
   restorableFrom?: number;
 }
 
-const NOTHING: Told = { successes: [] };
+const NOTHING: Told = { backups: [] };
 
 function toldSuccess(told: ToldBackup | undefined): ClaimedBackup[] {
   // Zeroes stand for a backup that never was.
@@ -62,7 +63,7 @@ function toldByStanza(
   );
   const { Full = 0, Incr = 0, Diff = 0 } = backupsCount;
   return {
-    successes,
+    backups: successes,
     // With one full backup, everything else builds on it.
     chain:
       Full === 1
@@ -73,6 +74,33 @@ function toldByStanza(
           }
         : undefined,
   };
+}
+
+/** A failure stays there when a later backup succeeds. */
+function toldByBarman(
+  succeededAt: number | undefined,
+  failedAt: number | undefined,
+): ClaimedBackup[] {
+  return [
+    ...(succeededAt === undefined
+      ? []
+      : [
+          {
+            outcome: 'succeeded' as const,
+            makes: 'full' as const,
+            endedAt: succeededAt,
+          },
+        ]),
+    ...(failedAt === undefined
+      ? []
+      : [
+          {
+            outcome: 'failed' as const,
+            makes: 'full' as const,
+            endedAt: failedAt,
+          },
+        ]),
+  ];
 }
 
 /**
@@ -95,23 +123,19 @@ export function toldElsewhere(
       );
       const window =
         store?.value.status?.serverRecoveryWindow?.[setup.serverName];
-      const { lastSuccessfulBackupTime: last, firstRecoverabilityPoint } =
-        window ?? {};
       return {
-        successes: last
-          ? [{ outcome: 'succeeded', makes: 'full', endedAt: last }]
-          : [],
-        restorableFrom: firstRecoverabilityPoint,
+        backups: toldByBarman(
+          window?.lastSuccessfulBackupTime,
+          window?.lastFailedBackupTime,
+        ),
+        restorableFrom: window?.firstRecoverabilityPoint,
       };
     }
     case 'barman-in-tree': {
-      const { lastSuccessfulBackup: last, firstRecoverabilityPoint } =
-        cluster.status ?? {};
+      const { lastSuccessfulBackup, lastFailedBackup } = cluster.status ?? {};
       return {
-        successes: last
-          ? [{ outcome: 'succeeded', makes: 'full', endedAt: last }]
-          : [],
-        restorableFrom: firstRecoverabilityPoint,
+        backups: toldByBarman(lastSuccessfulBackup, lastFailedBackup),
+        restorableFrom: cluster.status?.firstRecoverabilityPoint,
       };
     }
     case 'opera':

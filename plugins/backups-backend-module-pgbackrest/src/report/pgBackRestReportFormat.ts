@@ -83,22 +83,29 @@ function heldWords(backups: readonly MeantBackup[]): string {
     : 'Holds no backup.';
 }
 
+function isPartial({ partial }: RepositoryMeaning): boolean {
+  return partial;
+}
+
 function repositoryFact(
   meanings: readonly RepositoryMeaning[],
   { repository }: ReportContext,
 ): RepositoryFact {
-  const stored = meanings
+  const told = meanings.filter(({ state }) => state === 'listed');
+  const isWhole = told.length === meanings.length && !told.some(isPartial);
+  const stored = told
     .flatMap(({ backups }) => backups)
     .map(({ storedBytes }) => storedBytes);
-  const told = meanings.filter(({ state }) => state === 'listed');
   return {
     type: 'repository',
     method: 'pgbackrest',
     repository,
     aliases: [],
-    sizeBytes: stored.includes(undefined)
-      ? undefined
-      : stored.reduce<number>((sum, bytes) => sum + (bytes ?? 0), 0),
+    // What could not be read, or was not asked for, is not nothing.
+    sizeBytes:
+      !isWhole || stored.includes(undefined)
+        ? undefined
+        : stored.reduce<number>((sum, bytes) => sum + (bytes ?? 0), 0),
     retentions: told.map(({ stanza, backups }) => ({
       identity: stanza,
       // Every backup that is made is listed, whether or not anything changed.

@@ -99,6 +99,13 @@ function codesOf(facts: ReportedFact[]): string[] {
   );
 }
 
+function sizeOf(facts: ReportedFact[]): number | undefined {
+  return facts
+    .flatMap(fact => (fact.type === 'repository' ? fact : []))
+    .map(({ sizeBytes }) => sizeBytes)
+    .at(0);
+}
+
 /** The sample as `--repo=<n>` would have printed it. */
 function onlyRepository(sample: string, number: number): Buffer {
   const stanzas = JSON.parse(outputOf(sample).toString());
@@ -154,9 +161,11 @@ describe('a report of a repository', () => {
     const broken = await parse(onlyRepository(sample, 2));
     expect(codesOf(broken)).toEqual(['repository-unreadable']);
     expect(broken.some(fact => fact.type === 'listed')).toBe(false);
+    expect(sizeOf(broken)).toBeUndefined();
     const sound = await parse(onlyRepository(sample, 1));
     expect(codesOf(sound)).toEqual([]);
     expect(sound.some(fact => fact.type === 'listed')).toBe(true);
+    expect(sizeOf(sound)).toBeGreaterThan(1_000_000);
   });
 
   it('trap 8: is of one repository, and is refused where it holds several', async () => {
@@ -181,6 +190,45 @@ describe('a report of a repository', () => {
     expect(
       early.filter(fact => fact.type === 'point' && fact.incomplete),
     ).toHaveLength(1);
+  });
+
+  it.each([
+    'v2.45-05-lock-backup-held-repo1-by-2.45',
+    'v2.59.1-05-lock-backup-held-repo1-by-2.45',
+    'v2.45-33-after-killed-full-backup',
+  ])('trap 9: says the same whoever holds a lock: %s', async sample => {
+    const held = onlyRepository(sample, 1);
+    const free = JSON.parse(held.toString());
+    const { lock } = free[0].status;
+    lock.backup.held = !lock.backup.held;
+    expect(await parse(Buffer.from(JSON.stringify(free)))).toEqual(
+      await parse(held),
+    );
+  });
+
+  it('trap 13: tells of backups, and never of how far the log reaches or that it has no gap', async () => {
+    const [before, after] = await Promise.all(
+      [
+        'v2.45-50-before-archive-retention',
+        'v2.45-51-after-archive-retention-1-full-gaps',
+      ].map(sample => parse(outputOf(sample))),
+    );
+    // Between the two the log was expired out of the middle: nothing shows it.
+    expect(after).toEqual(before);
+    const [{ archive }] = JSON.parse(
+      outputOf('v2.45-51-after-archive-retention-1-full-gaps').toString(),
+    );
+    expect(JSON.stringify(after)).not.toContain(archive[0].max);
+  });
+
+  it('trap 26: of a stanza that is stopped finds nothing wrong, and nothing better than before', async () => {
+    const [stopped, before] = await Promise.all(
+      ['v2.45-32-stanza-stopped', 'v2.45-31-same-after-archiver-caught-up'].map(
+        sample => parse(onlyRepository(sample, 1)),
+      ),
+    );
+    expect(stopped).toEqual(before);
+    expect(codesOf(stopped)).toEqual([]);
   });
 
   it('traps 24 and 25: has sizes where they are told, and bytes where a key is wrong', async () => {
