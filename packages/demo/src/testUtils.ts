@@ -14,3 +14,9 @@ export {
   QUERIES,
   factsOf,
 } from './contract/homelabReading';
+export type { ContractKopiaServer } from './kopia/ContractKopiaServer';
+export { describeKopiaServer } from './kopia/describeKopiaServer';
+export type {
+  KopiaRetentionWish,
+  KopiaSnapshotWish,
+} from './kopia/KopiaContents';

@@ -4,5 +4,6 @@
  * @packageDocumentation
  */
 
+export * from './config/KopiaServer';
 export * from './createKopiaProvider';
 export { backupsModuleKopia as default } from './module';

@@ -6,6 +6,7 @@ import {
   backupsProvidersExtensionPoint,
   readDestinationPatterns,
 } from 'backstage-plugin-backups-node';
+import { readKopiaServers } from './config/readKopiaServers';
 import { createKopiaProvider } from './createKopiaProvider';
 
 /**
@@ -25,6 +26,7 @@ export const backupsModuleKopia = createBackendModule({
       async init({ config, providers }) {
         providers.addProvider(
           createKopiaProvider({
+            servers: readKopiaServers(config),
             destinations: readDestinationPatterns(config),
           }),
         );

@@ -155,6 +155,7 @@ function repositoryFact(told: Told, context: ReportContext): RepositoryFact {
     method: 'kopia',
     repository: context.repository,
     aliases: [],
+    toldAt: context.takenAt,
     ...size,
     availableBytes: status?.volume?.available,
     lockedSeconds: status?.blobRetention?.retentionMode

@@ -16,7 +16,7 @@ export function factKey(fact: Fact): string {
     case 'repository':
       return `repository/${fact.repository}`;
     case 'listing':
-      return `listing/${fact.repository}`;
+      return `listing/${fact.repository}/${fact.extent}`;
     case 'finding': {
       const { object, planKey } = fact.about;
       const key = `finding/${fact.finding.code}/${objectKey(object)}`;

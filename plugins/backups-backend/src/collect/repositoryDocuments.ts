@@ -1,5 +1,5 @@
 import { Finding } from 'backstage-plugin-backups-common';
-import { ListingFact } from 'backstage-plugin-backups-node';
+import { ListingFact, RepositoryFact } from 'backstage-plugin-backups-node';
 import { Estate, SourcedFact } from '../join/Estate';
 import { repositoryNames } from '../join/repositoryNames';
 import { judgeMaintenance } from '../judge/judgeMaintenance';
@@ -29,6 +29,39 @@ function writersByName(plans: readonly JudgedPlan[]) {
   return writers;
 }
 
+function isCounted({ extent }: ListingFact): boolean {
+  return extent !== 'newest-only';
+}
+
+/**
+ * What several sources tell of one repository: each knows something else, and of
+ * what more than one knows the newest is right.
+ */
+function describe(
+  told: readonly SourcedFact<RepositoryFact>[],
+): Partial<RepositoryFact> & { sourceId?: string } {
+  const oldestFirst = [...told].sort(
+    (a, b) => (a.fact.toldAt ?? 0) - (b.fact.toldAt ?? 0),
+  );
+  const all: Partial<RepositoryFact> = {};
+  for (const { fact } of oldestFirst) {
+    Object.assign(
+      all,
+      Object.fromEntries(
+        Object.entries(fact).filter(([, value]) => value !== undefined),
+      ),
+    );
+  }
+  // Its size by day is kept under the source that measures it.
+  const measured = oldestFirst.filter(
+    ({ fact }) => fact.sizeBytes !== undefined,
+  );
+  return {
+    ...all,
+    sourceId: (measured.at(-1) ?? oldestFirst.at(-1))?.sourceId,
+  };
+}
+
 /** What is listed under names that no plan writes: of apps that are gone. */
 function orphansOf(
   listing: ListingFact | undefined,
@@ -43,7 +76,7 @@ function orphansOf(
     .filter(({ identity, points }) => points > 0 && !written.has(identity))
     .map(({ identity, points, newest, newestGood }) => ({
       identity,
-      points,
+      points: isCounted(listing) ? points : undefined,
       newestAt: newest?.startedAt,
       sizeBytes: newestGood?.sizeBytes,
     }));
@@ -99,8 +132,6 @@ export function repositoryDocuments(
     places.set(repository, known);
     return known;
   };
-  const newest = <T>(facts: readonly SourcedFact<T>[] | undefined) =>
-    facts?.[0];
   const repositories = groupBy(
     estate.repositories,
     ({ fact }) => fact.repository,
@@ -123,35 +154,39 @@ export function repositoryDocuments(
     const own = [
       ...new Set([...place.names].flatMap(name => writers.get(name) ?? [])),
     ].filter(plan => plan.joined.fact.mirrorOf === undefined);
-    const described = newest(repositories.get(repository));
-    const listing = listings
-      .get(repository)
-      ?.filter(({ fact }) => fact.extent === 'counted')
-      .sort((a, b) => b.fact.takenAt - a.fact.takenAt)
-      .at(0);
+    const described = describe(repositories.get(repository) ?? []);
+    const known = [...(listings.get(repository) ?? [])].sort(
+      (a, b) => b.fact.takenAt - a.fact.takenAt,
+    );
+    // What counts every point tells more than what is newer.
+    const listing = known.find(({ fact }) => isCounted(fact)) ?? known.at(0);
     const orphans = orphansOf(listing?.fact, own);
     const upkeep = [...new Set(own.flatMap(plan => plan.joined.maintenance))];
     return {
       id: listingIdOf(repository),
       repository,
       method:
-        described?.fact.method ??
+        described.method ??
         listing?.fact.method ??
         own[0]?.joined.fact.method ??
         'not known',
       destination: own[0]?.joined.fact.destination,
-      sourceId: described?.sourceId ?? listing?.sourceId,
-      sizeBytes: described?.fact.sizeBytes,
-      garbageBytes: described?.fact.garbageBytes,
-      availableBytes: described?.fact.availableBytes,
-      measuredAt: described?.fact.measuredAt,
-      lockedSeconds: described?.fact.lockedSeconds,
+      sourceId: described.sourceId ?? listing?.sourceId,
+      sizeBytes: described.sizeBytes,
+      garbageBytes: described.garbageBytes,
+      availableBytes: described.availableBytes,
+      measuredAt: described.measuredAt,
+      lockedSeconds: described.lockedSeconds,
       listedAt: listing?.fact.takenAt,
-      identities: listing?.fact.identities.length,
-      points: listing?.fact.identities.reduce(
-        (sum, summary) => sum + summary.points,
-        0,
-      ),
+      identities: listing?.fact.identities.filter(({ points }) => points > 0)
+        .length,
+      points:
+        listing && isCounted(listing.fact)
+          ? listing.fact.identities.reduce(
+              (sum, summary) => sum + summary.points,
+              0,
+            )
+          : undefined,
       orphans: orphans.slice(0, MOST_ORPHANS),
       orphanCount: orphans.length,
       maintainedAt: upkeep

@@ -35,6 +35,7 @@ export function planDocument(
     kept: plan.joined.repository?.kept?.retention,
     repositoryIds: plan.joined.repository?.repositories.map(listingIdOf),
     proof: plan.proof,
+    points: keptPoints(plan),
     thresholds: plan.thresholds,
     dueAt: plan.dueAt,
     grace: plan.grace,
@@ -43,6 +44,17 @@ export function planDocument(
     counted: plan.counted,
     cause,
   };
+}
+
+/** Several may list a repository; not each of them tells every point. */
+function keptPoints({ joined }: JudgedPlan): PlanDocument['points'] {
+  return joined.repository?.listings
+    .filter(({ extent }) => extent === 'counted')
+    .reduce<PlanDocument['points']>(
+      (newest, listing) =>
+        newest && newest.takenAt >= listing.takenAt ? newest : listing,
+      undefined,
+    );
 }
 
 /** What the document of a mirror does not say: how old it is for one item. */

@@ -92,7 +92,9 @@ export class RepositoryIndex {
     const repositories = new Set<RepositoryFact>();
     for (const name of repositoryNames(plan)) {
       for (const listing of this.#listings.get(name) ?? []) {
-        if (listing.fact.method === plan.method) listings.add(listing);
+        if (listing.fact.method === plan.method && tells(listing, identity)) {
+          listings.add(listing);
+        }
       }
       for (const repository of this.#repositories.get(name) ?? []) {
         if (repository.method === plan.method) repositories.add(repository);
@@ -109,6 +111,7 @@ export class RepositoryIndex {
         summary: byIdentity.get(identity),
       })),
       kept: [...repositories]
+        .sort((a, b) => (b.toldAt ?? 0) - (a.toldAt ?? 0))
         .flatMap(fact => this.#kept.get(fact)?.get(identity) ?? [])
         .at(0),
       repositories: [
@@ -119,6 +122,10 @@ export class RepositoryIndex {
       ].sort(),
     };
   }
+}
+
+function tells({ fact, byIdentity }: IndexedListing, identity: string) {
+  return !fact.onlyListedNames || byIdentity.has(identity);
 }
 
 function add<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -23,7 +23,8 @@ export interface RepositoryDocument {
   /** Names that nothing writes any more. */
   orphans: {
     identity: string;
-    points: number;
+    /** Absent: only the newest was seen. */
+    points?: number;
     newestAt?: number;
     sizeBytes?: number;
   }[];

@@ -18,6 +18,7 @@ import { Concern } from '../judge/causes/concernsOf';
 import { Counted } from '../judge/JudgedPlan';
 import { CatalogAbout } from '../match/CatalogEntity';
 import { ObservedRun, PlanMemory } from '../judge/memory/PlanMemory';
+import { ListedIdentity } from '../join/RepositoryIndex';
 import { Proof } from '../judge/proof';
 
 /** What is kept. Instants are epoch seconds, durations seconds, days `2026-11-21` in UTC. */
@@ -58,6 +59,8 @@ export interface PlanDocument {
   repositoryIds?: string[];
   /** What its repository says about what it claims. */
   proof?: Proof;
+  /** The newest list of its points that is kept; absent where there is none. */
+  points?: ListedIdentity;
   thresholds: PlanThresholds;
   dueAt?: number;
   grace: GraceTerm[];

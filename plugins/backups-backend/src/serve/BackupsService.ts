@@ -167,7 +167,7 @@ export class BackupsService {
   }): Promise<PointPage> {
     await this.#assertLinked(options.entity, options.planId);
     const [plan] = await this.#store.getPlans([options.planId]);
-    const listing = plan?.proof?.listing;
+    const listing = plan?.points;
     if (!listing || !this.#reports) return { points: [] };
     const after = pointCursor(options.cursor);
     // One more than a page tells whether there is another, and what the last

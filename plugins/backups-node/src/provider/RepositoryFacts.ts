@@ -90,10 +90,16 @@ export interface ListingFact {
   /** Whatever was there before is in it. */
   takenAt: number;
   /**
-   * `counted`: every point was seen. `newest-only`: of each identity only the
-   * newest was seen, good or not, and absence counts only where there is none.
+   * `counted`: every point was seen, and is kept. `summed`: every point was
+   * seen, and only what is counted of them is kept. `newest-only`: of each
+   * identity only the newest was seen, good or not, and absence counts only
+   * where there is none.
    */
-  extent: 'counted' | 'newest-only';
+  extent: 'counted' | 'summed' | 'newest-only';
+  /**
+   * It tells only of the names that are in it: that another is not says nothing.
+   */
+  onlyListedNames?: boolean;
   identities: PointsSummary[];
   evidence: Evidence[];
 }
@@ -126,6 +132,8 @@ export interface RepositoryFact {
   repository: string;
   /** Further names of the same place. */
   aliases: string[];
+  /** When the source looked; of several the newest decides. */
+  toldAt?: number;
   /** Everything stored in it. */
   sizeBytes?: number;
   /** Stored, and used by nothing. */

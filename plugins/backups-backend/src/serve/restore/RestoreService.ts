@@ -329,7 +329,7 @@ export class RestoreService {
     notAfter: number,
   ): Promise<RestorePathView> {
     const at = planAt(plan, now, source);
-    const listing = plan.proof?.listing;
+    const listing = plan.points;
     // What a repository lists is known to be there; else an operator told of it.
     const points =
       listing && this.#points

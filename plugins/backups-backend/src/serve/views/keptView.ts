@@ -105,7 +105,10 @@ export function keptView(document: PlanDocument): KeptView | undefined {
         other => other.key === rule.key && other.value === rule.value,
       ),
   );
-  const { summary } = document.proof?.listing ?? {};
+  const listing = document.points ?? document.proof?.listing;
+  // The newest alone has no reach.
+  const summary =
+    listing?.extent === 'newest-only' ? undefined : listing?.summary;
   return {
     sentence: `${sentenceOf(declared, rules, foreign)}${
       lost.length > 0

@@ -153,6 +153,7 @@ export function planView(
     document.proof &&
     proofView(
       document.proof,
+      document.points,
       options.currentUntilOf(document.proof.listing.sourceId),
       options.now,
     );

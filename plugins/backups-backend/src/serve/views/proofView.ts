@@ -1,4 +1,5 @@
 import { ProofView, instantToIso } from 'backstage-plugin-backups-common';
+import { ListedIdentity } from '../../join/RepositoryIndex';
 import { Proof } from '../../judge/proof';
 import { instantInWords } from '../sentences/instantInWords';
 
@@ -32,34 +33,37 @@ function sentenceOf({ kind, listing, success, because }: Proof): string {
 }
 
 /**
+ * @param kept - the list whose points are kept
  * @param currentUntil - of the source that listed it, epoch seconds
  * @param now - epoch seconds
  * @returns what the repository says of a plan, as the page shows it
  */
 export function proofView(
   proof: Proof,
+  kept: ListedIdentity | undefined,
   currentUntil: number,
   now: number,
 ): ProofView {
   const { listing } = proof;
-  const { summary, extent } = listing;
-  const counted = extent === 'counted';
-  const good = summary?.newestGood;
+  const good = listing.summary?.newestGood;
+  // The list it rests on may show of each name only the newest.
+  const counting = listing.extent === 'newest-only' ? kept : listing;
+  const summary = counting?.summary;
   return {
     listedAt: instantToIso(listing.takenAt),
     current: now <= currentUntil,
     sentence: sentenceOf(proof),
-    points: counted ? summary?.points ?? 0 : undefined,
-    good: counted ? summary?.good ?? 0 : undefined,
+    points: counting && (summary?.points ?? 0),
+    good: counting && (summary?.good ?? 0),
     newestGood: good && {
       dataTime: instantToIso(good.startedAt),
       sizeBytes: good.sizeBytes,
       files: good.files,
     },
     oldestGood:
-      counted && summary?.oldestGoodAt !== undefined
+      summary?.oldestGoodAt !== undefined
         ? instantToIso(summary.oldestGoodAt)
         : undefined,
-    browsable: counted && (summary?.points ?? 0) > 0,
+    browsable: (kept?.summary?.points ?? 0) > 0,
   };
 }

@@ -1,0 +1,164 @@
+import { instantToIso } from 'backstage-plugin-backups-common';
+import type { Evidence } from 'backstage-plugin-backups-common';
+import type {
+  Fact,
+  ListingFact,
+  PointFact,
+  PointsSummary,
+} from 'backstage-plugin-backups-node';
+import type { KopiaServer } from '../config/KopiaServer';
+import { identityOf } from '../observe/identityOf';
+import { pointOf } from '../observe/pointOf';
+import { policyFindings } from '../report/policyFindings';
+import { repositoryObject } from '../report/repositoryObject';
+import { sourceOf } from '../report/sourceOf';
+import { effectiveRetention } from '../retention/effectiveRetention';
+import type { KopiaServerReading } from './KopiaServerReading';
+import type { SourceStatus } from './serverSchemas';
+import { summariseSource } from './summariseSource';
+
+/**
+ * A server looks for new snapshots of others this often, when it is asked for
+ * them. Seconds. Source: `repo/content/indexblob`, 15 and 20 minutes.
+ */
+const SNAPSHOTS_AGE = 1200;
+
+/**
+ * What the server is doing about a source before it has looked at it, or when it
+ * could not: then no snapshot is known, which is not the same as none.
+ */
+const NOT_LOOKED_AT = new Set(['INITIALIZING', 'UNKNOWN', 'FAILED']);
+
+function lookedAt({ status, lastSnapshot }: SourceStatus): boolean {
+  return lastSnapshot !== undefined || !NOT_LOOKED_AT.has(status ?? 'UNKNOWN');
+}
+
+/** The newest snapshot of every source, as the server's list has it. */
+function listingOfNewest(
+  reading: KopiaServerReading,
+  server: KopiaServer,
+  evidence: Evidence[],
+): ListingFact {
+  let doubt = reading.unreadable > 0;
+  const identities: PointsSummary[] = [];
+  for (const source of reading.sources) {
+    const identity = identityOf(source.source);
+    const point = source.lastSnapshot && pointOf(source.lastSnapshot);
+    const understood = point !== undefined || source.lastSnapshot === undefined;
+    // A refresh that failed leaves an old snapshot there.
+    const current = lookedAt(source) && source.status !== 'FAILED';
+    if (identity === undefined || !understood || !current) {
+      doubt = true;
+    } else {
+      identities.push(summariseSource(identity, point ? [point] : []));
+    }
+  }
+  return {
+    type: 'listing',
+    method: 'kopia',
+    repository: server.repository,
+    takenAt: reading.readAt - server.refreshSeconds,
+    extent: 'newest-only',
+    onlyListedNames: doubt || undefined,
+    identities,
+    evidence,
+  };
+}
+
+function listingOfAll(
+  listed: readonly { identity: string; points: PointFact[] }[],
+  reading: KopiaServerReading,
+  server: KopiaServer,
+  evidence: Evidence[],
+): ListingFact {
+  return {
+    type: 'listing',
+    method: 'kopia',
+    repository: server.repository,
+    takenAt: reading.readAt - Math.min(SNAPSHOTS_AGE, server.refreshSeconds),
+    extent: 'summed',
+    // Which names there are is known from a list that may be older.
+    onlyListedNames: true,
+    identities: listed
+      .map(({ identity, points }) => summariseSource(identity, points))
+      .sort((a, b) => (a.identity < b.identity ? -1 : 1)),
+    evidence,
+  };
+}
+
+function openToAll(server: KopiaServer, evidence: Evidence[]): Fact {
+  const { name, repository } = server;
+  return {
+    type: 'finding',
+    finding: {
+      code: 'kopia-server-open',
+      severity: 'advice',
+      title: `Whoever reaches the Kopia server ${name} can delete every snapshot: it asks for no password.`,
+      detail:
+        'A server without a password lets everybody do what its UI can: delete snapshots, change retention, restore to its disk.',
+      fix: 'Start it with --server-password and --server-control-password, and give the portal the control user.',
+      causeKey: `kopia/kopia-server-open/${name}`,
+      evidence,
+    },
+    about: { object: repositoryObject(repository), repository, labels: {} },
+  };
+}
+
+/**
+ * Turns what a server told into facts. The status of a source is none: `IDLE`
+ * follows a failed upload as well, and `REMOTE` says only that another host
+ * writes it.
+ */
+export function observeKopiaServer(
+  reading: KopiaServerReading,
+  server: KopiaServer,
+): Fact[] {
+  const { listed, policies, sources } = reading;
+  const evidence: Evidence[] = [
+    {
+      object: `Kopia server ${server.name}`,
+      field: 'sources',
+      value: `as of ${instantToIso(reading.readAt)}`,
+    },
+  ];
+  const identities = new Set(
+    sources.flatMap(({ source }) => identityOf(source) ?? []),
+  );
+  const facts: Fact[] = [
+    {
+      type: 'repository',
+      method: 'kopia',
+      repository: server.repository,
+      aliases: [],
+      toldAt: reading.readAt,
+      retentions:
+        policies &&
+        [...identities].flatMap(
+          identity => effectiveRetention(sourceOf(identity), policies) ?? [],
+        ),
+      evidence,
+    },
+  ];
+  // What a server is shown by another one is not all there is.
+  if (reading.seesEverything) {
+    facts.push(listingOfNewest(reading, server, evidence));
+    if (listed) facts.push(listingOfAll(listed, reading, server, evidence));
+  }
+  if (policies && listed) {
+    facts.push(
+      ...policyFindings(
+        policies,
+        new Set(
+          listed.flatMap(({ identity, points }) =>
+            points.length > 0 ? identity : [],
+          ),
+        ),
+        { repository: server.repository, takenAt: reading.readAt },
+      ),
+    );
+  }
+  if (server.control === undefined && typeof server.ui !== 'object') {
+    facts.push(openToAll(server, evidence));
+  }
+  return facts;
+}

@@ -1,0 +1,7 @@
+/**
+ * For tests of other packages.
+ *
+ * @packageDocumentation
+ */
+
+export { KopiaServerClient } from './server/KopiaServerClient';
