@@ -48,7 +48,10 @@ async function listPlainly(
       ...(token && { continue: token }),
     });
     const response = await fetch(`${address}?${query}`);
-    const page = JSON.parse(await response.text()) as Page;
+    const body = await response.text();
+    // The kind is not installed in this cluster.
+    if (response.status === 404) return;
+    const page = JSON.parse(body) as Page;
     items.push(...page.items);
     token = page.metadata.continue;
   } while (token);
