@@ -1,0 +1,176 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  BackupsProvider,
+  ClusterReader,
+  Fact,
+} from 'backstage-plugin-backups-node';
+import { ClusterConfig } from '../config/BackupsConfig';
+import { ClusterKnowledge, ServerKnowledge } from '../join/Estate';
+import { SourceRecord } from '../keep/documents';
+import { ReportHead, ReportStore } from '../keep/ReportStore';
+import { ReaderSupplier } from '../read/ReaderSupplier';
+import { clusterKnowledge } from './clusterKnowledge';
+import { failedListSource } from './failedListSource';
+import { KeptState } from './KeptState';
+import { observeRemote } from './observeRemote';
+import { observeSources } from './observeSources';
+import { ClusterReading, readClusters } from './readClusters';
+import { ReaderList } from './ReaderList';
+import { ReadingPace } from './ReadingPace';
+import { listRemotes, readRemotes } from './readRemotes';
+import { ExpectedReports, reportSources } from './reportSources';
+import { serverKnowledge } from './serverKnowledge';
+
+/** One cluster or server may take this long. Seconds. */
+const DEADLINE = 120;
+
+/** What there is to read, and how. */
+export interface SourceReaderOptions {
+  readers: readonly ClusterReader[];
+  /** Know further clusters, asked anew in every cycle. */
+  suppliers?: readonly ReaderSupplier[];
+  /** How single clusters are treated, by name. */
+  clusters?: Readonly<Record<string, ClusterConfig>>;
+  /** How long reading one cluster or server may take. */
+  clusterDeadlineSeconds?: number;
+  providers: readonly BackupsProvider[];
+  /** What was pushed, and what is expected to be. */
+  reports?: {
+    store: ReportStore;
+    expected: readonly ExpectedReports[];
+    isExpected(head: ReportHead): boolean;
+  };
+  logger: LoggerService;
+}
+
+/** One source in this cycle, with the facts that stand for it. */
+export interface StandingSource {
+  record: SourceRecord;
+  facts: readonly Fact[];
+  /** Its reading is newer than the one kept. */
+  readAnew: boolean;
+  /** Absence counts. */
+  complete: boolean;
+}
+
+/** What all sources say, those that did not answer by what they said before. */
+export interface SourceReadings {
+  sources: StandingSource[];
+  /** Lists of clusters that could not be had: nobody knows what they would name. */
+  failedLists: SourceRecord[];
+  /** By name. */
+  clusters: ReadonlyMap<string, ClusterKnowledge>;
+  servers: readonly ServerKnowledge[];
+}
+
+/** Reads clusters, servers and reports, each for itself, and observes their facts. */
+export class SourceReader {
+  readonly #options: SourceReaderOptions;
+  readonly #readerList: ReaderList;
+  readonly #pace = new ReadingPace();
+  readonly #toldIssues = new Map<string, string>();
+
+  constructor(options: SourceReaderOptions) {
+    this.#options = options;
+    const { clusters = {}, readers, suppliers = [], logger } = options;
+    this.#readerList = new ReaderList({ readers, suppliers, clusters, logger });
+  }
+
+  /** The next reading asks even clusters that did not answer. */
+  hurry(): void {
+    this.#pace.forget();
+  }
+
+  /**
+   * @param kept - of the cycle before
+   * @param now - epoch seconds
+   */
+  async read(
+    kept: KeptState,
+    now: number,
+    signal: AbortSignal,
+  ): Promise<SourceReadings> {
+    const {
+      providers,
+      logger,
+      clusterDeadlineSeconds = DEADLINE,
+    } = this.#options;
+    const { readers, failures } = await this.#readerList.list(
+      [...kept.sources.values()].flatMap(source =>
+        source.remote ? [] : source.cluster,
+      ),
+      signal,
+    );
+    const common = {
+      pace: this.#pace,
+      now,
+      signal,
+      deadlineMilliseconds: clusterDeadlineSeconds * 1000,
+      logger,
+    };
+    const [readings, outcomes] = await Promise.all([
+      readClusters({ ...common, readers, providers }),
+      readRemotes({
+        ...common,
+        remotes: listRemotes(providers),
+        kept: kept.sources,
+      }),
+    ]);
+    this.#tellIssues(readings);
+    const frozen =
+      readers.length > 0 && readers.every(reader => reader.mode === 'dump');
+    const before = {
+      kept: kept.sources,
+      keptFacts: (id: string) => kept.factsOf(id),
+      now,
+    };
+    const observed = readings.flatMap(reading =>
+      observeSources({ ...before, reading, providers, frozen, logger }),
+    );
+    const servers = outcomes.map(outcome =>
+      observeRemote({ ...before, outcome }),
+    );
+    const { reports } = this.#options;
+    const reported = reports
+      ? await reportSources({
+          ...reports,
+          providers,
+          kept: kept.sources,
+          now,
+        })
+      : [];
+    return {
+      sources: [...observed, ...servers, ...reported].map(
+        ({ record, facts, complete }) => ({
+          record,
+          facts: facts ?? kept.factsOf(record.id),
+          readAnew:
+            facts !== undefined &&
+            record.readAt > (kept.sources.get(record.id)?.readAt ?? 0),
+          complete,
+        }),
+      ),
+      failedLists: failures.map(failure => failedListSource(failure, now)),
+      clusters: clusterKnowledge({ readings, observed, providers }),
+      servers: serverKnowledge(outcomes, servers),
+    };
+  }
+
+  /** A broken file is told once, not in every cycle. */
+  #tellIssues(readings: readonly ClusterReading[]): void {
+    for (const { reader, snapshot } of readings) {
+      if (!snapshot) continue;
+      const issues = snapshot.issues.map(
+        issue => `${issue.where}: ${issue.message}`,
+      );
+      const told = issues.join('; ');
+      if (told !== '' && told !== this.#toldIssues.get(reader.cluster)) {
+        this.#options.logger.warn('Parts of a cluster could not be read', {
+          cluster: reader.cluster,
+          issues,
+        });
+      }
+      this.#toldIssues.set(reader.cluster, told);
+    }
+  }
+}
