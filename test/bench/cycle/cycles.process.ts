@@ -59,6 +59,20 @@ async function measure(options: CyclesOptions): Promise<CyclesResult> {
       entities: catalogOf(options.plans),
     });
     const { signal } = new AbortController();
+    const collect = async () => {
+      const summary = await collector.collect({ signal });
+      // A cluster that was not read costs little: that is no figure.
+      if (summary.plans !== options.plans) {
+        const { sources } = await store.load();
+        const errors = sources.flatMap(source => source.error?.message ?? []);
+        throw new Error(
+          `${summary.plans} of ${
+            options.plans
+          } plans were collected. ${errors.join(' ')}`,
+        );
+      }
+      return summary;
+    };
     const plain = plainReading(options);
     const bare = bareReading(options);
     const idleBytes = process.memoryUsage.rss();
@@ -67,7 +81,7 @@ async function measure(options: CyclesOptions): Promise<CyclesResult> {
       bare: [],
       judged: [],
       cycle: [],
-      first: await timed(() => collector.collect({ signal })),
+      first: await timed(collect),
       planRowsWritten: 0,
       entityRowsWritten: 0,
       idleBytes,
@@ -83,7 +97,7 @@ async function measure(options: CyclesOptions): Promise<CyclesResult> {
       result.cycle.push(
         await timed(async () => {
           began = performance.now();
-          const summary = await collector.collect({ signal });
+          const summary = await collect();
           result.planRowsWritten += summary.planRowsWritten;
           result.entityRowsWritten += summary.entityRowsWritten;
         }),
