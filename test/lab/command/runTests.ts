@@ -35,6 +35,9 @@ export async function runTests(
       require.resolve('jest/bin/jest'),
       '--config',
       join(LAB, 'jest.config.js'),
+      // It would wait for ever for what a failed test leaves running, which the
+      // command stops afterwards.
+      '--forceExit',
       ...args,
     ],
     {

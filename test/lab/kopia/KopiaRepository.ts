@@ -62,7 +62,8 @@ export class KopiaRepository {
   /** Where its blobs are. */
   readonly path: string;
   readonly password: string;
-  readonly #program: string;
+  /** Where Kopia itself is. */
+  readonly program: string;
   readonly #folder: LabFolder;
   readonly #servers: KopiaServer[] = [];
 
@@ -74,7 +75,7 @@ export class KopiaRepository {
     password?: string;
   }) {
     this.name = options.name;
-    this.#program = options.program;
+    this.program = options.program;
     this.#folder = options.folder;
     this.path = options.folder.make(options.name, 'blobs');
     this.password = options.password ?? `password-of-${options.name}`;
@@ -120,7 +121,7 @@ export class KopiaRepository {
     args: readonly string[],
     options: { codes?: readonly number[] } = {},
   ): Promise<ProgramResult> {
-    return runProgram(this.#program, [...args, ...this.#commonArguments()], {
+    return runProgram(this.program, [...args, ...this.#commonArguments()], {
       env: this.#environment(),
       ...options,
     });
@@ -210,7 +211,7 @@ export class KopiaRepository {
   async serve(options: { refreshSeconds?: number } = {}): Promise<KopiaServer> {
     const server = await KopiaServer.start({
       name: this.name,
-      program: this.#program,
+      program: this.program,
       folder: this.#folder.make(this.name, `server-${this.#servers.length}`),
       commonArguments: this.#commonArguments(),
       environment: this.#environment(),

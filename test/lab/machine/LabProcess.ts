@@ -92,11 +92,16 @@ export class LabProcess {
     return this.#output;
   }
 
-  /** Ends it at once, and waits for the end. */
-  async kill(signal: NodeJS.Signals): Promise<void> {
+  /** Sends it a signal, unless it has ended. */
+  signal(signal: NodeJS.Signals): void {
     if (this.#child.exitCode === null && this.#child.signalCode === null) {
       this.#child.kill(signal);
     }
+  }
+
+  /** Ends it with a signal, and waits for the end. */
+  async kill(signal: NodeJS.Signals): Promise<void> {
+    this.signal(signal);
     await this.#end;
   }
 

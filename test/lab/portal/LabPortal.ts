@@ -8,14 +8,31 @@ import { POSTGRES_USER, PostgresServer } from '../postgres/PostgresServer';
 const BACKEND = join(__dirname, '../../../packages/backend');
 const TRANSFORM = require.resolve('@backstage/cli/config/nodeTransform.cjs');
 
+/** The API of the only cluster of a portal. */
+export interface PortalCluster {
+  url: string;
+  token: string;
+  /** Of the API, PEM; without it any is trusted. */
+  certificate?: string;
+}
+
+/** Somebody who may report repositories, with a token that opens nothing else. */
+export interface PortalSender {
+  token: string;
+  /** Kind of the reports: `kopia`, `pgbackrest`. */
+  kind: string;
+  repositories: string[];
+}
+
 /** What a portal of the lab is made of. */
 export interface LabPortalOptions {
   name: string;
   folder: LabFolder;
   database: PostgresServer;
-  /** Address of the API of its only cluster. */
-  kubernetesUrl: string;
-  kubernetesToken: string;
+  cluster: PortalCluster;
+  senders?: readonly PortalSender[];
+  /** `backups.providers`. */
+  providers?: Record<string, object>;
   /** Folder of manifests whose labels make the catalog. */
   catalogFolder: string;
   intervalSeconds: number;
@@ -24,7 +41,11 @@ export interface LabPortalOptions {
 }
 
 function configOf(options: LabPortalOptions, base: string) {
-  const { database, catalogFolder, intervalSeconds } = options;
+  const { database, cluster, catalogFolder, intervalSeconds } = options;
+  const senders = (options.senders ?? []).map(sender => ({
+    ...sender,
+    subject: `${sender.kind}-reports`,
+  }));
   return {
     app: { title: 'Lab', baseUrl: base },
     backend: {
@@ -46,6 +67,13 @@ function configOf(options: LabPortalOptions, base: string) {
             type: 'static',
             options: { token: options.serviceToken, subject: 'lab' },
           },
+          ...senders.map(({ token, subject }) => ({
+            type: 'static',
+            options: { token, subject },
+            accessRestrictions: [
+              { plugin: 'backups', permission: 'backups.report.create' },
+            ],
+          })),
         ],
       },
     },
@@ -61,10 +89,13 @@ function configOf(options: LabPortalOptions, base: string) {
           clusters: [
             {
               name: 'home-1',
-              url: options.kubernetesUrl,
+              url: cluster.url,
               authProvider: 'serviceAccount',
-              serviceAccountToken: options.kubernetesToken,
-              skipTLSVerify: true,
+              serviceAccountToken: cluster.token,
+              skipTLSVerify: cluster.certificate === undefined,
+              caData:
+                cluster.certificate &&
+                Buffer.from(cluster.certificate).toString('base64'),
               skipMetricsLookup: true,
             },
           ],
@@ -74,6 +105,14 @@ function configOf(options: LabPortalOptions, base: string) {
     backups: {
       interval: `${intervalSeconds} seconds`,
       kubernetes: { enabled: true },
+      providers: options.providers,
+      reports: {
+        senders: senders.map(({ subject, kind, repositories }) => ({
+          subject,
+          kind,
+          repositories,
+        })),
+      },
     },
   };
 }
@@ -133,12 +172,12 @@ export class LabPortal {
 
   /** Its clock stands still, and so does everything it has begun. */
   freeze(): void {
-    process.kill(this.process.pid, 'SIGSTOP');
+    this.process.signal('SIGSTOP');
   }
 
   /** It goes on as if nothing had been. */
   thaw(): void {
-    process.kill(this.process.pid, 'SIGCONT');
+    this.process.signal('SIGCONT');
   }
 
   /** Stops it by its id. */

@@ -93,8 +93,7 @@ export class PortalPair {
       name,
       folder: this.#folder,
       database: this.#database,
-      kubernetesUrl: kubernetes.url(CLUSTER),
-      kubernetesToken: KUBERNETES_TOKEN,
+      cluster: { url: kubernetes.url(CLUSTER), token: KUBERNETES_TOKEN },
       catalogFolder: this.#catalogFolder,
       intervalSeconds: this.#intervalSeconds,
       serviceToken: 'token-of-the-lab',
@@ -174,6 +173,14 @@ export class PortalPair {
   async planIds(): Promise<string[]> {
     const rows = await this.knex<{ id: string }>('plans').orderBy('id');
     return rows.map(({ id }) => id);
+  }
+
+  /** @returns ids of the plans that are ReplicationSources */
+  async volsyncPlanIds(): Promise<Set<string>> {
+    const rows = await this.knex<{ id: string; source_id: string }>(
+      'plans',
+    ).where('source_id', `${CLUSTER}/volsync`);
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** @returns when the cluster was last read to its end, epoch seconds */

@@ -76,7 +76,12 @@ describe('two portals on one PostgreSQL', () => {
     await pair.cycle();
     const plansBefore = await pair.planIds();
     const runsBefore = await pair.runs();
-    const ranBefore = new Set(runsBefore.map(({ plan_id }) => plan_id));
+    const sources = await pair.volsyncPlanIds();
+    const ranBefore = new Set(
+      runsBefore
+        .map(({ plan_id }) => plan_id)
+        .filter(plan => sources.has(plan)),
+    );
 
     pair.holdCycles();
     pair.runEveryPlan();

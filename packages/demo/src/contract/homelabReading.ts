@@ -1,4 +1,5 @@
 import { WorkloadsProvider } from 'backstage-plugin-backups-backend/testUtils';
+import { createKopiaProvider } from 'backstage-plugin-backups-backend-module-kopia';
 import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import {
@@ -14,6 +15,7 @@ import { homelabManifestsAt } from '../homelab/homelabManifestsAt';
 /** Everything that is asked of a cluster. */
 export const PROVIDERS: readonly BackupsProvider[] = [
   new WorkloadsProvider({ storageClasses: {} }),
+  createKopiaProvider(),
   createPgBackRestProvider(),
   createVolSyncProvider(),
 ];

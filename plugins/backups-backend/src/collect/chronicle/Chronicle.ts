@@ -235,9 +235,11 @@ export class Chronicle implements CycleListener {
       expected,
       rules,
       due: dueOfEntity(options.plans, options.due, today),
-      drilledAt: drilled.every(at => at !== undefined)
-        ? Math.min(...drilled)
-        : undefined,
+      // Of nothing there is no earliest: PostgreSQL takes no Infinity.
+      drilledAt:
+        drilled.length > 0 && drilled.every(at => at !== undefined)
+          ? Math.min(...drilled)
+          : undefined,
       ruleVersion: this.#ruleVersion,
     };
   }
