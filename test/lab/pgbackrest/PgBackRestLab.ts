@@ -31,8 +31,9 @@ const ARCHIVE_TIMEOUT = 5;
 export class PgBackRestLab {
   readonly stanza: string;
   readonly postgres: PostgresServer;
+  /** Where pgBackRest itself is. */
+  readonly program: string;
   readonly #folder: LabFolder;
-  readonly #program: string;
 
   private constructor(
     stanza: string,
@@ -42,7 +43,7 @@ export class PgBackRestLab {
     this.stanza = stanza;
     this.postgres = postgres;
     this.#folder = folder;
-    this.#program = tool('pgbackrest').path;
+    this.program = tool('pgbackrest').path;
   }
 
   /** Starts PostgreSQL, makes both repositories and archives into them. */
@@ -70,8 +71,13 @@ export class PgBackRestLab {
     options: { codes?: readonly number[] } = {},
   ): Promise<ProgramResult> {
     return runProgram(
-      this.#program,
-      [`--config=${this.#config}`, `--stanza=${this.stanza}`, ...args, command],
+      this.program,
+      [
+        `--config=${this.configFile}`,
+        `--stanza=${this.stanza}`,
+        ...args,
+        command,
+      ],
       options,
     );
   }
@@ -154,12 +160,18 @@ export class PgBackRestLab {
     this.#folder.remove();
   }
 
-  get #config(): string {
+  /** What it is told: `pgbackrest.conf`. */
+  get configFile(): string {
     return this.#folder.of('pgbackrest.conf');
   }
 
+  /** For files of a job. */
+  get workFolder(): string {
+    return this.#folder.make('work');
+  }
+
   #configure(): void {
-    writeConfiguration(this.#config, [
+    writeConfiguration(this.configFile, [
       '[global]',
       `repo1-path=${this.#folder.make('repo1')}`,
       'repo1-retention-full=2',
@@ -182,9 +194,7 @@ export class PgBackRestLab {
     this.postgres.configure({
       wal_level: 'replica',
       archive_mode: 'on',
-      archive_command: `"${this.#program}" --config="${
-        this.#config
-      }" --stanza=${this.stanza} archive-push %p`,
+      archive_command: `"${this.program}" --config="${this.configFile}" --stanza=${this.stanza} archive-push %p`,
     });
   }
 }

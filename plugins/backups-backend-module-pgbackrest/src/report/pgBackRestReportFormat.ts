@@ -106,17 +106,20 @@ function repositoryFact(
       !isWhole || stored.includes(undefined)
         ? undefined
         : stored.reduce<number>((sum, bytes) => sum + (bytes ?? 0), 0),
-    retentions: told.map(({ stanza, backups }) => ({
-      identity: stanza,
-      // Every backup that is made is listed, whether or not anything changed.
-      skipsIdentical: false,
-      retention: {
-        noHistory: false,
-        declared: [],
-        inherited: [],
-        sentence: heldWords(backups),
-      },
-    })),
+    retentions:
+      told.length > 0
+        ? told.map(({ stanza, backups }) => ({
+            identity: stanza,
+            // Every backup that is made is listed, whether or not anything changed.
+            skipsIdentical: false,
+            retention: {
+              noHistory: false,
+              declared: [],
+              inherited: [],
+              sentence: heldWords(backups),
+            },
+          }))
+        : undefined,
     evidence: [
       {
         object: `pgBackRest report of ${repository}`,

@@ -116,15 +116,19 @@ export class DatabaseReportStore implements ReportStore {
     head: ReportHead;
     uploadId: string;
     listed: boolean;
-    factsOf(summaries: PointsSummary[]): Fact[];
+    factsOf(summaries: PointsSummary[], before: readonly Fact[]): Fact[];
   }): Promise<ReportOutcome> {
     const { head, uploadId, listed } = report;
     return this.#knex.transaction(async transaction => {
       const outcome = await this.#advance(transaction, head);
       if (outcome === 'accepted') {
         await this.#publish(transaction, head.id, uploadId, listed);
+        const { body } = await transaction('reports')
+          .where({ id: head.id })
+          .first();
         const facts = report.factsOf(
           await summarisePoints(transaction, head.id),
+          JSON.parse(body),
         );
         await transaction('reports')
           .where({ id: head.id })

@@ -60,13 +60,14 @@ export interface ReportStore {
    * Takes a report.
    *
    * @param report - `listed`: its points are all there are, others are gone;
-   * `factsOf`: makes what is kept from the points that are then known
+   * `factsOf`: makes what is kept from the points that are then known, and from
+   * what was kept before
    */
   commit(report: {
     head: ReportHead;
     uploadId: string;
     listed: boolean;
-    factsOf(summaries: PointsSummary[]): Fact[];
+    factsOf(summaries: PointsSummary[], before: readonly Fact[]): Fact[];
   }): Promise<ReportOutcome>;
 
   /** Newest first. */

@@ -204,6 +204,29 @@ describe('ReportReceiver', () => {
     },
   );
 
+  it.each(databases.eachSupportedId())(
+    'takes nothing back of what was listed when a newer report lists nothing, on %p',
+    async id => {
+      const { send, facts, listing } = await start(id);
+      await send({ tapes: tapes('radarr', 1, 2), size: 700 });
+      const before = await listing();
+      // As from a repository that cannot be read today.
+      await send({ size: 900 }, { takenAt: '2026-08-22T09:30:00Z' });
+      expect(await listing()).toEqual(before);
+      expect(await facts()).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ type: 'repository', sizeBytes: 900 }),
+          expect.objectContaining({
+            type: 'listing',
+            takenAt: at('2026-08-22T09:00:00Z'),
+          }),
+        ]),
+      );
+      await send({ tapes: [] }, { takenAt: '2026-08-22T09:45:00Z' });
+      expect(await listing()).toEqual([]);
+    },
+  );
+
   it('says that a report is known or older, and lets it change nothing', async () => {
     const { send, listing } = await start('SQLITE_3');
     await send({ tapes: tapes('radarr', 1, 2) });

@@ -22,6 +22,7 @@ import { randomUUID } from 'node:crypto';
 import { ReportsConfig, standsFor } from '../config/reportsConfig';
 import { ReportStore } from '../keep/ReportStore';
 import { limitedBody } from './limitedBody';
+import { withWhatWasListed } from './withWhatWasListed';
 import { listingIdOf, reportSourceId } from '../keep/listingIdOf';
 import { Readable } from 'node:stream';
 
@@ -157,10 +158,10 @@ export class ReportReceiver {
         },
         uploadId,
         listed,
-        factsOf: summaries => [
-          ...facts,
-          ...listingOf(format, repository, takenAt, listed, summaries),
-        ],
+        factsOf: (summaries, before) =>
+          listed
+            ? [...facts, listingOf(format, repository, takenAt, summaries)]
+            : withWhatWasListed(facts, before),
       });
       return { outcome, newest: instantToIso(takenAt) };
     } catch (error) {
@@ -230,25 +231,21 @@ function listingOf(
   format: ReportFormat,
   repository: string,
   takenAt: number,
-  listed: boolean,
   identities: PointsSummary[],
-): Fact[] {
-  if (!listed) return [];
-  return [
-    {
-      type: 'listing',
-      method: format.method,
-      repository,
-      takenAt,
-      extent: 'counted',
-      identities,
-      evidence: [
-        {
-          object: `${format.title} of ${repository}`,
-          field: 'takenAt',
-          value: instantToIso(takenAt),
-        },
-      ],
-    },
-  ];
+): Fact {
+  return {
+    type: 'listing',
+    method: format.method,
+    repository,
+    takenAt,
+    extent: 'counted',
+    identities,
+    evidence: [
+      {
+        object: `${format.title} of ${repository}`,
+        field: 'takenAt',
+        value: instantToIso(takenAt),
+      },
+    ],
+  };
 }
