@@ -120,5 +120,11 @@ export function recipes(): Record<ToolName, Recipe> {
       versionArguments: ['--version'],
       help: 'Install a PostgreSQL server, for instance with: apt-get install postgresql',
     },
+    curl: {
+      find: () => onPath('curl'),
+      debian: 'curl',
+      versionArguments: ['--version'],
+      help: 'Install curl: the shipped jobs send their reports with it.',
+    },
   };
 }

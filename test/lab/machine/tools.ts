@@ -9,6 +9,7 @@ export const TOOL_NAMES = [
   'kopia',
   'pgbackrest',
   'postgres',
+  'curl',
 ] as const;
 /** A program that the lab starts. */
 export type ToolName = (typeof TOOL_NAMES)[number];
