@@ -158,10 +158,10 @@ export class ReportReceiver {
         },
         uploadId,
         listed,
-        factsOf: (summaries, before) =>
+        factsOf: (summaries, kept) =>
           listed
             ? [...facts, listingOf(format, repository, takenAt, summaries)]
-            : withWhatWasListed(facts, before),
+            : withWhatWasListed(facts, kept),
       });
       return { outcome, newest: instantToIso(takenAt) };
     } catch (error) {
