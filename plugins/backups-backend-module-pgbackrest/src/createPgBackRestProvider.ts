@@ -14,6 +14,7 @@ import {
   RESOURCES,
 } from './read/resources';
 import { pgBackRestReportFormat } from './report/pgBackRestReportFormat';
+import { databaseRunbook } from './restore/databaseRunbook';
 
 /**
  * Settings of the pgBackRest provider.
@@ -61,5 +62,6 @@ export function createPgBackRestProvider(
     reports: [pgBackRestReportFormat],
     observeCluster: snapshot =>
       observeCluster(snapshot, { timeZone, patterns, storageClasses }),
+    writeRunbook: databaseRunbook,
   };
 }

@@ -5,7 +5,7 @@ import type {
 import { redactUrl } from 'backstage-plugin-backups-node';
 import type { BarmanStore } from '../read/Cluster';
 import type { Repository } from './Repository';
-import { endpointOf, fingerprintOf, keyNames } from './repositoryParts';
+import { endpointOf, fingerprintOf, s3Keys } from './repositoryParts';
 
 const BARMAN_PATH = /^([a-z0-9]+):\/\/([^/]+)\/?(.*)$/;
 
@@ -47,7 +47,7 @@ export function barmanRepository(
     },
     declaredBy: words,
     secretName: keys?.accessKeyId?.name,
-    secretKeys: keyNames(keys?.accessKeyId, keys?.secretAccessKey),
+    secretKeys: s3Keys(keys),
     retention,
   };
 }

@@ -6,8 +6,9 @@ import type { Repository } from './Repository';
 import {
   endpointOf,
   fingerprintOf,
-  keyNames,
+  keyName,
   retentionRead,
+  s3Keys,
 } from './repositoryParts';
 import type { Setup } from './setupsOf';
 
@@ -52,13 +53,11 @@ function stanzaRepositories(
           },
           declaredBy: `${words}: s3Repositories[${index}]`,
           secretName: secretRef?.accessKeyId?.name,
-          secretKeys: keyNames(
-            secretRef?.accessKeyId,
-            secretRef?.secretAccessKey,
-            cipher?.encryptionPass,
-          ),
+          secretKeys: s3Keys(secretRef, cipher?.encryptionPass),
           encrypted: cipher !== undefined,
           region,
+          uriStyle: repository.uriStyle,
+          policy: repository.retentionPolicy,
           retention: retentionRead(
             stanza,
             `spec.stanzaConfiguration.s3Repositories.${index}.retentionPolicy`,
@@ -86,7 +85,9 @@ function stanzaRepositories(
           },
           declaredBy: `${words}: azureRepositories[${index}]`,
           secretName: secretRef?.keyReference?.name,
-          secretKeys: keyNames(secretRef?.keyReference),
+          secretKeys: { storageKey: keyName(secretRef?.keyReference) },
+          account,
+          policy: repository.retentionPolicy,
           retention: retentionRead(
             stanza,
             `spec.stanzaConfiguration.azureRepositories.${index}.retentionPolicy`,
@@ -124,12 +125,11 @@ function archiveRepositories(
         },
         declaredBy: `${words}: repositories[${index}]`,
         secretName: s3Credentials?.accessKeyId?.name,
-        secretKeys: keyNames(
-          s3Credentials?.accessKeyId,
-          s3Credentials?.secretAccessKey,
-          repository.encryptionKey,
-        ),
+        secretKeys: s3Keys(s3Credentials, repository.encryptionKey),
         encrypted: Boolean(repository.encryption),
+        region: s3Credentials?.region,
+        uriStyle: s3Credentials?.uriStyle,
+        policy: repository.retention,
         retention: retentionRead(
           archive,
           `spec.configuration.repositories.${index}.retention`,
@@ -202,7 +202,7 @@ export function repositoriesOf(
               namespace,
               name,
             )}`,
-            secretKeys: [],
+            secretKeys: {},
             retention: windowRetention(undefined),
           },
         ],

@@ -3,7 +3,7 @@ import type { Retention } from 'backstage-plugin-backups-common';
 import { hostOf, redactUrl } from 'backstage-plugin-backups-node';
 import { UNKNOWN_RETENTION } from '../retention/unknownRetention';
 import type { Observed } from './ClusterContext';
-import type { Repository } from './Repository';
+import type { RepositoryKeys, SecretKey } from './Repository';
 
 /** Accounts are part of some hosts, and are nobody's business. */
 const ACCOUNT_HOST = /^[^.]+\.(r2\.cloudflarestorage\.com)$/;
@@ -24,13 +24,23 @@ export function fingerprintOf(...parts: (string | undefined)[]): string {
     .slice(0, 16);
 }
 
-/** @returns which keys of which Secrets are used; names only */
-export function keyNames(
-  ...keys: ({ name?: string; key?: string } | undefined)[]
-): Repository['secretKeys'] {
-  return keys.flatMap(key =>
-    key?.name && key.key ? [{ secret: key.name, key: key.key }] : [],
-  );
+type NamedKey = { name?: string; key?: string } | undefined;
+
+/** @returns which key of which Secret is used; names only */
+export function keyName(key: NamedKey): SecretKey | undefined {
+  return key?.name && key.key ? { secret: key.name, key: key.key } : undefined;
+}
+
+/** @returns which keys of which Secrets open object storage; names only */
+export function s3Keys(
+  keys: { accessKeyId?: NamedKey; secretAccessKey?: NamedKey } | undefined,
+  encryptionPass?: NamedKey,
+): RepositoryKeys {
+  return {
+    accessKeyId: keyName(keys?.accessKeyId),
+    secretAccessKey: keyName(keys?.secretAccessKey),
+    encryptionPass: keyName(encryptionPass),
+  };
 }
 
 /**

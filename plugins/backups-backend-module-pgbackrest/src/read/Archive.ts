@@ -16,7 +16,12 @@ export const archiveSchema = z.object({
               encryption: text,
               encryptionKey: secretKey,
               s3Credentials: z
-                .object({ accessKeyId: secretKey, secretAccessKey: secretKey })
+                .object({
+                  accessKeyId: secretKey,
+                  secretAccessKey: secretKey,
+                  region: text,
+                  uriStyle: text,
+                })
                 .optional(),
               retention: retentionPolicy.optional(),
             }),

@@ -56,9 +56,20 @@ export const clusterSchema = z.object({
         .optional(),
       bootstrap: z
         .object({
-          initdb: z.object({ database: text, owner: text }).optional(),
+          initdb: z
+            .object({
+              database: text,
+              owner: text,
+              secret: z.object({ name: text }).optional(),
+            })
+            .optional(),
           recovery: z
-            .object({ source: text, database: text, owner: text })
+            .object({
+              source: text,
+              database: text,
+              owner: text,
+              secret: z.object({ name: text }).optional(),
+            })
             .optional(),
         })
         .optional(),

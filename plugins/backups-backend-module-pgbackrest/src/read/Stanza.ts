@@ -16,6 +16,7 @@ const s3Repository = z.object({
   endpoint: text,
   region: text,
   repoPath: text,
+  uriStyle: text,
   retentionPolicy: retentionPolicy.optional(),
   cipherConfig: z.object({ type: text, encryptionPass: secretKey }).optional(),
   secretRef: z

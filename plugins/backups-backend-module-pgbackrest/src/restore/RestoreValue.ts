@@ -1,4 +1,6 @@
 import type { BackupType } from 'backstage-plugin-backups-common';
+import type { RepositoryKeys } from '../observe/Repository';
+import type { RetentionPolicy } from '../read/Stanza';
 
 /** Instants are epoch seconds. */
 
@@ -47,12 +49,17 @@ export interface RestoreValue {
   prefix?: string;
   region?: string;
   encrypted?: boolean;
+  uriStyle?: string;
+  /** Of an Azure storage. */
+  account?: string;
+  /** How long backups are kept there, as the tool declares it. */
+  policy?: RetentionPolicy;
   /** Where the keys are. */
-  secretKeys: { secret: string; key: string }[];
+  secretKeys: RepositoryKeys;
   /** Databases that are known to be in it. */
   databases: string[];
   /** Database and owner of `bootstrap`; an app's own Secret belongs to them. */
-  bootstrap?: { database?: string; owner?: string };
+  bootstrap?: { database?: string; owner?: string; secret?: string };
   /** Settings a restored server needs at least as large. */
   parameters: Record<string, string>;
   /** Libraries without which it does not start. */

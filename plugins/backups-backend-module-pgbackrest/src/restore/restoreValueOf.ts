@@ -90,6 +90,7 @@ export function restoreValueOf(options: {
   const { name, namespace, cluster, setup, repository, context } = options;
   const { spec = {}, status = {} } = cluster;
   const { initdb, recovery } = spec.bootstrap ?? {};
+  const first = initdb ?? recovery;
   const catalog = spec.imageCatalogRef;
   return {
     tool: repository ? setup.tool : 'unknown',
@@ -118,11 +119,16 @@ export function restoreValueOf(options: {
     prefix: repository?.destination.prefix,
     region: repository?.region,
     encrypted: repository?.encrypted,
-    secretKeys: repository?.secretKeys ?? [],
+    uriStyle: repository?.uriStyle,
+    account: repository?.account,
+    policy: repository?.policy,
+    secretKeys: repository?.secretKeys ?? {},
     databases: [...options.databases],
-    bootstrap:
-      initdb ??
-      (recovery && { database: recovery.database, owner: recovery.owner }),
+    bootstrap: first && {
+      database: first.database,
+      owner: first.owner,
+      secret: first.secret?.name,
+    },
     parameters: Object.fromEntries(
       Object.entries(spec.postgresql?.parameters ?? {}).map(
         ([parameter, value]) => [parameter, String(value)],
