@@ -41,6 +41,11 @@ export interface RunbookQuery {
   way?: RestoreWay;
   /** Nothing newer than this is to come back, ISO 8601. */
   moment?: string;
+  /**
+   * Nobody chose a moment, it is only when the page was opened: a database
+   * comes back to the end of its log.
+   */
+  latest?: boolean;
   /** Ends names of what is made on the way; the same while one follows it. */
   tag?: string;
 }

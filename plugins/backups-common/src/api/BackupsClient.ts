@@ -154,10 +154,14 @@ export class BackupsClient implements BackupsApi {
     request: RunbookQuery,
     options?: BackupsRequestOptions,
   ): Promise<RunbookAnswer> {
-    const { entityRef, ...query } = request;
+    const { entityRef, latest, ...others } = request;
+    const query = queryOf({
+      ...others,
+      latest: latest === undefined ? undefined : String(latest),
+    });
     return this.#request(
       'GET',
-      `${entityPath(entityRef)}/runbook${queryOf(query)}`,
+      `${entityPath(entityRef)}/runbook${query}`,
       options,
     );
   }

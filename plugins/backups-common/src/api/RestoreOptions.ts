@@ -3,6 +3,7 @@ import type { Prose } from '../runbook/Prose';
 import type { ItemKind } from '../vocabulary/Item';
 import type { Grade, PlanState } from '../vocabulary/PlanState';
 import type { DrillView } from './DrillView';
+import type { RecoveryWindowView } from './EntityBackups';
 
 /** Times in this file are ISO 8601 in UTC, durations are seconds, sizes are bytes. */
 
@@ -48,6 +49,8 @@ export interface RestorePathView {
   lastContact?: string;
   /** Newest first; not all there are. */
   points: RestorePointView[];
+  /** Databases: every moment between these comes back, as far as it is known. */
+  window?: RecoveryWindowView;
   /** It keeps no history: what comes back is the last state. */
   noHistory: boolean;
   /** A runbook can be written for it. */

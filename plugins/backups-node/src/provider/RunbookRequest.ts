@@ -1,4 +1,5 @@
 import type {
+  MomentKnown,
   RestoreScenario,
   RestoreWay,
   Runbook,
@@ -22,6 +23,17 @@ export interface RunbookPoint {
 }
 
 /**
+ * The moments to which a database can go back, as far as they are known.
+ *
+ * @public
+ */
+export interface RunbookWindow {
+  /** `observed`: the tool says so; else worked out from what was seen. */
+  earliest?: { at: number; known: MomentKnown };
+  latest?: { at: number; known: MomentKnown };
+}
+
+/**
  * What a provider writes a runbook from: only facts. The same request gives the
  * same runbook.
  *
@@ -38,6 +50,13 @@ export interface RunbookRequest {
   item: ItemFact;
   /** Nothing newer than this is to come back. */
   notAfter: number;
+  /**
+   * Nobody chose a moment: `notAfter` is only when they asked. A database then
+   * comes back to the end of its log, which lies before that.
+   */
+  latest?: boolean;
+  /** Which moments of a database are known to come back. */
+  window?: RunbookWindow;
   /** Newest point that is known to be in time. */
   point?: RunbookPoint;
   /**

@@ -70,11 +70,15 @@ export function addRestoreRoutes(
       name,
       backupsRunbookReadPermission,
     );
-    const { moment, ...choice } = parseInput(runbook.query, request.query);
+    const { moment, latest, ...choice } = parseInput(
+      runbook.query,
+      request.query,
+    );
     response.json(
       await restore.getRunbook(entity, {
         ...choice,
         moment: instantOf(moment),
+        latest: latest === undefined ? undefined : latest === 'true',
       }),
     );
   });

@@ -76,6 +76,25 @@ export function usablePoint(
   return path.points.find(point => point.spoiled === undefined);
 }
 
+/**
+ * @param notAfter - epoch seconds: what is newer is too new
+ * @returns the newest moment a way brings back: a database goes to any moment of
+ * its log, everything else to a point
+ */
+export function reachOf(
+  path: RestorePathView,
+  notAfter: number,
+): number | undefined {
+  const { latest, earliest } = path.window ?? {};
+  if (latest) {
+    const at = Math.min(notAfter, toInstant(new Date(latest.at)));
+    const from = earliest ? toInstant(new Date(earliest.at)) : undefined;
+    if (from !== undefined && at >= from) return at;
+  }
+  const point = usablePoint(path);
+  return point && toInstant(new Date(point.dataTime));
+}
+
 /** The last word where two points are equally new: nearer is faster. */
 function preference(path: RestorePathView): number {
   return (path.offSite === true ? 0 : 1) + (path.noHistory ? 0 : 2);
@@ -87,12 +106,13 @@ function preference(path: RestorePathView): number {
  */
 export function recommend(
   paths: readonly RestorePathView[],
+  notAfter: number,
 ): { planId: string; dataTime: string } | undefined {
   const candidates = paths
     .filter(path => path.writable && path.problem === undefined)
     .flatMap(path => {
-      const point = usablePoint(path);
-      return point ? [{ path, at: toInstant(new Date(point.dataTime)) }] : [];
+      const at = reachOf(path, notAfter);
+      return at === undefined ? [] : [{ path, at }];
     })
     .sort((a, b) => b.at - a.at || preference(b.path) - preference(a.path));
   const [best] = candidates;

@@ -2,6 +2,7 @@ import { RestorePathView, instantToIso } from 'backstage-plugin-backups-common';
 import { describeObject } from 'backstage-plugin-backups-node';
 import { StoredRun } from '../../keep/BackupsStore';
 import { StoredPoint } from '../../keep/ReportStore';
+import { databaseCopyView } from '../views/databaseCopyView';
 import { PlanAt } from '../views/planView';
 import { KnownPoint, pointViews } from './choosePoints';
 
@@ -95,6 +96,7 @@ export function restorePath(
       ? instantToIso(memory.lastSuccess.finishedAt)
       : undefined,
     points: pointViews(points, options.notAfter, options.now),
+    window: databaseCopyView(document, plan.readAt)?.window,
     noHistory: fact.retention.noHistory,
     writable: options.writable,
   };

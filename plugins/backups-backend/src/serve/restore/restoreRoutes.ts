@@ -57,6 +57,8 @@ export const RESTORE_ROUTES = {
         .optional(),
       way: z.enum(RESTORE_WAYS).optional(),
       moment: moment.optional(),
+      // Nobody chose the moment: a database comes back to the end of its log.
+      latest: z.enum(['true', 'false']).optional(),
       // It ends names of Kubernetes objects.
       tag: z
         .string()

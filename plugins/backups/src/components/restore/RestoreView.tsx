@@ -104,6 +104,7 @@ export function RestoreView(props: RestoreViewProps) {
   const { scenario, planId, way, tag } = choice;
   // Fixed when the view was opened: what is shown does not change under the reader.
   const moment = choice.moment ?? choice.opened;
+  const latest = choice.moment === undefined;
   const options = useAnswer(
     useCallback(
       (signal: AbortSignal) =>
@@ -116,10 +117,10 @@ export function RestoreView(props: RestoreViewProps) {
       scenario &&
       ((signal: AbortSignal) =>
         backupsApi.getRunbook(
-          { entityRef, scenario, planId, way, moment, tag },
+          { entityRef, scenario, planId, way, moment, latest, tag },
           { signal },
         )),
-    [backupsApi, entityRef, scenario, planId, way, moment, tag],
+    [backupsApi, entityRef, scenario, planId, way, moment, latest, tag],
   );
   const written = useAnswer(question);
   const runbook = written.value?.runbook;

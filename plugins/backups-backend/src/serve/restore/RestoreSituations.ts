@@ -1,0 +1,150 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  RestoreItemView,
+  RestorePathView,
+} from 'backstage-plugin-backups-common';
+import { BackupsStore } from '../../keep/BackupsStore';
+import { ItemDocument, PlanDocument, SourceRecord } from '../../keep/documents';
+import { listingIdOf } from '../../keep/listingIdOf';
+import { ReportStore } from '../../keep/ReportStore';
+import { answerClock } from '../answerClock';
+import { planAt } from '../views/planView';
+import { recommend } from './choosePoints';
+import { listedPoints, restorePath, toldPoints } from './restorePath';
+
+/** How many points of a way are told. */
+const POINTS = 12;
+/** How many of those are newer than the one to use. */
+const NEWER_POINTS = 3;
+/** How many are looked through for the last good one before a moment. */
+const LISTED_POINTS = 500;
+
+/** An item of an entity, with the ways to its data. */
+export interface LinkedItem {
+  item: ItemDocument;
+  plans: PlanDocument[];
+  view: RestoreItemView;
+}
+
+/** How things stand for somebody who wants data back. Instants are epoch seconds. */
+export interface RestoreSituation {
+  ref: string;
+  now: number;
+  clock: 'live' | 'dump';
+  /** What is newer is too new. */
+  notAfter: number;
+  items: LinkedItem[];
+  /** When each source was read. */
+  readAt: ReadonlyMap<string, number>;
+}
+
+/** Reads how things stand, from what is kept. It never calls a cluster. */
+export class RestoreSituations {
+  readonly #store: BackupsStore;
+  readonly #points: Pick<ReportStore, 'getPoints'> | undefined;
+  readonly #writers: ReadonlySet<string>;
+  readonly #clock: () => Date;
+
+  constructor(options: {
+    store: BackupsStore;
+    /** What repositories list; absent: nothing does. */
+    points?: Pick<ReportStore, 'getPoints'>;
+    /** Ids of the providers that write runbooks. */
+    writers: ReadonlySet<string>;
+    clock: () => Date;
+  }) {
+    this.#store = options.store;
+    this.#points = options.points;
+    this.#writers = options.writers;
+    this.#clock = options.clock;
+  }
+
+  /** @param moment - epoch seconds: points after it are too new */
+  async read(entity: Entity, moment?: number): Promise<RestoreSituation> {
+    const ref = stringifyEntityRef(entity);
+    const [document, sources] = await Promise.all([
+      this.#store.getEntity(ref),
+      this.#store.getSources(),
+    ]);
+    const own = sources.filter(source =>
+      document?.sourceIds.includes(source.id),
+    );
+    const { now, clock } = answerClock(
+      own.length > 0 ? own : sources,
+      this.#clock(),
+    );
+    const notAfter = Math.min(moment ?? now, now);
+    const plans = new Map(
+      (
+        await this.#store.getPlans(
+          document?.items.flatMap(item => item.planIds) ?? [],
+        )
+      ).map(plan => [plan.id, plan] as const),
+    );
+    const byId = new Map(sources.map(source => [source.id, source]));
+    const items = await Promise.all(
+      (document?.items ?? []).map(async (item): Promise<LinkedItem> => {
+        const linked = item.planIds.flatMap(id => plans.get(id) ?? []);
+        const paths = await Promise.all(
+          linked.map(plan =>
+            this.#path(plan, byId.get(plan.sourceId), now, notAfter),
+          ),
+        );
+        return {
+          item,
+          plans: linked,
+          view: {
+            key: item.key,
+            kind: item.kind,
+            name: item.name,
+            namespace: item.namespace,
+            cluster: item.cluster,
+            paths,
+            recommended: recommend(paths, notAfter),
+          },
+        };
+      }),
+    );
+    return {
+      ref,
+      now,
+      clock,
+      notAfter,
+      items: items.filter(({ plans: linked }) => linked.length > 0),
+      readAt: new Map(sources.map(source => [source.id, source.readAt])),
+    };
+  }
+
+  async #path(
+    plan: PlanDocument,
+    source: SourceRecord | undefined,
+    now: number,
+    notAfter: number,
+  ): Promise<RestorePathView> {
+    const at = planAt(plan, now, source);
+    const listing = plan.points;
+    // What a repository lists is known to be there; else an operator told of it.
+    const points =
+      listing && this.#points
+        ? listedPoints(
+            await this.#points.getPoints(
+              listingIdOf(listing.sourceId),
+              listing.identity,
+              { limit: LISTED_POINTS },
+            ),
+          )
+        : toldPoints(
+            at,
+            await this.#store.getRuns(plan.id, { limit: 3 * POINTS }),
+          );
+    const path = restorePath(at, points, {
+      notAfter,
+      now,
+      writable: this.#writers.has(plan.fact.provider),
+    });
+    // Around the one to use: what is newer, and what came before.
+    const best = path.points.findIndex(point => point.spoiled === undefined);
+    const from = Math.max(0, best - NEWER_POINTS);
+    return { ...path, points: path.points.slice(from, from + POINTS) };
+  }
+}

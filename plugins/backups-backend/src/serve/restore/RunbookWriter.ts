@@ -1,0 +1,270 @@
+import { InputError, NotFoundError } from '@backstage/errors';
+import {
+  MomentView,
+  RestorePathView,
+  RestoreScenario,
+  RestoreWay,
+  Runbook,
+  RunbookAnswer,
+  durationInWords,
+  instantToIso,
+  mergeRunbooks,
+  prose,
+  toInstant,
+} from 'backstage-plugin-backups-common';
+import {
+  BackupsProvider,
+  ItemFact,
+  RunbookWindow,
+} from 'backstage-plugin-backups-node';
+import { ItemDocument } from '../../keep/documents';
+import { RestoreFacts } from '../../keep/RestoreFacts';
+import { reachOf, usablePoint } from './choosePoints';
+import { LinkedItem, RestoreSituation } from './RestoreSituations';
+
+/** Which runbook is asked for; times are epoch seconds. */
+export interface RunbookChoice {
+  scenario: RestoreScenario;
+  planId?: string;
+  way?: RestoreWay;
+  /** When it was last good, or when somebody asked. */
+  moment?: number;
+  /** Nobody said when it was last good. */
+  latest?: boolean;
+  tag?: string;
+}
+
+/** A runbook with what it brings back. */
+export type WrittenAnswer = Omit<RunbookAnswer, 'drilled'>;
+
+interface Chosen {
+  linked: LinkedItem;
+  path: RestorePathView;
+}
+
+/** What only the item's own row tells, where its source tells no more. */
+function itemFactOf(item: ItemDocument): ItemFact {
+  return {
+    type: 'item',
+    key: item.key,
+    kind: item.kind,
+    cluster: item.cluster,
+    namespace: item.namespace,
+    name: item.name,
+    sizeBytes: item.sizeBytes,
+    storageClass: item.storageClass,
+    labels: {},
+    annotations: {},
+    mountedBy: [],
+    aliases: [],
+  };
+}
+
+/** Two restores of one app at one minute would share their names. */
+function tagOf(now: number): string {
+  return instantToIso(now).slice(5, 16).replace(/[-:]/g, '').replace('T', '-');
+}
+
+function windowOf({ window }: RestorePathView): RunbookWindow | undefined {
+  const moment = (view: MomentView | undefined) =>
+    view && { at: toInstant(new Date(view.at)), known: view.known };
+  return (
+    window && {
+      earliest: moment(window.earliest),
+      latest: moment(window.latest),
+    }
+  );
+}
+
+function concerns(
+  scenario: RestoreScenario,
+  linked: LinkedItem,
+  named: LinkedItem | undefined,
+  first: LinkedItem,
+): boolean {
+  switch (scenario) {
+    case 'broken-since':
+    case 'cluster-gone':
+      return true;
+    case 'database-moment':
+      return linked.item.kind === 'database-cluster';
+    case 'files-deleted':
+    case 'volume-lost':
+    case 'look':
+      return linked === (named ?? first);
+    default: {
+      const unplaced: never = scenario;
+      throw new InputError(`No scenario ${unplaced}`);
+    }
+  }
+}
+
+function chosenPaths(
+  { items }: RestoreSituation,
+  choice: RunbookChoice,
+): Chosen[] {
+  const { planId, scenario } = choice;
+  const named = planId
+    ? items.find(({ plans }) => plans.some(({ id }) => id === planId))
+    : undefined;
+  if (planId && !named) {
+    throw new NotFoundError(`No plan ${planId} is linked to this entity.`);
+  }
+  return items
+    .filter(linked => concerns(scenario, linked, named, items[0]))
+    .flatMap(linked => {
+      const { paths, recommended } = linked.view;
+      const wanted = linked === named ? planId : recommended?.planId;
+      const path =
+        paths.find(candidate => candidate.planId === wanted) ??
+        paths.find(candidate => candidate.writable) ??
+        paths[0];
+      return path ? [{ linked, path }] : [];
+    });
+}
+
+function together(
+  runbooks: [Runbook, ...Runbook[]],
+  targets: RunbookAnswer['targets'],
+  { ref, notAfter }: RestoreSituation,
+  skewSeconds: number,
+): Runbook {
+  const merged = mergeRunbooks(runbooks, {
+    title: `Restore ${ref.split('/').pop()}: ${targets.length} items together`,
+    summary: prose`Brings every item back to the newest copy not newer than ${instantToIso(
+      notAfter,
+    )}.`,
+  });
+  const skew = prose`The items do not go back to the same moment: ${[
+    { text: durationInWords(skewSeconds) },
+  ]} lie between the oldest and the newest. What the app wrote to one and not yet to the other does not fit together.`;
+  return {
+    ...merged,
+    warnings: skewSeconds > 0 ? [skew, ...merged.warnings] : merged.warnings,
+  };
+}
+
+/**
+ * Has providers write runbooks, and puts those together that belong to one
+ * restore. Nothing is ever run.
+ */
+export class RunbookWriter {
+  readonly #providers: ReadonlyMap<string, BackupsProvider>;
+  readonly #facts: RestoreFacts;
+
+  constructor(options: {
+    providers: ReadonlyMap<string, BackupsProvider>;
+    facts: RestoreFacts;
+  }) {
+    this.#providers = options.providers;
+    this.#facts = options.facts;
+  }
+
+  /**
+   * @throws NotFoundError when the plan is not linked to the entity
+   */
+  async write(
+    situation: RestoreSituation,
+    choice: RunbookChoice,
+  ): Promise<WrittenAnswer> {
+    const chosen = chosenPaths(situation, choice);
+    const facts = await this.#facts.getItemFacts(
+      chosen.map(({ linked }) => linked.item.key),
+    );
+    const written = chosen.map(each => ({
+      ...each,
+      answer: this.#ask(
+        situation,
+        choice,
+        each,
+        facts.get(each.linked.item.key) ?? itemFactOf(each.linked.item),
+      ),
+    }));
+    const frame = {
+      now: instantToIso(situation.now),
+      targets: chosen.map(({ linked, path }) => {
+        const reach = reachOf(path, situation.notAfter);
+        return {
+          itemKey: linked.item.key,
+          item: linked.item.name,
+          planId: path.planId,
+          destination: path.destination,
+          dataTime: reach === undefined ? undefined : instantToIso(reach),
+        };
+      }),
+    };
+    const because =
+      written
+        .flatMap(({ linked, answer }) =>
+          answer.because === undefined
+            ? []
+            : [
+                written.length > 1
+                  ? `${linked.item.name}: ${answer.because}`
+                  : answer.because,
+              ],
+        )
+        .join(' ') || undefined;
+    const [first, ...more] = written.flatMap(
+      ({ answer }) => answer.runbook ?? [],
+    );
+    if (!first) {
+      return {
+        ...frame,
+        because:
+          because ?? 'There is no copy to restore from that this portal knows.',
+      };
+    }
+    if (more.length === 0) return { ...frame, runbook: first, because };
+    const times = frame.targets.flatMap(({ dataTime }) =>
+      dataTime === undefined ? [] : [toInstant(new Date(dataTime))],
+    );
+    const skewSeconds =
+      times.length === 0 ? 0 : Math.max(...times) - Math.min(...times);
+    return {
+      ...frame,
+      skewSeconds,
+      because,
+      runbook: together(
+        [first, ...more],
+        frame.targets,
+        situation,
+        skewSeconds,
+      ),
+    };
+  }
+
+  #ask(
+    situation: RestoreSituation,
+    choice: RunbookChoice,
+    { linked, path }: Chosen,
+    item: ItemFact,
+  ): { runbook?: Runbook; because?: string } {
+    const document = linked.plans.find(({ id }) => id === path.planId);
+    const provider = document && this.#providers.get(document.fact.provider);
+    if (!document || !provider?.writeRunbook) {
+      return {
+        because: `No installed provider writes runbooks for ${path.object}.`,
+      };
+    }
+    const point = usablePoint(path);
+    return provider.writeRunbook({
+      scenario: choice.scenario,
+      way: choice.way,
+      plan: document.fact,
+      plans: linked.plans.map(({ fact }) => fact),
+      item,
+      notAfter: situation.notAfter,
+      latest: choice.latest ?? choice.moment === undefined,
+      window: windowOf(path),
+      point: point && {
+        id: point.id,
+        dataTime: toInstant(new Date(point.dataTime)),
+        sizeBytes: point.sizeBytes,
+        files: point.files,
+      },
+      tag: choice.tag ?? tagOf(situation.now),
+      readAt: situation.readAt.get(document.sourceId),
+    });
+  }
+}
