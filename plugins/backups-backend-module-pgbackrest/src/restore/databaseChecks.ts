@@ -51,19 +51,29 @@ function backupsCheck({ request, value, namespace }: Situation): RunbookCheck {
   const last = value.backups.at(-1);
   const { plan } = request;
   const failed = plan.lastAttemptFailed;
+  let check: Pick<RunbookCheck, 'standing' | 'detail'> = {
+    standing: 'look',
+    detail: prose`No backup in it is known.`,
+  };
+  if (failed) {
+    check = {
+      standing: 'problem',
+      detail: prose`Its last attempt failed: ${
+        failed.message ?? 'no reason was given'
+      }. Choose another repository if there is one.`,
+    };
+  } else if (last) {
+    check = {
+      standing: 'ok',
+      detail: prose`The newest backup that is known is ${
+        last.label
+      }, which ended at ${utcText(last.endedAt)}.`,
+    };
+  }
   return {
+    ...check,
     id: `backups/${plan.key}`,
     label: plan.destination.label,
-    standing: failed ? 'problem' : last ? 'ok' : 'look',
-    detail: failed
-      ? prose`Its last attempt failed: ${
-          failed.message ?? 'no reason was given'
-        }. Choose another repository if there is one.`
-      : last
-      ? prose`The newest backup that is known is ${
-          last.label
-        }, which ended at ${utcText(last.endedAt)}.`
-      : prose`No backup in it is known.`,
     asOf: request.readAt === undefined ? undefined : utcText(request.readAt),
     command: kubectl(
       namespace,
