@@ -37,8 +37,7 @@ import { EstateService } from './serve/estate/EstateService';
 import { createRouter } from './serve/createRouter';
 import { EstateMetrics } from './serve/metrics/EstateMetrics';
 import { registerMetrics } from './serve/metrics/registerMetrics';
-import { ScorecardService } from './serve/scorecard/ScorecardService';
-import { VisibleEntities } from './serve/scorecard/VisibleEntities';
+import { createScorecard } from './serve/scorecard/createScorecard';
 
 /**
  * The backups backend: collects, joins, judges, keeps and serves.
@@ -217,13 +216,14 @@ export const backupsPlugin = createBackendPlugin({
               chronicle,
               reports: reportStore,
             }),
-            scorecard: new ScorecardService({ store, scorecard, chronicle }),
             estate: new EstateService({ store, estate }),
-            visible: new VisibleEntities({
+            scorecard: createScorecard({
+              store,
+              scorecard,
+              chronicle,
               catalog,
               auth,
               permissions: deps.permissions,
-              listRefs: () => scorecard.getRefs(),
             }),
             restore: new RestoreService({
               store,

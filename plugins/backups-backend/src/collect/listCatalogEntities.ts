@@ -1,12 +1,10 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { CatalogEntity } from '../match/CatalogEntity';
+import { KINDS_WITH_DATA } from '../match/kindsWithData';
 import { projectEntity } from './projectEntity';
 
 const PAGE = 500;
-
-/** Kinds that can own data. */
-const KINDS = ['Component', 'Resource', 'System', 'API'];
 
 /**
  * Reads the catalog page by page, keeping only what matching needs.
@@ -27,7 +25,7 @@ export async function listCatalogEntities(options: {
       cursor
         ? { cursor, limit: PAGE }
         : {
-            filter: KINDS.map(kind => ({ kind })),
+            filter: KINDS_WITH_DATA.map(kind => ({ kind })),
             fields: [
               'kind',
               'metadata.name',

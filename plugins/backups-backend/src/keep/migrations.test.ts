@@ -64,6 +64,15 @@ const POINT = {
 
 /** A row for each table that a later migration brought. */
 const LATER_ROWS: Record<string, object> = {
+  entity_plans: {
+    ref: 'component:default/radarr',
+    plan_id: '0123456789abcdef',
+  },
+  departed_entities: {
+    ref: 'component:default/radarr',
+    gone_on: '2026-08-22',
+    title: 'radarr',
+  },
   drills: {
     entity_ref: 'component:default/radarr',
     item_key: 'k'.repeat(1024),

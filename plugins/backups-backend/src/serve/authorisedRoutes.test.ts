@@ -23,7 +23,9 @@ import {
 import { routeUrl } from './__testUtils__/routeUrl';
 import { createRouter } from './createRouter';
 import { ROUTES } from './routes';
+import { NotLinkedEntities } from './scorecard/NotLinkedEntities';
 import { VisibleEntities } from './scorecard/VisibleEntities';
+import { ScorecardRouteOptions } from './scorecard/addScorecardRoutes';
 import { SCORECARD_ROUTES } from './scorecard/scorecardRoutes';
 
 /** A body that the route which takes one understands. */
@@ -51,16 +53,28 @@ describe('permissions of routes', () => {
   }> {
     const permissions = permissionsThat(result);
     const service = new Proxy({}, { get: () => serving });
+    const lists = {
+      catalog: catalogServiceMock(),
+      auth: mockServices.auth(),
+      permissions,
+      listRefs: async () => [],
+    };
     const router = await createRouter({
       service: service as Parameters<typeof createRouter>[0]['service'],
-      scorecard: service as Parameters<typeof createRouter>[0]['scorecard'],
       estate: service as Parameters<typeof createRouter>[0]['estate'],
-      visible: new VisibleEntities({
-        catalog: catalogServiceMock(),
-        auth: mockServices.auth(),
-        permissions,
-        listRefs: async () => [],
-      }),
+      scorecard: {
+        scorecard: service as ScorecardRouteOptions['scorecard'],
+        reports: service as ScorecardRouteOptions['reports'],
+        exporter: service as ScorecardRouteOptions['exporter'],
+        visible: new VisibleEntities(lists),
+        notLinked: new NotLinkedEntities({
+          ...lists,
+          listRefs: async () => {
+            await serving();
+            return [];
+          },
+        }),
+      },
       restore: service as Parameters<typeof createRouter>[0]['restore'],
       catalog: catalogServiceMock({ entities: [componentEntity('radarr')] }),
       auth: mockServices.auth(),

@@ -32,16 +32,17 @@ import { RestoreService } from './restore/RestoreService';
 import { EstateService } from './estate/EstateService';
 import { addEstateRoutes } from './estate/addEstateRoutes';
 import { ROUTES } from './routes';
-import { ScorecardService } from './scorecard/ScorecardService';
-import { VisibleEntities } from './scorecard/VisibleEntities';
-import { addScorecardRoutes } from './scorecard/addScorecardRoutes';
+import {
+  ScorecardRouteOptions,
+  addScorecardRoutes,
+} from './scorecard/addScorecardRoutes';
 
 /** What the router needs. */
 export interface RouterOptions {
   service: BackupsService;
-  scorecard: ScorecardService;
+  /** What answers about many entities. */
+  scorecard: Omit<ScorecardRouteOptions, 'auth' | 'httpAuth' | 'auditor'>;
   estate: EstateService;
-  visible: VisibleEntities;
   restore: RestoreService;
   catalog: CatalogService;
   auth: AuthService;
@@ -247,9 +248,10 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   );
 
   addScorecardRoutes(router, {
-    scorecard: options.scorecard,
-    visible: options.visible,
+    ...options.scorecard,
+    auth,
     httpAuth,
+    auditor,
   });
   addRestoreRoutes(router, {
     restore: options.restore,

@@ -23,8 +23,7 @@ import { DatabaseEstateStore } from '../keep/estate/DatabaseEstateStore';
 import { EstateService } from './estate/EstateService';
 import { createRouter } from './createRouter';
 import { ROUTES } from './routes';
-import { ScorecardService } from './scorecard/ScorecardService';
-import { VisibleEntities } from './scorecard/VisibleEntities';
+import { createScorecard } from './scorecard/createScorecard';
 
 const BASE = '/api/backups';
 const BY_NAME = `${BASE}/entities/by-name/component/default`;
@@ -48,20 +47,17 @@ describe('openapi.json', () => {
     const scorecard = new DatabaseScorecardStore(knex);
     const router = await createRouter({
       service: new BackupsService({ store }),
-      scorecard: new ScorecardService({
+      scorecard: createScorecard({
         store,
         scorecard,
         chronicle: new DatabaseChronicleStore(knex),
+        catalog: catalogServiceMock.mock(),
+        auth: mockServices.auth(),
+        permissions: mockServices.permissions(),
       }),
       estate: new EstateService({
         store,
         estate: new DatabaseEstateStore({ knex }),
-      }),
-      visible: new VisibleEntities({
-        catalog: catalogServiceMock.mock(),
-        auth: mockServices.auth(),
-        permissions: mockServices.permissions(),
-        listRefs: () => scorecard.getRefs(),
       }),
       restore: new RestoreService({
         store,

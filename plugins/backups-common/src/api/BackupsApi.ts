@@ -11,13 +11,19 @@ import type { PointPage } from './PointView';
 import type { RefreshResponse } from './RefreshResponse';
 import type { RestoreOptions, RunbookAnswer } from './RestoreOptions';
 import type { RunPage } from './RunView';
+import type { DrillsResponse } from './DrillsResponse';
+import type { SlaView } from './LevelView';
 import type { ChangesResponse, NeedsResponse } from './NeedsView';
+import type { NotLinkedResponse } from './NotLinkedResponse';
+import type { OwnerRulesResponse } from './OwnerRules';
 import type {
   ScorecardFacetsResponse,
   ScorecardFilterParameters,
   ScorecardPage,
   ScorecardRequest,
 } from './Scorecard';
+import type { ScorecardExport } from './ScorecardExport';
+import type { SlaReport } from './SlaReport';
 import type { SourcesResponse } from './SourcesResponse';
 import type { UnlinkedItemsResponse } from './UnlinkedItemsResponse';
 
@@ -48,6 +54,27 @@ export interface RunbookQuery {
   latest?: boolean;
   /** Ends names of what is made on the way; the same while one follows it. */
   tag?: string;
+}
+
+/**
+ * Formats that the scorecard is exported in.
+ *
+ * @public
+ */
+export const SCORECARD_EXPORT_FORMATS = ['json', 'csv'] as const;
+
+/** @public */
+export type ScorecardExportFormat = (typeof SCORECARD_EXPORT_FORMATS)[number];
+
+/**
+ * What is exported.
+ *
+ * @public
+ */
+export interface ScorecardExportRequest
+  extends Omit<ScorecardRequest, 'cursor' | 'limit'> {
+  /** Length of the period. Days; 30 by default. */
+  days?: SlaView['days'];
 }
 
 /**
@@ -104,6 +131,33 @@ export interface BackupsApi {
   getScorecardFacets(
     options?: BackupsRequestOptions,
   ): Promise<ScorecardFacetsResponse>;
+  /** Owners by the rules of the levels. */
+  getScorecardOwners(
+    filter: ScorecardFilterParameters,
+    options?: BackupsRequestOptions,
+  ): Promise<OwnerRulesResponse>;
+  /** Restores that were tried, newest first. */
+  getScorecardDrills(
+    filter: ScorecardFilterParameters,
+    options?: BackupsRequestOptions,
+  ): Promise<DrillsResponse>;
+  /** How often what was due was made, and what was missed. */
+  getScorecardSla(
+    filter: ScorecardFilterParameters & { days?: SlaView['days'] },
+    options?: BackupsRequestOptions,
+  ): Promise<SlaReport>;
+  /** Entities of the catalog of which nothing was found anywhere. */
+  getNotLinked(options?: BackupsRequestOptions): Promise<NotLinkedResponse>;
+  /** Everything that a filter lets through, as of one instant. It is audited. */
+  exportScorecard(
+    request: ScorecardExportRequest,
+    options?: BackupsRequestOptions,
+  ): Promise<ScorecardExport>;
+  /** The same, as a file to be saved. */
+  downloadScorecard(
+    request: ScorecardExportRequest & { format: ScorecardExportFormat },
+    options?: BackupsRequestOptions,
+  ): Promise<{ fileName: string; content: Blob }>;
   /** Everything that is read, and how that goes. Needs `backups.estate.read`. */
   getSources(options?: BackupsRequestOptions): Promise<SourcesResponse>;
   /** Items that are linked to no entity. Needs `backups.estate.read`. */

@@ -4,6 +4,8 @@ import type {
   BackupsApi,
   BackupsRequestOptions,
   RunbookQuery,
+  ScorecardExportFormat,
+  ScorecardExportRequest,
 } from './BackupsApi';
 import type { DrillReport, DrillView } from './DrillView';
 import type { EntityBackups } from './EntityBackups';
@@ -17,13 +19,19 @@ import type { PointPage } from './PointView';
 import type { RefreshResponse } from './RefreshResponse';
 import type { RestoreOptions, RunbookAnswer } from './RestoreOptions';
 import type { RunPage } from './RunView';
+import type { DrillsResponse } from './DrillsResponse';
+import type { SlaView } from './LevelView';
 import type { ChangesResponse, NeedsResponse } from './NeedsView';
+import type { NotLinkedResponse } from './NotLinkedResponse';
+import type { OwnerRulesResponse } from './OwnerRules';
 import type {
   ScorecardFacetsResponse,
   ScorecardFilterParameters,
   ScorecardPage,
   ScorecardRequest,
 } from './Scorecard';
+import type { ScorecardExport } from './ScorecardExport';
+import type { SlaReport } from './SlaReport';
 import { scorecardQuery } from './scorecardQuery';
 import type { SourcesResponse } from './SourcesResponse';
 import type { UnlinkedItemsResponse } from './UnlinkedItemsResponse';
@@ -128,6 +136,71 @@ export class BackupsClient implements BackupsApi {
     return this.#request('GET', '/scorecard/facets', options);
   }
 
+  async getScorecardOwners(
+    filter: ScorecardFilterParameters,
+    options?: BackupsRequestOptions,
+  ): Promise<OwnerRulesResponse> {
+    return this.#request(
+      'GET',
+      `/scorecard/owners?${scorecardQuery(filter)}`,
+      options,
+    );
+  }
+
+  async getScorecardDrills(
+    filter: ScorecardFilterParameters,
+    options?: BackupsRequestOptions,
+  ): Promise<DrillsResponse> {
+    return this.#request(
+      'GET',
+      `/scorecard/drills?${scorecardQuery(filter)}`,
+      options,
+    );
+  }
+
+  async getScorecardSla(
+    filter: ScorecardFilterParameters & { days?: SlaView['days'] },
+    options?: BackupsRequestOptions,
+  ): Promise<SlaReport> {
+    return this.#request(
+      'GET',
+      `/scorecard/sla?${scorecardQuery(filter)}`,
+      options,
+    );
+  }
+
+  async getNotLinked(
+    options?: BackupsRequestOptions,
+  ): Promise<NotLinkedResponse> {
+    return this.#request('GET', '/scorecard/not-linked', options);
+  }
+
+  async exportScorecard(
+    request: ScorecardExportRequest,
+    options?: BackupsRequestOptions,
+  ): Promise<ScorecardExport> {
+    return this.#request(
+      'GET',
+      `/scorecard/export?${scorecardQuery(request)}`,
+      options,
+    );
+  }
+
+  async downloadScorecard(
+    request: ScorecardExportRequest & { format: ScorecardExportFormat },
+    options?: BackupsRequestOptions,
+  ): Promise<{ fileName: string; content: Blob }> {
+    const response = await this.#fetch(
+      'GET',
+      `/scorecard/export?${scorecardQuery(request)}`,
+      options,
+    );
+    const content = await response.blob();
+    // Not every browser lets other origins read the name the server gives it.
+    const today = new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);
+    return { fileName: `backups-${today}.${request.format}`, content };
+  }
+
   async getSources(options?: BackupsRequestOptions): Promise<SourcesResponse> {
     return this.#request('GET', '/sources', options);
   }
@@ -228,6 +301,16 @@ export class BackupsClient implements BackupsApi {
     options?: BackupsRequestOptions,
     body?: unknown,
   ): Promise<T> {
+    const response = await this.#fetch(method, path, options, body);
+    return response.json() as Promise<T>;
+  }
+
+  async #fetch(
+    method: 'GET' | 'POST',
+    path: string,
+    options?: BackupsRequestOptions,
+    body?: unknown,
+  ): Promise<Response> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('backups');
     const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {
       method,
@@ -239,6 +322,6 @@ export class BackupsClient implements BackupsApi {
       },
     });
     if (!response.ok) throw await ResponseError.fromResponse(response);
-    return response.json() as Promise<T>;
+    return response;
   }
 }

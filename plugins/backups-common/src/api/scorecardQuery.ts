@@ -1,3 +1,5 @@
+import type { ScorecardExportFormat } from './BackupsApi';
+import type { SlaView } from './LevelView';
 import type { ScorecardRequest } from './Scorecard';
 
 /** Values of one field are separated by commas, and none of them holds one. */
@@ -12,7 +14,11 @@ const SEPARATOR = ',';
  * @public
  */
 export function scorecardQuery(
-  request: ScorecardRequest & { since?: string },
+  request: ScorecardRequest & {
+    since?: string;
+    days?: SlaView['days'];
+    format?: ScorecardExportFormat;
+  },
 ): URLSearchParams {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(request)) {

@@ -2,6 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import type {
   BackupsApi,
   DrillReport,
+  DrillsResponse,
   DrillView,
   ChangeView,
   ChangesResponse,
@@ -11,6 +12,8 @@ import type {
   CausesResponse,
   DestinationView,
   DestinationsResponse,
+  NotLinkedResponse,
+  OwnerRulesResponse,
   EntityBackups,
   EstateFindingsResponse,
   PointPage,
@@ -20,14 +23,24 @@ import type {
   RunbookQuery,
   RunPage,
   RunView,
+  ScorecardExport,
+  ScorecardExportFormat,
+  ScorecardExportRequest,
   ScorecardFacetsResponse,
   ScorecardPage,
   ScorecardRequest,
+  SlaReport,
   SourceView,
   UncoveredItem,
   UncoveredItemsResponse,
   UnlinkedItem,
 } from 'backstage-plugin-backups-common';
+import {
+  exampleDrills,
+  exampleExport,
+  exampleOwners,
+  exampleSla,
+} from './exampleReports';
 import { exampleScorecardPage } from './exampleScorecard';
 import { exampleRestoreOptions, exampleRunbookAnswer } from './exampleRestore';
 import { EXAMPLE_NOW, exampleInstant } from './exampleClock';
@@ -152,6 +165,49 @@ export class FakeBackupsApi implements BackupsApi {
       lifecycles: [],
       clusters: [],
       destinations: [],
+    };
+  }
+
+  /** Owners by rules. */
+  owners = exampleOwners();
+  /** Drills of all apps. */
+  listedDrills = exampleDrills();
+  sla = exampleSla();
+  /** References of what is not linked. */
+  notLinked: string[] = [];
+  /** Exports that were asked for. */
+  readonly exports: ScorecardExportRequest[] = [];
+
+  async getScorecardOwners(): Promise<OwnerRulesResponse> {
+    return this.owners;
+  }
+
+  async getScorecardDrills(): Promise<DrillsResponse> {
+    return this.listedDrills;
+  }
+
+  async getScorecardSla(): Promise<SlaReport> {
+    return this.sla;
+  }
+
+  async getNotLinked(): Promise<NotLinkedResponse> {
+    return { count: this.notLinked.length, entityRefs: this.notLinked };
+  }
+
+  async exportScorecard(
+    request: ScorecardExportRequest,
+  ): Promise<ScorecardExport> {
+    this.exports.push(request);
+    return exampleExport();
+  }
+
+  async downloadScorecard(
+    request: ScorecardExportRequest & { format: ScorecardExportFormat },
+  ): Promise<{ fileName: string; content: Blob }> {
+    this.exports.push(request);
+    return {
+      fileName: `backups.${request.format}`,
+      content: new Blob([request.format]),
     };
   }
 

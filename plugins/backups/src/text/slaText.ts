@@ -1,4 +1,5 @@
 import type { SlaView } from 'backstage-plugin-backups-common';
+import { countText } from './countText';
 
 /** A share that is not rounded up to perfection: `99.9 %`. */
 export function shareText(share: number): string {
@@ -9,4 +10,25 @@ export function shareText(share: number): string {
 /** How often what was due was made, in the fewest words. */
 export function slaText(sla: SlaView | undefined): string {
   return sla?.share === undefined ? 'nothing due' : shareText(sla.share);
+}
+
+/** How often what was due was made, with what it is a share of, and what is in neither. */
+export function slaSentence(
+  { made, missed, share, notObservedDays }: SlaView,
+  population: { entities: number; departed: number },
+): string {
+  const due = made + missed;
+  const of = `of ${countText(population.entities, 'app')}${
+    population.departed > 0 ? ` and ${population.departed} gone since` : ''
+  }`;
+  const kept =
+    share === undefined
+      ? `Nothing that was watched was due ${of}`
+      : `${shareText(share)}: ${made} of ${due} made ${of}`;
+  return notObservedDays > 0
+    ? `${kept}. Not observed: ${countText(
+        notObservedDays,
+        'day',
+      )} of single copies, neither made nor missed.`
+    : `${kept}.`;
 }

@@ -202,7 +202,11 @@ export class Chronicle implements CycleListener {
       );
     }
     for (const ref of gone) judgedOn.delete(ref);
-    await store.saveLevels(cycle.fence, levels, [...gone, ...uncounted]);
+    await store.saveLevels(cycle.fence, levels, uncounted);
+    await store.saveDepartures(
+      cycle.fence,
+      gone.map(ref => ({ ref, day: today })),
+    );
     await this.#writeLevels(cycle.fence, levels);
     this.#levelDays = judgedOn;
   }
@@ -241,6 +245,7 @@ export class Chronicle implements CycleListener {
           ? Math.min(...drilled)
           : undefined,
       ruleVersion: this.#ruleVersion,
+      planIds: options.plans.map(({ id }) => id),
     };
   }
 

@@ -51,6 +51,15 @@ export interface LevelDocument {
   /** When all of it was last restored in a drill; absent: some of it never. */
   drilledAt?: number;
   ruleVersion: string;
+  /** Plans of what is counted of it. */
+  planIds: string[];
+}
+
+/** An entity that is no more. */
+export interface Departure {
+  ref: string;
+  /** The day from which it was gone. */
+  day: string;
 }
 
 /** A plan's days, by period. */
@@ -86,7 +95,16 @@ export interface ChronicleStore {
     levels: readonly LevelDocument[],
     removals: readonly string[],
   ): Promise<void>;
-  /** Removes days before a day. */
+  /**
+   * Keeps of entities that they left, and what was promised of them.
+   *
+   * @throws ConflictError when a newer cycle has begun
+   */
+  saveDepartures(
+    fence: number,
+    departures: readonly Departure[],
+  ): Promise<void>;
+  /** Removes days before a day, and what left before it. */
   pruneDays(before: string): Promise<void>;
 }
 

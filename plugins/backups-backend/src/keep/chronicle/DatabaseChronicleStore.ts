@@ -4,6 +4,7 @@ import { WatchedTime } from '../../judge/level/LevelInput';
 import { lockFence } from '../lockFence';
 import {
   ChronicleStore,
+  Departure,
   EntityDay,
   LevelDocument,
   PlanDue,
@@ -112,6 +113,22 @@ function daysBefore(day: string, days: number): string {
   return new Date(Date.parse(day) - days * DAY_MILLISECONDS)
     .toISOString()
     .slice(0, 10);
+}
+
+/** Writes which plans entities have now. Whoever is judged has not left. */
+async function savePlans(
+  transaction: Knex.Transaction,
+  levels: readonly LevelDocument[],
+): Promise<void> {
+  const refs = levels.map(({ ref }) => ref);
+  await transaction('departed_entities').whereIn('ref', refs).delete();
+  await transaction('entity_plans').whereIn('ref', refs).delete();
+  const rows = levels.flatMap(({ ref, planIds }) =>
+    [...new Set(planIds)].map(plan_id => ({ ref, plan_id })),
+  );
+  for (const chunk of chunksOf(rows, SUM_CHUNK)) {
+    await transaction('entity_plans').insert(chunk);
+  }
 }
 
 /** Keeps days and levels in SQLite or PostgreSQL. */
@@ -254,17 +271,52 @@ export class DatabaseChronicleStore implements ChronicleStore {
       await lockFence(transaction, fence);
       for (const chunk of chunksOf(removals, SUM_CHUNK)) {
         await transaction('entity_levels').whereIn('ref', chunk).delete();
+        await transaction('entity_plans').whereIn('ref', chunk).delete();
       }
       for (const chunk of chunksOf(levels, CHUNK)) {
         await transaction('entity_levels')
           .insert(chunk.map(rowOfLevel))
           .onConflict('ref')
           .merge();
+        await savePlans(transaction, chunk);
+      }
+    });
+  }
+
+  async saveDepartures(
+    fence: number,
+    departures: readonly Departure[],
+  ): Promise<void> {
+    if (departures.length === 0) return;
+    await this.#knex.transaction(async transaction => {
+      await lockFence(transaction, fence);
+      for (const { ref, day } of departures) {
+        const last = await transaction<DayRow>('entity_days')
+          .where({ ref })
+          .orderBy('day', 'desc')
+          .first('title', 'owner');
+        await transaction('departed_entities')
+          .insert({
+            ref,
+            gone_on: day,
+            title: last?.title || ref,
+            owner: last?.owner ?? '',
+          })
+          .onConflict('ref')
+          .merge();
+        await transaction('entity_levels').where({ ref }).delete();
       }
     });
   }
 
   async pruneDays(before: string): Promise<void> {
     await this.#knex('entity_days').where('day', '<', before).delete();
+    const left = this.#knex('departed_entities')
+      .where('gone_on', '<', before)
+      .select('ref');
+    await this.#knex('entity_plans').whereIn('ref', left).delete();
+    await this.#knex('departed_entities')
+      .where('gone_on', '<', before)
+      .delete();
   }
 }

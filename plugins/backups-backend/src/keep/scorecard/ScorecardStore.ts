@@ -1,6 +1,13 @@
-import { Level, LevelRule, Verdict } from 'backstage-plugin-backups-common';
+import {
+  Level,
+  LevelRule,
+  RuleCounts,
+  Verdict,
+} from 'backstage-plugin-backups-common';
 import { Concern } from '../../judge/causes/concernsOf';
+import { DueCounts, SLA_DAYS } from '../chronicle/ChronicleStore';
 import { EntityDocument } from '../documents';
+import { StoredDrill } from '../DrillStore';
 
 /** Which entities somebody may see: every one, or these references. */
 export type Visible = 'all' | readonly string[];
@@ -95,6 +102,55 @@ export interface EntityChange {
   after?: { verdict: Verdict; level?: Level };
 }
 
+/** How the apps of an owner do by each rule. */
+export interface OwnerRules {
+  /** Absent: nobody owns them. */
+  owner?: string;
+  /** Entities that have a level. */
+  counted: number;
+  atRisk: number;
+  rules: Record<LevelRule, RuleCounts>;
+}
+
+/** A drill, and what its entity is called. */
+export interface EntityDrill extends StoredDrill {
+  title: string;
+}
+
+/** Whole days, `2026-11-21` in UTC. */
+export interface SlaPeriod {
+  days: (typeof SLA_DAYS)[number];
+  /** The first of them. */
+  since: string;
+  /** The day after the last: today. */
+  before: string;
+}
+
+/** What was due of some entities. */
+export interface SummedDue extends DueCounts {
+  entities: number;
+}
+
+/** A day of a plan on which something was missed. */
+export interface MissedDay {
+  ref: string;
+  title: string;
+  planId: string;
+  day: string;
+  made: number;
+  missed: number;
+}
+
+/** An entity that was judged once and is no more. */
+export interface DepartedEntity {
+  ref: string;
+  title: string;
+  owner?: string;
+  goneOn: string;
+  made: number;
+  missed: number;
+}
+
 /** Values that a filter may be given. */
 export interface ScorecardFacets {
   kinds: string[];
@@ -143,4 +199,20 @@ export interface ScorecardStore {
   getEntities(refs: readonly string[]): Promise<EntityDocument[]>;
   /** References of every entity that is judged. */
   getRefs(): Promise<string[]>;
+  /** How the rules are met, by owner. */
+  listOwnerRules(question: ScorecardQuestion): Promise<OwnerRules[]>;
+  /** Newest first. */
+  listDrills(
+    question: ScorecardQuestion,
+    limit: number,
+  ): Promise<{ drills: EntityDrill[]; more: number }>;
+  sumDue(question: ScorecardQuestion, period: SlaPeriod): Promise<SummedDue>;
+  /** Newest first. */
+  listMissed(
+    question: ScorecardQuestion,
+    period: SlaPeriod,
+    limit: number,
+  ): Promise<{ missed: MissedDay[]; more: number }>;
+  /** Entities that left in the period, whoever might have seen them. */
+  listDeparted(period: SlaPeriod): Promise<DepartedEntity[]>;
 }

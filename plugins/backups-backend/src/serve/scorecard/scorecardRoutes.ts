@@ -1,4 +1,9 @@
-import { LEVEL_RULES, VERDICTS } from 'backstage-plugin-backups-common';
+import {
+  LEVEL_RULES,
+  SCORECARD_EXPORT_FORMATS,
+  SlaView,
+  VERDICTS,
+} from 'backstage-plugin-backups-common';
 import { z } from 'zod';
 import { SCORECARD_SORTS } from '../../keep/scorecard/ScorecardStore';
 import type { RouteDefinition } from '../routes';
@@ -7,6 +12,12 @@ const nothing = z.object({});
 
 /** Values are separated by commas; a value itself is URL-encoded. */
 const several = z.string().max(4000).optional();
+
+/** Length of a period of whole days. */
+const days = z
+  .enum(['7', '30', '90'])
+  .default('30')
+  .transform(text => Number(text) as SlaView['days']);
 
 /** What every list and number of the scorecard is filtered by. */
 export const scorecardFilterSchema = z.object({
@@ -85,5 +96,62 @@ export const SCORECARD_ROUTES = {
     parameters: nothing,
     query: nothing,
     response: { status: 200, type: 'ScorecardFacetsResponse' },
+  },
+  scorecardOwners: {
+    method: 'get',
+    path: '/scorecard/owners',
+    operationId: 'GetScorecardOwners',
+    summary: 'How many apps of each owner every rule of the levels is met for.',
+    permission: 'backups.read',
+    parameters: nothing,
+    query: scorecardFilterSchema,
+    response: { status: 200, type: 'OwnerRulesResponse' },
+  },
+  scorecardDrills: {
+    method: 'get',
+    path: '/scorecard/drills',
+    operationId: 'GetScorecardDrills',
+    summary: 'Restores that were tried, newest first.',
+    permission: 'backups.read',
+    parameters: nothing,
+    query: scorecardFilterSchema,
+    response: { status: 200, type: 'DrillsResponse' },
+  },
+  scorecardSla: {
+    method: 'get',
+    path: '/scorecard/sla',
+    operationId: 'GetScorecardSla',
+    summary:
+      'How often what was due was made in a period that ended yesterday, and on which days something was missed.',
+    permission: 'backups.read',
+    parameters: nothing,
+    query: scorecardFilterSchema.extend({ days }),
+    response: { status: 200, type: 'SlaReport' },
+  },
+  scorecardNotLinked: {
+    method: 'get',
+    path: '/scorecard/not-linked',
+    operationId: 'GetNotLinked',
+    summary: 'Entities of the catalog of which nothing was found anywhere.',
+    permission: 'backups.read',
+    parameters: nothing,
+    query: nothing,
+    response: { status: 200, type: 'NotLinkedResponse' },
+  },
+  scorecardExport: {
+    method: 'get',
+    path: '/scorecard/export',
+    operationId: 'ExportScorecard',
+    summary:
+      'Everything that the filter lets through as of one instant, as JSON, or as CSV with what it is about in lines that begin with #. It is audited.',
+    permission: 'backups.read',
+    parameters: nothing,
+    query: scorecardFilterSchema.extend({
+      format: z.enum(SCORECARD_EXPORT_FORMATS).default('json'),
+      days,
+      sort: z.enum(SCORECARD_SORTS).default('worst'),
+      order: z.enum(['asc', 'desc']).default('asc'),
+    }),
+    response: { status: 200, type: 'ScorecardExport' },
   },
 } as const satisfies Record<string, RouteDefinition>;

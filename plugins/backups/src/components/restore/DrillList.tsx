@@ -1,10 +1,9 @@
 import type { DrillView } from 'backstage-plugin-backups-common';
 import { durationInWords } from 'backstage-plugin-backups-common';
-import CheckCircleIcon from '@material-ui/icons/CheckCircle';
-import CancelIcon from '@material-ui/icons/Cancel';
 import { makeStyles } from '@material-ui/core/styles';
 import { Chip } from '../atoms/Chip';
 import { Instant } from '../atoms/Instant';
+import { drillLooks } from '../../theme/drillLooks';
 import { mutedText } from '../../theme/mutedText';
 
 const useStyles = makeStyles(
@@ -28,13 +27,7 @@ export function DrillList(props: DrillListProps) {
     <ul className={classes.root} aria-label="Drills">
       {props.drills.map(drill => (
         <li key={drill.id} className={classes.drill}>
-          <Chip
-            look={
-              drill.outcome === 'proven'
-                ? { label: 'Proven', tone: 'good', Icon: CheckCircleIcon }
-                : { label: 'Failed', tone: 'bad', Icon: CancelIcon }
-            }
-          />{' '}
+          <Chip look={drillLooks[drill.outcome]} />{' '}
           <Instant at={drill.finishedAt} /> · {drill.item} from{' '}
           {drill.destination}
           {drill.durationSeconds !== undefined &&

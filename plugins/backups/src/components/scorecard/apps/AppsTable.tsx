@@ -11,7 +11,7 @@ import { SCORECARD_COLUMNS, type ScorecardColumn } from './scorecardColumns';
 import { useGridKeys } from './useGridKeys';
 
 /** CSS pixels. */
-const ROW_HEIGHT = 58;
+const ROW_HEIGHT = 76;
 const NARROW_ROW_HEIGHT = 156;
 const MOST_HEIGHT = 640;
 /** Rows rendered beyond what is seen. */

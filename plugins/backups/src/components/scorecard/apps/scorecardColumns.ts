@@ -23,7 +23,7 @@ export interface ScorecardColumn {
 /** Columns of the table of apps, from the left. */
 export const SCORECARD_COLUMNS: readonly ScorecardColumn[] = [
   { id: 'app', title: 'App', sort: 'name', track: 'minmax(200px, 4fr)' },
-  { id: 'owner', title: 'Owner', sort: 'owner', track: 'minmax(84px, 1fr)' },
+  { id: 'owner', title: 'Owner', sort: 'owner', track: 'minmax(96px, 1fr)' },
   { id: 'verdict', title: 'Verdict', sort: 'worst', track: '144px' },
   { id: 'volume', title: 'Volume lost', track: '88px' },
   { id: 'site', title: 'Site lost', track: '88px' },

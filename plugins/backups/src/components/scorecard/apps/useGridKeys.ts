@@ -71,7 +71,7 @@ function nextPlace(
 
 /**
  * The keyboard of a grid: arrows, page keys, Home and End walk, Enter follows
- * the row's link. Source: the grid pattern of the ARIA Authoring Practices.
+ * what is in the cell, else the row's link. Source: the grid pattern of the ARIA Authoring Practices.
  *
  * @param grid - holds cells with `data-row` and `data-column`
  * @param size - how many rows and columns can be reached
@@ -91,9 +91,15 @@ export function useGridKeys(
       const from = placeOf(event.target);
       if (!from || event.altKey || event.metaKey) return;
       if (event.key === 'Enter') {
-        grid.current
-          ?.querySelector<HTMLElement>(`[data-row="${from.row}"] a`)
-          ?.click();
+        const inCell = `[data-row="${from.row}"][data-column="${from.column}"]`;
+        const toFollow =
+          grid.current?.querySelector<HTMLElement>(
+            `${inCell} button, ${inCell} a`,
+          ) ??
+          grid.current?.querySelector<HTMLElement>(
+            `[data-row="${from.row}"] a`,
+          );
+        toFollow?.click();
         return;
       }
       const next = nextPlace(event.key, event.ctrlKey, from, { rows, columns });

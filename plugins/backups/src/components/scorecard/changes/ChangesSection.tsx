@@ -20,6 +20,7 @@ import { Chip } from '../../atoms/Chip';
 import { Skeleton } from '../../atoms/Skeleton';
 import { ScrollArea } from '../../layout/ScrollArea';
 import { Section } from '../../layout/Section';
+import { partFilter } from '../partFilter';
 
 const useStyles = makeStyles(
   theme => ({
@@ -70,7 +71,7 @@ export function ChangesSection(props: ChangesSectionProps) {
   const entityPath = useRouteRef(entityRouteRef);
   const ask = useCallback(
     (api: BackupsApi, options: BackupsRequestOptions) => {
-      const { sort, order, cursor, limit, verdict, cause, ...filter } = request;
+      const { verdict, cause, ...filter } = partFilter(request);
       return api.getScorecardChanges({ ...filter, since }, options);
     },
     [request, since],

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
@@ -90,6 +91,8 @@ export interface CoverageBarProps {
   chosen: readonly Verdict[];
   /** Chooses one verdict, or takes the choice away. */
   choose: (verdict: Verdict | undefined) => void;
+  /** What is not counted. */
+  rest: ReactNode;
 }
 
 /** How much is safe, in a bar and in numbers with their denominator. */
@@ -136,9 +139,7 @@ export function CoverageBar(props: CoverageBarProps) {
             </ButtonBase>
           </li>
         ))}
-        <li className={classes.rest}>
-          {`not counted: ${coverage.exempt} exempt · ${coverage.noData} without data`}
-        </li>
+        <li className={classes.rest}>{props.rest}</li>
       </ul>
     </Paper>
   );

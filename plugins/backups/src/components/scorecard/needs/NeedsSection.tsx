@@ -10,6 +10,7 @@ import { countText } from '../../../text/countText';
 import { Skeleton } from '../../atoms/Skeleton';
 import { TextButton } from '../../atoms/TextButton';
 import { Section } from '../../layout/Section';
+import { partFilter } from '../partFilter';
 import { NeedRow } from './NeedRow';
 
 /** The rest is one click away. */
@@ -40,7 +41,7 @@ export function NeedsSection(props: NeedsSectionProps) {
   const [isOpen, setOpen] = useState(false);
   const ask = useCallback(
     (api: BackupsApi, options: BackupsRequestOptions) => {
-      const { sort, order, cursor, limit, verdict, cause, ...filter } = request;
+      const { verdict, cause, ...filter } = partFilter(request);
       return api.getScorecardNeeds(filter, options);
     },
     [request],

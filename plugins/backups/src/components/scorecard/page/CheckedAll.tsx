@@ -4,6 +4,7 @@ import { countText } from '../../../text/countText';
 import { mutedText } from '../../../theme/mutedText';
 import { Age } from '../../atoms/Age';
 import { Instant } from '../../atoms/Instant';
+import { TextButton } from '../../atoms/TextButton';
 
 const useStyles = makeStyles(
   theme => ({
@@ -19,12 +20,18 @@ const useStyles = makeStyles(
 /** Props of {@link CheckedAll}. */
 export interface CheckedAllProps {
   page: ScorecardPage;
+  /** Shows how the sources do; absent: nothing shows it. */
+  showSources: (() => void) | undefined;
 }
 
 /** How old the numbers are, and who answered. */
 export function CheckedAll(props: CheckedAllProps) {
   const { clock, checkedAt, now, sources } = props.page;
   const classes = useStyles();
+  const answered = `${sources.current} of ${countText(
+    sources.total,
+    'source',
+  )} answered`;
   return (
     <p className={classes.root}>
       {clock === 'dump' && (
@@ -40,7 +47,11 @@ export function CheckedAll(props: CheckedAllProps) {
         </>
       )}
       {clock === 'live' && !checkedAt && 'Nothing answers · '}
-      {`${sources.current} of ${countText(sources.total, 'source')} answered`}
+      {props.showSources ? (
+        <TextButton onClick={props.showSources}>{answered}</TextButton>
+      ) : (
+        answered
+      )}
     </p>
   );
 }

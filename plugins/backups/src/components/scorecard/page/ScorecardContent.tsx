@@ -4,12 +4,21 @@ import { makeStyles } from '@material-ui/core/styles';
 import { isForbidden } from '../../../api/isForbidden';
 import { useScorecard } from '../../../hooks/useScorecard';
 import { useScorecardParameters } from '../../../hooks/useScorecardParameters';
+import { usePrinting } from '../../../hooks/usePrinting';
+import { useScorecardTab } from '../../../hooks/useScorecardTab';
 import { ServerNowContext } from '../../../hooks/useServerNow';
 import { ReloadFailedNotice } from '../../notices/ReloadFailedNotice';
 import { ChangesSection } from '../changes/ChangesSection';
 import { NeedsSection } from '../needs/NeedsSection';
 import { CoverageBar } from '../coverage/CoverageBar';
+import { NotCounted } from '../coverage/NotCounted';
+import { ExportMenu } from '../export/ExportMenu';
+import { PrintedScorecard } from '../export/PrintedScorecard';
+import { SlaSection } from '../sla/SlaSection';
+import type { ScorecardTabId } from '../tabs/ScorecardTab';
 import { ScorecardTabs } from '../tabs/ScorecardTabs';
+import { SCORECARD_TABS } from '../tabs/scorecardTabs';
+import { tabElementId } from '../tabs/tabElementId';
 import { CheckedAll } from './CheckedAll';
 import { ForbiddenScorecard } from './ForbiddenScorecard';
 import { LoadingScorecard } from './LoadingScorecard';
@@ -18,6 +27,18 @@ import { SilentSources } from './SilentSources';
 const useStyles = makeStyles(
   theme => ({
     root: {
+      display: 'grid',
+      gap: theme.spacing(2.5),
+      gridTemplateColumns: 'minmax(0, 1fr)',
+    },
+    line: {
+      alignItems: 'center',
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(1, 2),
+      justifyContent: 'space-between',
+    },
+    column: {
       display: 'grid',
       gap: theme.spacing(2.5),
       gridTemplateColumns: 'minmax(0, 1fr)',
@@ -39,20 +60,39 @@ const useStyles = makeStyles(
 export function ScorecardContent() {
   const classes = useStyles();
   const parameters = useScorecardParameters();
-  const { request, change, since } = parameters;
+  const { request, change, since, isFiltered } = parameters;
+  const { choose: openTab } = useScorecardTab();
+  const [isPrinting, setPrinting] = usePrinting();
   const reading = useScorecard(request);
   const chosen = useMemo(() => request.verdict ?? [], [request]);
   const { page, error } = reading;
+
+  /** @returns what opens a tab and moves there; nothing leads to a tab that does not exist */
+  function shower(id: ScorecardTabId): (() => void) | undefined {
+    if (!SCORECARD_TABS.some(tab => tab.id === id)) return undefined;
+    return () => {
+      openTab(id);
+      document.getElementById(tabElementId(id))?.focus();
+    };
+  }
 
   if (error && isForbidden(error)) return <ForbiddenScorecard />;
   if (!page) {
     return error ? <ResponseErrorPanel error={error} /> : <LoadingScorecard />;
   }
+  if (isPrinting) {
+    return (
+      <PrintedScorecard request={request} close={() => setPrinting(false)} />
+    );
+  }
   return (
     <ServerNowContext.Provider value={page.now}>
       <div className={classes.root}>
         {error && <ReloadFailedNotice error={error} now={page.now} />}
-        <CheckedAll page={page} />
+        <div className={classes.line}>
+          <CheckedAll page={page} showSources={shower('sources')} />
+          <ExportMenu request={request} print={() => setPrinting(true)} />
+        </div>
         {page.sources.current < page.sources.total && (
           <SilentSources askedFor={page} />
         )}
@@ -61,6 +101,14 @@ export function ScorecardContent() {
             coverage={page.coverage}
             chosen={chosen}
             choose={verdict => change({ verdict: verdict && [verdict] })}
+            rest={
+              <NotCounted
+                coverage={page.coverage}
+                isFiltered={isFiltered}
+                askedFor={page}
+                showUnprotected={shower('unprotected')}
+              />
+            }
           />
         )}
         <div className={classes.two}>
@@ -69,12 +117,15 @@ export function ScorecardContent() {
             askedFor={page}
             choose={cause => change({ cause })}
           />
-          <ChangesSection
-            request={request}
-            askedFor={page}
-            since={since}
-            choose={day => change({ since: day })}
-          />
+          <div className={classes.column}>
+            <ChangesSection
+              request={request}
+              askedFor={page}
+              since={since}
+              choose={day => change({ since: day })}
+            />
+            <SlaSection request={request} askedFor={page} />
+          </div>
         </div>
         <ScorecardTabs parameters={parameters} reading={reading} />
       </div>

@@ -16,4 +16,22 @@ export const SCORECARD_TABS: readonly ScorecardTab[] = [
       return { default: AppsTab };
     }),
   },
+  {
+    id: 'owners',
+    title: 'Owners × rules',
+    filtered: true,
+    Content: lazy(async () => {
+      const { OwnersTab } = await import('../owners/OwnersTab');
+      return { default: OwnersTab };
+    }),
+  },
+  {
+    id: 'drills',
+    title: 'Drills',
+    filtered: true,
+    Content: lazy(async () => {
+      const { DrillsTab } = await import('../drills/DrillsTab');
+      return { default: DrillsTab };
+    }),
+  },
 ];

@@ -1,0 +1,36 @@
+import { Knex } from 'knex';
+import { onlyVisible } from './askEntities';
+import { ScorecardFacets, Visible } from './ScorecardStore';
+
+function split(list: string): string[] {
+  return list.split('\n').filter(Boolean);
+}
+
+/** Values that occur, see `ScorecardStore.getFacets`. */
+export async function getFacets(
+  knex: Knex,
+  visible: Visible,
+): Promise<ScorecardFacets> {
+  const distinct = async (column: string) => {
+    const rows: Record<string, string>[] = await onlyVisible(
+      knex,
+      knex('entities').distinct(column),
+      visible,
+    );
+    return rows
+      .map(row => row[column])
+      .filter(Boolean)
+      .sort();
+  };
+  const lists = async (column: string) =>
+    [...new Set((await distinct(column)).flatMap(split))].sort();
+  return {
+    kinds: await distinct('kind'),
+    owners: await distinct('owner'),
+    systems: await distinct('system'),
+    tiers: await distinct('tier'),
+    lifecycles: await distinct('lifecycle'),
+    clusters: await lists('clusters'),
+    destinations: await lists('destinations'),
+  };
+}

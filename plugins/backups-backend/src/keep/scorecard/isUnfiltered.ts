@@ -1,0 +1,6 @@
+import { ScorecardFilter } from './ScorecardStore';
+
+/** Everything is let through. */
+export function isUnfiltered(filter: ScorecardFilter): boolean {
+  return Object.values(filter).every(value => value === undefined);
+}

@@ -1,0 +1,49 @@
+import { Knex } from 'knex';
+import { askEntities } from './askEntities';
+import { ConcernedEntity, ScorecardQuestion } from './ScorecardStore';
+import { VERDICT_OF_RANK, ranksOf } from './verdictRanks';
+
+/** What something is wrong with, see `ScorecardStore.listConcerned`. */
+export async function listConcerned(
+  knex: Knex,
+  question: ScorecardQuestion,
+): Promise<ConcernedEntity[]> {
+  const rows: {
+    ref: string;
+    sort_name: string;
+    verdict_rank: number;
+    judged_at: number | string;
+    at_risk_at: number | string;
+    concerns: string;
+  }[] = await askEntities(knex, question)
+    .where(any =>
+      any
+        .whereIn('verdict_rank', [
+          ...ranksOf('at-risk'),
+          ...ranksOf('needs-attention'),
+        ])
+        .orWhere(told =>
+          told
+            .whereIn('verdict_rank', ranksOf('cannot-tell'))
+            .whereRaw('clock <= current_until'),
+        ),
+    )
+    .orderBy('verdict_rank')
+    .orderBy('sort_name')
+    .select(
+      'ref',
+      'sort_name',
+      'verdict_rank',
+      'judged_at',
+      'at_risk_at',
+      'concerns',
+    );
+  return rows.map(row => ({
+    ref: row.ref,
+    title: row.sort_name,
+    verdict: VERDICT_OF_RANK[row.verdict_rank],
+    judgedAt: Number(row.judged_at),
+    atRiskAt: Number(row.at_risk_at),
+    concerns: JSON.parse(row.concerns),
+  }));
+}

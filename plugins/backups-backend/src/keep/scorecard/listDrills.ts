@@ -1,0 +1,31 @@
+import { Knex } from 'knex';
+import { NewDrill } from '../DrillStore';
+import { askEntities } from './askEntities';
+import { EntityDrill, ScorecardQuestion } from './ScorecardStore';
+
+/** Drills of many entities, see `ScorecardStore.listDrills`. */
+export async function listDrills(
+  knex: Knex,
+  question: ScorecardQuestion,
+  limit: number,
+): Promise<{ drills: EntityDrill[]; more: number }> {
+  const asked = () =>
+    knex
+      .from(askEntities(knex, question).as('asked'))
+      .join('drills', 'drills.entity_ref', 'asked.ref');
+  const rows: { id: number | string; body: string; title: string }[] =
+    await asked()
+      .orderBy('drills.finished_at', 'desc')
+      .orderBy('drills.id', 'desc')
+      .limit(limit)
+      .select('drills.id', 'drills.body', 'asked.sort_name as title');
+  const [{ count }] = await asked().count({ count: '*' });
+  return {
+    drills: rows.map(({ id, body, title }) => ({
+      ...(JSON.parse(body) as NewDrill),
+      id: String(id),
+      title,
+    })),
+    more: Number(count) - rows.length,
+  };
+}

@@ -1,0 +1,81 @@
+import { Knex } from 'knex';
+import { askEntities } from './askEntities';
+import {
+  ListedEntity,
+  ScorecardQuestion,
+  ScorecardSort,
+  SortKey,
+} from './ScorecardStore';
+
+/**
+ * Columns of each sort. All of them run in one direction, so that a key
+ * compares as a row; the last one is unique.
+ */
+const SORT_COLUMNS: Record<ScorecardSort, readonly string[]> = {
+  worst: ['verdict_rank', '-size_bytes', 'owner', 'sort_name', 'ref'],
+  name: ['sort_name', 'ref'],
+  // What has none comes last.
+  owner: [
+    `CASE WHEN owner = '' THEN 1 ELSE 0 END`,
+    'owner',
+    'sort_name',
+    'ref',
+  ],
+  system: [
+    `CASE WHEN system = '' THEN 1 ELSE 0 END`,
+    'system',
+    'sort_name',
+    'ref',
+  ],
+  size: ['size_bytes', 'sort_name', 'ref'],
+  level: ['level', 'verdict_rank', 'sort_name', 'ref'],
+  sla: ['sla', 'sort_name', 'ref'],
+  drill: ['drilled_at', 'sort_name', 'ref'],
+};
+
+/** PostgreSQL gives big integers as text. */
+const NUMBERS: ReadonlySet<string> = new Set([
+  'size_bytes',
+  '-size_bytes',
+  'sla',
+  'drilled_at',
+]);
+
+/** One page of a list, see `ScorecardStore.listEntities`. */
+export async function listEntities(
+  knex: Knex,
+  question: ScorecardQuestion,
+  options: {
+    sort: ScorecardSort;
+    order: 'asc' | 'desc';
+    after?: SortKey;
+    limit: number;
+  },
+): Promise<ListedEntity[]> {
+  const columns = SORT_COLUMNS[options.sort];
+  const query = askEntities(knex, question)
+    .select(
+      'ref',
+      ...columns.map((column, index) => knex.raw(`${column} AS key_${index}`)),
+    )
+    .limit(options.limit);
+  for (const column of columns) {
+    query.orderByRaw(`${column} ${options.order === 'asc' ? 'ASC' : 'DESC'}`);
+  }
+  if (options.after) {
+    query.whereRaw(
+      `(${columns.join(', ')}) ${options.order === 'asc' ? '>' : '<'} (${columns
+        .map(() => '?')
+        .join(', ')})`,
+      [...options.after],
+    );
+  }
+  const rows: Record<string, string | number>[] = await query;
+  return rows.map(row => ({
+    ref: String(row.ref),
+    key: columns.map((column, index) => {
+      const value = row[`key_${index}`];
+      return NUMBERS.has(column) ? Number(value) : value;
+    }),
+  }));
+}

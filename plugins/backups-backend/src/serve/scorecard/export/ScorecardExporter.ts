@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import {
+  ExportedEntity,
+  ExportedExemption,
+  ExportedSource,
+  ScorecardExport,
+  ScorecardFilterParameters,
+  SlaView,
+  instantToIso,
+} from 'backstage-plugin-backups-common';
+import { BackupsStore } from '../../../keep/BackupsStore';
+import { ChronicleStore } from '../../../keep/chronicle/ChronicleStore';
+import { EntityDocument, SourceRecord } from '../../../keep/documents';
+import {
+  ScorecardQuestion,
+  ScorecardStore,
+} from '../../../keep/scorecard/ScorecardStore';
+import { slaView } from '../../views/slaView';
+import { ScorecardListRequest, ScorecardService } from '../ScorecardService';
+import { ScorecardReports } from '../reports/ScorecardReports';
+
+/** What is to be exported, and for whom. */
+export interface ExportRequest
+  extends Omit<ScorecardListRequest, 'cursor' | 'limit'> {
+  days: SlaView['days'];
+  /** The filter as it was asked for, and the whole question in words of a URL. */
+  asked: ScorecardFilterParameters;
+  query: string;
+  /** User or service. */
+  requestedBy: string;
+}
+
+/** Entities read at once. */
+const PAGE = 500;
+/** Days with missed slots that an export lists. */
+const MOST_MISSED = 100_000;
+
+/**
+ * Writes down everything that a filter lets through, by the same questions
+ * that the page asks: its numbers are those of the page.
+ */
+export class ScorecardExporter {
+  readonly #store: BackupsStore;
+  readonly #scorecard: ScorecardStore;
+  readonly #chronicle: ChronicleStore;
+  readonly #service: ScorecardService;
+  readonly #reports: ScorecardReports;
+
+  constructor(options: {
+    store: BackupsStore;
+    scorecard: ScorecardStore;
+    chronicle: ChronicleStore;
+    service: ScorecardService;
+    reports: ScorecardReports;
+  }) {
+    this.#store = options.store;
+    this.#scorecard = options.scorecard;
+    this.#chronicle = options.chronicle;
+    this.#service = options.service;
+    this.#reports = options.reports;
+  }
+
+  async export(request: ExportRequest): Promise<ScorecardExport> {
+    const { days, visible, filter } = request;
+    const first = await this.#service.list({ ...request, limit: PAGE });
+    const rows = [...first.entities];
+    let cursor = first.nextCursor;
+    while (cursor) {
+      const page = await this.#service.list({
+        ...request,
+        cursor,
+        limit: PAGE,
+      });
+      rows.push(...page.entities);
+      cursor = page.nextCursor;
+    }
+    const now = Date.parse(first.now) / 1000;
+    const refs = rows.map(({ entityRef }) => entityRef);
+    const entities = await this.#scorecard.getEntities(refs);
+    const levels = new Map(
+      (await this.#chronicle.getLevels(refs)).map(level => [level.ref, level]),
+    );
+    const question: ScorecardQuestion = {
+      now,
+      filter,
+      // One cause has its apps, and no filter of its own.
+      visible: request.cause === undefined ? visible : refs,
+    };
+    const sla = await this.#reports.slaAt(question, days, MOST_MISSED);
+    const body: ScorecardExport['body'] = {
+      entities: rows.map((row): ExportedEntity => {
+        const level = levels.get(row.entityRef);
+        return {
+          ...row,
+          sla: level && slaView(days, level.due[days]),
+          ruleVersion: level?.ruleVersion,
+        };
+      }),
+      exemptions: entities.flatMap(entity => exemptionsOf(entity, now)),
+      departed: sla.departed ?? [],
+      missed: sla.missed,
+    };
+    const versions = new Map<string, number>();
+    for (const { ruleVersion } of levels.values()) {
+      versions.set(ruleVersion, (versions.get(ruleVersion) ?? 0) + 1);
+    }
+    const sources = await this.#sourcesOf(entities);
+    return {
+      header: {
+        format: 'backups-scorecard',
+        version: 1,
+        now: first.now,
+        clock: first.clock,
+        requestedBy: request.requestedBy,
+        query: request.query,
+        filter: request.asked,
+        scope: visible === 'all' ? 'everything' : 'what-they-may-see',
+        coverage:
+          first.coverage ?? (await this.#service.coverage({ visible, filter })),
+        period: { days, from: sla.from, to: sla.to },
+        sla: { total: sla.total, ...sla.population },
+        ruleVersions: [...versions]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([version, count]) => ({ version, entities: count })),
+        sources: sources.map(source => exportedSource(source, now)),
+        sha256: sha256Of(JSON.stringify(body)),
+      },
+      body,
+    };
+  }
+
+  /** Only what the exported entities are told from. */
+  async #sourcesOf(
+    entities: readonly EntityDocument[],
+  ): Promise<SourceRecord[]> {
+    const used = new Set(entities.flatMap(({ sourceIds }) => sourceIds));
+    return (await this.#store.getSources()).filter(({ id }) => used.has(id));
+  }
+}
+
+/** @returns in hexadecimal digits */
+export function sha256Of(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+function exportedSource(source: SourceRecord, now: number): ExportedSource {
+  const { id, title, readAt, currentUntil } = source;
+  return {
+    id,
+    title,
+    readAt: readAt > 0 ? instantToIso(readAt) : undefined,
+    ageSeconds: readAt > 0 ? Math.max(0, now - readAt) : undefined,
+    current: now <= currentUntil,
+  };
+}
+
+function exemptionsOf(
+  { ref, items }: EntityDocument,
+  now: number,
+): ExportedExemption[] {
+  return items.flatMap(({ name, exemption }) =>
+    exemption && now < (exemption.until ?? Infinity)
+      ? {
+          entityRef: ref,
+          item: name,
+          reason: exemption.reason,
+          until:
+            exemption.until === undefined
+              ? undefined
+              : instantToIso(exemption.until),
+        }
+      : [],
+  );
+}

@@ -1,0 +1,173 @@
+import {
+  LEVEL_NAMES,
+  LossView,
+  ScorecardExport,
+} from 'backstage-plugin-backups-common';
+import { stringify } from 'csv-stringify/sync';
+import { sha256Of } from './ScorecardExporter';
+
+/** Columns of the table, in the order in which they stand. */
+const COLUMNS = [
+  'entity',
+  'title',
+  'owner',
+  'system',
+  'tier',
+  'lifecycle',
+  'verdict',
+  'last known verdict',
+  'headline',
+  'loss if the volume is lost (s)',
+  'loss if the site is lost (s)',
+  'level',
+  'level name',
+  'expected level',
+  'first rule that is missing',
+  'made',
+  'missed',
+  'made of what was due (%)',
+  'days not observed',
+  'last drill',
+  'items',
+  'size (bytes)',
+  'clusters',
+  'destinations',
+  'rule version',
+  'note',
+] as const;
+
+type Row = Partial<Record<(typeof COLUMNS)[number], string | number>>;
+
+/** Spreadsheets take a text that begins like a formula for one: such texts get a `'` before them. */
+function table(rows: (string | number | undefined)[][]): string {
+  return stringify(rows, { escape_formulas: true });
+}
+
+function lossOf(loss: LossView): string | number {
+  return loss.kind === 'time' ? loss.seconds ?? 'not-known' : loss.kind;
+}
+
+function percent(share: number | undefined): string {
+  return share === undefined ? '' : (100 * share).toFixed(2);
+}
+
+function rowsOf({ body }: ScorecardExport): Row[] {
+  const exemptions = new Map<string, string[]>();
+  for (const { entityRef, item, reason, until } of body.exemptions) {
+    const told = exemptions.get(entityRef) ?? [];
+    told.push(
+      `${item} is exempt${until ? ` until ${until}` : ''}: ${reason ?? ''}`,
+    );
+    exemptions.set(entityRef, told);
+  }
+  return [
+    ...body.entities.map(
+      (entity): Row => ({
+        entity: entity.entityRef,
+        title: entity.title,
+        owner: entity.owner,
+        system: entity.system,
+        tier: entity.tier,
+        lifecycle: entity.lifecycle,
+        verdict: entity.verdict,
+        'last known verdict': entity.lastKnownVerdict,
+        headline: entity.headline,
+        'loss if the volume is lost (s)': lossOf(entity.loss.volume),
+        'loss if the site is lost (s)': lossOf(entity.loss.site),
+        level: entity.level?.level,
+        'level name': entity.level && LEVEL_NAMES[entity.level.level],
+        'expected level': entity.level?.expected,
+        'first rule that is missing': entity.level?.next?.rule,
+        made: entity.sla?.made,
+        missed: entity.sla?.missed,
+        'made of what was due (%)': percent(entity.sla?.share),
+        'days not observed': entity.sla?.notObservedDays,
+        'last drill': entity.lastDrill,
+        items: entity.items,
+        'size (bytes)': entity.sizeBytes,
+        clusters: entity.clusters.join('; '),
+        destinations: entity.destinations.join('; '),
+        'rule version': entity.ruleVersion,
+        note: exemptions.get(entity.entityRef)?.join('; '),
+      }),
+    ),
+    ...body.departed.map(
+      ({ entityRef, title, owner, goneOn, sla }): Row => ({
+        entity: entityRef,
+        title,
+        owner,
+        made: sla.made,
+        missed: sla.missed,
+        'made of what was due (%)': percent(sla.share),
+        note: `gone since ${goneOn}`,
+      }),
+    ),
+  ];
+}
+
+/**
+ * Writes an export as CSV: what it is about in lines that begin with `#`, an
+ * empty line, then the table. The digest is of the table, heads included.
+ *
+ * @returns the text, and its digest
+ */
+export function exportCsv(document: ScorecardExport): {
+  text: string;
+  sha256: string;
+} {
+  const { header } = document;
+  const { coverage, period, sla } = header;
+  const rows = table([
+    [...COLUMNS],
+    ...rowsOf(document).map(row => COLUMNS.map(column => row[column])),
+  ]);
+  const sha256 = sha256Of(rows);
+  const heads = table([
+    ['# As of', header.now, header.clock],
+    ['# Requested by', header.requestedBy],
+    ['# Query', header.query || 'everything'],
+    [
+      '# Scope',
+      header.scope === 'everything'
+        ? 'everything'
+        : 'what whoever asked may see',
+    ],
+    [
+      '# Counted',
+      `${coverage.counted} with data`,
+      `${coverage.protected} protected`,
+      `${coverage.needsAttention} need attention`,
+      `${coverage.cannotTell} cannot be told`,
+      `${coverage.atRisk} at risk, ${coverage.unprotected} of them unprotected`,
+    ],
+    [
+      '# Not counted',
+      `${coverage.exempt} exempt`,
+      `${coverage.noData} without data`,
+    ],
+    ['# Period', period.from, period.to, `${period.days} days`],
+    [
+      '# Made of what was due',
+      `${sla.total.made} made`,
+      `${sla.total.missed} missed`,
+      `${percent(sla.total.share)} %`,
+      `${sla.total.notObservedDays} days of single copies not observed`,
+      `${sla.entities} entities and ${sla.departed} that are gone`,
+    ],
+    ...header.ruleVersions.map(({ version, entities }) => [
+      '# Rules',
+      `version ${version}`,
+      `${entities} entities`,
+    ]),
+    ...header.sources.map(({ title, id, readAt, ageSeconds, current }) => [
+      '# Source',
+      title,
+      id,
+      readAt ?? 'never read',
+      ageSeconds === undefined ? '' : `${ageSeconds} s old`,
+      current ? 'current' : 'not current',
+    ]),
+    ['# SHA-256 of the table', sha256],
+  ]);
+  return { text: `${heads}\n${rows}`, sha256 };
+}
