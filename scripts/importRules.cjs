@@ -16,6 +16,12 @@ const ALLOWED = {
     'backstage-plugin-backups-common',
     'backstage-plugin-backups-node',
   ],
+  'backstage-plugin-backups-backend-module-actions': [
+    'backstage-plugin-backups-common',
+  ],
+  'backstage-plugin-tech-insights-backend-module-backups': [
+    'backstage-plugin-backups-common',
+  ],
   'backstage-plugin-backups-backend': [
     'backstage-plugin-backups-common',
     'backstage-plugin-backups-node',

@@ -1,14 +1,14 @@
 import { Concern } from '../../judge/causes/concernsOf';
 import { SourceRecord } from '../../keep/documents';
 import { ConcernedEntity } from '../../keep/scorecard/ScorecardStore';
-import { entitiesOfCause, needsView } from './needsView';
+import { entitiesOfCause, hollowPlans, needsView } from './needsView';
 
 const NOW = Date.parse('2026-11-22T13:47:00Z') / 1000;
 const HOUR = 3600;
 
 function state(
   place: string,
-  name: 'failing' | 'overdue',
+  name: 'failing' | 'overdue' | 'hollow',
   item: string,
   from = 0,
 ): Concern {
@@ -136,6 +136,25 @@ describe('what needs somebody', () => {
         entity('b', [state('B2', 'overdue', 'b')]),
       ]).map(({ title }) => title),
     ).toEqual(['B2 copy of a is overdue', 'B2 copy of b is overdue']);
+  });
+
+  it('says of a hollow copy who contradicts it: its own log, or its repository', () => {
+    const concerned = [entity('a', [state('B2', 'hollow', 'a')])];
+    const title = (listedWithout: ReadonlySet<string>) =>
+      needsView({
+        concerned,
+        silent: [],
+        sources: new Map(),
+        listedWithout,
+        now: NOW,
+      }).map(need => need.title);
+    expect(title(new Set())).toEqual([
+      'B2 copy of a reports success, but copied nothing',
+    ]);
+    expect(title(new Set(['plan-of-a']))).toEqual([
+      'B2 copy of a reports success, but has no restore point in its repository',
+    ]);
+    expect(hollowPlans(concerned)).toEqual(['plan-of-a']);
   });
 
   it('leaves out what does not stand yet', () => {

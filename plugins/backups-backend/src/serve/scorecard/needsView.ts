@@ -67,7 +67,20 @@ function fixOf(members: readonly Standing[]): string | undefined {
     : concern.fix;
 }
 
-function titleOf(members: readonly Standing[]): string {
+/** Who contradicts a success: the mover's own log, or a listing of the repository. */
+function stateWords(
+  { state, planId }: Extract<Concern['kind'], { type: 'state' }>,
+  listedWithout: ReadonlySet<string>,
+): string {
+  return state === 'hollow' && listedWithout.has(planId)
+    ? 'reports success, but has no restore point in its repository'
+    : STATE_WORDS[state];
+}
+
+function titleOf(
+  members: readonly Standing[],
+  listedWithout: ReadonlySet<string>,
+): string {
   const [{ concern, entity }] = members;
   const { kind } = concern;
   const item = concern.item ?? entity.title;
@@ -76,7 +89,7 @@ function titleOf(members: readonly Standing[]): string {
       if (kind.shared && members.length > 1) {
         return withoutStop(causeTitle(kind.shared, members.length));
       }
-      return `${kind.place} copy of ${item} ${STATE_WORDS[kind.state]}`;
+      return `${kind.place} copy of ${item} ${stateWords(kind, listedWithout)}`;
     }
     case 'finding':
       return kind.title;
@@ -114,7 +127,11 @@ function worst(verdicts: readonly Verdict[]): Verdict {
   return VERDICTS.find(verdict => verdicts.includes(verdict)) ?? 'protected';
 }
 
-function needOf(cause: string, members: readonly Standing[]): NeedView {
+function needOf(
+  cause: string,
+  members: readonly Standing[],
+  listedWithout: ReadonlySet<string>,
+): NeedView {
   const entities = [...new Set(members.map(({ entity }) => entity))];
   const atRisk = entities.filter(({ verdict }) => verdict === 'at-risk');
   const [next] = entities
@@ -130,7 +147,7 @@ function needOf(cause: string, members: readonly Standing[]): NeedView {
     cause,
     kind: kindOf(concern),
     verdict: worst(entities.map(({ verdict }) => verdict)),
-    title: titleOf(members),
+    title: titleOf(members, listedWithout),
     detail: detailOf(entities.length, atRisk.length, next),
     fix: fixOf(members),
     entities: entities.length,
@@ -228,6 +245,8 @@ export function needsView(options: {
   concerned: readonly ConcernedEntity[];
   silent: readonly SilentSet[];
   sources: ReadonlyMap<string, SourceRecord>;
+  /** Ids of plans whose repository was listed, and has no good point of theirs. */
+  listedWithout?: ReadonlySet<string>;
   now: number;
 }): NeedView[] {
   const groups = new Map<string, Standing[]>();
@@ -237,7 +256,9 @@ export function needsView(options: {
     else groups.set(standing.concern.cause, [standing]);
   }
   const needs = [
-    ...[...groups].map(([cause, members]) => needOf(cause, members)),
+    ...[...groups].map(([cause, members]) =>
+      needOf(cause, members, options.listedWithout ?? new Set()),
+    ),
     ...silentNeeds(options.silent, options.sources, options.now),
   ];
   return needs.sort(
@@ -247,6 +268,15 @@ export function needsView(options: {
       b.entities - a.entities ||
       (a.title < b.title ? -1 : 1),
   );
+}
+
+/** @returns ids of plans whose success something contradicts */
+export function hollowPlans(concerned: readonly ConcernedEntity[]): string[] {
+  return concerned
+    .flatMap(standingOf)
+    .flatMap(({ concern: { kind } }) =>
+      kind.type === 'state' && kind.state === 'hollow' ? kind.planId : [],
+    );
 }
 
 /** @returns the entities that a cause touches */
