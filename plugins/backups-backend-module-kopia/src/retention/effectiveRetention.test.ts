@@ -94,7 +94,7 @@ describe('effectiveRetention', () => {
     ).toBe(false);
   });
 
-  it('tells how far back each rule reaches; the newest N reach as far as they are old', () => {
+  it('trap 7: tells how far back each rule reaches, for all are windows; only the newest N reach as far as they are old', () => {
     const rules = [
       ...(effectiveRetention(RADARR, [])?.retention.inherited ?? []),
     ];

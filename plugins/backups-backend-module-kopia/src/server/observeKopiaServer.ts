@@ -18,12 +18,6 @@ import type { SourceStatus } from './serverSchemas';
 import { summariseSource } from './summariseSource';
 
 /**
- * A server looks for new snapshots of others this often, when it is asked for
- * them. Seconds. Source: `repo/content/indexblob`, 15 and 20 minutes.
- */
-const SNAPSHOTS_AGE = 1200;
-
-/**
  * What the server is doing about a source before it has looked at it, or when it
  * could not: then no snapshot is known, which is not the same as none.
  */
@@ -75,9 +69,10 @@ function listingOfAll(
     type: 'listing',
     method: 'kopia',
     repository: server.repository,
-    takenAt: reading.readAt - Math.min(SNAPSHOTS_AGE, server.refreshSeconds),
+    // It reads them from its repository, but the index of it only as often.
+    takenAt: reading.readAt - server.refreshSeconds,
     extent: 'summed',
-    // Which names there are is known from a list that may be older.
+    // A name is not in it either where its snapshots could not be told.
     onlyListedNames: true,
     identities: listed
       .map(({ identity, points }) => summariseSource(identity, points))

@@ -92,6 +92,11 @@ function compare(
   return { kind: 'hollow', listing, success, because };
 }
 
+/** Of two of one age, the one that saw every point. */
+function tellsMore({ extent }: ListedIdentity): number {
+  return extent === 'newest-only' ? 0 : 1;
+}
+
 /** The claim a proof is about, then the listing: the newest of either decides. */
 function isStronger(proof: Proof, other: Proof): boolean {
   const claim = proof.success?.finishedAt ?? 0;
@@ -117,7 +122,9 @@ export function proofOf(options: {
 }): Proof | undefined {
   const { view, memory, graceSeconds, shared } = options;
   if (!view) return undefined;
-  const newestFirst = [...view.listings].sort((a, b) => b.takenAt - a.takenAt);
+  const newestFirst = [...view.listings].sort(
+    (a, b) => b.takenAt - a.takenAt || tellsMore(b) - tellsMore(a),
+  );
   const [newest] = newestFirst;
   if (!newest) return undefined;
   if (shared) return { kind: 'shared', listing: newest };
