@@ -77,10 +77,10 @@ function heldWords(backups: readonly MeantBackup[]): string {
     },
   );
   return counts.length > 0
-    ? `Holds ${joinWords(counts)} ${
+    ? `The repository holds ${joinWords(counts)} ${
         backups.length === 1 ? 'backup' : 'backups'
       }.`
-    : 'Holds no backup.';
+    : 'The repository holds no backup.';
 }
 
 function isPartial({ partial }: RepositoryMeaning): boolean {

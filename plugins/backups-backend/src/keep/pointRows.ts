@@ -1,4 +1,8 @@
-import { PointFact, PointsSummary } from 'backstage-plugin-backups-node';
+import {
+  ListedBase,
+  PointFact,
+  PointsSummary,
+} from 'backstage-plugin-backups-node';
 import { Knex } from 'knex';
 import { StoredPoint } from './ReportStore';
 
@@ -109,6 +113,37 @@ interface CountsRow {
   newest: number | string;
 }
 
+/** More than any retention we know of keeps. */
+const MOST_BASES = 120;
+
+/** Points that others build on, by identity, oldest first. */
+async function listBases(
+  knex: Knex,
+  listingId: string,
+): Promise<Map<string, ListedBase[]>> {
+  const rows: (Pick<PointRow, 'identity' | 'good'> & {
+    kind: ListedBase['makes'];
+    ended_at: number | string;
+  })[] = await knex('points')
+    .where({ listing_id: listingId })
+    .whereIn('kind', ['full', 'differential'])
+    .orderBy(['identity', 'ended_at'])
+    .select(
+      'identity',
+      'kind',
+      'good',
+      knex.raw('coalesce(finished_at, started_at) as ended_at'),
+    );
+  const bases = new Map<string, ListedBase[]>();
+  for (const { identity, kind, good, ended_at: endedAt } of rows) {
+    const base = { makes: kind, endedAt: Number(endedAt), good: good === 1 };
+    const own = bases.get(identity);
+    if (own) own.push(base);
+    else bases.set(identity, [base]);
+  }
+  return bases;
+}
+
 /**
  * Counts what each identity of a listing has, in the database: no point is
  * loaded but the newest ones.
@@ -156,6 +191,7 @@ export async function summarisePoints(
     rows.set(row.identity, [...(rows.get(row.identity) ?? []), row]);
   }
 
+  const bases = await listBases(knex, listingId);
   return counts.map((count): PointsSummary => {
     const own = (rows.get(count.identity) ?? []).map(row => ({
       row,
@@ -184,6 +220,7 @@ export async function summarisePoints(
         incomplete: last.incomplete,
         failedFiles: last.failedFiles,
       },
+      bases: bases.get(count.identity)?.slice(-MOST_BASES),
     };
   });
 }

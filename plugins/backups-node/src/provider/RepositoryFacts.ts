@@ -1,4 +1,8 @@
-import type { Evidence, Retention } from 'backstage-plugin-backups-common';
+import type {
+  BackupType,
+  Evidence,
+  Retention,
+} from 'backstage-plugin-backups-common';
 
 /** Instants are epoch seconds, durations seconds, sizes bytes. */
 
@@ -28,7 +32,7 @@ export interface PointFact {
   incomplete?: string;
   /** Two points with the same content hold the same data. */
   content?: string;
-  /** `full`, `diff`, `incr` …, where a tool tells them apart. */
+  /** `full`, `differential`, `incremental` …, where a tool tells them apart. */
   kind?: string;
   /** Labels that keep it whatever retention says. */
   pins: string[];
@@ -74,6 +78,23 @@ export interface PointsSummary {
     failedFiles: number;
   };
   oldestGoodAt?: number;
+  /**
+   * Those that others build on, oldest first, where a tool tells them apart:
+   * points whose `kind` is `full` or `differential`.
+   */
+  bases?: ListedBase[];
+}
+
+/**
+ * A point that others build on.
+ *
+ * @public
+ */
+export interface ListedBase {
+  makes: Exclude<BackupType, 'incremental'>;
+  endedAt: number;
+  /** Complete, and without a file that could not be read. */
+  good: boolean;
 }
 
 /**

@@ -1,11 +1,16 @@
 import { NEVER, VERDICTS } from 'backstage-plugin-backups-common';
-import { ClaimedBackup, LogArchiving } from 'backstage-plugin-backups-node';
+import {
+  ClaimedBackup,
+  ListedBase,
+  LogArchiving,
+} from 'backstage-plugin-backups-node';
 import fc from 'fast-check';
 import { BEGIN } from '../../__testUtils__/arbitraries';
 import { databaseItem, databasePlan } from '../../__testUtils__/databaseFacts';
 import { DAY, HOUR, MINUTE } from '../../__testUtils__/facts';
 import { WatchedPlan, memoryOf, verdictOf } from '../../__testUtils__/judged';
 import { dataTime } from '../memory/dataTime';
+import { Proof } from '../proof';
 import { recoveryWindow } from './recoveryWindow';
 
 function before(readAt: number, most: number) {
@@ -64,6 +69,42 @@ const histories: fc.Arbitrary<WatchedPlan> = fc
   })
   .map(readings => ({ readings }));
 
+/** What a repository lists of it: bases that may be damaged, and a retention of the log. */
+const listings = fc.record({
+  bases: fc
+    .array(
+      fc.record({
+        makes: fc.constantFrom('full' as const, 'differential' as const),
+        endedAt: fc.integer({ min: BEGIN - 40 * DAY, max: BEGIN }),
+        good: fc.boolean(),
+      }),
+      { maxLength: 8 },
+    )
+    .map(bases => [...bases].sort((a, b) => a.endedAt - b.endedAt)),
+  log: fc.option(
+    fc.record({
+      count: fc.integer({ min: 1, max: 4 }),
+      of: fc.constantFrom('full' as const, 'differential' as const),
+    }),
+    { nil: undefined },
+  ),
+});
+
+function proofOf(bases: ListedBase[]): Proof {
+  return {
+    kind: 'open',
+    listing: {
+      sourceId: 'reports',
+      repository: 'b2',
+      identity: 'shelf',
+      // Nothing that was seen is newer.
+      takenAt: BEGIN + 60 * DAY,
+      extent: 'counted',
+      summary: { identity: 'shelf', points: bases.length, good: 0, bases },
+    },
+  };
+}
+
 const instant = fc.integer({ min: BEGIN, max: BEGIN + 60 * DAY });
 
 function worldOf(plan: WatchedPlan) {
@@ -108,6 +149,37 @@ describe('whatever is told of a database', () => {
         expect(window?.oldestPoint?.at ?? 0).toBeLessThanOrEqual(
           window?.earliest?.at ?? NEVER,
         );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('a window that a listing computes begins at a sound backup behind which the log is kept', () => {
+    fc.assert(
+      fc.property(histories, listings, (plan, { bases, log }) => {
+        const { fact, memory, readAt } = memoryOf(plan);
+        const retention = { ...fact.retention, chain: { log } };
+        const window = recoveryWindow(
+          { fact: { ...fact, retention }, memory, proof: proofOf(bases) },
+          readAt,
+        );
+        const { earliest, latest } = window ?? {};
+        expect(latest?.at ?? 0).toBeLessThanOrEqual(readAt);
+        if (!earliest) return;
+        expect(earliest.known).toBe('computed');
+        expect(
+          bases.some(({ endedAt, good }) => good && endedAt === earliest.at),
+        ).toBe(true);
+        if (!log) return;
+        // As many of that type, damaged ones too, are not older: their log is kept.
+        const notOlder = bases.filter(
+          ({ makes, endedAt }) =>
+            endedAt >= earliest.at && (log.of !== 'full' || makes === 'full'),
+        );
+        const sameEnd = notOlder.filter(
+          ({ endedAt }) => endedAt === earliest.at,
+        );
+        expect(notOlder.length - sameEnd.length).toBeLessThan(log.count);
       }),
       { numRuns: 300 },
     );

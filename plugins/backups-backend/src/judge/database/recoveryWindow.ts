@@ -4,9 +4,14 @@ import {
   instantToIso,
   durationInWords,
 } from 'backstage-plugin-backups-common';
-import { PlanFact } from 'backstage-plugin-backups-node';
+import { utcText } from 'backstage-plugin-backups-node';
 import { dataTime } from '../memory/dataTime';
-import { PlanMemory } from '../memory/PlanMemory';
+import {
+  DatabasePlan,
+  KnownBackup,
+  KnownBackups,
+  knownBackups,
+} from './knownBackups';
 
 const DAY = 86_400;
 
@@ -27,39 +32,39 @@ export interface RecoveryWindow {
   oldestPoint?: KnownMoment;
 }
 
-type Sourced = { fact: PlanFact; memory: PlanMemory };
-
-/** Ends of the full backups that retention has left, oldest first. */
-function keptFulls({ fact, memory }: Sourced): number[] {
-  const ends = (memory.database?.bases ?? [])
-    .filter(base => base.makes === 'full')
-    .map(base => base.endedAt);
+/** Full backups that retention has left, oldest first; damaged ones count. */
+function keptFulls(
+  { fact, memory }: DatabasePlan,
+  { bases }: KnownBackups,
+): KnownBackup[] {
+  const fulls = bases.filter(base => base.makes === 'full');
   const kept = fact.retention.chain?.fulls;
-  if (!kept) return ends;
-  if ('count' in kept) return ends.slice(-kept.count);
+  if (!kept) return fulls;
+  if ('count' in kept) return fulls.slice(-kept.count);
   // Nothing expires but after a success, and one that is older always stays.
   const from = (memory.lastSuccess?.finishedAt ?? 0) - kept.days * DAY;
-  const young = ends.findIndex(end => end >= from);
-  return young < 0 ? ends.slice(-1) : ends.slice(Math.max(0, young - 1));
+  const young = fulls.findIndex(({ endedAt }) => endedAt >= from);
+  return young < 0 ? fulls.slice(-1) : fulls.slice(Math.max(0, young - 1));
 }
 
-/** Ends of the backups that count towards a retention of the log. */
-function endsCounting(
+/** Backups that count towards a retention of the log. */
+function countingFor(
   of: BackupType,
-  { fact, memory }: Sourced,
-  fulls: readonly number[],
-): number[] {
+  { fact }: DatabasePlan,
+  { bases }: KnownBackups,
+  fulls: readonly KnownBackup[],
+): Pick<KnownBackup, 'endedAt' | 'good'>[] {
   switch (of) {
     case 'full':
       return [...fulls];
     case 'differential':
-      return (memory.database?.bases ?? [])
-        .map(base => base.endedAt)
-        .filter(end => end >= (fulls.at(0) ?? 0));
+      return bases.filter(
+        ({ endedAt }) => endedAt >= (fulls.at(0)?.endedAt ?? 0),
+      );
     case 'incremental':
       return (fact.database?.backups ?? [])
         .filter(backup => backup.outcome === 'succeeded')
-        .map(backup => backup.endedAt);
+        .map(({ endedAt }) => ({ endedAt, good: true }));
     default: {
       const unplaced: never = of;
       throw new Error(`Backup type without a place: ${unplaced}`);
@@ -67,9 +72,19 @@ function endsCounting(
   }
 }
 
+/** How backups are known, as a clause about one or several. */
+function toldBy({ listedAt }: KnownBackups, be: 'was' | 'were'): string {
+  return listedAt === undefined
+    ? `that ${be} seen`
+    : `that the repository listed on ${utcText(
+        listedAt,
+      )} or that ${be} made since`;
+}
+
 function earliestOf(
-  plan: Sourced,
-  fulls: readonly number[],
+  plan: DatabasePlan,
+  known: KnownBackups,
+  fulls: readonly KnownBackup[],
 ): KnownMoment | undefined {
   const told = plan.fact.database?.restorableFrom;
   if (told !== undefined) {
@@ -80,19 +95,30 @@ function earliestOf(
     };
   }
   const { log } = plan.fact.retention.chain ?? {};
-  const counting = log ? endsCounting(log.of, plan, fulls) : fulls;
-  const at = (log ? counting.slice(-log.count) : counting).at(0);
+  const counting = log ? countingFor(log.of, plan, known, fulls) : [...fulls];
+  // A damaged one keeps its log, and nothing can be restored with that.
+  const at = (log ? counting.slice(-log.count) : counting).find(
+    ({ good }) => good,
+  )?.endedAt;
   if (at === undefined) return undefined;
+  const isListed = known.listedAt !== undefined && log?.of !== 'incremental';
   return {
     at,
-    known: 'estimated',
+    known: isListed ? 'computed' : 'estimated',
     because: log
-      ? `The end of the oldest of the newest ${log.count} ${log.of} backups that were seen: behind these the log is kept.`
-      : 'The end of the oldest full backup that was seen and that retention keeps.',
+      ? `The end of the oldest sound one of the newest ${log.count} ${
+          log.of
+        } backups ${
+          isListed ? toldBy(known, 'were') : 'that were seen'
+        }: behind these the log is kept.`
+      : `The end of the oldest sound full backup ${toldBy(
+          known,
+          'was',
+        )}, as far as retention keeps it.`,
   };
 }
 
-function latestOf(plan: Sourced, readAt: number): KnownMoment | undefined {
+function latestOf(plan: DatabasePlan, readAt: number): KnownMoment | undefined {
   const at = dataTime(plan.memory);
   const archiving = plan.fact.database?.archiving;
   if (at === undefined || !archiving) return undefined;
@@ -142,25 +168,44 @@ function latestOf(plan: Sourced, readAt: number): KnownMoment | undefined {
   }
 }
 
+/** Where nothing else tells: a backup that is listed with all the log it needs. */
+function newestListed({ proof }: DatabasePlan): KnownMoment | undefined {
+  const good =
+    proof && proof.kind !== 'shared'
+      ? proof.listing.summary?.newestGood
+      : undefined;
+  return good && proof
+    ? {
+        at: good.finishedAt,
+        known: 'computed',
+        because: `The end of the newest backup that the repository listed on ${utcText(
+          proof.listing.takenAt,
+        )} with all the log it needs. Nothing says that the log is archived since.`,
+      }
+    : undefined;
+}
+
 /**
  * The moments that a copy of a database can bring back: from retention, from
- * the backups that were ever seen, and from what is known of the log. The
+ * the backups that its repository lists or that were ever seen, and from what is
+ * known of the log. The
  * latest is never the present.
  *
  * @param readAt - when its source was last read, epoch seconds
  * @returns `undefined` for what is no copy of a database
  */
 export function recoveryWindow(
-  plan: Sourced,
+  plan: DatabasePlan,
   readAt: number,
 ): RecoveryWindow | undefined {
   if (!plan.fact.database || !plan.memory.database) return undefined;
-  const fulls = keptFulls(plan);
-  const latest = latestOf(plan, readAt);
+  const known = knownBackups(plan);
+  const fulls = keptFulls(plan, known);
+  const latest = latestOf(plan, readAt) ?? newestListed(plan);
   if (!latest) return {};
-  const found = earliestOf(plan, fulls);
+  const found = earliestOf(plan, known, fulls);
   const earliest = found && found.at <= latest.at ? found : undefined;
-  const oldest = fulls.at(0);
+  const oldest = fulls.find(({ good }) => good)?.endedAt;
   return {
     earliest,
     latest,
@@ -168,9 +213,11 @@ export function recoveryWindow(
       oldest !== undefined && earliest && oldest < earliest.at
         ? {
             at: oldest,
-            known: 'estimated',
-            because:
-              'The end of the oldest full backup that was seen and that retention keeps. The log behind it is not kept.',
+            known: known.listedAt === undefined ? 'estimated' : 'computed',
+            because: `The end of the oldest sound full backup ${toldBy(
+              known,
+              'was',
+            )}, as far as retention keeps it. The log behind it is not kept.`,
           }
         : undefined,
   };

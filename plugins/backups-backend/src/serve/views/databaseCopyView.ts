@@ -18,11 +18,11 @@ function momentView(moment: KnownMoment | undefined): MomentView | undefined {
  * @returns what only a copy of a database has; `undefined` for others
  */
 export function databaseCopyView(
-  { fact, memory }: PlanDocument,
+  { fact, memory, proof }: PlanDocument,
   readAt: number,
 ): DatabaseCopyView | undefined {
   const { database } = fact;
-  const window = recoveryWindow({ fact, memory }, readAt);
+  const window = recoveryWindow({ fact, memory, proof }, readAt);
   if (!database || !memory.database || !window) return undefined;
   const { state, since, message } = database.archiving;
   const lastFull = memory.database.bases

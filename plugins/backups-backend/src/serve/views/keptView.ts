@@ -83,14 +83,38 @@ function sentenceOf(
   } not set by it: ${listInWords(foreign)}.`;
 }
 
+/** How far the points that are there reach back. */
+function reachOf({ points, proof }: PlanDocument): number | undefined {
+  const listing = points ?? proof?.listing;
+  // The newest alone has no reach.
+  const { newestGood, oldestGoodAt } =
+    listing?.extent === 'newest-only' ? {} : listing?.summary ?? {};
+  return newestGood && oldestGoodAt !== undefined
+    ? newestGood.startedAt - oldestGoodAt
+    : undefined;
+}
+
 /**
  * Compares what a plan declares with what its repository keeps.
  *
+ * @param declaredSentence - what it declares, in words
  * @returns `undefined` where nobody told what the repository keeps
  */
-export function keptView(document: PlanDocument): KeptView | undefined {
+export function keptView(
+  document: PlanDocument,
+  declaredSentence: string,
+): KeptView | undefined {
   const kept: Retention | undefined = document.kept;
   if (!kept) return undefined;
+  if (document.fact.retention.chain) {
+    // Counts of full backups are no rules; what is held is told beside them.
+    return {
+      sentence: `${declaredSentence} ${kept.sentence}`,
+      differs: false,
+      rules: [],
+      reachSeconds: reachOf(document),
+    };
+  }
   const declared = document.fact.retention.declared;
   const rules = [...kept.declared, ...kept.inherited];
   const asDeclared = (rule: RetentionRule) =>
@@ -105,10 +129,6 @@ export function keptView(document: PlanDocument): KeptView | undefined {
         other => other.key === rule.key && other.value === rule.value,
       ),
   );
-  const listing = document.points ?? document.proof?.listing;
-  // The newest alone has no reach.
-  const summary =
-    listing?.extent === 'newest-only' ? undefined : listing?.summary;
   return {
     sentence: `${sentenceOf(declared, rules, foreign)}${
       lost.length > 0
@@ -124,9 +144,6 @@ export function keptView(document: PlanDocument): KeptView | undefined {
       from: rule.from ?? 'this copy',
       meaning: meaningOf(rule, document.periodSeconds),
     })),
-    reachSeconds:
-      summary?.newestGood && summary.oldestGoodAt !== undefined
-        ? summary.newestGood.startedAt - summary.oldestGoodAt
-        : undefined,
+    reachSeconds: reachOf(document),
   };
 }

@@ -149,6 +149,7 @@ export function planView(
   const { fact, memory, counted, dueAt } = document;
   const { lastSuccess } = memory;
   const { schedule } = fact;
+  const retention = retentionView(document);
   const proof =
     document.proof &&
     proofView(
@@ -212,8 +213,8 @@ export function planView(
       zone: zoneOf(schedule),
       parts: partsOf(schedule),
     },
-    retention: retentionView(document),
-    kept: keptView(document),
+    retention,
+    kept: keptView(document, retention.sentence),
     database: databaseCopyView(document, options.readAt),
     findings: options.findings,
     evidence: fact.evidence,

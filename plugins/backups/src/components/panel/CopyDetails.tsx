@@ -8,6 +8,7 @@ import { EvidenceList } from '../layout/EvidenceList';
 import { FindingList } from '../layout/FindingList';
 import { ScrollArea } from '../layout/ScrollArea';
 import { PointList } from '../points/PointList';
+import { DatabaseFacts } from './DatabaseFacts';
 import { DestinationFacts } from './DestinationFacts';
 import { NeverRanHelp } from './NeverRanHelp';
 import { PanelHeader } from './PanelHeader';
@@ -83,6 +84,11 @@ export function CopyDetails(props: CopyDetailsProps) {
       <PanelSection title="Last results">
         <ResultFacts plan={plan} />
       </PanelSection>
+      {plan.database && (
+        <PanelSection title="Which moments it can bring back">
+          <DatabaseFacts database={plan.database} />
+        </PanelSection>
+      )}
       {plan.proof && (
         <PanelSection title="In the repository">
           <ProofFacts proof={plan.proof} />

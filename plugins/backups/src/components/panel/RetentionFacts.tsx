@@ -41,7 +41,7 @@ export interface RetentionFactsProps {
 /** What a copy keeps: as declared, and as the repository really does. */
 export function RetentionFacts(props: RetentionFactsProps) {
   const { kept } = props;
-  const { declared, inherited, sentence, noHistory } = props.retention;
+  const { declared, inherited, sentence, noHistory, chain } = props.retention;
   return (
     <FactList
       facts={[
@@ -50,9 +50,17 @@ export function RetentionFacts(props: RetentionFactsProps) {
           term: 'Declared',
           fact: noHistory
             ? 'the tool keeps no history: only the newest copy exists'
-            : declared.map(ruleText).join(', ') || 'nothing',
+            : declared.map(ruleText).join(', ') ||
+              // Counts of full backups are said in words.
+              (chain ? undefined : 'nothing'),
         },
-        { term: 'In force', fact: kept && <KeptRules kept={kept} /> },
+        {
+          term: 'In force',
+          fact:
+            kept && kept.rules.length > 0 ? (
+              <KeptRules kept={kept} />
+            ) : undefined,
+        },
         {
           term: 'Reaches back',
           fact:

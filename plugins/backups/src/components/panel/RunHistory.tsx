@@ -34,6 +34,8 @@ export function RunHistory(props: RunHistoryProps) {
     isLoading,
     showOlder,
   } = usePlanRuns(props.entityRef, props.planId);
+  const hasTypes = runs?.some(run => run.makes !== undefined) ?? false;
+  const heads = ['Started', 'Took', ...(hasTypes ? ['Type'] : []), 'Outcome'];
   return (
     <>
       {runs?.length === 0 && 'No run has been seen.'}
@@ -41,20 +43,16 @@ export function RunHistory(props: RunHistoryProps) {
         <table className={classes.table}>
           <thead>
             <tr>
-              <th scope="col" className={classes.head}>
-                Started
-              </th>
-              <th scope="col" className={classes.head}>
-                Took
-              </th>
-              <th scope="col" className={classes.head}>
-                Outcome
-              </th>
+              {heads.map(head => (
+                <th key={head} scope="col" className={classes.head}>
+                  {head}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {runs.map(run => (
-              <RunRow key={run.id} run={run} />
+              <RunRow key={run.id} run={run} hasTypes={hasTypes} />
             ))}
           </tbody>
         </table>

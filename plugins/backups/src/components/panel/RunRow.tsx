@@ -33,6 +33,8 @@ const useStyles = makeStyles(
 /** Props of {@link RunRow}. */
 export interface RunRowProps {
   run: RunView;
+  /** Its tool makes backups of several types, and the table has a column for them. */
+  hasTypes?: boolean;
 }
 
 /** One attempt. */
@@ -57,8 +59,18 @@ export function RunRow(props: RunRowProps) {
           <DurationText seconds={run.durationSeconds} />
         )}
       </td>
+      {props.hasTypes && (
+        <td className={classes.cell}>
+          {run.makes ?? <span className={classes.quiet}>not known</span>}
+        </td>
+      )}
       <td className={classes.cell}>
         <ToneIcon look={LOOKS[run.outcome]} /> {LOOKS[run.outcome].label}
+        {run.derived && (
+          <div className={classes.quiet}>
+            not watched: known from a record that was found later
+          </div>
+        )}
         {run.message && <div className={classes.quiet}>{run.message}</div>}
       </td>
     </tr>

@@ -36,6 +36,18 @@ function Due(props: { at: string }) {
   );
 }
 
+function Parts(props: { parts: NonNullable<PlanView['schedule']['parts']> }) {
+  return (
+    <>
+      {props.parts.map(({ makes, text, expression }) => (
+        <div key={`${makes} ${expression}`}>
+          {makes}: {text} <code>{expression}</code>
+        </div>
+      ))}
+    </>
+  );
+}
+
 /** Props of {@link ScheduleFacts}. */
 export interface ScheduleFactsProps {
   plan: PlanView;
@@ -51,6 +63,10 @@ export function ScheduleFacts(props: ScheduleFactsProps) {
         {
           term: 'Expression',
           fact: schedule.expression && <code>{schedule.expression}</code>,
+        },
+        {
+          term: 'By type',
+          fact: schedule.parts && <Parts parts={schedule.parts} />,
         },
         { term: 'Time zone', fact: schedule.zone },
         { term: 'Next or missed', fact: dueAt && <Due at={dueAt} /> },

@@ -31,8 +31,8 @@ const known: DatabaseCopyView = {
       because: 'The log is archived every 5 min.',
     },
   },
-  archiving: { state: 'working' },
-  chain: { sinceFull: 3 },
+  archiving: { state: 'working', since: exampleInstant(-80 * DAY) },
+  chain: { sinceFull: 3, lastFullAt: exampleInstant(-5 * DAY) },
 };
 
 function databases() {
@@ -49,6 +49,17 @@ function databases() {
             id: 'b2',
             destination: exampleDestinations.b2,
             database: known,
+            schedule: {
+              short: 'daily',
+              text: 'every day at 03:00 (UTC)',
+              parts: [
+                {
+                  makes: 'full',
+                  text: 'on Sundays at 01:00',
+                  expression: '0 0 1 * * 0',
+                },
+              ],
+            },
           }),
           examplePlan({
             id: 'r2',
@@ -99,6 +110,44 @@ describe('the recovery windows of databases', () => {
     expect(screen.getAllByText(/restorable to/)[0]).toHaveTextContent(
       'restorable to 13:41',
     );
+  });
+
+  it('are in the panel of a copy, with its log, its last full backup and the chain since', async () => {
+    jest.spyOn(renderTab(databases()), 'getPlanRuns').mockResolvedValue({
+      runs: [
+        {
+          id: '1',
+          outcome: 'succeeded',
+          startedAt: exampleInstant(-60),
+          finishedAt: exampleInstant(-59),
+          seenAt: exampleInstant(-10),
+          makes: 'incremental',
+          derived: true,
+        },
+      ],
+    });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: /Copy of shelf in Backblaze B2/,
+      }),
+    );
+    const panel = within(await screen.findByRole('dialog'));
+    const fact = (term: string) =>
+      panel.getByText(term, { selector: 'dt' }).nextElementSibling;
+    expect(fact('Any moment from')).toHaveTextContent(
+      /computed\). Behind the newest 7/,
+    );
+    expect(fact('Log')).toHaveTextContent(/^archived, seen to work since/);
+    expect(fact('Last full backup')).toHaveTextContent(/5 d ago/);
+    expect(fact('Chain')).toHaveTextContent('3 backups since the last full');
+    expect(fact('By type')).toHaveTextContent(
+      /full: on Sundays at 01:00 0 0 1 \* \* 0/,
+    );
+    const runs = await panel.findByRole('columnheader', { name: 'Type' });
+    expect(
+      within(runs.closest('table') as HTMLElement).getAllByRole('row')[1],
+    ).toHaveTextContent(/incremental.*not watched/);
+    expect(await axeViolations()).toEqual([]);
   });
 
   it('are not there where there is no database', async () => {
