@@ -214,7 +214,6 @@ export function commandLine(situation: Situation): CommandLine | undefined {
             'pg_ctl',
             'start',
             '--wait',
-            '--timeout=7200',
             '--pgdata',
             FOLDER,
             '--log',
@@ -229,7 +228,15 @@ export function commandLine(situation: Situation): CommandLine | undefined {
               ],
             },
           ),
-          run('tail', '-n', '20', inFolder('restore.log')),
+          // To pg_ctl a server that still replays its log has started.
+          run(
+            'sh',
+            '-c',
+            'until pg_isready --quiet --host "$1" --port "$2"; do pg_ctl status --pgdata "$1" >/dev/null || break; sleep 2; done; tail -n 20 "$1/restore.log"; pg_isready --host "$1" --port "$2"',
+            'wait',
+            FOLDER,
+            PORT,
+          ),
         ],
         expect: target
           ? prose`${'recovery stopping before commit'} with a time after ${target}, then ${'database system is ready to accept connections'}.`
