@@ -12,6 +12,7 @@ import { observeTrueNas } from './observe/observeTrueNas';
 import { protectFolder } from './observe/protectFolder';
 import { serverAlerts } from './observe/serverAlerts';
 import { readTrueNas } from './read/readTrueNas';
+import { cloudSyncRunbook } from './restore/cloudSyncRunbook';
 
 /**
  * Settings of the TrueNAS provider.
@@ -74,6 +75,7 @@ export function createTrueNasProvider(
     resources: [],
     apiGroups: [],
     observeCluster: () => [],
+    writeRunbook: cloudSyncRunbook,
     remotes,
     writeProtection(item) {
       const server = remotes.find(remote => remote.mayCopy?.(item));
