@@ -216,7 +216,11 @@ export const backupsPlugin = createBackendPlugin({
               chronicle,
               reports: reportStore,
             }),
-            estate: new EstateService({ store, estate }),
+            estate: new EstateService({
+              store,
+              estate,
+              repositories: reportStore,
+            }),
             scorecard: createScorecard({
               store,
               scorecard,

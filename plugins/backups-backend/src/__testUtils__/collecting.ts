@@ -93,6 +93,7 @@ export class Collecting {
     return new EstateService({
       store: this.store,
       estate: this.estateStore,
+      repositories: this.reports,
       clock: () => this.now,
     });
   }

@@ -16,7 +16,7 @@ function itemsByKey(facts: readonly Fact[]): Map<string, ItemFact> {
 /** Only its volume tells that a claim is an export, and with which server it is lost. */
 function keepPlace(item: ItemFact, before: ItemFact | undefined): ItemFact {
   if (!before) return item;
-  const { key, kind, name, aliases, failureDomain } = before;
+  const { key, kind, name, aliases, failureDomain, placeUnread } = before;
   return {
     ...item,
     key,
@@ -24,6 +24,7 @@ function keepPlace(item: ItemFact, before: ItemFact | undefined): ItemFact {
     name,
     aliases: [...new Set([...aliases, ...item.aliases])],
     failureDomain: failureDomain ?? item.failureDomain,
+    placeUnread: placeUnread && item.placeUnread,
   };
 }
 

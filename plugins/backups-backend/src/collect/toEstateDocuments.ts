@@ -1,3 +1,4 @@
+import { Exemption } from 'backstage-plugin-backups-common';
 import {
   FindingFact,
   ItemFact,
@@ -15,6 +16,7 @@ import {
   DestinationDocument,
   EstateDocuments,
   EstateFindingDocument,
+  ExemptionDocument,
   UncoveredDocument,
 } from '../keep/estate/estateDocuments';
 import { CatalogEntity } from '../match/CatalogEntity';
@@ -92,7 +94,10 @@ function destinations(
     } = own[0].joined.fact.destination;
     const itemKeys = new Set(own.flatMap(plan => itemKeysOf(plan.joined)));
     const [newest] = own
-      .filter(plan => plan.memory.lastSuccess)
+      // A success with nothing behind it proves no contact.
+      .filter(
+        plan => plan.memory.lastSuccess && plan.thresholds.fixed !== 'hollow',
+      )
       .sort(
         (a, b) =>
           (b.memory.lastSuccess?.finishedAt ?? 0) -
@@ -122,6 +127,32 @@ function destinations(
   });
 }
 
+/** Who says what of an item: the item itself, or all the entities it belongs to. */
+function exemptionsOf(
+  { estate, documents }: EstateFindings,
+  refsOfItem: ReadonlyMap<string, ReadonlySet<string>>,
+): Map<string, Exemption> {
+  const declared = new Map<string, Exemption[]>();
+  for (const { items } of documents) {
+    for (const { key, exemption } of items) {
+      if (!exemption) continue;
+      declared.set(key, [...(declared.get(key) ?? []), exemption]);
+    }
+  }
+  const exemptions = new Map<string, Exemption>();
+  for (const [key, { fact }] of estate.items) {
+    const own = declared.get(key) ?? [];
+    // An item of two apps is exempt once both say so, and as long as both do.
+    const byAll =
+      own.length > 0 && own.length === refsOfItem.get(key)?.size
+        ? own.sort((a, b) => (a.until ?? Infinity) - (b.until ?? Infinity))[0]
+        : undefined;
+    const exemption = fact.exemption ?? byAll;
+    if (exemption) exemptions.set(key, exemption);
+  }
+  return exemptions;
+}
+
 function looseFindingDocuments(
   findings: readonly FindingFact[],
 ): EstateFindingDocument[] {
@@ -148,6 +179,8 @@ export function estateDocuments(found: EstateFindings): EstateDocuments {
     found.entities.map(({ ref, about }) => [ref, about?.owner] as const),
   );
   const planOf = new Map(plans.map(plan => [plan.id, plan]));
+  const exemptions = exemptionsOf(found, refsOfItem);
+  const uncoveredKeys = new Set(found.uncovered.map(({ item }) => item.key));
 
   return {
     uncovered: found.uncovered.map(
@@ -166,7 +199,7 @@ export function estateDocuments(found: EstateFindings): EstateDocuments {
           mountedBy: sorted(item.mountedBy.map(describeObject)),
           unprotected,
           unknownBecause,
-          exemption: item.exemption,
+          exemption: exemptions.get(item.key),
           protect: found.protectionOf(item),
           sourceIds: sourceIdsWithoutPlan(
             item,
@@ -192,6 +225,21 @@ export function estateDocuments(found: EstateFindings): EstateDocuments {
         ).slice(0, SHOWN),
       }),
     ),
+    exemption: [...exemptions].flatMap(([key, exemption]) => {
+      const item = estate.items.get(key)?.fact;
+      if (!item) return [];
+      const { kind, name, namespace, cluster } = item;
+      return {
+        key,
+        kind,
+        name,
+        namespace,
+        cluster,
+        exemption,
+        entities: sorted(refsOfItem.get(key) ?? []),
+        copied: !uncoveredKeys.has(key),
+      } satisfies ExemptionDocument;
+    }),
     destination: destinations(found, refsOfPlan),
     finding: looseFindingDocuments(found.looseFindings),
     loosePlan: plans.flatMap(plan =>

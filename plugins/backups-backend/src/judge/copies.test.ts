@@ -163,6 +163,17 @@ describe('a copy', () => {
     expect(verdictOf({ plans: [somewhere] }, lost)).toBe('at-risk');
   });
 
+  it('on site is neither counted nor denied where what the volume lies on was not read', () => {
+    const items = [itemFact({ failureDomain: undefined, placeUnread: true })];
+    expect(verdictOf({ items, plans: [nas()] }, READ)).toBe('cannot-tell');
+    const offSite = b2({
+      destination: { ...b2PlanFact().destination, offSite: true },
+    });
+    expect(verdictOf({ items, plans: [nas(), offSite] }, READ)).toBe(
+      'protected',
+    );
+  });
+
   it('in a known place is enough until it is too old; then the unknown one leaves doubt', () => {
     const world = {
       plans: [

@@ -183,12 +183,13 @@ export function judgeEstate(options: {
     const declared = itemKeysOf(plan)
       .flatMap(key => refsOfItem.get(key) ?? [])
       .flatMap(ref => expectations.get(ref)?.rpo?.seconds ?? []);
+    const item = estate.items.get(plan.itemKey ?? '')?.fact;
     return rejudgePlan({
       plan,
       memory,
       readAt: timing.readAt,
-      itemFailureDomain: estate.items.get(plan.itemKey ?? '')?.fact
-        .failureDomain,
+      itemFailureDomain: item?.failureDomain,
+      itemPlaceUnread: item?.placeUnread,
       declaredRpo: declared.length > 0 ? Math.min(...declared) : undefined,
       collectionSeconds: timing.intervalSeconds,
       sharesIdentity: shared.has(plan),
@@ -199,7 +200,7 @@ export function judgeEstate(options: {
   const replicas = replicasOf(
     plans,
     plan => itemKeysOf(plan.joined),
-    key => estate.items.get(key)?.fact.failureDomain,
+    key => estate.items.get(key)?.fact,
   );
   for (const [key, own] of replicas) {
     const known = plansOfItem.get(key) ?? [];

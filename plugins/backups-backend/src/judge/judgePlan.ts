@@ -141,11 +141,16 @@ function notRestorable({ database }: PlanFact): Counted {
       };
 }
 
+/** Why a copy on site is not counted where PersistentVolumes may not be read. */
+export const PLACE_UNREAD =
+  'The PersistentVolume of the volume it copies was not read: both may lie in one place.';
+
 function countedAs(
   plan: JoinedPlan,
   memory: PlanMemory,
   fixed: PlanThresholds['fixed'],
   itemFailureDomain: string | undefined,
+  itemPlaceUnread: boolean,
 ): Counted {
   const { fact } = plan;
   const { failureDomain } = fact.destination;
@@ -214,6 +219,9 @@ function countedAs(
       }.`,
     };
   }
+  if (itemPlaceUnread && fact.destination.offSite !== true) {
+    return { counted: false, certainty: 'not-known', because: PLACE_UNREAD };
+  }
   return { counted: true };
 }
 
@@ -222,7 +230,8 @@ function countedAs(
  * else becomes a threshold.
  *
  * @param options - `readAt`: time of the reading, epoch seconds;
- * `itemFailureDomain`: of the item it copies; `declaredRpo`: the strictest one
+ * `itemFailureDomain`: of the item it copies; `itemPlaceUnread`: what that
+ * lies on was not read; `declaredRpo`: the strictest one
  * anybody declares for it, seconds; `collectionSeconds` between two readings
  */
 export function judgePlan(options: {
@@ -230,6 +239,7 @@ export function judgePlan(options: {
   memory: PlanMemory;
   readAt: number;
   itemFailureDomain: string | undefined;
+  itemPlaceUnread?: boolean;
   declaredRpo: number | undefined;
   collectionSeconds: number;
   /** Another plan writes under the same name into the same repository. */
@@ -292,7 +302,13 @@ export function judgePlan(options: {
     grace,
     periodSeconds: gapSeconds ?? hiddenPeriod(plan, readAt),
     switchedOff,
-    counted: countedAs(plan, memory, fixed, options.itemFailureDomain),
+    counted: countedAs(
+      plan,
+      memory,
+      fixed,
+      options.itemFailureDomain,
+      options.itemPlaceUnread ?? false,
+    ),
     attentionAt: attentionAt(thresholds, switchedOff, everSucceeded),
   };
 }

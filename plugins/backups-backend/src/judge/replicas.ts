@@ -1,6 +1,8 @@
+import { ItemFact } from 'backstage-plugin-backups-node';
 import { repositoryNames } from '../join/repositoryNames';
 import { Counted, JudgedPlan } from './JudgedPlan';
 import { KnownSuccess } from './memory/PlanMemory';
+import { PLACE_UNREAD } from './judgePlan';
 import { sharesFate } from './sharesFate';
 
 /** A mirror as a copy of one item. */
@@ -50,16 +52,19 @@ function dataOf(
 function countedFor(
   mirror: JudgedPlan,
   data: KnownSuccess | undefined,
-  itemFailureDomain: string | undefined,
+  item: Pick<ItemFact, 'failureDomain' | 'placeUnread'> | undefined,
 ): Counted {
   if (!mirror.counted.counted) return mirror.counted;
   const { destination } = mirror.joined.fact;
-  if (sharesFate(destination, itemFailureDomain)) {
+  if (sharesFate(destination, item?.failureDomain)) {
     return {
       counted: false,
       certainty: 'no-copy',
-      because: `It lives where the volume lives (${itemFailureDomain}).`,
+      because: `It lives where the volume lives (${item?.failureDomain}).`,
     };
+  }
+  if (item?.placeUnread && destination.offSite !== true) {
+    return { counted: false, certainty: 'not-known', because: PLACE_UNREAD };
   }
   return data
     ? { counted: true }
@@ -76,13 +81,15 @@ function countedFor(
  * old as its own run, or as the newest good point that the run found. One that
  * is switched off is none, and says nothing about anybody.
  *
- * @param failureDomainOf - of an item, by its key
+ * @param itemOf - by its key
  * @returns by key of the item
  */
 export function replicasOf(
   plans: readonly JudgedPlan[],
   itemKeysOf: (plan: JudgedPlan) => readonly string[],
-  failureDomainOf: (itemKey: string) => string | undefined,
+  itemOf: (
+    itemKey: string,
+  ) => Pick<ItemFact, 'failureDomain' | 'placeUnread'> | undefined,
 ): Map<string, Replica[]> {
   const replicas = new Map<string, Replica[]>();
   const mirrors = plans.filter(
@@ -108,7 +115,7 @@ export function replicasOf(
           plan: {
             ...mirror,
             memory: { ...mirror.memory, lastSuccess: data },
-            counted: countedFor(mirror, data, failureDomainOf(key)),
+            counted: countedFor(mirror, data, itemOf(key)),
           },
         };
         const known = replicas.get(key);

@@ -96,6 +96,7 @@ describe('access restrictions of services, through the real auth service', () =>
       'uncoveredItems',
       'causes',
       'destinations',
+      'exemptions',
       'estateFindings',
     ];
     const open: Record<TokenName, string[]> = {

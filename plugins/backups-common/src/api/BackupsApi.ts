@@ -5,6 +5,7 @@ import type {
   CausesResponse,
   DestinationsResponse,
   EstateFindingsResponse,
+  ExemptionsResponse,
   UncoveredItemsResponse,
 } from './Estate';
 import type { PointPage } from './PointView';
@@ -189,6 +190,8 @@ export interface BackupsApi {
   getDestinations(
     options?: BackupsRequestOptions,
   ): Promise<DestinationsResponse>;
+  /** What needs no backup, and why. Needs `backups.estate.read`. */
+  getExemptions(options?: BackupsRequestOptions): Promise<ExemptionsResponse>;
   /** Findings that belong to no entity. Needs `backups.estate.read`. */
   getEstateFindings(
     options?: BackupsRequestOptions,

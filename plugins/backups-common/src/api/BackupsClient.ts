@@ -13,6 +13,7 @@ import type {
   CausesResponse,
   DestinationsResponse,
   EstateFindingsResponse,
+  ExemptionsResponse,
   UncoveredItemsResponse,
 } from './Estate';
 import type { PointPage } from './PointView';
@@ -265,6 +266,12 @@ export class BackupsClient implements BackupsApi {
     options?: BackupsRequestOptions,
   ): Promise<DestinationsResponse> {
     return this.#request('GET', '/estate/destinations', options);
+  }
+
+  async getExemptions(
+    options?: BackupsRequestOptions,
+  ): Promise<ExemptionsResponse> {
+    return this.#request('GET', '/estate/exemptions', options);
   }
 
   async getEstateFindings(

@@ -112,6 +112,8 @@ export interface DestinationView
   itemBytes: number;
   /** What the repositories there hold, as far as they are listed. */
   storedBytes?: number;
+  /** Of the copies that go there, those that write to a repository that is measured. */
+  measuredPlans?: number;
   /** Growth of that, bytes a day over the last week. */
   growthBytesPerDay?: number;
   /** The newest success there, by whose word. */
@@ -124,6 +126,36 @@ export interface DestinationView
 export interface DestinationsResponse {
   now: string;
   destinations: DestinationView[];
+}
+
+/**
+ * An item that needs no backup.
+ *
+ * @public
+ */
+export interface ExemptionView {
+  key: string;
+  kind: ItemKind;
+  name: string;
+  namespace?: string;
+  cluster: string;
+  reason: string;
+  /** Absent: for good. */
+  until?: string;
+  /** It has ended, and the item counts again. */
+  ended: boolean;
+  /** For instance `configuration backups.exemptions[1]`. */
+  declaredBy: string;
+  /** References of the entities it belongs to. */
+  entities: string[];
+  /** Something copies it all the same. */
+  copied: boolean;
+}
+
+/** @public */
+export interface ExemptionsResponse {
+  now: string;
+  exemptions: ExemptionView[];
 }
 
 /**

@@ -87,6 +87,8 @@ export interface ItemFact {
   aliases: string[];
   /** What breaks together with it; `undefined`: not known. */
   failureDomain?: string;
+  /** What it lies on could not be read: it may lie where its copies do. */
+  placeUnread?: true;
   /** Where it lies on a file server: it meets plans that copy a folder there. */
   folder?: ServerFolder;
   exemption?: Exemption;

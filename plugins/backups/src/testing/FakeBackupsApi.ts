@@ -16,6 +16,8 @@ import type {
   OwnerRulesResponse,
   EntityBackups,
   EstateFindingsResponse,
+  ExemptionView,
+  ExemptionsResponse,
   PointPage,
   PointView,
   RestoreOptions,
@@ -212,7 +214,7 @@ export class FakeBackupsApi implements BackupsApi {
   }
 
   async getSources(): Promise<{ now: string; sources: SourceView[] }> {
-    return { now: EXAMPLE_NOW, sources: [] };
+    return { now: EXAMPLE_NOW, sources: this.estate.sources };
   }
 
   async getUnlinkedItems(): Promise<{ items: UnlinkedItem[] }> {
@@ -246,11 +248,15 @@ export class FakeBackupsApi implements BackupsApi {
     uncovered: UncoveredItem[];
     causes: CauseView[];
     destinations: DestinationView[];
+    exemptions: ExemptionView[];
+    sources: SourceView[];
     findings: Omit<EstateFindingsResponse, 'now'>;
   } = {
     uncovered: [],
     causes: [],
     destinations: [],
+    exemptions: [],
+    sources: [],
     findings: { findings: [], plansWithoutItem: [] },
   };
 
@@ -264,6 +270,10 @@ export class FakeBackupsApi implements BackupsApi {
 
   async getDestinations(): Promise<DestinationsResponse> {
     return { now: EXAMPLE_NOW, destinations: this.estate.destinations };
+  }
+
+  async getExemptions(): Promise<ExemptionsResponse> {
+    return { now: EXAMPLE_NOW, exemptions: this.estate.exemptions };
   }
 
   async getEstateFindings(): Promise<EstateFindingsResponse> {

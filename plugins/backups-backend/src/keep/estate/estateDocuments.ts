@@ -34,6 +34,19 @@ export interface CauseDocument extends Cause {
   objects: string[];
 }
 
+/** An item that needs no backup. */
+export interface ExemptionDocument {
+  key: string;
+  kind: ItemKind;
+  name: string;
+  namespace?: string;
+  cluster: string;
+  exemption: Exemption;
+  entities: string[];
+  /** Something copies it all the same. */
+  copied: boolean;
+}
+
 /** A place where copies live. */
 export interface DestinationDocument {
   key: string;
@@ -60,6 +73,7 @@ export interface EstateFindingDocument {
 export interface EstateDocuments {
   uncovered: UncoveredDocument[];
   cause: CauseDocument[];
+  exemption: ExemptionDocument[];
   destination: DestinationDocument[];
   finding: EstateFindingDocument[];
   /** Ids of plans of which nobody knows what they copy. */
@@ -71,6 +85,7 @@ export function noEstateDocuments(): EstateDocuments {
   return {
     uncovered: [],
     cause: [],
+    exemption: [],
     destination: [],
     finding: [],
     loosePlan: [],

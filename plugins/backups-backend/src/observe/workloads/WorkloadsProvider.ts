@@ -11,6 +11,7 @@ import {
   claimKey,
   objectsOf,
   perObject,
+  resourceKey,
 } from 'backstage-plugin-backups-node';
 import { autoscalersOf } from './autoscalersOf';
 import { claimTemplateItem } from './claimTemplateItem';
@@ -66,7 +67,9 @@ export class WorkloadsProvider implements BackupsProvider {
   observeCluster(snapshot: ClusterSnapshot): Fact[] {
     const { cluster } = snapshot;
     const facts: Fact[] = [];
-    const volumes = readVolumes(objectsOf(snapshot, PERSISTENT_VOLUMES));
+    const listed = snapshot.listings.get(resourceKey(PERSISTENT_VOLUMES));
+    const volumes =
+      listed?.outcome === 'complete' ? readVolumes(listed.objects) : undefined;
     const claims = new Map<string, ItemFact>();
     const items = new Map<string, ItemFact>();
     const toolOwned = new Set<string>();

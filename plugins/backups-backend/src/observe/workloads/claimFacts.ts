@@ -89,13 +89,14 @@ export function readVolumes(
 }
 
 /**
+ * @param volumes - `undefined`: PersistentVolumes were not read
  * @returns the item a claim is. Where its spec is malformed the item keeps
  * what is certain: that it exists.
  */
 export function claimFacts(
   cluster: string,
   object: KubernetesObject,
-  volumes: ReadonlyMap<string, VolumePlace>,
+  volumes: ReadonlyMap<string, VolumePlace> | undefined,
   storageClasses: Record<string, { failureDomain?: string }>,
 ): { item: ItemFact; malformed: boolean } {
   const { name, namespace, labels = {}, annotations = {} } = object.metadata;
@@ -103,7 +104,10 @@ export function claimFacts(
   const parsed = claimSpec.safeParse(object.spec ?? {});
   const spec = parsed.success ? parsed.data : {};
   const status = claimStatus.safeParse(object.status ?? {});
-  const place = volumes.get(spec.volumeName ?? '');
+  const place = volumes?.get(spec.volumeName ?? '');
+  // It may be an export of the very place its copies go to.
+  const placeUnread =
+    volumes === undefined && spec.volumeName !== undefined ? true : undefined;
   const created = Date.parse(object.metadata.creationTimestamp ?? '');
   const storageClass = spec.storageClassName || undefined;
   const server = place?.server;
@@ -136,7 +140,10 @@ export function claimFacts(
       annotations: pickAnnotations(annotations),
       mountedBy: [],
       aliases: place?.staticNfs ? [key] : [],
-      failureDomain: configured ?? (server ? `nfs:${server}` : byClass),
+      failureDomain:
+        configured ??
+        (server ? `nfs:${server}` : placeUnread ? undefined : byClass),
+      placeUnread: configured === undefined ? placeUnread : undefined,
       folder: place?.folder,
       exemption: readExemption(
         annotations[OBJECT_ANNOTATIONS.exempt],

@@ -2,6 +2,7 @@ import {
   CausesResponse,
   DestinationsResponse,
   EstateFindingsResponse,
+  ExemptionsResponse,
   PlanState,
   UncoveredItem,
   UncoveredItemsResponse,
@@ -11,14 +12,17 @@ import { describeObject } from 'backstage-plugin-backups-node';
 import { copiesInTrouble } from '../../judge/causes/copiesInTrouble';
 import { BackupsStore } from '../../keep/BackupsStore';
 import { SourceRecord } from '../../keep/documents';
+import { ReportStore } from '../../keep/ReportStore';
 import { EstateStore } from '../../keep/estate/EstateStore';
 import {
   CauseDocument,
+  ExemptionDocument,
   UncoveredDocument,
 } from '../../keep/estate/estateDocuments';
 import { answerClock } from '../answerClock';
 import { causeFix, causeTitle } from '../sentences/causeWords';
 import { planReason } from '../sentences/planReason';
+import { sizesOf } from './sizesOf';
 import { causeReference } from '../views/causeReference';
 import { PlanAt, planAt } from '../views/planView';
 
@@ -68,18 +72,28 @@ const RANK: Record<UncoveredItem['state'], number> = {
   exempt: 2,
 };
 
+/** Where repositories are kept that were measured. */
+export type MeasuredRepositories = Pick<
+  ReportStore,
+  'getRepositories' | 'getRepositoryDays'
+>;
+
 /** Answers about what belongs to no single entity. It never calls a cluster. */
 export class EstateService {
   readonly #store: BackupsStore;
   readonly #estate: EstateStore;
+  readonly #repositories: MeasuredRepositories | undefined;
   readonly #clock: () => Date;
 
   constructor(options: {
     store: BackupsStore;
     estate: EstateStore;
+    /** Without it no sizes are told. */
+    repositories?: MeasuredRepositories;
     clock?: () => Date;
   }) {
     this.#store = options.store;
+    this.#repositories = options.repositories;
     this.#estate = options.estate;
     this.#clock = options.clock ?? (() => new Date());
   }
@@ -136,6 +150,7 @@ export class EstateService {
       this.#reading(),
     ]);
     const { now } = reading;
+    const sizes = await sizesOf(this.#repositories, documents, now);
     const causeOf = new Map<string, CauseDocument>(
       causes.map(cause => [cause.key, cause]),
     );
@@ -171,12 +186,41 @@ export class EstateService {
             })),
             items: document.itemKeys,
             itemBytes: document.itemBytes,
+            ...sizes.get(document.key),
             entities: document.entities,
             newestContact: document.newestContact && {
               at: instantToIso(document.newestContact.at),
               object: document.newestContact.object,
             },
             cause: cause && causeReference(cause),
+          };
+        }),
+    };
+  }
+
+  /** What needs no backup: what ends first at first. */
+  async getExemptions(): Promise<ExemptionsResponse> {
+    const [documents, { now }] = await Promise.all([
+      this.#estate.get('exemption'),
+      this.#reading(),
+    ]);
+    const end = ({ exemption }: ExemptionDocument) =>
+      exemption.until ?? Infinity;
+    return {
+      now: instantToIso(now),
+      exemptions: documents
+        .sort((a, b) => end(a) - end(b) || (a.key < b.key ? -1 : 1))
+        .map(document => {
+          const { exemption, ...item } = document;
+          return {
+            ...item,
+            reason: exemption.reason,
+            declaredBy: exemption.declaredBy,
+            until:
+              exemption.until === undefined
+                ? undefined
+                : instantToIso(exemption.until),
+            ended: end(document) <= now,
           };
         }),
     };

@@ -18,6 +18,7 @@ export function addEstateRoutes(
     uncoveredItems: () => estate.getUncoveredItems(),
     causes: () => estate.getCauses(),
     destinations: () => estate.getDestinations(),
+    exemptions: () => estate.getExemptions(),
     estateFindings: () => estate.getFindings(),
   };
   for (const [name, { method, path }] of Object.entries(ESTATE_ROUTES)) {

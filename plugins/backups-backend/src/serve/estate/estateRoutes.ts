@@ -33,6 +33,13 @@ export const ESTATE_ROUTES = {
     summary: 'Places where copies live, and what lives there.',
     response: { status: 200, type: 'DestinationsResponse' },
   },
+  exemptions: {
+    ...common,
+    path: '/estate/exemptions',
+    operationId: 'GetExemptions',
+    summary: 'Items that need no backup, why, until when, and who says so.',
+    response: { status: 200, type: 'ExemptionsResponse' },
+  },
   estateFindings: {
     ...common,
     path: '/estate/findings',

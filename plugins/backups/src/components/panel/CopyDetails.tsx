@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { ItemView, PlanView } from 'backstage-plugin-backups-common';
 import { mutedText } from '../../theme/mutedText';
 import { CopyableCommand } from '../atoms/CopyableCommand';
+import { Instant } from '../atoms/Instant';
 import { StateChip } from '../atoms/StateChip';
 import { LastKnown } from '../copies/LastKnown';
 import { EvidenceList } from '../layout/EvidenceList';
@@ -73,6 +74,12 @@ export function CopyDetails(props: CopyDetailsProps) {
       {!plan.counted && (
         <p className={classes.quiet}>
           Not counted as a copy. {plan.notCountedBecause}
+        </p>
+      )}
+      {plan.cause && (
+        <p className={classes.quiet}>
+          One of several copies that went bad together: {plan.cause.subject},
+          since <Instant at={plan.cause.since} />.
         </p>
       )}
       <NeverRanHelp plan={plan} />

@@ -26,12 +26,50 @@ export const SCORECARD_TABS: readonly ScorecardTab[] = [
     }),
   },
   {
+    id: 'destinations',
+    title: 'Destinations',
+    filtered: false,
+    Content: lazy(async () => {
+      const { DestinationsTab } = await import(
+        '../destinations/DestinationsTab'
+      );
+      return { default: DestinationsTab };
+    }),
+  },
+  {
+    id: 'unprotected',
+    title: 'Unprotected',
+    filtered: false,
+    Content: lazy(async () => {
+      const { UnprotectedTab } = await import('../unprotected/UnprotectedTab');
+      return { default: UnprotectedTab };
+    }),
+  },
+  {
     id: 'drills',
     title: 'Drills',
     filtered: true,
     Content: lazy(async () => {
       const { DrillsTab } = await import('../drills/DrillsTab');
       return { default: DrillsTab };
+    }),
+  },
+  {
+    id: 'exemptions',
+    title: 'Exemptions',
+    filtered: false,
+    Content: lazy(async () => {
+      const { ExemptionsTab } = await import('../exemptions/ExemptionsTab');
+      return { default: ExemptionsTab };
+    }),
+  },
+  {
+    id: 'sources',
+    title: 'Sources',
+    filtered: false,
+    Content: lazy(async () => {
+      const { SourcesTab } = await import('../sources/SourcesTab');
+      return { default: SourcesTab };
     }),
   },
 ];

@@ -1,0 +1,56 @@
+import type { DestinationView } from 'backstage-plugin-backups-common';
+import { countText } from '../../../text/countText';
+import { formatSize } from '../../../text/formatSize';
+import { Instant } from '../../atoms/Instant';
+import { FactList } from '../../layout/FactList';
+
+/** Prefixes that are shown. */
+const SHOWN = 5;
+
+function prefixText(prefixes: readonly string[]): string | undefined {
+  if (prefixes.length === 0) return undefined;
+  const more = prefixes.length - SHOWN;
+  return (
+    prefixes.slice(0, SHOWN).join(', ') + (more > 0 ? `, and ${more} more` : '')
+  );
+}
+
+/** Props of {@link DestinationDetails}. */
+export interface DestinationDetailsProps {
+  destination: DestinationView;
+}
+
+/** What a destination is, and what is known of its reach. */
+export function DestinationDetails(props: DestinationDetailsProps) {
+  const { destination } = props;
+  const { newestContact, cause } = destination;
+  return (
+    <FactList
+      facts={[
+        { term: 'Breaks with', fact: destination.failureDomain ?? 'not known' },
+        { term: 'Prefixes', fact: prefixText(destination.prefixes) },
+        {
+          term: 'Lives there',
+          fact: `${countText(destination.items, 'item')}${
+            destination.itemBytes > 0
+              ? `, which ask for ${formatSize(destination.itemBytes)}`
+              : ''
+          }`,
+        },
+        {
+          term: 'Newest success',
+          fact: newestContact && `by ${newestContact.object}`,
+        },
+        {
+          term: 'In trouble',
+          fact: cause && (
+            <>
+              Its copies went bad together: {cause.subject}, since{' '}
+              <Instant at={cause.since} />
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}

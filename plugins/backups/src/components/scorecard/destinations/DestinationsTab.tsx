@@ -1,0 +1,130 @@
+import type {
+  BackupsApi,
+  BackupsRequestOptions,
+  DestinationView,
+} from 'backstage-plugin-backups-common';
+import { useScorecardPart } from '../../../hooks/useScorecardPart';
+import { countText } from '../../../text/countText';
+import { formatSize } from '../../../text/formatSize';
+import { EstateMessage } from '../estate/EstateMessage';
+import { EstatePart } from '../estate/EstatePart';
+import { EstateTable, type EstateColumn } from '../estate/EstateTable';
+import { TextButton } from '../../atoms/TextButton';
+import { Age } from '../../atoms/Age';
+import type { ScorecardTabProps } from '../tabs/ScorecardTab';
+import { DestinationDetails } from './DestinationDetails';
+import { PlanCounts } from './PlanCounts';
+
+function askForDestinations(api: BackupsApi, options: BackupsRequestOptions) {
+  return api.getDestinations(options);
+}
+
+function siteText({ offSite }: DestinationView): string {
+  if (offSite === undefined) return 'not known';
+  return offSite ? 'off-site' : 'on site';
+}
+
+/** @returns where it is, in the words of its kind */
+function placeText(destination: DestinationView): string {
+  const { server, path, bucket, endpoint, type } = destination;
+  if (server || path) return [server, path].filter(Boolean).join(':');
+  return [bucket, endpoint].filter(Boolean).join(' at ') || type;
+}
+
+function sizeText(destination: DestinationView): string {
+  const { storedBytes, itemBytes, measuredPlans = 0, plans } = destination;
+  if (storedBytes !== undefined) {
+    return measuredPlans < plans
+      ? `${formatSize(storedBytes)} of ${measuredPlans} of ${plans} copies`
+      : formatSize(storedBytes);
+  }
+  return itemBytes > 0
+    ? `not listed; its volumes ask for ${formatSize(itemBytes)}`
+    : 'not known';
+}
+
+function growthOf({ growthBytesPerDay }: DestinationView): string {
+  if (growthBytesPerDay === undefined) return 'not known';
+  const sign = growthBytesPerDay < 0 ? '−' : '+';
+  return `${sign}${formatSize(Math.abs(growthBytesPerDay))} a day`;
+}
+
+function textOf(destination: DestinationView): string {
+  return [
+    destination.label,
+    destination.product,
+    placeText(destination),
+    siteText(destination),
+    destination.failureDomain,
+    ...destination.prefixes,
+  ].join(' ');
+}
+
+/** Where copies live, the place with most of them first. */
+export function DestinationsTab(props: ScorecardTabProps) {
+  const { reading, open } = props;
+  const part = useScorecardPart(askForDestinations, reading.page);
+  const columns: readonly EstateColumn<DestinationView>[] = [
+    {
+      title: 'Destination',
+      show: ({ label, product }) =>
+        product && product !== label ? `${label} (${product})` : label,
+    },
+    { title: 'Where', show: placeText },
+    { title: 'Site', show: siteText },
+    {
+      title: 'Copies',
+      show: destination => <PlanCounts destination={destination} />,
+    },
+    {
+      title: 'Newest success',
+      show: ({ newestContact }) =>
+        newestContact ? (
+          <Age since={newestContact.at} suffix="ago" />
+        ) : (
+          'never seen'
+        ),
+    },
+    { title: 'Size', show: sizeText },
+    { title: 'Growth', show: growthOf },
+    {
+      title: 'Apps',
+      show: destination =>
+        destination.entities === 0 ? (
+          'none'
+        ) : (
+          <TextButton
+            onClick={() => open('apps', { destination: [destination.label] })}
+          >
+            {countText(destination.entities, 'app')}
+          </TextButton>
+        ),
+    },
+  ];
+  return (
+    <EstatePart part={part}>
+      {({ destinations }) =>
+        destinations.length === 0 ? (
+          <EstateMessage title="No destination is known yet">
+            No copy was found in what was read.
+          </EstateMessage>
+        ) : (
+          <EstateTable
+            label="Destinations"
+            noun={['destination']}
+            rows={destinations}
+            columns={columns}
+            keyOf={({ key }) => key}
+            textOf={textOf}
+            detail={{
+              label: () => 'More',
+              show: destination => (
+                <DestinationDetails destination={destination} />
+              ),
+            }}
+          />
+        )
+      }
+    </EstatePart>
+  );
+}
