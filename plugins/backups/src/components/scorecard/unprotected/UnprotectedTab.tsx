@@ -30,8 +30,9 @@ const COLUMNS: readonly EstateColumn<UncoveredItem>[] = [
   {
     title: 'Where',
     show: item =>
-      [item.cluster, item.namespace].filter(Boolean).join(' / ') +
-      `, ${itemKindText[item.kind]}`,
+      `${[item.cluster, item.namespace].filter(Boolean).join(' / ')}, ${
+        itemKindText[item.kind]
+      }`,
   },
   {
     title: 'Coverage',
