@@ -114,9 +114,10 @@ export function claimFacts(
   const configured = storageClass
     ? storageClasses[storageClass]?.failureDomain
     : undefined;
-  const byClass = storageClass
-    ? `storage-class:${cluster}/${storageClass}`
-    : undefined;
+  const byClass =
+    storageClass && !placeUnread
+      ? `storage-class:${cluster}/${storageClass}`
+      : undefined;
   return {
     malformed: !parsed.success,
     item: {
@@ -140,9 +141,7 @@ export function claimFacts(
       annotations: pickAnnotations(annotations),
       mountedBy: [],
       aliases: place?.staticNfs ? [key] : [],
-      failureDomain:
-        configured ??
-        (server ? `nfs:${server}` : placeUnread ? undefined : byClass),
+      failureDomain: configured ?? (server ? `nfs:${server}` : byClass),
       placeUnread: configured === undefined ? placeUnread : undefined,
       folder: place?.folder,
       exemption: readExemption(
