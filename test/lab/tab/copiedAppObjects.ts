@@ -1,10 +1,12 @@
 import type { KubernetesObject } from 'backstage-plugin-backups-node';
 
-/** Where the app's copies go: its NFS share, as reports name it. */
+/** Where the copies go: an NFS share, as reports name it. */
 export const NAS = 'nfs://nas.internal/volume1/kopia';
 
-/** The name its copies have in the repository. */
-export const IDENTITY = 'radarr@downloads:/data';
+/** @returns the name that the copies of an app have in the repository */
+export function identityOf(app: string): string {
+  return `${app}@downloads:/data`;
+}
 
 const RUN_SECONDS = 40;
 
@@ -23,12 +25,16 @@ export function beginOf(finishedAt: Date): Date {
  * @param finishedAt - when the operator says that its last copy ended; its
  * schedule is that time of the day
  */
-export function radarrObjects(finishedAt: Date): KubernetesObject[] {
+export function copiedAppObjects(
+  app: string,
+  finishedAt: Date,
+): KubernetesObject[] {
   const metadata = {
-    name: 'radarr',
+    name: app,
     namespace: 'downloads',
-    labels: { 'app.kubernetes.io/name': 'radarr' },
+    labels: { 'app.kubernetes.io/name': app },
   };
+  const secret = `${app}-volsync-secret`;
   const begin = beginOf(finishedAt);
   const next = new Date(begin.getTime() + 24 * 3_600_000);
   return [
@@ -44,14 +50,14 @@ export function radarrObjects(finishedAt: Date): KubernetesObject[] {
             containers: [
               {
                 name: 'app',
-                image: 'ghcr.io/home-operations/radarr:5',
+                image: `ghcr.io/home-operations/${app}:5`,
                 volumeMounts: [{ name: 'config', mountPath: '/config' }],
               },
             ],
             volumes: [
               {
                 name: 'config',
-                persistentVolumeClaim: { claimName: 'radarr' },
+                persistentVolumeClaim: { claimName: app },
               },
             ],
           },
@@ -72,11 +78,11 @@ export function radarrObjects(finishedAt: Date): KubernetesObject[] {
     {
       apiVersion: 'external-secrets.io/v1',
       kind: 'ExternalSecret',
-      metadata: { ...metadata, name: 'radarr-volsync' },
+      metadata: { ...metadata, name: `${app}-volsync` },
       spec: {
         secretStoreRef: { kind: 'ClusterSecretStore', name: 'store' },
         target: {
-          name: 'radarr-volsync-secret',
+          name: secret,
           template: {
             data: {
               KOPIA_REPOSITORY: 'filesystem:///mnt/repository',
@@ -91,12 +97,12 @@ export function radarrObjects(finishedAt: Date): KubernetesObject[] {
       kind: 'ReplicationSource',
       metadata,
       spec: {
-        sourcePVC: 'radarr',
+        sourcePVC: app,
         trigger: {
           schedule: `${begin.getUTCMinutes()} ${begin.getUTCHours()} * * *`,
         },
         kopia: {
-          repository: 'radarr-volsync-secret',
+          repository: secret,
           copyMethod: 'Snapshot',
           retain: { daily: 14, weekly: 4 },
           moverVolumes: [

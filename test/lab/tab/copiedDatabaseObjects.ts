@@ -88,7 +88,9 @@ function backupObject(made: MadeBackup): KubernetesObject {
 }
 
 /** An app whose database CloudNativePG has copied to two repositories. */
-export function immichObjects(made: readonly MadeBackup[]): KubernetesObject[] {
+export function copiedDatabaseObjects(
+  made: readonly MadeBackup[],
+): KubernetesObject[] {
   const labels = { 'app.kubernetes.io/name': 'immich' };
   return [
     {

@@ -2,10 +2,11 @@ import type { EntityBackups, PlanView } from 'backstage-plugin-backups-common';
 import { KopiaLab } from '../kopia/KopiaLab';
 import type { KopiaRepository, KopiaRetention } from '../kopia/KopiaRepository';
 import { PortalOverServer } from '../portal/PortalOverServer';
-import { IDENTITY, NAS, beginOf, radarrObjects } from './radarrObjects';
+import { NAS, beginOf, copiedAppObjects, identityOf } from './copiedAppObjects';
 import { sendKopiaReport } from './sendKopiaReport';
 
 const HOUR = 3_600_000;
+const IDENTITY = identityOf('radarr');
 const TOKEN = 'token-of-the-kopia-job';
 
 /** Our words for the rules of Kopia. */
@@ -56,7 +57,7 @@ describe('the Backups tab of an app that is copied to a real Kopia repository', 
       });
     }
     world = await PortalOverServer.start({
-      objects: radarrObjects(finishedAt),
+      objects: copiedAppObjects('radarr', finishedAt),
       senders: [{ kind: 'kopia', token: TOKEN, repositories: [NAS] }],
     });
   });

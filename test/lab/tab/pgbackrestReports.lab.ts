@@ -5,8 +5,8 @@ import {
   MadeBackup,
   REPOSITORIES,
   STANZA,
-  immichObjects,
-} from './immichObjects';
+  copiedDatabaseObjects,
+} from './copiedDatabaseObjects';
 import { sendPgBackRestReport } from './sendPgBackRestReport';
 
 const TOKEN = 'token-of-the-pgbackrest-job';
@@ -42,7 +42,7 @@ describe('the Backups tab of an app whose database a real pgBackRest copies', ()
     await lab.backup(2, 'full');
     const [{ backup }] = JSON.parse(await lab.info()) as Info[];
     world = await PortalOverServer.start({
-      objects: immichObjects(
+      objects: copiedDatabaseObjects(
         backup.map(
           ({ label, type, database, timestamp }): MadeBackup => ({
             label,
