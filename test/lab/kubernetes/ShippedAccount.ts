@@ -14,6 +14,22 @@ const RBAC = '/apis/rbac.authorization.k8s.io/v1';
 interface Manifest {
   kind: string;
   metadata: { name: string; namespace?: string };
+  rules?: { apiGroups: string[]; resources: string[] }[];
+}
+
+function readManifests(): Manifest[] {
+  return parseAllDocuments(readFileSync(MANIFEST, 'utf8')).map(
+    document => document.toJS() as Manifest,
+  );
+}
+
+/** @returns every kind that the manifest lets the portal read */
+export function grantedKinds(): { group: string; plural: string }[] {
+  return readManifests()
+    .flatMap(({ rules = [] }) => rules)
+    .flatMap(({ apiGroups, resources }) =>
+      apiGroups.flatMap(group => resources.map(plural => ({ group, plural }))),
+    );
 }
 
 const COLLECTIONS: Record<string, (manifest: Manifest) => string> = {
@@ -38,9 +54,7 @@ export class ShippedAccount {
 
   /** Applies the manifest and gets a token, as `kubectl create token` does. */
   static async create(admin: KubernetesAdmin): Promise<ShippedAccount> {
-    const manifests = parseAllDocuments(readFileSync(MANIFEST, 'utf8')).map(
-      document => document.toJS() as Manifest,
-    );
+    const manifests = readManifests();
     const find = (kind: string) => {
       const found = manifests.find(manifest => manifest.kind === kind);
       if (!found) throw new Error(`The manifest has no ${kind}.`);

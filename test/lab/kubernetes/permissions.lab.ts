@@ -1,6 +1,7 @@
 import { QUERIES } from 'backups-demo/testUtils';
 import { KubernetesAdmin } from './KubernetesAdmin';
 import { RealContractCluster } from './RealContractCluster';
+import { grantedKinds } from './ShippedAccount';
 
 const VERBS = ['create', 'update', 'patch', 'delete', 'deletecollection'];
 
@@ -33,7 +34,15 @@ describe('the account of our RBAC manifest', () => {
     return (body.status as { allowed: boolean }).allowed;
   };
 
-  it.each(QUERIES.map(query => [query.plural, query] as const))(
+  it('may read what providers ask for', () => {
+    expect(grantedKinds()).toEqual(
+      expect.arrayContaining(
+        QUERIES.map(({ group, plural }) => ({ group, plural })),
+      ),
+    );
+  });
+
+  it.each(grantedKinds().map(kind => [kind.plural, kind] as const))(
     'may get and list %s, and do nothing else with them',
     async (_, { group, plural }) => {
       const about = { group, resource: plural };

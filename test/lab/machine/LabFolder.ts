@@ -1,7 +1,8 @@
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { labUser } from './labUser';
+import { noteFolder, removeFolder } from './ledger';
 
 /** A temporary folder that the lab's user owns. */
 export class LabFolder {
@@ -10,6 +11,7 @@ export class LabFolder {
   constructor(name: string) {
     // Short: the path of a PostgreSQL socket may have 107 characters.
     this.path = mkdtempSync(join(tmpdir(), `lab-${name}-`));
+    noteFolder(this.path);
     this.#own(this.path);
   }
 
@@ -30,7 +32,7 @@ export class LabFolder {
   }
 
   remove(): void {
-    rmSync(this.path, { recursive: true, force: true, maxRetries: 5 });
+    removeFolder(this.path);
   }
 
   #own(path: string): void {

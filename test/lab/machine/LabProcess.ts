@@ -6,6 +6,7 @@ import { forgetProcess, noteProcess, tellStarted } from './ledger';
 
 const MOST_OUTPUT = 100_000;
 const STOP_PATIENCE = 15_000;
+const STOP_SIGNAL = 'SIGTERM';
 
 /** How to start a system. */
 export interface LabProcessOptions {
@@ -54,7 +55,8 @@ export class LabProcess {
     });
     const { pid } = this.#child;
     if (pid !== undefined) {
-      noteProcess(pid, options.title);
+      const { title, stopSignal = STOP_SIGNAL } = options;
+      noteProcess({ pid, title, stopSignal });
       this.#end.then(() => forgetProcess(pid));
     }
   }
@@ -107,7 +109,7 @@ export class LabProcess {
 
   /** Tells it to end, and waits for the end. */
   async stop(): Promise<void> {
-    const { stopSignal = 'SIGTERM' } = this.#options;
+    const { stopSignal = STOP_SIGNAL } = this.#options;
     const patience = setTimeout(
       () => this.#child.kill('SIGKILL'),
       STOP_PATIENCE,

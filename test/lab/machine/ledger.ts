@@ -17,26 +17,57 @@ export interface Entry {
   pid: number;
   /** What it is, with its version. */
   title: string;
+  /** How it is told to end. */
+  stopSignal: NodeJS.Signals;
   startTime: string;
 }
 
-const FOLDER = join(stateFolder, 'processes');
-const PATIENCE = 10_000;
+const PROCESSES = join(stateFolder, 'processes');
+const FOLDERS = join(stateFolder, 'folders');
+const PATIENCE = 15_000;
 
 /** One line for each system that was started, as it was started. */
 export const startedLog = join(stateFolder, 'started.log');
 
 function fileOf(pid: number): string {
-  return join(FOLDER, `${pid}.json`);
+  return join(PROCESSES, `${pid}.json`);
+}
+
+function readAll<T>(folder: string): T[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).map(
+    name => JSON.parse(readFileSync(join(folder, name), 'utf8')) as T,
+  );
 }
 
 /** Writes down a process that runs, so that it is stopped whatever happens. */
-export function noteProcess(pid: number, title: string): void {
-  mkdirSync(FOLDER, { recursive: true });
-  const startTime = startTimeOf(pid);
+export function noteProcess(process: Omit<Entry, 'startTime'>): void {
+  const startTime = startTimeOf(process.pid);
   if (startTime === undefined) return;
-  const entry: Entry = { pid, title, startTime };
-  writeFileSync(fileOf(pid), JSON.stringify(entry));
+  mkdirSync(PROCESSES, { recursive: true });
+  const entry: Entry = { ...process, startTime };
+  writeFileSync(fileOf(process.pid), JSON.stringify(entry));
+}
+
+/** Forgets a process that has ended. */
+export function forgetProcess(pid: number): void {
+  rmSync(fileOf(pid), { force: true });
+}
+
+function noteOf(folder: string): string {
+  return join(FOLDERS, `${folder.replaceAll(/[^A-Za-z0-9-]+/g, '_')}.json`);
+}
+
+/** Writes down a temporary folder, so that it is removed whatever happens. */
+export function noteFolder(folder: string): void {
+  mkdirSync(FOLDERS, { recursive: true });
+  writeFileSync(noteOf(folder), JSON.stringify(folder));
+}
+
+/** Removes a temporary folder with all that is in it. */
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  rmSync(noteOf(folder), { force: true });
 }
 
 /** Tells whoever started the lab what is there now. */
@@ -45,25 +76,16 @@ export function tellStarted(line: string): void {
   appendFileSync(startedLog, `${line}\n`);
 }
 
-/** Forgets a process that has ended. */
-export function forgetProcess(pid: number): void {
-  rmSync(fileOf(pid), { force: true });
-}
-
-function entries(): Entry[] {
-  if (!existsSync(FOLDER)) return [];
-  return readdirSync(FOLDER).map(
-    name => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Entry,
-  );
-}
-
+/** Another process may have got its id since. */
 function runs({ pid, startTime }: Entry): boolean {
   return startTimeOf(pid) === startTime;
 }
 
 async function stop(entry: Entry): Promise<void> {
   const deadline = Date.now() + PATIENCE;
-  process.kill(entry.pid, 'SIGTERM');
+  process.kill(entry.pid, entry.stopSignal);
+  // One that stands still would not notice.
+  process.kill(entry.pid, 'SIGCONT');
   while (runs(entry)) {
     if (Date.now() > deadline) process.kill(entry.pid, 'SIGKILL');
     await delay(100);
@@ -71,14 +93,16 @@ async function stop(entry: Entry): Promise<void> {
 }
 
 /**
- * Stops what is written down and still runs, each by its id.
+ * Stops what is written down and still runs, each by its id, and removes the
+ * folders that are written down.
  *
  * @returns what had to be stopped
  */
 export async function stopNoted(): Promise<Entry[]> {
-  const noted = entries();
+  const noted = readAll<Entry>(PROCESSES);
   const running = noted.filter(runs);
   await Promise.all(running.map(stop));
   for (const { pid } of noted) forgetProcess(pid);
+  for (const folder of readAll<string>(FOLDERS)) removeFolder(folder);
   return running;
 }
