@@ -40,6 +40,8 @@ export function permissionsThat(
  */
 export async function startBackups(options: {
   backups: JsonObject;
+  /** What is not about backups. */
+  config?: JsonObject;
   entities?: Entity[];
   features?: BackendFeature[];
   permissions?: ServiceMock<PermissionsService>;
@@ -57,7 +59,9 @@ export async function startBackups(options: {
     features: [
       backupsPlugin,
       tapedeckModule,
-      mockServices.rootConfig.factory({ data: { backups: options.backups } }),
+      mockServices.rootConfig.factory({
+        data: { ...options.config, backups: options.backups },
+      }),
       mockServices.scheduler.factory({
         includeInitialDelayedTasksOnStartup: true,
       }),

@@ -2,6 +2,7 @@ import { TestDatabaseId } from '@backstage/backend-test-utils';
 import { EntityThresholds, NEVER } from 'backstage-plugin-backups-common';
 import { Knex } from 'knex';
 import { testDatabases } from '../../__testUtils__/databases';
+import { calmEntity } from '../../__testUtils__/calmEntity';
 import { DatabaseBackupsStore } from '../../keep/DatabaseBackupsStore';
 import { DatabaseChronicleStore } from '../../keep/chronicle/DatabaseChronicleStore';
 import { EntityDocument, SourceRecord } from '../../keep/documents';
@@ -11,31 +12,8 @@ const HOUR = 3600;
 const DAY = 24 * HOUR;
 const MIDNIGHT = Date.parse('2026-11-22T00:00:00Z') / 1000;
 
-const calm: EntityThresholds = {
-  atRiskAt: NEVER,
-  attentionAt: NEVER,
-  exemptUntil: 0,
-  unknownAt: NEVER,
-  items: 1,
-};
-
-function entity(
-  name: string,
-  thresholds: Partial<EntityThresholds> = {},
-): EntityDocument {
-  return {
-    ref: `component:default/${name}`,
-    thresholds: { ...calm, ...thresholds },
-    items: [],
-    findings: [],
-    missingDestinations: [],
-    unclassifiedMounts: [],
-    workloads: [],
-    rpo: { origin: 'none' },
-    sourceIds: ['home-1/volsync'],
-    about: { kind: 'component', title: name, owner: 'group:default/media' },
-  };
-}
+const entity = (name: string, thresholds: Partial<EntityThresholds> = {}) =>
+  calmEntity(name, thresholds, { sourceIds: ['home-1/volsync'] });
 
 const databases = testDatabases();
 

