@@ -111,7 +111,7 @@ export async function startLoopbackKopiaServer(options: {
         session,
       )}" /></head></html>`,
       cookies: [
-        `Kopia-Auth=planted.token.of.a.session; Path=/`,
+        `Kopia-Auth=planted-in-session; Path=/`,
         `${COOKIE}=${session}; Path=/`,
       ],
     };

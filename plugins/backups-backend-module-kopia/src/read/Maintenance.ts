@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { flag, nanoseconds, number, optional, text, time } from './lenient';
+import { withoutSecret } from '../text/withoutSecret';
+import {
+  flag,
+  nanoseconds,
+  number,
+  optional,
+  shownText,
+  text,
+  time,
+} from './lenient';
 
 const cycle = optional(z.object({ enabled: flag, interval: nanoseconds }));
 
@@ -8,7 +17,7 @@ const run = z.object({
   start: time,
   end: time,
   success: flag,
-  error: text,
+  error: shownText,
   extra: optional(
     z.array(z.object({ kind: text, data: z.unknown().optional() })),
   ),
@@ -19,14 +28,16 @@ export type MaintenanceRun = z.infer<typeof run>;
 
 /** What `kopia maintenance info --json` prints. */
 export const maintenanceSchema = z.object({
-  owner: text,
+  owner: shownText,
   quick: cycle,
   full: cycle,
   schedule: optional(
     z.object({
       nextFullMaintenance: time,
       nextQuickMaintenance: time,
-      runs: optional(z.record(z.string(), optional(z.array(run)))),
+      runs: optional(
+        z.record(z.string().transform(withoutSecret), optional(z.array(run))),
+      ),
     }),
   ),
 });

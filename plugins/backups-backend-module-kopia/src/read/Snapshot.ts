@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { number, optional, text, time } from './lenient';
+import { withoutSecret } from '../text/withoutSecret';
+import { number, optional, shownText, shownTexts, time } from './lenient';
 
 /** Who a snapshot is of: `user@host:/path`. Empty parts stand for everybody. */
 export const sourceSchema = z.object({
-  host: text,
-  userName: text,
-  path: text,
+  host: shownText,
+  userName: shownText,
+  path: shownText,
 });
 
 /** @see {@link sourceSchema} */
@@ -25,11 +26,15 @@ export const summarySchema = z.object({
  * summary comes from very old snapshots.
  */
 export const manifestSchema = z.object({
-  id: z.string().min(1),
+  // One that is no id is none to restore by.
+  id: z
+    .string()
+    .min(1)
+    .refine(id => withoutSecret(id) === id),
   source: sourceSchema,
   startTime: time,
   endTime: time,
-  incomplete: text,
+  incomplete: shownText,
   stats: optional(
     z.object({
       totalSize: number,
@@ -38,9 +43,11 @@ export const manifestSchema = z.object({
       ignoredErrorCount: number,
     }),
   ),
-  rootEntry: optional(z.object({ obj: text, summ: optional(summarySchema) })),
-  pins: optional(z.array(z.string())),
-  retentionReason: optional(z.array(z.string())),
+  rootEntry: optional(
+    z.object({ obj: shownText, summ: optional(summarySchema) }),
+  ),
+  pins: shownTexts,
+  retentionReason: shownTexts,
 });
 
 /** @see {@link manifestSchema} */

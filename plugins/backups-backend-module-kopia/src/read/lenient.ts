@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseGoTime } from '../text/parseGoTime';
+import { withoutSecret } from '../text/withoutSecret';
 
 /**
  * Kopia promises no shape: a release once left out whole sections, and counters
@@ -14,6 +15,16 @@ export function optional<T extends z.ZodType>(schema: T) {
 
 /** Text. */
 export const text = optional(z.string());
+
+/** Text that is kept or shown: without what looks like a secret in it. */
+export const shownText = text.transform(value =>
+  value === undefined ? undefined : withoutSecret(value),
+);
+
+/** Several of them. */
+export const shownTexts = optional(
+  z.array(z.string().transform(withoutSecret)),
+);
 
 /** A number that is finite. */
 export const number = optional(z.number());

@@ -5,7 +5,11 @@ import type {
   ReportedFact,
   RepositoryFact,
 } from 'backstage-plugin-backups-node';
-import { locationOf, readJsonStream } from 'backstage-plugin-backups-node';
+import {
+  locationOf,
+  readJsonStream,
+  redactUrl,
+} from 'backstage-plugin-backups-node';
 import { pointOf } from '../observe/pointOf';
 import { maintenanceSchema } from '../read/Maintenance';
 import type { Maintenance } from '../read/Maintenance';
@@ -142,7 +146,9 @@ function checkLocation(
   const location = locationOf({ type: 's3', ...config });
   if (location !== undefined && location !== repository) {
     throw new InputError(
-      `The report is sent as one of ${repository}, but says that it is of ${location}.`,
+      `The report is sent as one of ${repository}, but says that it is of ${redactUrl(
+        location,
+      )}.`,
     );
   }
 }

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { flag, optional, text, time } from '../read/lenient';
+import {
+  flag,
+  optional,
+  shownText,
+  shownTexts,
+  text,
+  time,
+} from '../read/lenient';
 import { manifestSchema, sourceSchema, summarySchema } from '../read/Snapshot';
 
 /** Answer of `/control/status` and `/repo/status`. */
@@ -36,14 +43,14 @@ export const snapshotsSchema = z.object({
 
 /** A snapshot as `/snapshots` lists it: neither of whom, nor its tags. */
 export const listedSnapshotSchema = z.object({
-  id: z.string().min(1),
+  id: manifestSchema.shape.id,
   startTime: time,
   endTime: time,
-  incomplete: text,
+  incomplete: shownText,
   summary: optional(summarySchema),
-  rootID: text,
-  retention: optional(z.array(z.string())),
-  pins: optional(z.array(z.string())),
+  rootID: shownText,
+  retention: shownTexts,
+  pins: shownTexts,
 });
 
 /** Answer of `/policies`. */

@@ -1,5 +1,4 @@
 import { InputError } from '@backstage/errors';
-import { pipeline } from 'node:stream';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
@@ -28,6 +27,22 @@ async function* limited(
   }
 }
 
+/** Whoever stops reading still has to answer, over the same connection. */
+function leftOpen(request: Readable): AsyncIterable<Uint8Array> {
+  return request.iterator({ destroyOnReturn: false });
+}
+
+function unpacked(request: Readable): Readable {
+  const gunzip = createGunzip();
+  request.once('error', error => gunzip.destroy(error));
+  request.once('close', () => {
+    if (!request.readableEnded) {
+      gunzip.destroy(new InputError('The body ended early.'));
+    }
+  });
+  return request.pipe(gunzip);
+}
+
 /**
  * The body of a request as it comes, unpacked, and cut off where it is too
  * large: a small body may unpack to a huge one.
@@ -42,13 +57,9 @@ export function limitedBody(
 ): AsyncIterable<Uint8Array> {
   switch (encoding?.toLocaleLowerCase('en-US') ?? 'identity') {
     case 'identity':
-      return limited(request, maxBytes);
+      return limited(leftOpen(request), maxBytes);
     case 'gzip':
-      return limited(
-        // Its error reaches whoever reads the unpacked stream.
-        pipeline(request, createGunzip(), () => {}),
-        maxBytes,
-      );
+      return limited(unpacked(request), maxBytes);
     default:
       throw new InputError(
         `Content-Encoding '${encoding}' is not understood. Send it plain or with gzip.`,

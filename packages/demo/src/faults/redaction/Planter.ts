@@ -10,6 +10,11 @@ export class Planter {
     return secret;
   }
 
+  /** Minds a secret that somebody else planted. */
+  remember(secret: string, place: string): void {
+    this.#keep(secret, place);
+  }
+
   /** @returns a number that reads as letters, the same in every run */
   #serial(): string {
     const count = this.#places.size;
