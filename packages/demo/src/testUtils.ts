@@ -20,3 +20,8 @@ export type {
   KopiaRetentionWish,
   KopiaSnapshotWish,
 } from './kopia/KopiaContents';
+export type { PrintedManifest } from './runbooks/printedManifests';
+export { printedManifests } from './runbooks/printedManifests';
+export type { PrintedRunbook } from './runbooks/printedRunbooks';
+export { printedRunbooks } from './runbooks/printedRunbooks';
+export { OTHER_DATABASES } from './runbooks/runbookObjects';

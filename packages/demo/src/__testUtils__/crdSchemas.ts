@@ -60,12 +60,13 @@ function versionsOf(file: string): { key: string; schema: Schema }[] {
 }
 
 /**
- * @returns validators by `group/version/kind`, of VolSync's fork and of volume snapshots
+ * @returns validators by `group/version/kind`, of VolSync's fork, of volume snapshots, of
+ * CloudNativePG and its pgBackRest plugins
  */
 export function crdValidators(): Map<string, ValidateFunction> {
   const ajv = new Ajv({ strict: false, allErrors: true });
   const files = readdirSync(CRD_FOLDER).filter(file =>
-    /^(perfectra1n-fork-volsync|snapshot\.storage\.k8s\.io).*\.yaml$/.test(
+    /^(perfectra1n-fork-volsync|snapshot\.storage\.k8s\.io|cnpg-|dalibo-pgbackrest|opera-).*\.yaml$/.test(
       file,
     ),
   );
