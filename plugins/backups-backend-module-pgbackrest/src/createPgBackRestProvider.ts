@@ -6,6 +6,7 @@ import type {
 import { isTimeZone } from 'backstage-plugin-backups-node';
 import { observeCluster } from './observe/observeCluster';
 import { PROVIDER_ID } from './observe/providerId';
+import { Recollections } from './observe/Recollections';
 import {
   BARMAN_GROUP,
   CNPG_GROUP,
@@ -53,6 +54,7 @@ export function createPgBackRestProvider(
   }
   const patterns = options.destinations ?? [];
   const storageClasses = options.storageClasses ?? {};
+  const recollections = new Map<string, Recollections>();
   return {
     id: PROVIDER_ID,
     title: 'CloudNativePG and pgBackRest',
@@ -60,8 +62,15 @@ export function createPgBackRestProvider(
     resources: RESOURCES,
     apiGroups: [CNPG_GROUP, DALIBO, OPERA, BARMAN_GROUP],
     reports: [pgBackRestReportFormat],
-    observeCluster: snapshot =>
-      observeCluster(snapshot, { timeZone, patterns, storageClasses }),
+    observeCluster(snapshot) {
+      const known = recollections.get(snapshot.cluster) ?? new Recollections();
+      recollections.set(snapshot.cluster, known);
+      return observeCluster(
+        snapshot,
+        { timeZone, patterns, storageClasses },
+        known,
+      );
+    },
     writeRunbook: databaseRunbook,
   };
 }

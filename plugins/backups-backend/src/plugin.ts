@@ -212,6 +212,7 @@ export const backupsPlugin = createBackendPlugin({
         deps.httpRouter.use(
           await createRouter({
             service: new BackupsService({
+              estate,
               store,
               chronicle,
               reports: reportStore,

@@ -37,6 +37,7 @@ export * from './provider/RemoteSource';
 export * from './provider/readJsonStream';
 export * from './provider/ReportFormat';
 export * from './provider/RepositoryFacts';
+export * from './provider/ItemMention';
 export * from './provider/ItemPart';
 export * from './provider/ResourceQuery';
 export * from './provider/Subject';

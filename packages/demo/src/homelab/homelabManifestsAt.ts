@@ -2,6 +2,7 @@ import type { KubernetesObject } from 'backstage-plugin-backups-node';
 import { DAY } from '../time/durations';
 import { appObjects } from './appObjects';
 import { appsOf } from './apps/appsOf';
+import { databaseSecret } from './databases/databaseSecret';
 import { databaseObjects } from './databases/databaseObjects';
 import { demoDatabases } from './databases/databases';
 import { lastExportOf } from './lastExportOf';
@@ -25,6 +26,11 @@ function sharedObjects(moment: Moment, builtAt: number): KubernetesObject[] {
       path: '/mnt/storage0/media',
     }),
     ...demoDatabases.flatMap(database => databaseObjects(moment, database)),
+    databaseSecret(moment, {
+      name: 'bazarr',
+      namespace: 'downloads',
+      createdAt: builtAt,
+    }),
     ...populatorLeftover(moment, 'downloads', 'prowlarr', builtAt),
   ];
 }

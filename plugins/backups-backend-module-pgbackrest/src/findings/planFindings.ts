@@ -61,8 +61,10 @@ function fullScheduleFindings(
 /** The log goes to all repositories, base backups only to the one they name. */
 function baseFindings(
   cluster: Observed<Cluster>,
-  { plan, schedules, records, repository }: ObservedRepository,
+  { plan, setup, schedules, records, repository }: ObservedRepository,
 ): FindingFact[] {
+  // No log goes into a snapshot of a volume.
+  if (setup.tool === 'volume-snapshot') return [];
   if (!repository || schedules.length > 0 || records.length > 0) return [];
   if (plan.database && plan.database.backups.length > 0) return [];
   return [

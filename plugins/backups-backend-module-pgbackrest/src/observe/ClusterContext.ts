@@ -1,13 +1,16 @@
 import type {
   DestinationPattern,
+  ItemMention,
   KubernetesObject,
   ParseProblem,
   Subject,
 } from 'backstage-plugin-backups-node';
 import type { Archive } from '../read/Archive';
 import type { Backup } from '../read/Backup';
+import type { Cluster } from '../read/Cluster';
 import type { Database } from '../read/Database';
 import type { ObjectStore } from '../read/ObjectStore';
+import type { Pooler } from '../read/Pooler';
 import type { ScheduledBackup } from '../read/ScheduledBackup';
 import type { Stanza } from '../read/Stanza';
 
@@ -31,6 +34,7 @@ export interface ObserveOptions {
 /** What the objects of one cluster are looked up in. Keys are `namespace/name`. */
 export interface ClusterContext extends ObserveOptions {
   cluster: string;
+  clusters: ReadonlyMap<string, Observed<Cluster>>;
   stanzas: ReadonlyMap<string, Observed<Stanza>>;
   archives: ReadonlyMap<string, Observed<Archive>>;
   stores: ReadonlyMap<string, Observed<ObjectStore>>;
@@ -38,6 +42,8 @@ export interface ClusterContext extends ObserveOptions {
   backups: ReadonlyMap<string, Observed<Backup>[]>;
   schedules: ReadonlyMap<string, Observed<ScheduledBackup>[]>;
   databases: ReadonlyMap<string, Observed<Database>[]>;
+  poolers: ReadonlyMap<string, Observed<Pooler>[]>;
+  mentions: ReadonlyMap<string, ItemMention[]>;
   /** Names of the database clusters that archive to a stanza. */
   archiversOf: ReadonlyMap<string, string[]>;
 }

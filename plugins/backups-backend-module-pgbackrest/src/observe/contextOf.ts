@@ -12,14 +12,19 @@ import type { z } from 'zod';
 import { archiveSchema } from '../read/Archive';
 import { backupSchema } from '../read/Backup';
 import { clusterSchema } from '../read/Cluster';
+import type { Cluster } from '../read/Cluster';
 import { databaseSchema } from '../read/Database';
+import { externalSecretSchema } from '../read/ExternalSecret';
 import { objectStoreSchema } from '../read/ObjectStore';
+import { poolerSchema } from '../read/Pooler';
 import {
   ARCHIVES,
   BACKUPS,
   CLUSTERS,
   DATABASES,
+  EXTERNAL_SECRETS,
   OBJECT_STORES,
+  POOLERS,
   SCHEDULED_BACKUPS,
   STANZAS,
 } from '../read/resources';
@@ -31,10 +36,12 @@ import type {
   ObserveOptions,
   Observed,
 } from './ClusterContext';
+import { mentionsOf } from './mentionsOf';
+import type { Recollections } from './Recollections';
 import { setupsOf } from './setupsOf';
 
 /** @returns the object as far as it is understood; what is not is in `problems` */
-export function observed<T>(
+function observed<T>(
   cluster: string,
   kind: string,
   object: KubernetesObject,
@@ -54,14 +61,25 @@ export function observed<T>(
   );
 }
 
-function allOf<T>(
+type Listed = <T>(query: ResourceQuery, schema: z.ZodType<T>) => Observed<T>[];
+
+function listedIn(
   snapshot: ClusterSnapshot,
-  query: ResourceQuery,
-  schema: z.ZodType<T>,
-): Observed<T>[] {
-  return objectsOf(snapshot, query).flatMap(
-    object => observed(snapshot.cluster, query.kind, object, schema) ?? [],
-  );
+  recollections: Recollections,
+): Listed {
+  return (query, schema) =>
+    objectsOf(snapshot, query).flatMap(
+      object =>
+        recollections.understood(object, () =>
+          observed(
+            snapshot.cluster,
+            query.kind,
+            // Again, for a reader that did not project: nothing else may pass.
+            query.project ? query.project(object) : object,
+            schema,
+          ),
+        ) ?? [],
+    );
 }
 
 function byName<T>(all: Observed<T>[]): Map<string, Observed<T>> {
@@ -89,9 +107,11 @@ function byCluster<T extends { spec?: { cluster?: { name?: string } } }>(
   return groups;
 }
 
-function archiversOf(snapshot: ClusterSnapshot): Map<string, string[]> {
+function archiversOf(
+  clusters: readonly Observed<Cluster>[],
+): Map<string, string[]> {
   const archivers = new Map<string, string[]>();
-  for (const { subject, value } of allOf(snapshot, CLUSTERS, clusterSchema)) {
+  for (const { subject, value } of clusters) {
     const { namespace, name } = subject.object;
     for (const setup of setupsOf(name, value.spec ?? {})) {
       if (setup.tool !== 'dalibo' || !setup.stanzaRef) continue;
@@ -102,22 +122,39 @@ function archiversOf(snapshot: ClusterSnapshot): Map<string, string[]> {
   return archivers;
 }
 
-/** Indexes what the database clusters of a snapshot are looked up in. */
+/**
+ * Indexes what the database clusters of a snapshot are looked up in.
+ *
+ * @param recollections - of the same Kubernetes cluster
+ */
 export function contextOf(
   snapshot: ClusterSnapshot,
   options: ObserveOptions,
+  recollections: Recollections,
 ): ClusterContext {
+  const all = listedIn(snapshot, recollections);
+  const clusters = all(CLUSTERS, clusterSchema);
+  const poolers = all(POOLERS, poolerSchema);
   return {
     ...options,
     cluster: snapshot.cluster,
-    stanzas: byName(allOf(snapshot, STANZAS, stanzaSchema)),
-    archives: byName(allOf(snapshot, ARCHIVES, archiveSchema)),
-    stores: byName(allOf(snapshot, OBJECT_STORES, objectStoreSchema)),
-    backups: byCluster(allOf(snapshot, BACKUPS, backupSchema)),
-    schedules: byCluster(
-      allOf(snapshot, SCHEDULED_BACKUPS, scheduledBackupSchema),
+    clusters: byName(clusters),
+    stanzas: byName(all(STANZAS, stanzaSchema)),
+    archives: byName(all(ARCHIVES, archiveSchema)),
+    stores: byName(all(OBJECT_STORES, objectStoreSchema)),
+    backups: byCluster(all(BACKUPS, backupSchema)),
+    schedules: byCluster(all(SCHEDULED_BACKUPS, scheduledBackupSchema)),
+    databases: byCluster(all(DATABASES, databaseSchema)),
+    poolers: byCluster(poolers),
+    mentions: mentionsOf(
+      all(EXTERNAL_SECRETS, externalSecretSchema),
+      poolers,
+      new Set(
+        objectsOf(snapshot, CLUSTERS).map(({ metadata }) =>
+          nameKey(metadata.namespace, metadata.name),
+        ),
+      ),
     ),
-    databases: byCluster(allOf(snapshot, DATABASES, databaseSchema)),
-    archiversOf: archiversOf(snapshot),
+    archiversOf: archiversOf(clusters),
   };
 }

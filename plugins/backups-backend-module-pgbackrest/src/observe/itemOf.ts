@@ -71,5 +71,8 @@ export function itemOf(
       )}`,
     ),
     parts: partsOf(cluster, context),
+    mentions: context.mentions.get(
+      nameKey(subject.object.namespace, subject.object.name),
+    ),
   };
 }

@@ -3,9 +3,8 @@ import { subjectOf } from 'backstage-plugin-backups-node';
 import { clusterFindings } from '../findings/clusterFindings';
 import { planFindings } from '../findings/planFindings';
 import { setupFindings } from '../findings/setupFindings';
-import { clusterSchema } from '../read/Cluster';
-import type { ClusterContext } from './ClusterContext';
-import { observed } from './contextOf';
+import type { Cluster } from '../read/Cluster';
+import type { ClusterContext, Observed } from './ClusterContext';
 import { itemOf } from './itemOf';
 import { malformedFinding } from './malformedFinding';
 import { observeRepository } from './observeRepository';
@@ -18,19 +17,23 @@ import { setupsOf } from './setupsOf';
  * and what there is to tell about them.
  *
  * @param object - as it was read
+ * @param understood - what it was understood as; absent: not at all
  */
 export function observeDatabaseCluster(
   object: KubernetesObject,
+  understood: Observed<Cluster> | undefined,
   context: ClusterContext,
 ): Fact[] {
-  const cluster = observed(context.cluster, 'Cluster', object, clusterSchema);
-  if (cluster === undefined) {
+  if (understood === undefined) {
     return [
       malformedFinding(subjectOf(context.cluster, 'Cluster', object), []),
     ];
   }
-  const item = itemOf(cluster, context);
-  cluster.subject.itemKey = item.key;
+  const item = itemOf(understood, context);
+  const cluster = {
+    ...understood,
+    subject: { ...understood.subject, itemKey: item.key },
+  };
   const facts: Fact[] = [item];
   if (cluster.problems.length > 0) {
     facts.push(malformedFinding(cluster.subject, cluster.problems));

@@ -2,30 +2,8 @@ import type { FindingFact } from 'backstage-plugin-backups-node';
 import { nameKey } from './ClusterContext';
 import type { ClusterContext, Observed } from './ClusterContext';
 import { malformedFinding } from './malformedFinding';
+import { repositoryObject } from './repositoryObject';
 import type { Setup } from './setupsOf';
-
-/** The object that a setup names its repositories in. */
-function repositoryObject(
-  setup: Setup,
-  namespace: string | undefined,
-  context: ClusterContext,
-): Observed<unknown> | undefined {
-  switch (setup.tool) {
-    case 'dalibo':
-      return context.stanzas.get(nameKey(namespace, setup.stanzaRef ?? ''));
-    case 'opera':
-      return context.archives.get(nameKey(namespace, setup.archiveRef ?? ''));
-    case 'barman-cloud':
-      return context.stores.get(nameKey(namespace, setup.storeRef ?? ''));
-    case 'barman-in-tree':
-    case 'volume-snapshot':
-      return undefined;
-    default: {
-      const unplaced: never = setup;
-      throw new Error(`Setup without an object: ${String(unplaced)}`);
-    }
-  }
-}
 
 /**
  * Tells of fields that could not be read in what belongs to a database cluster:

@@ -340,6 +340,19 @@ describe('a database cluster on volume snapshots', () => {
       },
     ]);
     expect(plan.destination.failureDomain).toBe(items[0].failureDomain);
+    expect(plan.database?.backups).toHaveLength(1);
     expect(plan.lastSuccess?.finishedAt).toBe(at('2026-08-20T03:00:50Z'));
+  });
+
+  it('gets no log there, so none is missed before its first backup', () => {
+    const { codes } = observe([
+      cluster({
+        spec: {
+          plugins: undefined,
+          backup: { volumeSnapshot: { className: 'ceph-block' } },
+        },
+      }),
+    ]);
+    expect(codes).not.toContain('repository-without-backups');
   });
 });

@@ -4,6 +4,7 @@ import type {
 } from 'backstage-plugin-backups-node';
 import { projectObject } from 'backstage-plugin-backups-node';
 import { pickShape } from './pickShape';
+import { projectExternalSecret } from './projectExternalSecret';
 import type { Shape } from './pickShape';
 
 /** API group of CloudNativePG. */
@@ -221,6 +222,25 @@ export const DATABASES = cnpg(
   'enriches',
 );
 
+/** Host names that lead to a Cluster. */
+export const POOLERS = cnpg(
+  'poolers',
+  'Pooler',
+  projecting({ spec: { cluster: { name: true }, type: true } }),
+  'enriches',
+);
+
+/** Of their templates only hosts and names of databases are kept. */
+export const EXTERNAL_SECRETS: ResourceQuery = {
+  group: 'external-secrets.io',
+  versions: ['v1', 'v1beta1'],
+  plural: 'externalsecrets',
+  kind: 'ExternalSecret',
+  scope: 'namespaced',
+  need: 'enriches',
+  project: projectExternalSecret,
+};
+
 const S3_REPOSITORY: Shape = {
   bucket: true,
   endpoint: true,
@@ -320,6 +340,8 @@ export const RESOURCES: ResourceQuery[] = [
   BACKUPS,
   SCHEDULED_BACKUPS,
   DATABASES,
+  POOLERS,
+  EXTERNAL_SECRETS,
   STANZAS,
   ARCHIVES,
   OBJECT_STORES,

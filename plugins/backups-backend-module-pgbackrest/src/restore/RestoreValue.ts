@@ -33,6 +33,8 @@ export interface RestoreValue {
   walStorageClass?: string;
   /** Host name of the read-write service, which apps use. */
   service: string;
+  /** Poolers in front of it: apps may use their names. */
+  poolers?: string[];
   superuserSecret?: string;
   /** `spec.plugins[].name`, where a plugin restores. */
   pluginName?: string;

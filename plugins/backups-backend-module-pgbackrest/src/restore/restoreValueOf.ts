@@ -106,6 +106,9 @@ export function restoreValueOf(options: {
     walStorageSize: spec.walStorage?.size,
     walStorageClass: spec.walStorage?.storageClass,
     service: status.writeService ?? `${name}-rw`,
+    poolers: (context.poolers.get(nameKey(namespace, name)) ?? [])
+      .map(pooler => pooler.subject.object.name)
+      .sort(),
     superuserSecret:
       spec.superuserSecret?.name ??
       (spec.enableSuperuserAccess ? `${name}-superuser` : undefined),

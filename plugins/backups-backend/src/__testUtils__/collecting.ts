@@ -103,6 +103,7 @@ export class Collecting {
     const service = new BackupsService({
       store,
       reports,
+      estate: this.estateStore,
       clock: () => this.now,
     });
     return service.getEntityBackups({

@@ -190,6 +190,7 @@ export class Collector {
         ...judged,
         estate,
         entities,
+        suggestionsOf: matches.suggestionsOf,
         providerIds,
         causes,
         documents: entityDocuments,

@@ -12,6 +12,7 @@ import { ClusterReadError } from '../read/ClusterReadError';
 import { mapInParallel } from '../read/mapInParallel';
 import { speakable } from '../read/speakable';
 import { FailedAttempt, ReadingPace } from './ReadingPace';
+import { mergeProjections } from './mergeProjections';
 import { withinDeadline } from './withinDeadline';
 
 /** One cluster may take this long; the others do not wait for it. Milliseconds. */
@@ -37,12 +38,11 @@ function allQueries(providers: readonly BackupsProvider[]): ResourceQuery[] {
   for (const query of providers.flatMap(provider => provider.resources)) {
     const key = resourceKey(query);
     const known = queries.get(key);
-    // Two providers may keep different parts of one kind: then keep it whole.
+    // Two providers may keep different parts of one kind: then both are kept.
+    const project = known && mergeProjections(known.project, query.project);
     queries.set(
       key,
-      known && known.project !== query.project
-        ? { ...known, project: undefined }
-        : query,
+      known && project !== query.project ? { ...known, project } : query,
     );
   }
   return [...queries.values()];

@@ -20,6 +20,7 @@ import {
   UncoveredDocument,
 } from '../keep/estate/estateDocuments';
 import { CatalogEntity } from '../match/CatalogEntity';
+import { Matches } from '../match/Matches';
 import { sourceIdsWithoutPlan } from './toDocuments';
 
 const SHOWN = 20;
@@ -32,6 +33,8 @@ export interface EstateFindings {
   causes: readonly Cause[];
   looseFindings: readonly FindingFact[];
   entities: readonly CatalogEntity[];
+  /** By the entity's reference. */
+  suggestionsOf: Matches['suggestionsOf'];
   documents: readonly EntityDocument[];
   /** Providers that read clusters. */
   providerIds: readonly string[];
@@ -242,6 +245,10 @@ export function estateDocuments(found: EstateFindings): EstateDocuments {
     }),
     destination: destinations(found, refsOfPlan),
     finding: looseFindingDocuments(found.looseFindings),
+    suggestion: [...found.suggestionsOf].map(([key, databases]) => ({
+      key,
+      databases,
+    })),
     loosePlan: plans.flatMap(plan =>
       plan.joined.itemKey === undefined ? { key: plan.id } : [],
     ),

@@ -1,4 +1,5 @@
 import { WorkloadReference } from 'backstage-plugin-backups-node';
+import { DatabaseSuggestion } from './suggestDatabases';
 
 /** Why an item belongs to an entity. */
 export interface Match {
@@ -20,6 +21,8 @@ export interface Matches {
    * is wrong with it is told to their owners.
    */
   holdersOf: ReadonlyMap<string, readonly string[]>;
+  /** Entity reference → databases it may use, though nothing says that it does. */
+  suggestionsOf: ReadonlyMap<string, readonly DatabaseSuggestion[]>;
   /** Keys of items without any entity. */
   unmatched: readonly string[];
   /** Entity reference → its workloads. */

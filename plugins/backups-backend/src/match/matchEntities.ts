@@ -15,6 +15,7 @@ import { Claim, Claims, LEVELS } from './Claims';
 import { Match, Matches } from './Matches';
 import { NamedItems } from './NamedItems';
 import { normalizeRef } from './normalizeRef';
+import { suggestDatabases } from './suggestDatabases';
 import { WorkloadSelectors } from './WorkloadSelectors';
 
 /** Kinds that own data by name; a System or a Group of the same name does not. */
@@ -212,6 +213,12 @@ export function matchEntities(
   return {
     ...decide(estate, claims, holdersOf),
     holdersOf,
+    suggestionsOf: suggestDatabases({
+      items: [...estate.items.values()].map(({ fact }) => fact),
+      entities,
+      byName: index,
+      claims,
+    }),
     workloadsOf,
     unclassifiedOf,
   };

@@ -12,6 +12,7 @@ import {
   UnlinkedItemsResponse,
   instantToIso,
 } from 'backstage-plugin-backups-common';
+import { EstateStore } from '../keep/estate/EstateStore';
 import { BackupsStore, StoredRun } from '../keep/BackupsStore';
 import { repositoryNames } from '../join/repositoryNames';
 import { PlanDocument, SourceRecord } from '../keep/documents';
@@ -32,6 +33,7 @@ function lookedFor(
   const { name, annotations = {} } = entity.metadata;
   const read = [
     ENTITY_ANNOTATIONS.items,
+    ENTITY_ANNOTATIONS.databases,
     KUBERNETES_ANNOTATIONS.id,
     KUBERNETES_ANNOTATIONS.labelSelector,
     KUBERNETES_ANNOTATIONS.namespace,
@@ -83,6 +85,7 @@ type ReportedKnowledge = Pick<
 export class BackupsService {
   readonly #store: BackupsStore;
   readonly #reports: ReportedKnowledge | undefined;
+  readonly #estate: Pick<EstateStore, 'find'> | undefined;
   readonly #chronicle: ChronicleStore | undefined;
   readonly #clock: () => Date;
 
@@ -90,21 +93,25 @@ export class BackupsService {
     store: BackupsStore;
     /** Without it nothing is told of points and repositories. */
     reports?: ReportedKnowledge;
+    /** Suggestions; absent: none are shown. */
+    estate?: Pick<EstateStore, 'find'>;
     /** Levels; absent: none are shown. */
     chronicle?: ChronicleStore;
     clock?: () => Date;
   }) {
     this.#store = options.store;
     this.#reports = options.reports;
+    this.#estate = options.estate;
     this.#chronicle = options.chronicle;
     this.#clock = options.clock ?? (() => new Date());
   }
 
   async getEntityBackups(entity: Entity): Promise<EntityBackups> {
     const ref = stringifyEntityRef(entity);
-    const [document, sources] = await Promise.all([
+    const [document, sources, suggested] = await Promise.all([
       this.#store.getEntity(ref),
       this.#store.getSources(),
+      this.#estate?.find('suggestion', ref),
     ]);
     // An entity that is only in dumps is judged as of these, whatever else is read.
     const own = sources.filter(source =>
@@ -127,6 +134,7 @@ export class BackupsService {
       now,
       clock,
       lookedFor: lookedFor(entity, sources),
+      suggestions: suggested?.databases,
       level,
     });
   }

@@ -382,6 +382,21 @@ export interface LookedFor {
 }
 
 /**
+ * A database that an entity may use: a configuration names its host. Nothing is
+ * linked by it.
+ *
+ * @public
+ */
+export interface SuggestionView {
+  /** The database cluster. */
+  item: string;
+  /** A sentence that says from what. */
+  because: string;
+  /** What would link it, on the entity. */
+  annotation: { name: string; value: string };
+}
+
+/**
  * Everything the Backups tab and the overview card show of an entity.
  *
  * @public
@@ -397,6 +412,8 @@ export interface EntityBackups {
   /** `false`: nothing of this entity was found anywhere, so there is no verdict. */
   linked: boolean;
   lookedFor?: LookedFor;
+  /** Databases it may use, though nothing says that it does. */
+  suggestions?: SuggestionView[];
   verdict?: Verdict;
   lastKnownVerdict?: Verdict;
   /** The verdict in one sentence. */

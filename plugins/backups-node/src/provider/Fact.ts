@@ -9,6 +9,7 @@ import type {
 } from 'backstage-plugin-backups-common';
 import type { ListingFact, RepositoryFact } from './RepositoryFacts';
 import type { DatabaseCopy } from './DatabaseCopy';
+import type { ItemMention } from './ItemMention';
 import type { ItemPart } from './ItemPart';
 
 /** Instants in facts are epoch seconds, durations are seconds, sizes are bytes. */
@@ -94,6 +95,8 @@ export interface ItemFact {
   exemption?: Exemption;
   /** What is in it and may belong to somebody of its own: the databases of a cluster. */
   parts?: ItemPart[];
+  /** Configurations that name it: they suggest who uses it, and link nothing. */
+  mentions?: ItemMention[];
 }
 
 /**

@@ -46,6 +46,16 @@ export class DatabaseEstateStore implements EstateStore {
     return rows.map(({ body }) => JSON.parse(body)) as EstateDocuments[K];
   }
 
+  async find<K extends EstateKind>(
+    kind: K,
+    key: string,
+  ): Promise<EstateDocuments[K][number] | undefined> {
+    const row = await this.#knex<Row>('estate')
+      .where({ kind, key })
+      .first('body');
+    return row && JSON.parse(row.body);
+  }
+
   async write(
     fence: number,
     {

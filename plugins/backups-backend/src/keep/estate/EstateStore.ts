@@ -15,6 +15,11 @@ export interface EstateStore {
   load(): Promise<EstateDocuments>;
   /** @returns documents of one kind, by key */
   get<K extends EstateKind>(kind: K): Promise<EstateDocuments[K]>;
+  /** @returns the document of one kind with a key, if there is one */
+  find<K extends EstateKind>(
+    kind: K,
+    key: string,
+  ): Promise<EstateDocuments[K][number] | undefined>;
   /**
    * Writes what one cycle changed.
    *

@@ -5,6 +5,7 @@ import {
   ItemKind,
 } from 'backstage-plugin-backups-common';
 import { Cause } from '../../judge/causes/findCauses';
+import { DatabaseSuggestion } from '../../match/suggestDatabases';
 
 /** What is kept of the estate as a whole. Instants are epoch seconds. */
 
@@ -69,6 +70,13 @@ export interface EstateFindingDocument {
   finding: Finding;
 }
 
+/** Databases that an entity may use, though nothing says that it does. */
+export interface SuggestionDocument {
+  /** The entity's reference. */
+  key: string;
+  databases: readonly DatabaseSuggestion[];
+}
+
 /** Everything of the estate as a whole, by kind. */
 export interface EstateDocuments {
   uncovered: UncoveredDocument[];
@@ -78,6 +86,7 @@ export interface EstateDocuments {
   finding: EstateFindingDocument[];
   /** Ids of plans of which nobody knows what they copy. */
   loosePlan: { key: string }[];
+  suggestion: SuggestionDocument[];
 }
 
 /** @returns an estate of which nothing is known */
@@ -89,5 +98,6 @@ export function noEstateDocuments(): EstateDocuments {
     destination: [],
     finding: [],
     loosePlan: [],
+    suggestion: [],
   };
 }

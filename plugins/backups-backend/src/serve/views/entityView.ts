@@ -12,6 +12,7 @@ import {
   PlanDocument,
   SourceRecord,
 } from '../../keep/documents';
+import { DatabaseSuggestion } from '../../match/suggestDatabases';
 import { levelParts } from './levelParts';
 import { ItemWithPlans, entityAt } from './entityAt';
 import { marksOf } from './marks';
@@ -31,6 +32,7 @@ export interface EntityViewInput {
   now: number;
   clock: 'live' | 'dump';
   lookedFor: LookedFor;
+  suggestions?: readonly DatabaseSuggestion[];
   level?: LevelDocument;
 }
 
@@ -54,6 +56,9 @@ function frame(input: EntityViewInput, sources: readonly SourceRecord[]) {
     checkedAt:
       readTimes.length > 0 ? instantToIso(Math.min(...readTimes)) : undefined,
     sources: sources.map(source => sourceView(source, input.now)),
+    suggestions: input.suggestions?.map(
+      ({ itemKey: _, ...suggestion }) => suggestion,
+    ),
   };
 }
 

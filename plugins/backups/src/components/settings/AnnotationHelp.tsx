@@ -8,6 +8,10 @@ export function AnnotationHelp() {
       ENTITY_ANNOTATIONS.items,
       'items of this app, [cluster/]namespace/name, comma separated',
     ],
+    [
+      ENTITY_ANNOTATIONS.databases,
+      'database clusters it uses, [cluster/]namespace/name#database, comma separated',
+    ],
     [ENTITY_ANNOTATIONS.rpo, 'largest acceptable loss, for instance 24h'],
     [
       ENTITY_ANNOTATIONS.offsiteRpo,

@@ -11,6 +11,7 @@ import { Age } from '../atoms/Age';
 import { CopyableCommand } from '../atoms/CopyableCommand';
 import { FactList } from '../layout/FactList';
 import { Section } from '../layout/Section';
+import { SuggestionList } from '../suggestions/SuggestionList';
 
 const useStyles = makeStyles(
   theme => ({
@@ -54,7 +55,7 @@ export interface NotLinkedProps {
 
 /** Nothing of the entity was found anywhere: where we looked, and what to do. */
 export function NotLinked(props: NotLinkedProps) {
-  const { lookedFor, checkedAt, sources } = props.backups;
+  const { lookedFor, checkedAt, sources, suggestions = [] } = props.backups;
   const classes = useStyles();
   return (
     <Section
@@ -77,6 +78,12 @@ export function NotLinked(props: NotLinkedProps) {
       ) : (
         'Nowhere yet: no source has been read.'
       )}
+      {suggestions.length > 0 && (
+        <>
+          <h3 className={classes.title}>Databases it may use</h3>
+          <SuggestionList suggestions={suggestions} />
+        </>
+      )}
       <h3 className={classes.title}>It has data</h3>
       <p className={classes.quiet}>
         Name its volumes or databases in the entity's annotations:
@@ -84,6 +91,10 @@ export function NotLinked(props: NotLinkedProps) {
       <CopyableCommand
         text={`${ENTITY_ANNOTATIONS.items}: namespace/claim`}
         copyLabel="Copy the annotation that links items"
+      />
+      <CopyableCommand
+        text={`${ENTITY_ANNOTATIONS.databases}: namespace/cluster#database`}
+        copyLabel="Copy the annotation that links databases"
       />
       <h3 className={classes.title}>It has no data? Exempt it</h3>
       <p className={classes.quiet}>

@@ -16,6 +16,7 @@ import { RecoverySection } from '../recovery/RecoverySection';
 import { RepositoriesSection } from '../repositories/RepositoriesSection';
 import { GoBackSection } from '../retention/GoBackSection';
 import { SettingsSection } from '../settings/SettingsSection';
+import { SuggestionsSection } from '../suggestions/SuggestionsSection';
 import { LoadingTab } from '../states/LoadingTab';
 import { NotLinked } from '../states/NotLinked';
 
@@ -88,6 +89,7 @@ export function BackupsContent(props: BackupsContentProps) {
           <RecoverySection backups={backups} />
           <GoBackSection backups={backups} />
           <RepositoriesSection backups={backups} />
+          <SuggestionsSection backups={backups} />
           <SettingsSection backups={backups} />
           <CopyPanel
             entityRef={backups.entityRef}
