@@ -9,6 +9,11 @@ export interface Config {
          * that starts with `CRON_TZ=` brings its own.
          */
         timeZone?: string;
+        /**
+         * Storage rules that are not told of: `cephfs-behind-volsync`,
+         * `ceph-read-affinity`. Default: none.
+         */
+        ignoredStorageRules?: string[];
       };
     };
   };

@@ -8,6 +8,8 @@ import { observeCluster } from './observe/observeCluster';
 import { PROVIDER_ID } from './observe/providerId';
 import { protectClaim } from './protect/protectClaim';
 import { Recollections } from './observe/Recollections';
+import { STORAGE_RULES } from './observe/storageFindings';
+import type { StorageRule } from './observe/storageFindings';
 import { RESOURCES, VOLSYNC_GROUP } from './read/resources';
 import { volSyncRunbook } from './restore/volSyncRunbook';
 
@@ -24,13 +26,15 @@ export interface VolSyncProviderOptions {
   timeZone?: string;
   /** From `readDestinationPatterns`. Default: none. */
   destinations?: readonly DestinationPattern[];
+  /** Storage rules that are not told of. Default: none. */
+  ignoredStorageRules?: readonly StorageRule[];
 }
 
 /**
  * Makes the provider that reads VolSync.
  *
  * @param options - all have defaults
- * @throws InputError for a time zone that does not exist
+ * @throws InputError for a time zone or a storage rule that does not exist
  *
  * @public
  */
@@ -44,18 +48,33 @@ export function createVolSyncProvider(
     );
   }
   const patterns = options.destinations ?? [];
+  const { ignoredStorageRules = [] } = options;
+  const unknown = ignoredStorageRules.find(
+    rule => !STORAGE_RULES.includes(rule),
+  );
+  if (unknown !== undefined) {
+    throw new InputError(
+      `backups.providers.volsync.ignoredStorageRules names '${unknown}'; rules are ${STORAGE_RULES.join(
+        ', ',
+      )}`,
+    );
+  }
   const recollections = new Map<string, Recollections>();
   return {
     id: PROVIDER_ID,
     title: 'VolSync',
-    configKeys: ['timeZone'],
+    configKeys: ['timeZone', 'ignoredStorageRules'],
     resources: RESOURCES,
     apiGroups: [VOLSYNC_GROUP],
     writeProtection: protectClaim,
     observeCluster(snapshot) {
       const known = recollections.get(snapshot.cluster) ?? new Recollections();
       recollections.set(snapshot.cluster, known);
-      return observeCluster(snapshot, { timeZone, patterns }, known);
+      return observeCluster(
+        snapshot,
+        { timeZone, patterns, ignoredStorageRules },
+        known,
+      );
     },
     writeRunbook: volSyncRunbook,
   };

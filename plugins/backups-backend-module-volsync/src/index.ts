@@ -7,4 +7,6 @@
 
 export { backupsModuleVolSync as default } from './module';
 export * from './createVolSyncProvider';
+export { STORAGE_RULES } from './observe/storageFindings';
+export type { StorageRule } from './observe/storageFindings';
 export type { RestoreValue, RestoreVolume } from './restore/RestoreValue';

@@ -6,6 +6,7 @@ import {
   backupsProvidersExtensionPoint,
   readDestinationPatterns,
 } from 'backstage-plugin-backups-node';
+import type { StorageRule } from './observe/storageFindings';
 import { createVolSyncProvider } from './createVolSyncProvider';
 
 /**
@@ -29,6 +30,10 @@ export const backupsModuleVolSync = createBackendModule({
               'backups.providers.volsync.timeZone',
             ),
             destinations: readDestinationPatterns(config),
+            // The provider refuses names that are no rules.
+            ignoredStorageRules: config.getOptionalStringArray(
+              'backups.providers.volsync.ignoredStorageRules',
+            ) as StorageRule[] | undefined,
           }),
         );
       },

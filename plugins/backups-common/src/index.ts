@@ -42,6 +42,7 @@ export * from './thresholds/instants';
 export * from './thresholds/planStateAt';
 export * from './thresholds/PlanThresholds';
 export * from './thresholds/verdictAt';
+export * from './vocabulary/PathNeed';
 export * from './vocabulary/BackupType';
 export * from './vocabulary/Destination';
 export * from './vocabulary/Finding';

@@ -3,6 +3,7 @@ import type {
   Subject,
 } from 'backstage-plugin-backups-node';
 import type { PersistentVolumeClaim } from '../read/PersistentVolumeClaim';
+import type { InjectedMount } from './injectedMounts';
 import type { ExternalSecret } from '../read/ExternalSecret';
 
 /** An object that was understood, with what names it. */
@@ -26,4 +27,6 @@ export interface ClusterContext {
   claimsByPopulator: Lookup<Observed<PersistentVolumeClaim>[]>;
   /** By the alias of the Secret they write, see `repositoryAlias`. */
   externalSecrets: Lookup<Observed<ExternalSecret>[]>;
+  /** What admission policies mount into every mover, under `all`. */
+  injected: Lookup<readonly InjectedMount[]>;
 }

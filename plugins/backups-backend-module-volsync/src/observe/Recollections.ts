@@ -2,7 +2,7 @@ import type { Fact, KubernetesObject } from 'backstage-plugin-backups-node';
 import type { ClusterContext, Lookup } from './ClusterContext';
 import { sameValue } from './sameValue';
 
-type Table = 'claims' | 'claimsByPopulator' | 'externalSecrets';
+type Table = 'claims' | 'claimsByPopulator' | 'externalSecrets' | 'injected';
 
 /** What was looked up for an object, and what was found. */
 interface Answer {
@@ -40,12 +40,13 @@ function watchedContext(
   context: ClusterContext,
   answers: Answer[],
 ): ClusterContext {
-  const { claims, claimsByPopulator, externalSecrets } = context;
+  const { claims, claimsByPopulator, externalSecrets, injected } = context;
   return {
     ...context,
     claims: claims && watched('claims', claims, answers),
     claimsByPopulator: watched('claimsByPopulator', claimsByPopulator, answers),
     externalSecrets: watched('externalSecrets', externalSecrets, answers),
+    injected: watched('injected', injected, answers),
   };
 }
 

@@ -19,6 +19,7 @@ import type { PersistentVolumeClaim } from '../read/PersistentVolumeClaim';
 import { projectExternalSecret } from '../read/projectExternalSecret';
 import { EXTERNAL_SECRETS, PERSISTENT_VOLUME_CLAIMS } from '../read/resources';
 import type { ClusterContext, Observed } from './ClusterContext';
+import { injectedMounts } from './injectedMounts';
 import type { Recollections } from './Recollections';
 import { repositoryAlias } from './repositoryAlias';
 
@@ -140,5 +141,6 @@ export function contextOf(
     claims,
     claimsByPopulator: claimsByPopulator(claims?.values() ?? []),
     externalSecrets: externalSecretsOf(snapshot, recollections),
+    injected: new Map([['all', injectedMounts(snapshot)]]),
   };
 }

@@ -14,10 +14,19 @@ import {
 import type { ClusterContext } from './ClusterContext';
 import { contextOf } from './contextOf';
 import { credentialFindings } from './credentialFindings';
+import {
+  cacheFindings,
+  missingSecretFindings,
+  moverAndSecretFindings,
+  orphanFindings,
+} from './driftFindings';
 import { malformedFinding } from './malformedFinding';
 import { observeDestination } from './observeDestination';
 import { observeMaintenance } from './observeMaintenance';
 import { observeSource } from './observeSource';
+import { reconcilerFindings } from './reconcilerFindings';
+import { storageFindings } from './storageFindings';
+import type { StorageRule } from './storageFindings';
 import { Recollections } from './Recollections';
 import { sharedIdentityFindings } from './sharedIdentityFindings';
 
@@ -50,13 +59,18 @@ function observeEach(
  * the same facts, whatever the time.
  *
  * @param snapshot - listings that are not complete count as unknown, not as empty
- * @param options - zone of the controller, configured destinations
+ * @param options - zone of the controller, configured destinations, storage rules
+ * that are switched off
  * @param recollections - of the same cluster, with the same options; they only
  * save time
  */
 export function observeCluster(
   snapshot: ClusterSnapshot,
-  options: { timeZone: string; patterns: readonly DestinationPattern[] },
+  options: {
+    timeZone: string;
+    patterns: readonly DestinationPattern[];
+    ignoredStorageRules?: readonly StorageRule[];
+  },
   recollections = new Recollections(),
 ): Fact[] {
   const context = contextOf(snapshot, options, recollections);
@@ -73,6 +87,17 @@ export function observeCluster(
     ...sources,
     ...sharedIdentityFindings(plans),
     ...credentialFindings(plans, context),
+    ...missingSecretFindings(plans, snapshot, context),
+    ...moverAndSecretFindings(plans, snapshot, context),
+    ...orphanFindings(plans, snapshot, context),
+    ...cacheFindings(snapshot, context),
+    ...reconcilerFindings(plans, snapshot),
+    ...storageFindings(
+      plans,
+      snapshot,
+      context,
+      new Set(options.ignoredStorageRules),
+    ),
     ...observeEach(
       snapshot,
       KOPIA_MAINTENANCES,

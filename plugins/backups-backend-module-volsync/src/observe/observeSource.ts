@@ -27,6 +27,7 @@ import type { ClusterContext } from './ClusterContext';
 import { choiceFindings } from './choiceFindings';
 import { claimFindings } from './claimFindings';
 import { identityOf } from './identityOf';
+import { needsOf } from './needsOf';
 import { malformedFinding } from './malformedFinding';
 import { moverChoiceOf } from './Mover';
 import type { Mover, MoverChoice } from './Mover';
@@ -47,6 +48,7 @@ type MoverPart = Pick<
   | 'method'
   | 'destination'
   | 'retention'
+  | 'needs'
   | 'writes'
   | 'reportsSuccess'
   | 'restore'
@@ -126,6 +128,7 @@ function moverPart(
     method: mover.name,
     destination: deriveDestination(mover, subject, context),
     retention: retentionOf(mover),
+    needs: needsOf(mover, subject, context),
     writes:
       secretName === undefined || identity === undefined
         ? undefined

@@ -21,9 +21,10 @@ const FILLED_CLAIM = claim({
 });
 
 describe('traps 11 to 20 of reading VolSync', () => {
-  it('trap 11: a source that is gone leaves no plan behind, and an orphaned destination is left alone', () => {
-    const { facts } = observe([destination()]);
-    expect(facts).toEqual([]);
+  it('trap 11: a source that is gone leaves no plan behind, and of its orphaned destination that alone is told', () => {
+    const { plans, codes } = observe([destination()]);
+    expect(plans).toEqual([]);
+    expect(codes).toEqual(['orphan-destination']);
   });
 
   it.each([
@@ -50,6 +51,7 @@ describe('traps 11 to 20 of reading VolSync', () => {
 
   it('trap 12: a restore that failed does not claim to have worked', () => {
     const { codes } = observe([
+      source(),
       destination({
         status: {
           latestMoverStatus: {
@@ -82,6 +84,7 @@ describe('traps 11 to 20 of reading VolSync', () => {
     const { codes } = observe(
       [
         FILLED_CLAIM,
+        source(),
         destination({ spec: { trigger: { schedule: '0 1 * * *' } } }),
       ],
       { withoutClaim: true },
@@ -91,13 +94,17 @@ describe('traps 11 to 20 of reading VolSync', () => {
 
   it('trap 14: a restore time with an offset is compared as text, and that is told', () => {
     const spec = (restoreAsOf: string) => ({
-      kopia: { repository: 'r', restoreAsOf },
+      kopia: { repository: 'jukebox-volsync-secret', restoreAsOf },
     });
     expect(
-      observe([destination({ spec: spec('2026-08-20T13:00:00+13:00') })]).codes,
+      observe([
+        source(),
+        destination({ spec: spec('2026-08-20T13:00:00+13:00') }),
+      ]).codes,
     ).toEqual(['restore-time-compared-as-text']);
     expect(
-      observe([destination({ spec: spec('2026-08-20T00:00:00Z') })]).codes,
+      observe([source(), destination({ spec: spec('2026-08-20T00:00:00Z') })])
+        .codes,
     ).toEqual([]);
   });
 
@@ -108,6 +115,12 @@ describe('traps 11 to 20 of reading VolSync', () => {
       'kopiamaintenances',
       'externalsecrets',
       'persistentvolumeclaims',
+      'persistentvolumes',
+      'cephclusters',
+      'mutatingadmissionpolicies',
+      'kustomizations',
+      'helmreleases',
+      'applications',
     ]);
     const job = {
       apiVersion: 'batch/v1',

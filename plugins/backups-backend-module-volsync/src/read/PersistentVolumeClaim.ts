@@ -6,6 +6,7 @@ export const persistentVolumeClaimSchema = z.object({
   spec: z
     .object({
       storageClassName: text,
+      volumeName: text,
       accessModes: listOf(z.string()),
       volumeMode: text,
       resources: z

@@ -1,6 +1,8 @@
 import type { ResourceQuery } from 'backstage-plugin-backups-node';
 import { projectObject } from 'backstage-plugin-backups-node';
 import { projectExternalSecret } from './projectExternalSecret';
+import { projectCephCluster } from './projectCephCluster';
+import { projectReconciler } from './projectReconciler';
 import { projectReplication } from './projectReplication';
 
 /** API group of VolSync and of its Kopia fork. */
@@ -61,6 +63,78 @@ export const PERSISTENT_VOLUME_CLAIMS: ResourceQuery = {
   project: projectObject,
 };
 
+/** What volumes lie on; the built-in provider lists them too. */
+export const PERSISTENT_VOLUMES: ResourceQuery = {
+  group: '',
+  versions: ['v1'],
+  plural: 'persistentvolumes',
+  kind: 'PersistentVolume',
+  scope: 'cluster',
+  need: 'enriches',
+  absentFromFolder: 'none',
+  project: projectObject,
+};
+
+/** Ceph by Rook: its version, for storage rules. */
+export const CEPH_CLUSTERS: ResourceQuery = {
+  group: 'ceph.rook.io',
+  versions: ['v1'],
+  plural: 'cephclusters',
+  kind: 'CephCluster',
+  scope: 'namespaced',
+  need: 'enriches',
+  absentFromFolder: 'none',
+  project: projectCephCluster,
+};
+
+/** Policies that may mount something into movers. */
+export const MUTATING_ADMISSION_POLICIES: ResourceQuery = {
+  group: 'admissionregistration.k8s.io',
+  versions: ['v1', 'v1beta1', 'v1alpha1'],
+  plural: 'mutatingadmissionpolicies',
+  kind: 'MutatingAdmissionPolicy',
+  scope: 'cluster',
+  need: 'enriches',
+  absentFromFolder: 'none',
+  project: projectObject,
+};
+
+/** What applies backup objects, by Flux. */
+export const FLUX_KUSTOMIZATIONS: ResourceQuery = {
+  group: 'kustomize.toolkit.fluxcd.io',
+  versions: ['v1', 'v1beta2'],
+  plural: 'kustomizations',
+  kind: 'Kustomization',
+  scope: 'namespaced',
+  need: 'enriches',
+  absentFromFolder: 'none',
+  project: projectReconciler,
+};
+
+/** What applies backup objects, by Flux's Helm controller. */
+export const FLUX_HELM_RELEASES: ResourceQuery = {
+  group: 'helm.toolkit.fluxcd.io',
+  versions: ['v2', 'v2beta2'],
+  plural: 'helmreleases',
+  kind: 'HelmRelease',
+  scope: 'namespaced',
+  need: 'enriches',
+  absentFromFolder: 'none',
+  project: projectReconciler,
+};
+
+/** What applies backup objects, by Argo CD. */
+export const ARGO_APPLICATIONS: ResourceQuery = {
+  group: 'argoproj.io',
+  versions: ['v1alpha1'],
+  plural: 'applications',
+  kind: 'Application',
+  scope: 'namespaced',
+  need: 'enriches',
+  absentFromFolder: 'none',
+  project: projectReconciler,
+};
+
 /** Everything this provider lists. No Secrets, no pods, no jobs. */
 export const RESOURCES: ResourceQuery[] = [
   REPLICATION_SOURCES,
@@ -68,4 +142,10 @@ export const RESOURCES: ResourceQuery[] = [
   KOPIA_MAINTENANCES,
   EXTERNAL_SECRETS,
   PERSISTENT_VOLUME_CLAIMS,
+  PERSISTENT_VOLUMES,
+  CEPH_CLUSTERS,
+  MUTATING_ADMISSION_POLICIES,
+  FLUX_KUSTOMIZATIONS,
+  FLUX_HELM_RELEASES,
+  ARGO_APPLICATIONS,
 ];

@@ -1,3 +1,4 @@
+import type { PathNeed } from '../vocabulary/PathNeed';
 import type { BackupType } from '../vocabulary/BackupType';
 import type { CauseReference } from './Estate';
 import type { Destination } from '../vocabulary/Destination';
@@ -263,6 +264,8 @@ export interface PlanView {
   notCountedBecause?: string;
   /** What it has in common with others that went bad. */
   cause?: CauseReference;
+  /** What must be there for it to run, besides where it copies to. */
+  needs: PathNeed[];
   /** Suspended for longer than a week, or since before the first look. */
   switchedOff: boolean;
   lastSuccess?: {

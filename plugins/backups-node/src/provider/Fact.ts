@@ -5,6 +5,7 @@ import type {
   Exemption,
   Finding,
   ItemKind,
+  PathNeed,
   Retention,
 } from 'backstage-plugin-backups-common';
 import type { ListingFact, RepositoryFact } from './RepositoryFacts';
@@ -214,6 +215,8 @@ export interface PlanFact {
   /** The tool tells its readers what it did; `false`: success cannot be known from here. */
   reportsSuccess: boolean;
   retention: Retention;
+  /** What must be there for it to run, besides where it copies to. */
+  needs?: PathNeed[];
   /** What it writes: a repository by its alias, and the name it has there. */
   writes?: { repository: string; identity?: string };
   /**

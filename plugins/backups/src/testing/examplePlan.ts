@@ -22,6 +22,7 @@ export function examplePlan(changes: Partial<PlanView> = {}): PlanView {
     activity: 'idle',
     grade: 'seen-in-repository',
     counted: true,
+    needs: [],
     switchedOff: false,
     lastSuccess: {
       dataTime: exampleInstant(-47),

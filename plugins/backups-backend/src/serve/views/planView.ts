@@ -188,6 +188,7 @@ export function planView(
       document.cause && document.cause.from <= plan.asOf
         ? causeReference(document.cause)
         : undefined,
+    needs: fact.needs ?? [],
     switchedOff: document.switchedOff,
     lastSuccess: lastSuccess && {
       dataTime: instantToIso(lastSuccess.startedAt),

@@ -18,7 +18,7 @@ export interface DestinationFactsProps {
 
 /** Where a copy lives, and how that is known. */
 export function DestinationFacts(props: DestinationFactsProps) {
-  const { destination, method, object, cluster } = props.plan;
+  const { destination, method, object, cluster, needs } = props.plan;
   return (
     <FactList
       facts={[
@@ -36,6 +36,17 @@ export function DestinationFacts(props: DestinationFactsProps) {
           fact: joined(':', destination.server, destination.path),
         },
         { term: 'Breaks with', fact: destination.failureDomain },
+        {
+          term: 'Needs',
+          fact:
+            needs.length === 0
+              ? undefined
+              : needs.map(({ what, because }) => (
+                  <div key={`${what} ${because}`}>
+                    {what} ({because})
+                  </div>
+                )),
+        },
         { term: 'Copied by', fact: `${method}, ${object} on ${cluster}` },
         {
           term: 'Known from',

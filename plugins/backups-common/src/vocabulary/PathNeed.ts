@@ -1,0 +1,13 @@
+/**
+ * Something a copy needs besides the place it goes to. Where it is missing, the
+ * copy does not run, and a restore does not either.
+ *
+ * @public
+ */
+export interface PathNeed {
+  kind: 'mount' | 'cache';
+  /** For instance `NFS nas.internal:/mnt/tank/backups`. */
+  what: string;
+  /** How it is known. */
+  because: string;
+}
