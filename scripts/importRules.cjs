@@ -16,6 +16,10 @@ const ALLOWED = {
     'backstage-plugin-backups-common',
     'backstage-plugin-backups-node',
   ],
+  'backstage-plugin-backups-backend-module-notifications': [
+    'backstage-plugin-backups-common',
+    'backstage-plugin-backups-node',
+  ],
   'backstage-plugin-backups-backend-module-actions': [
     'backstage-plugin-backups-common',
   ],

@@ -32,6 +32,21 @@ export interface Config {
     }>;
 
     /**
+     * Who is told what, where a module carries messages.
+     */
+    notices?: {
+      /** Whom it concerns that belongs to nobody: `group:default/platform`. */
+      platformOwner?: string;
+      /**
+       * Somebody has looked at what there is: owners are told at once, and not
+       * after a day. What stands already is not told.
+       */
+      baselineAccepted?: boolean;
+      /** When the weekly digest is sent, in cron, or `false`. Default: `0 7 * * 1`. */
+      digest?: string | false;
+    };
+
+    /**
      * The clusters of Backstage's Kubernetes plugin, read through its proxy.
      */
     kubernetes?: {

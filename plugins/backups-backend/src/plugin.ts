@@ -9,12 +9,15 @@ import { backupsPermissions } from 'backstage-plugin-backups-common';
 import {
   BackupsProvider,
   ClusterReader,
+  NoticeChannel,
+  backupsNoticesExtensionPoint,
   backupsProvidersExtensionPoint,
   backupsReadersExtensionPoint,
 } from 'backstage-plugin-backups-node';
 import { Collector } from './collect/Collector';
 import { Chronicle } from './collect/chronicle/Chronicle';
 import { listCatalogEntities } from './collect/listCatalogEntities';
+import { startNotices } from './collect/notices/startNotices';
 import { scheduleCollection } from './collect/scheduleCollection';
 import { readBackupsConfig } from './config/readBackupsConfig';
 import { standsFor } from './config/reportsConfig';
@@ -37,6 +40,7 @@ import { EstateService } from './serve/estate/EstateService';
 import { createRouter } from './serve/createRouter';
 import { EstateMetrics } from './serve/metrics/EstateMetrics';
 import { registerMetrics } from './serve/metrics/registerMetrics';
+import { ScorecardService } from './serve/scorecard/ScorecardService';
 import { createScorecard } from './serve/scorecard/createScorecard';
 
 /**
@@ -68,6 +72,18 @@ export const backupsPlugin = createBackendPlugin({
           );
         }
         readers.set(reader.cluster, reader);
+      },
+    });
+
+    const channels = new Map<string, NoticeChannel>();
+    env.registerExtensionPoint(backupsNoticesExtensionPoint, {
+      addChannel(channel) {
+        if (channels.has(channel.id)) {
+          throw new ConflictError(
+            `Messages are carried by '${channel.id}' already.`,
+          );
+        }
+        channels.set(channel.id, channel);
       },
     });
 
@@ -144,6 +160,15 @@ export const backupsPlugin = createBackendPlugin({
         const chronicle = new DatabaseChronicleStore(knex);
         const drills = new DatabaseDrillStore(knex);
         const estate = new DatabaseEstateStore({ knex });
+        const noticers = await startNotices({
+          knex,
+          config: config.notices,
+          channels: [...channels.values()],
+          scorecard: new ScorecardService({ store, scorecard, chronicle }),
+          store: scorecard,
+          scheduler: deps.scheduler,
+          logger,
+        });
         const collector = new Collector({
           readers: [...readers.values()],
           suppliers,
@@ -180,6 +205,7 @@ export const backupsPlugin = createBackendPlugin({
               countsFrom: config.levels.countsFrom,
               longestGapSeconds: 3 * intervalSeconds,
             }),
+            ...noticers,
           ],
           exemptions: config.exemptions,
           logger,

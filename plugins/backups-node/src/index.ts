@@ -24,6 +24,8 @@ export * from './finding/malformedFindingsOf';
 export * from './item/quantityToBytes';
 export * from './item/readExemption';
 export * from './cron/parseRobfigCron';
+export * from './notices/Notice';
+export * from './notices/backupsNoticesExtensionPoint';
 export * from './parse/isRecord';
 export * from './parse/parseGoDuration';
 export * from './parse/parseInstant';

@@ -4,6 +4,7 @@ import { ReportsConfig } from './reportsConfig';
 import type { RunbookTemplate } from './runbooksConfig';
 import { Level } from 'backstage-plugin-backups-common';
 import { LevelsConfig } from './levelsConfig';
+import { NoticesConfig } from './noticesConfig';
 
 /** Durations are seconds. */
 
@@ -91,6 +92,8 @@ export interface BackupsConfig {
   runbooks: RunbookTemplate[];
   /** How levels are judged. */
   levels: LevelsConfig;
+  /** Who is told what. */
+  notices: NoticesConfig;
   /** Failure domain of items by storage class. */
   storageClasses: Record<string, { failureDomain?: string }>;
 }

@@ -9,6 +9,7 @@ import { BackupsConfig } from './BackupsConfig';
 import { clusterSchemas, readClusterConfig } from './clusterConfig';
 import { levelSchema, levelsSchemas, readLevelsConfig } from './levelsConfig';
 import { exemptionSchemas, readExemptions } from './exemptionConfig';
+import { noticesSchemas, readNoticesConfig } from './noticesConfig';
 import { readReportsConfig, reportsSchemas } from './reportsConfig';
 import { runbooksSchema } from './runbooksConfig';
 
@@ -83,6 +84,7 @@ const backupsSchema = z.strictObject({
   ...clusterSchemas,
   ...levelsSchemas,
   ...exemptionSchemas,
+  ...noticesSchemas,
   ...reportsSchemas,
   providers: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
 });
@@ -180,6 +182,7 @@ export function readBackupsConfig(
       ]),
     ),
     runbooks: value.runbooks ?? [],
+    notices: readNoticesConfig(value),
     levels: readLevelsConfig(value),
     storageClasses: value.storage?.classes ?? {},
   };

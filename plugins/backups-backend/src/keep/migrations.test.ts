@@ -64,6 +64,8 @@ const POINT = {
 
 /** A row for each table that a later migration brought. */
 const LATER_ROWS: Record<string, object> = {
+  notice_alarms: { key: '0'.repeat(64), body: '{}' },
+  notice_state: { id: 1, began_at: 253_402_300_799 },
   entity_plans: {
     ref: 'component:default/radarr',
     plan_id: '0123456789abcdef',

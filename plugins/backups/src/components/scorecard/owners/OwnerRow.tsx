@@ -31,7 +31,12 @@ const useStyles = makeStyles(
       fontSize: 'inherit',
       '&:hover': { textDecoration: 'underline' },
     },
-    owner: { color: theme.palette.link, fontWeight: 700 },
+    owner: {
+      color: theme.palette.link,
+      fontWeight: 700,
+      textAlign: 'left',
+      whiteSpace: 'nowrap',
+    },
     quiet: { color: mutedText(theme), fontSize: theme.typography.pxToRem(13) },
   }),
   { name: 'BackupsOwnerRow' },

@@ -1,0 +1,88 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { CoverageView, NeedView } from 'backstage-plugin-backups-common';
+import { NoticeChannel } from 'backstage-plugin-backups-node';
+import { ScorecardStore } from '../../keep/scorecard/ScorecardStore';
+import { ScorecardService } from '../../serve/scorecard/ScorecardService';
+import { sendNotice } from './sendNotice';
+
+/** What a {@link Digest} needs. */
+export interface DigestOptions {
+  scorecard: ScorecardService;
+  store: Pick<ScorecardStore, 'getFacets'>;
+  channels: readonly NoticeChannel[];
+  /** Whom it concerns that belongs to nobody; absent: nobody. */
+  platformOwner: string | undefined;
+  logger: LoggerService;
+}
+
+/** More are on the page. */
+const LISTED = 8;
+
+function coverageInWords(coverage: CoverageView): string {
+  return `${coverage.protected} of ${coverage.counted} apps with data are protected, ${coverage.needsAttention} need attention, ${coverage.cannotTell} cannot be told, ${coverage.atRisk} are at risk.`;
+}
+
+function listInWords(needs: readonly NeedView[]): string {
+  const lines = needs
+    .slice(0, LISTED)
+    .map(({ title, entities }) =>
+      entities > 1 ? `${title} (${entities} apps)` : title,
+    );
+  const more = needs.length - lines.length;
+  return [...lines, ...(more > 0 ? [`${more} more`] : [])].join('\n');
+}
+
+/** Tells every owner once a week what needs them, and what changed. */
+export class Digest {
+  readonly #options: DigestOptions;
+
+  constructor(options: DigestOptions) {
+    this.#options = options;
+  }
+
+  /** Says nothing to whom nothing needs and for whom nothing changed. */
+  async send(signal: AbortSignal): Promise<void> {
+    const { scorecard, store, platformOwner } = this.#options;
+    const { owners } = await store.getFacets('all');
+    const recipients = new Map<string, string[]>(
+      owners.map(owner => [owner, [owner]]),
+    );
+    if (platformOwner) {
+      // What belongs to nobody has no owner in its column.
+      recipients.set(platformOwner, [
+        ...(recipients.get(platformOwner) ?? []),
+        '',
+      ]);
+    }
+    for (const [recipient, owner] of recipients) {
+      signal.throwIfAborted();
+      const question = { visible: 'all', filter: { owners: owner } } as const;
+      const { needs } = await scorecard.needs(question);
+      const { changes, more } = await scorecard.changes(question);
+      if (needs.length === 0 && changes.length === 0) continue;
+      const coverage = await scorecard.coverage(question);
+      const changed = changes.length + more;
+      await sendNotice(
+        {
+          kind: 'digest',
+          id: `${recipient}\ndigest`,
+          recipient,
+          title: `Backups this week: ${coverage.protected} of ${
+            coverage.counted
+          } apps protected, ${needs.length} ${
+            needs.length === 1 ? 'thing needs' : 'things need'
+          } you`,
+          description: [
+            coverageInWords(coverage),
+            listInWords(needs),
+            `${changed} ${changed === 1 ? 'app' : 'apps'} changed.`,
+          ]
+            .filter(Boolean)
+            .join('\n'),
+          path: `/backups?${new URLSearchParams({ owner: recipient })}`,
+        },
+        this.#options,
+      );
+    }
+  }
+}
