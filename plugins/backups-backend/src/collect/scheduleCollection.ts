@@ -23,8 +23,8 @@ const LONGEST_UPLOAD = 86_400;
  * @returns `refresh`, which asks for a cycle now
  */
 export async function scheduleCollection(options: {
-  collector: Collector;
-  store: BackupsStore;
+  collector: Pick<Collector, 'collect' | 'hurry'>;
+  store: Pick<BackupsStore, 'prune'>;
   reports: Pick<ReportStore, 'pruneReports'>;
   scheduler: SchedulerService;
   logger: LoggerService;
