@@ -6,10 +6,7 @@ import { ReplayingServer } from './ReplayingServer';
 
 const now = new Date();
 
-/**
- * The same array again: nothing ever changes. Made before anybody asks, or a
- * large one would keep its first reader waiting for longer than it waits.
- */
+/** The same array again: nothing ever changes. */
 function frozenEstate(
   cluster: string,
   plans: number,
@@ -34,12 +31,6 @@ async function main(): Promise<void> {
     if (size === 'silent') loopback.setFault(name, { kind: 'silence' });
   }
   const { origin } = new URL(loopback.url(wanted[0][0]));
-  for (const [name, size] of wanted) {
-    // The first list makes an index of everything, which takes its time, too.
-    if (size !== 'silent') {
-      await fetch(`${origin}/${name}/api/v1/persistentvolumeclaims?limit=1`);
-    }
-  }
   answer({ origin: await new ReplayingServer(origin).listen() });
 }
 

@@ -1,4 +1,8 @@
-import { StartedProcess, startProcess } from '../processes/startProcess';
+import {
+  resultOf,
+  StartedProcess,
+  startProcess,
+} from '../processes/startProcess';
 import { REQUESTS_PATH } from './ReplayingServer';
 
 /** Clusters in a process of their own. */
@@ -10,7 +14,12 @@ export interface Clusters {
   stop: StartedProcess<unknown>['stop'];
 }
 
-/** @param sizes - by name: number of plans, or `silent`: it never answers */
+/**
+ * Starts clusters whose answers are recorded already: a large one takes longer
+ * to make them than a reader waits.
+ *
+ * @param sizes - by name: number of plans, or `silent`: it never answers
+ */
 export async function startClusters(
   sizes: Record<string, number | 'silent'>,
 ): Promise<Clusters> {
@@ -19,6 +28,11 @@ export async function startClusters(
     Object.entries(sizes).map(([name, size]) => `${name}=${size}`),
   );
   const { origin } = result;
+  for (const [cluster, size] of Object.entries(sizes)) {
+    if (size !== 'silent') {
+      await resultOf('clusters/warm.process.ts', { origin, cluster });
+    }
+  }
   return {
     origin,
     stop,
