@@ -52,7 +52,7 @@ export function ItemLine(props: ItemLineProps) {
     <>
       <div className={classes.name}>{item.name}</div>
       <div className={classes.facts}>{factsOf(item)}</div>
-      {item.unprotected && (
+      {item.unprotected && !item.exemption && (
         <div className={classes.mark}>
           <Chip look={itemProblemLooks.unprotected} />
           <div className={classes.facts}>nothing copies it</div>
@@ -62,6 +62,7 @@ export function ItemLine(props: ItemLineProps) {
         <div className={classes.mark}>
           <Chip look={verdictLooks.exempt} />
           <div className={classes.facts}>
+            {item.unprotected && 'nothing copies it, and nothing has to: '}
             {item.exemption.reason}
             {item.exemption.until && (
               <>

@@ -113,6 +113,18 @@ describe('BackupsTab, when not everything is there', () => {
     expect(screen.getByText('nothing copies it')).toBeVisible();
   });
 
+  it('does not call an item that is exempt unprotected', async () => {
+    const [item] = exampleBackups().items;
+    const exemption = { reason: 'models are downloaded again' };
+    renderTab(
+      exampleBackups({ items: [{ ...item, unprotected: true, exemption }] }),
+    );
+    expect(
+      await screen.findByText(/nothing has to: models are downloaded again/),
+    ).toBeVisible();
+    expect(screen.queryByText('Unprotected')).not.toBeInTheDocument();
+  });
+
   it('never says that nothing is wrong without both numbers', async () => {
     renderTab(
       exampleBackups({
