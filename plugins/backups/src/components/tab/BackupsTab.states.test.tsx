@@ -115,7 +115,10 @@ describe('BackupsTab, when not everything is there', () => {
 
   it('does not call an item that is exempt unprotected', async () => {
     const [item] = exampleBackups().items;
-    const exemption = { reason: 'models are downloaded again' };
+    const exemption = {
+      reason: 'models are downloaded again',
+      declaredBy: 'PersistentVolumeClaim',
+    };
     renderTab(
       exampleBackups({ items: [{ ...item, unprotected: true, exemption }] }),
     );
