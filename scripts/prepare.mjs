@@ -26,7 +26,7 @@ export function prepareTrial({ folder, state: trial, complete, asOf }) {
       kubernetes: { clusterLocatorMethods: [] },
       backups: {
         kubernetes: { enabled: false },
-        providers: { truenas: { servers: [] } },
+        providers: { truenas: { servers: [] }, prometheus: { servers: [] } },
         folders: [
           {
             cluster: basename(folder),
@@ -78,6 +78,7 @@ export async function prepareHomelab({ folder, kubernetesPort, interval }) {
         anchorFolder: join(folder, 'homelab'),
         kubernetesPort,
         nasPort: kubernetesPort + 1,
+        alertsPort: kubernetesPort + 2,
       },
       kubernetes: {
         clusterLocatorMethods: [
@@ -87,6 +88,16 @@ export async function prepareHomelab({ folder, kubernetesPort, interval }) {
       backups: {
         ...(interval ? { interval } : {}),
         providers: {
+          prometheus: {
+            servers: [
+              {
+                name: 'prometheus',
+                url: `http://127.0.0.1:${kubernetesPort + 2}`,
+                cluster: 'home-1',
+                interval: interval ?? '5 minutes',
+              },
+            ],
+          },
           truenas: {
             servers: [
               {

@@ -23,5 +23,7 @@ export interface Config {
      * more than `kubernetesPort`.
      */
     nasPort?: number;
+    /** Where the alerts of the homelab listen. Default: two above `kubernetesPort`. */
+    alertsPort?: number;
   };
 }

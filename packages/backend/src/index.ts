@@ -21,6 +21,7 @@ backend.add(import('backstage-plugin-backups-backend'));
 backend.add(import('backstage-plugin-backups-backend-module-kopia'));
 backend.add(import('backstage-plugin-backups-backend-module-pgbackrest'));
 backend.add(import('backstage-plugin-backups-backend-module-volsync'));
+backend.add(import('backstage-plugin-backups-backend-module-prometheus'));
 backend.add(import('backstage-plugin-backups-backend-module-truenas'));
 
 // The demo homelab, or the components of a folder of manifests.

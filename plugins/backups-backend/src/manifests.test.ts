@@ -1,5 +1,6 @@
 import { createKopiaProvider } from 'backstage-plugin-backups-backend-module-kopia';
 import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
+import { createPrometheusProvider } from 'backstage-plugin-backups-backend-module-prometheus';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import { clusterRoleRules } from 'backstage-plugin-backups-node';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -22,6 +23,7 @@ function rbacManifest(): string {
     [
       new WorkloadsProvider({ storageClasses: {} }),
       createPgBackRestProvider(),
+      createPrometheusProvider({ servers: [] }),
       createVolSyncProvider(),
       createKopiaProvider(),
     ].flatMap(provider => provider.resources),

@@ -8,6 +8,7 @@ import { demoDatabases } from './databases/databases';
 import { lastExportOf } from './lastExportOf';
 import { NAS } from './objects/backends';
 import type { Moment } from './objects/Moment';
+import { prometheusRule } from './objects/prometheusRule';
 import { staticNfsClaim } from './objects/staticNfsClaim';
 import { storageClasses } from './objects/storageClasses';
 import { populatorLeftover } from './objects/toolClaims';
@@ -31,6 +32,7 @@ function sharedObjects(moment: Moment, builtAt: number): KubernetesObject[] {
       namespace: 'downloads',
       createdAt: builtAt,
     }),
+    prometheusRule(moment, builtAt),
     ...populatorLeftover(moment, 'downloads', 'prowlarr', builtAt),
   ];
 }

@@ -5,6 +5,7 @@ import {
 import { readDemoMode } from '../catalog/readDemoMode';
 import { pushDemoReports } from '../repositories/pushDemoReports';
 import { readOrCreateAnchor } from '../files/readOrCreateAnchor';
+import { startLoopbackAlerts } from '../alerts/startLoopbackAlerts';
 import { startDemoNas } from '../nas/startDemoNas';
 import { startDemoKubernetes } from './startDemoKubernetes';
 
@@ -12,7 +13,7 @@ const DEFAULT_PORT = 7019;
 
 /**
  * Keeps the demo homelab alive: with `demo.mode: homelab` it serves the
- * Kubernetes APIs of both clusters and the NAS on loopback ports, from before
+ * Kubernetes APIs of both clusters, the NAS and the alerts on loopback ports, from before
  * the backups plugin starts until the portal stops.
  *
  * @public
@@ -43,6 +44,11 @@ export const backupsModuleDemoHomelab = createBackendModule({
           folder: config.getString('demo.anchorFolder'),
         });
         lifecycle.addShutdownHook(() => nas.close());
+        const alerts = await startLoopbackAlerts({
+          anchor,
+          port: config.getOptionalNumber('demo.alertsPort') ?? port + 2,
+        });
+        lifecycle.addShutdownHook(() => alerts.close());
         lifecycle.addStartupHook(() => {
           const stop = pushDemoReports({ discovery, logger, anchor });
           lifecycle.addShutdownHook(stop);
@@ -53,6 +59,7 @@ export const backupsModuleDemoHomelab = createBackendModule({
             'home-1': api.url('home-1'),
             'home-2': api.url('home-2'),
             citadel: nas.url,
+            alerts: alerts.url,
           },
         );
       },

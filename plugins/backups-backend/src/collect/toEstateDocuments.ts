@@ -1,4 +1,4 @@
-import { Exemption } from 'backstage-plugin-backups-common';
+import { Exemption, Finding } from 'backstage-plugin-backups-common';
 import {
   FindingFact,
   ItemFact,
@@ -72,8 +72,13 @@ function destinationKey({ joined }: JudgedPlan): string {
     : [type, failureDomain ?? '', destination.label].join('|');
 }
 
+/** Advice stands with each plan; of a destination only that about its credentials. */
+function matters({ severity, code }: Finding): boolean {
+  return severity !== 'advice' || code.startsWith('credential-');
+}
+
 function destinations(
-  { plans, estate, causes }: EstateFindings,
+  { plans, estate, causes, documents }: EstateFindings,
   refsOfPlan: ReadonlyMap<string, ReadonlySet<string>>,
 ): DestinationDocument[] {
   const groups = new Map<string, JudgedPlan[]>();
@@ -89,6 +94,28 @@ function destinations(
       cause.members.map(({ planId }) => [planId, cause.key] as const),
     ),
   );
+  const findingsOfPlan = new Map<string, Finding[]>();
+  for (const { items } of documents) {
+    for (const { finding, planId } of items.flatMap(item => item.findings)) {
+      if (planId === undefined || !matters(finding)) continue;
+      const known = findingsOfPlan.get(planId) ?? [];
+      findingsOfPlan.set(planId, [...known, finding]);
+    }
+  }
+  const findingsOf = (own: readonly JudgedPlan[]) => {
+    const byCause = new Map<string, { finding: Finding; plans: Set<string> }>();
+    for (const { id } of own) {
+      for (const finding of findingsOfPlan.get(id) ?? []) {
+        const known = byCause.get(finding.causeKey);
+        if (known) known.plans.add(id);
+        else byCause.set(finding.causeKey, { finding, plans: new Set([id]) });
+      }
+    }
+    return [...byCause.values()].map(({ finding, plans: ids }) => ({
+      finding,
+      plans: ids.size,
+    }));
+  };
   return [...groups].map(([key, own]): DestinationDocument => {
     const {
       prefix: _,
@@ -125,6 +152,7 @@ function destinations(
         at: newest.memory.lastSuccess.finishedAt,
         object: describeObject(newest.joined.fact.object),
       },
+      findings: findingsOf(own),
       causeKeys: sorted(own.flatMap(({ id }) => causeOfPlan.get(id) ?? [])),
     };
   });

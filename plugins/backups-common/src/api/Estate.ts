@@ -1,5 +1,5 @@
 import type { Destination } from '../vocabulary/Destination';
-import type { Finding } from '../vocabulary/Finding';
+import type { Finding, Severity } from '../vocabulary/Finding';
 import type { ItemKind } from '../vocabulary/Item';
 import type { PlanState } from '../vocabulary/PlanState';
 
@@ -120,6 +120,13 @@ export interface DestinationView
   newestContact?: { at: string; object: string };
   entities: number;
   cause?: CauseReference;
+  /** What is wrong with copies that go there, once per cause; advice is left out unless it is about credentials. */
+  findings: {
+    severity: Severity;
+    title: string;
+    fix?: string;
+    plans: number;
+  }[];
 }
 
 /** @public */

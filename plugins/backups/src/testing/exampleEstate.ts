@@ -62,6 +62,13 @@ export function exampleDestination(
       object: 'ReplicationSource media/sonarr',
     },
     entities: 52,
+    findings: [
+      {
+        severity: 'erodes',
+        title: 'The credentials of sonarr-b2 no longer follow vault.',
+        plans: 2,
+      },
+    ],
     ...fields,
   };
 }

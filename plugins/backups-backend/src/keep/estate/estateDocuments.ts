@@ -58,6 +58,8 @@ export interface DestinationDocument {
   itemBytes: number;
   entities: number;
   newestContact?: { at: number; object: string };
+  /** What is wrong with copies that go there, once per cause. */
+  findings: { finding: Finding; plans: number }[];
   /** Causes that its copies are a part of. */
   causeKeys: string[];
 }

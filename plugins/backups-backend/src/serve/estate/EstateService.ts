@@ -193,6 +193,14 @@ export class EstateService {
               object: document.newestContact.object,
             },
             cause: cause && causeReference(cause),
+            findings: document.findings
+              .filter(({ finding }) => (finding.standsFrom ?? 0) <= now)
+              .map(({ finding, plans: count }) => ({
+                severity: finding.severity,
+                title: finding.title,
+                fix: finding.fix,
+                plans: count,
+              })),
           };
         }),
     };

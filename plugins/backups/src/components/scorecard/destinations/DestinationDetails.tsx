@@ -1,6 +1,8 @@
 import type { DestinationView } from 'backstage-plugin-backups-common';
 import { countText } from '../../../text/countText';
 import { formatSize } from '../../../text/formatSize';
+import { severityLooks } from '../../../theme/severityLooks';
+import { Chip } from '../../atoms/Chip';
 import { Instant } from '../../atoms/Instant';
 import { FactList } from '../../layout/FactList';
 
@@ -23,7 +25,7 @@ export interface DestinationDetailsProps {
 /** What a destination is, and what is known of its reach. */
 export function DestinationDetails(props: DestinationDetailsProps) {
   const { destination } = props;
-  const { newestContact, cause } = destination;
+  const { newestContact, cause, findings } = destination;
   return (
     <FactList
       facts={[
@@ -40,6 +42,19 @@ export function DestinationDetails(props: DestinationDetailsProps) {
         {
           term: 'Newest success',
           fact: newestContact && `by ${newestContact.object}`,
+        },
+        {
+          term: 'What is wrong',
+          fact:
+            findings.length === 0
+              ? undefined
+              : findings.map(({ severity, title, fix, plans }) => (
+                  <div key={title}>
+                    <Chip look={severityLooks[severity]} /> {title}{' '}
+                    {plans > 1 && `(${plans} copies) `}
+                    {fix}
+                  </div>
+                )),
         },
         {
           term: 'In trouble',

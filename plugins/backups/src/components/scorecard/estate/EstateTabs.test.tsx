@@ -212,6 +212,9 @@ describe('the tab Destinations', () => {
     }
     await userEvent.click(within(row).getByRole('button', { name: 'More' }));
     expect(screen.getByText('backblaze-b2')).toBeVisible();
+    expect(
+      screen.getByText(/no longer follow vault. \(2 copies\)/),
+    ).toBeVisible();
     expect(screen.getByText('by ReplicationSource media/sonarr')).toBeVisible();
     expect(await violations()).toEqual([]);
   });

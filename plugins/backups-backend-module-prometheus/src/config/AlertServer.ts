@@ -1,0 +1,15 @@
+/**
+ * A server that tells which alerts are firing.
+ *
+ * @public
+ */
+export interface AlertServer {
+  name: string;
+  url: string;
+  kind: 'prometheus' | 'alertmanager';
+  /** The cluster that its alerts are about. */
+  cluster: string;
+  token?: string;
+  intervalSeconds: number;
+  deadlineSeconds: number;
+}

@@ -1,0 +1,9 @@
+/**
+ * Reads alerts about backups for the backups plugin.
+ *
+ * @packageDocumentation
+ */
+
+export { backupsModulePrometheus as default } from './module';
+export * from './config/AlertServer';
+export * from './createPrometheusProvider';
