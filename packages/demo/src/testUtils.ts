@@ -25,3 +25,5 @@ export { printedManifests } from './runbooks/printedManifests';
 export type { PrintedRunbook } from './runbooks/printedRunbooks';
 export { printedRunbooks } from './runbooks/printedRunbooks';
 export { OTHER_DATABASES } from './runbooks/runbookObjects';
+export { demoRepositories } from './repositories/DemoRepository';
+export { kopiaReportAt } from './repositories/kopiaReportAt';

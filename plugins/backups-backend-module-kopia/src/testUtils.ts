@@ -5,3 +5,5 @@
  */
 
 export { KopiaServerClient } from './server/KopiaServerClient';
+
+export { snapshot as snapshotFixture } from './fixtures/snapshots';

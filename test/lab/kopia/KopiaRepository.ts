@@ -160,7 +160,8 @@ export class KopiaRepository {
           `--end-time=${timestamp(new Date(startedAt.getTime() + 1000))}`,
         ]
       : [];
-    // A snapshot with errors inside is saved, and the command fails.
+    // A snapshot with errors inside is saved, and the command fails unless the
+    // policy passes over them.
     await this.run(
       [
         'snapshot',
@@ -170,7 +171,7 @@ export class KopiaRepository {
         ...times,
         ...(incomplete ? ['--upload-limit-mb=1', '--parallel=1'] : []),
       ],
-      { codes: unreadable.length > 0 ? [1] : [0] },
+      { codes: unreadable.length > 0 ? [0, 1] : [0] },
     );
     return this.#newestOf(identity);
   }
