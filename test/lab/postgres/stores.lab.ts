@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { z } from 'zod';
 import { LabFolder } from '../machine/LabFolder';
 import { embeddedPostgres } from './embeddedPostgres';
@@ -32,6 +32,10 @@ const PACKAGES = readdirSync(join(ROOT, 'plugins'))
   }))
   .filter(({ files }) => files.length > 0);
 
+const STORES = filesBelow(join(ROOT, 'plugins/backups-backend/src/keep'))
+  .map(file => basename(file, '.ts'))
+  .filter(name => /^Database\w+$/.test(name));
+
 const resultsSchema = z.object({
   numFailedTests: z.number(),
   testResults: z.array(
@@ -58,6 +62,18 @@ describe('the stores, on PostgreSQL', () => {
   afterAll(async () => {
     await database?.stop();
     folder.remove();
+  });
+
+  it.each(STORES)('%s is tried by a test of every database', name => {
+    const tests = PACKAGES.flatMap(({ files }) => files).map(file =>
+      readFileSync(file, 'utf8'),
+    );
+    expect(
+      tests.some(
+        test =>
+          test.includes(`${name}.create(`) || test.includes(`new ${name}(`),
+      ),
+    ).toBe(true);
   });
 
   it.each(PACKAGES.map(each => [relative(ROOT, each.folder), each] as const))(
