@@ -3,7 +3,7 @@ import type { Prose } from '../runbook/Prose';
 import type { ItemKind } from '../vocabulary/Item';
 import type { Grade, PlanState } from '../vocabulary/PlanState';
 import type { DrillView } from './DrillView';
-import type { RecoveryWindowView } from './EntityBackups';
+import type { RecoveryWindowView } from './DatabaseCopyView';
 
 /** Times in this file are ISO 8601 in UTC, durations are seconds, sizes are bytes. */
 

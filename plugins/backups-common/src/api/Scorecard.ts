@@ -1,6 +1,6 @@
 import type { Level, LevelRule } from '../vocabulary/Level';
 import type { Verdict } from '../vocabulary/Verdict';
-import type { LossView } from './EntityBackups';
+import type { LossView } from './LossView';
 import type { RuleView, SlaView } from './LevelView';
 
 /** Times in this file are ISO 8601 in UTC, durations seconds, sizes bytes. */

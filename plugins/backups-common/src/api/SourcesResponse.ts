@@ -1,4 +1,4 @@
-import type { SourceView } from './EntityBackups';
+import type { SourceView } from './SourceView';
 
 /**
  * Everything that is read, and how that goes.

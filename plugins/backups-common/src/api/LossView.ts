@@ -1,0 +1,18 @@
+/** Times in this file are ISO 8601 in UTC, durations are seconds, sizes are bytes. */
+
+/**
+ * What would be lost, for one kind of disaster.
+ *
+ * @public
+ */
+export interface LossView {
+  /** Seconds of work lost; absent: everything, or not known (see `kind`). */
+  seconds?: number;
+  kind: 'time' | 'everything' | 'not-known' | 'nothing-to-lose';
+  /** Data time of the copy that would be used. */
+  dataTime?: string;
+  /** Label of the destination it would come from. */
+  destination?: string;
+  /** The item that loses most. */
+  item?: string;
+}
