@@ -1,9 +1,5 @@
-import {
-  Finding,
-  durationInWords,
-  instantToIso,
-} from 'backstage-plugin-backups-common';
-import { describeObject } from 'backstage-plugin-backups-node';
+import { Finding, durationInWords } from 'backstage-plugin-backups-common';
+import { describeObject, utcText } from 'backstage-plugin-backups-node';
 import { JudgedPlan } from '../JudgedPlan';
 import { fullPeriod } from './fullPeriod';
 
@@ -54,7 +50,7 @@ export function judgeChain({
     findings.push({
       code: 'full-backup-overdue',
       severity: 'erodes',
-      title: `The last full backup of ${where} is of ${instantToIso(
+      title: `The last full backup of ${where} is of ${utcText(
         lastFull.endedAt,
       )}; there should be one every ${durationInWords(period)}.`,
       detail:

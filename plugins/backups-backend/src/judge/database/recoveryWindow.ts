@@ -1,7 +1,6 @@
 import {
   BackupType,
   MomentKnown,
-  instantToIso,
   durationInWords,
 } from 'backstage-plugin-backups-common';
 import { utcText } from 'backstage-plugin-backups-node';
@@ -134,9 +133,7 @@ function latestOf(plan: DatabasePlan, readAt: number): KnownMoment | undefined {
         };
       }
       const works =
-        since === undefined
-          ? ''
-          : ` It has worked since ${instantToIso(since)}.`;
+        since === undefined ? '' : ` It has worked since ${utcText(since)}.`;
       return {
         at: Math.max(at, readAt - lagSeconds),
         known: 'estimated',
@@ -152,7 +149,7 @@ function latestOf(plan: DatabasePlan, readAt: number): KnownMoment | undefined {
         because: `The log is not archived any more${
           archiving.since === undefined
             ? ''
-            : ` since ${instantToIso(archiving.since)}`
+            : ` since ${utcText(archiving.since)}`
         }. Nothing later can be restored.`,
       };
     case 'not-seen':

@@ -29,7 +29,12 @@ export function DestinationFacts(props: DestinationFactsProps) {
         { term: 'Endpoint', fact: destination.endpoint },
         {
           term: 'Bucket',
-          fact: joined('/', destination.bucket, destination.prefix),
+          fact: joined(
+            '/',
+            destination.bucket,
+            // Some tools write it as a path.
+            destination.prefix?.replace(/^\/+/, ''),
+          ),
         },
         {
           term: 'Path',

@@ -59,7 +59,11 @@ export function ScheduleFacts(props: ScheduleFactsProps) {
   return (
     <FactList
       facts={[
-        { term: 'In words', fact: schedule.text },
+        {
+          term: 'In words',
+          // Told by type, it would be told twice.
+          fact: schedule.parts ? undefined : schedule.text,
+        },
         {
           term: 'Expression',
           fact: schedule.expression && <code>{schedule.expression}</code>,

@@ -20,7 +20,11 @@ export function RecoverySection(props: RecoverySectionProps) {
     <Section
       id="backups-recovery"
       title="Databases: any moment"
-      hint="filled: any moment; striped: single backups; the right edge is now"
+      hint={
+        isTable
+          ? undefined
+          : 'filled: any moment; striped: single backups; the right edge is now'
+      }
       action={
         <TextButton pressed={isTable} onClick={() => setTable(!isTable)}>
           as table
