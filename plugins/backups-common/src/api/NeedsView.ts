@@ -22,6 +22,11 @@ export interface NeedView {
   title: string;
   detail?: string;
   fix?: string;
+  /**
+   * Resources that stand for what several apps share: it is for their owners,
+   * not for those of each app. Entity references.
+   */
+  holders?: string[];
   /** Apps it touches. */
   entities: number;
   /** Of these, apps that are at risk now. */

@@ -49,6 +49,8 @@ export interface Concern {
   item?: string;
   /** What to do about it. */
   fix?: string;
+  /** Resources that stand for the item: to their owners it is told, not to each of its apps. */
+  holders?: readonly string[];
 }
 
 function planConcerns(plan: JudgedPlan): [ConcerningState, number][] {
@@ -143,8 +145,14 @@ function itemConcerns(
       item,
     });
   }
+  const holders =
+    entityItem.holders.length > 0 ? entityItem.holders : undefined;
   return concerns
-    .map(concern => ({ ...concern, from: Math.max(concern.from, until) }))
+    .map(concern => ({
+      ...concern,
+      from: Math.max(concern.from, until),
+      ...(holders && { holders }),
+    }))
     .filter(concern => concern.from < NEVER);
 }
 

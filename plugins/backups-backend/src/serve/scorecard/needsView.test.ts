@@ -71,6 +71,18 @@ function needs(concerned: ConcernedEntity[]) {
 }
 
 describe('what needs somebody', () => {
+  it('is one row for a database that many apps share, for the owner of what stands for it', () => {
+    const holders = ['resource:default/shelf'];
+    const apps = Array.from({ length: 28 }, (_, index) =>
+      entity(`app-${index}`, [{ ...state('B2', 'failing', 'shelf'), holders }]),
+    );
+    expect(needs(apps)).toMatchObject([
+      { title: 'B2 copy of shelf is failing', entities: 28, holders },
+    ]);
+    const own = entity('films', [state('NAS', 'failing', 'films')]);
+    expect(needs([own])[0].holders).toBeUndefined();
+  });
+
   it('is one row for a dead NAS with 52 apps, before and after they are at risk', () => {
     const apps = Array.from({ length: 52 }, (_, index) => {
       const name = `app-${index}`;

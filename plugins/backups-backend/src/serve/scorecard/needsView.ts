@@ -150,6 +150,7 @@ function needOf(
     title: titleOf(members, listedWithout),
     detail: detailOf(entities.length, atRisk.length, next),
     fix: fixOf(members),
+    holders: holdersOf(members),
     entities: entities.length,
     atRisk: atRisk.length,
     nextAtRisk: next && {
@@ -160,6 +161,15 @@ function needOf(
       .slice(0, EXAMPLES)
       .map(({ ref, title }) => ({ entityRef: ref, title })),
   };
+}
+
+/** Whom it is told to, where that is not each app's own owner. */
+function holdersOf(members: readonly Standing[]): string[] | undefined {
+  return members.every(({ concern }) => concern.holders)
+    ? [
+        ...new Set(members.flatMap(({ concern }) => concern.holders ?? [])),
+      ].sort()
+    : undefined;
 }
 
 function detailOf(

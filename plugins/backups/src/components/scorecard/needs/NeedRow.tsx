@@ -5,6 +5,7 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { NeedView } from 'backstage-plugin-backups-common';
 import { countText } from '../../../text/countText';
+import { nameOfRef } from '../../../text/nameOfRef';
 import { mutedText } from '../../../theme/mutedText';
 import { sourceLook } from '../../../theme/sourceLook';
 import { Chip } from '../../atoms/Chip';
@@ -62,6 +63,8 @@ export function NeedRow(props: NeedRowProps) {
             `: ${need.examples.map(({ title }) => title).join(', ')}${
               need.entities > need.examples.length ? ' …' : ''
             }`}
+          {need.holders &&
+            ` · for the owner of ${need.holders.map(nameOfRef).join(', ')}`}
         </span>
         {need.fix && (
           <>
