@@ -57,7 +57,7 @@ export function createPrometheusProvider(
   const { servers, clock = () => new Date() } = options;
   return {
     id: 'prometheus',
-    title: 'Alerts',
+    title: 'Alert rules',
     configKeys: ['servers'],
     resources: [PROMETHEUS_RULES],
     apiGroups: [PROMETHEUS_RULES.group],

@@ -1,6 +1,7 @@
 import type {
   ClusterSnapshot,
   FindingFact,
+  ObjectReference,
 } from 'backstage-plugin-backups-node';
 import {
   describeObject,
@@ -28,7 +29,7 @@ const ruleSchema = z.object({
 interface Declared {
   alert: string;
   wait?: string;
-  rule: string;
+  rule: ObjectReference;
 }
 
 function declaredIn(snapshot: ClusterSnapshot): Declared[] {
@@ -38,12 +39,12 @@ function declaredIn(snapshot: ClusterSnapshot): Declared[] {
       spec: projectPrometheusRule(object).spec,
     });
     const { name, namespace } = object.metadata;
-    const rule = describeObject({
+    const rule = {
       cluster: snapshot.cluster,
       kind: PROMETHEUS_RULES.kind,
       namespace,
       name,
-    });
+    };
     return (parsed?.value.spec?.groups ?? []).flatMap(group =>
       group.rules.map(one => ({
         alert: sentenceOf(redactText(one.alert)),
@@ -100,12 +101,12 @@ export function declaredAlerts(snapshot: ClusterSnapshot): FindingFact[] {
         } the backups of ${cluster}: ${inWords.join(', ')}.`,
         causeKey: `prometheus/alerts-declared/${cluster}`,
         evidence: declared.map(({ alert, wait, rule }) => ({
-          object: rule,
+          object: describeObject(rule),
           field: `spec.groups[].rules[${alert}].for`,
           value: wait ?? '0s',
         })),
       },
-      about: { object, labels: {} },
+      about: { object: declared[0].rule, labels: {} },
     },
   ];
 }

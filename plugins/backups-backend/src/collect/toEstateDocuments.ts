@@ -91,7 +91,10 @@ function destinations(
   }
   const causeOfPlan = new Map(
     causes.flatMap(cause =>
-      cause.members.map(({ planId }) => [planId, cause.key] as const),
+      // That a cluster is silent is no trouble of the places it copies to.
+      (cause.kind === 'source' ? [] : cause.members).map(
+        ({ planId }) => [planId, cause.key] as const,
+      ),
     ),
   );
   const findingsOfPlan = new Map<string, Finding[]>();

@@ -39,7 +39,7 @@ function sizeText(destination: DestinationView): string {
       : formatSize(storedBytes);
   }
   return itemBytes > 0
-    ? `not listed; its volumes ask for ${formatSize(itemBytes)}`
+    ? `not listed; volumes: ${formatSize(itemBytes)}`
     : 'not known';
 }
 
@@ -71,7 +71,7 @@ export function DestinationsTab(props: ScorecardTabProps) {
         product && product !== label ? `${label} (${product})` : label,
     },
     { title: 'Where', show: placeText },
-    { title: 'Site', show: siteText },
+    { title: 'Site', short: true, show: siteText },
     {
       title: 'Copies',
       show: destination => <PlanCounts destination={destination} />,
@@ -86,9 +86,10 @@ export function DestinationsTab(props: ScorecardTabProps) {
         ),
     },
     { title: 'Size', show: sizeText },
-    { title: 'Growth', show: growthOf },
+    { title: 'Growth', short: true, show: growthOf },
     {
       title: 'Apps',
+      short: true,
       show: destination =>
         destination.entities === 0 ? (
           'none'

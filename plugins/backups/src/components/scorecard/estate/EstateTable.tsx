@@ -45,6 +45,7 @@ const useStyles = makeStyles(
       whiteSpace: 'nowrap',
     },
     first: { fontWeight: 700 },
+    short: { whiteSpace: 'nowrap' },
     detail: { padding: theme.spacing(0, 0, 2) },
     stack: { listStyle: 'none', margin: 0, padding: 0 },
     card: {
@@ -63,6 +64,8 @@ const useStyles = makeStyles(
 /** One column of an {@link EstateTable}. */
 export interface EstateColumn<T> {
   title: string;
+  /** What it shows is short, and stays on one line. */
+  short?: boolean;
   show: (row: T) => ReactNode;
 }
 
@@ -115,7 +118,7 @@ function WideRow<T>(props: RowProps<T>) {
   return (
     <Fragment>
       <tr>
-        {table.columns.map(({ title, show }, place) =>
+        {table.columns.map(({ title, short, show }, place) =>
           place === 0 ? (
             <th
               key={title}
@@ -126,7 +129,12 @@ function WideRow<T>(props: RowProps<T>) {
               {show(row)}
             </th>
           ) : (
-            <td key={title} className={classes.cell}>
+            <td
+              key={title}
+              className={
+                short ? `${classes.cell} ${classes.short}` : classes.cell
+              }
+            >
               {show(row)}
             </td>
           ),

@@ -31,7 +31,7 @@ const COLUMNS: readonly EstateColumn<ExemptionView>[] = [
       }`,
   },
   { title: 'Reason', show: ({ reason }) => reason },
-  { title: 'Until', show: untilText },
+  { title: 'Until', short: true, show: untilText },
   { title: 'Declared by', show: ({ declaredBy }) => declaredBy },
   {
     title: 'Copied all the same',
@@ -39,6 +39,7 @@ const COLUMNS: readonly EstateColumn<ExemptionView>[] = [
   },
   {
     title: 'App',
+    short: true,
     show: ({ entities }) => <EntityLinks refs={entities} none="no app" />,
   },
 ];

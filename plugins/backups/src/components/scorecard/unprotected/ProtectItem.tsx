@@ -37,8 +37,9 @@ export function ProtectItem(props: ProtectItemProps) {
         </>
       ) : (
         <p>
-          No backup tool that is read here copies anything like it, so there is
-          nothing to copy from.
+          What would protect it is not known here: nothing like it is copied
+          that could serve as an example. The documentation of your backup tool
+          says how.
         </p>
       )}
       <p>If it needs no copy, say so in the portal's configuration:</p>

@@ -40,6 +40,7 @@ const COLUMNS: readonly EstateColumn<UncoveredItem>[] = [
   },
   {
     title: 'Size',
+    short: true,
     show: item =>
       item.sizeBytes === undefined ? 'not known' : formatSize(item.sizeBytes),
   },
@@ -99,8 +100,10 @@ export function UnprotectedTab(props: ScorecardTabProps) {
                 keyOf={item => item.key}
                 textOf={textOf}
                 detail={{
-                  label: item =>
-                    item.state === 'unprotected' ? 'Protect it' : 'Why',
+                  label: item => {
+                    if (item.state !== 'unprotected') return 'Why';
+                    return item.protect ? 'Protect it' : 'What to do';
+                  },
                   show: item => <ProtectItem item={item} />,
                 }}
               />
