@@ -114,6 +114,27 @@ describe('a database cluster, by its schedules', () => {
     });
   });
 
+  it('trap 13: counts nothing from the first of many backups that a stanza tells', () => {
+    const { plan } = observe([
+      cluster(),
+      stanza({
+        status: {
+          backupsCount: { Full: 12, Incr: 66, Diff: 0 },
+          recoveryWindow: {
+            firstBackup: toldBackup(
+              '20260525-005008F',
+              '2026-05-25T00:50:08Z',
+              '2026-05-25T00:56:51Z',
+            ),
+          },
+        },
+      }),
+    ]);
+    expect(plan.database?.backups).toEqual([
+      expect.objectContaining({ label: '20260525-005008F', makes: undefined }),
+    ]);
+  });
+
   it('trap 22: does not take what is first in the list for a full backup', () => {
     const { plan } = observe([
       cluster(),

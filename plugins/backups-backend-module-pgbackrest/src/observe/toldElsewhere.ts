@@ -54,14 +54,18 @@ function toldByStanza(
   if (!stanza || !alone) return NOTHING;
   const { recoveryWindow, backupsCount = {} } = stanza.value.status ?? {};
   const { firstBackup, lastBackup } = recoveryWindow ?? {};
+  const { Full = 0, Incr = 0, Diff = 0 } = backupsCount;
   const successes = [
-    ...toldSuccess(firstBackup),
+    ...toldSuccess(firstBackup).map(first => ({
+      ...first,
+      // What came between is not told: nothing may be counted from it.
+      makes: Full === 1 ? first.makes : undefined,
+    })),
     ...toldSuccess(lastBackup),
   ].filter(
     (told, index, all) =>
       all.findIndex(({ label }) => label === told.label) === index,
   );
-  const { Full = 0, Incr = 0, Diff = 0 } = backupsCount;
   return {
     backups: successes,
     // With one full backup, everything else builds on it.

@@ -11,6 +11,7 @@ import { DAY, HOUR, MINUTE } from '../../__testUtils__/facts';
 import { WatchedPlan, memoryOf, verdictOf } from '../../__testUtils__/judged';
 import { dataTime } from '../memory/dataTime';
 import { Proof } from '../proof';
+import { newestFulls } from './newestFulls';
 import { recoveryWindow } from './recoveryWindow';
 
 function before(readAt: number, most: number) {
@@ -182,6 +183,29 @@ describe('whatever is told of a database', () => {
         expect(notOlder.length - sameEnd.length).toBeLessThan(log.count);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('keeps of full backups the newest, and none that unseen ones may have pushed out', () => {
+    const ends = fc.uniqueArray(fc.integer({ min: 0, max: 60 * DAY }), {
+      maxLength: 12,
+    });
+    const count = fc.integer({ min: 1, max: 14 });
+    const periods = fc.integer({ min: HOUR, max: 14 * DAY });
+    fc.assert(
+      fc.property(ends, count, periods, (unsorted, most, period) => {
+        const fulls = [...unsorted]
+          .sort((a, b) => a - b)
+          .map(endedAt => ({ makes: 'full' as const, endedAt, good: true }));
+        const kept = newestFulls(fulls, most, period);
+        expect(kept.length).toBeLessThanOrEqual(most);
+        expect(kept).toEqual(fulls.slice(fulls.length - kept.length));
+        expect(kept.length > 0).toBe(fulls.length > 0);
+        expect(newestFulls(fulls, most)).toEqual(fulls.slice(-most));
+        // Half a period is what two may be apart by chance.
+        const span = (kept.at(-1)?.endedAt ?? 0) - (kept.at(0)?.endedAt ?? 0);
+        expect(span).toBeLessThanOrEqual(1.5 * (most - 1) * period);
+      }),
     );
   });
 });

@@ -295,6 +295,30 @@ describe('the recovery window', () => {
     );
   });
 
+  it('trap 13: counts full backups whose records are gone, by the rhythm of their schedule', () => {
+    const window = windowOf(
+      seenOnce(
+        NOON,
+        databasePlan(
+          [claimed(FULL.endedAt - 12 * 7 * DAY, 'full'), FULL, LAST],
+          {},
+          {
+            retention: {
+              noHistory: false,
+              declared: [],
+              inherited: [],
+              sentence: '',
+              chain: { fulls: { count: 14 }, log: { count: 7, of: 'full' } },
+            },
+          },
+        ),
+      ),
+    );
+    // The old one is kept, but no longer the log behind it: there are eleven between.
+    expect(window?.earliest?.at).toBe(FULL.endedAt);
+    expect(window?.oldestPoint?.at).toBe(FULL.endedAt - 12 * 7 * DAY);
+  });
+
   it('begins where the tool says', () => {
     expect(
       windowOf(

@@ -3,14 +3,16 @@ import {
   MomentKnown,
   durationInWords,
 } from 'backstage-plugin-backups-common';
-import { utcText } from 'backstage-plugin-backups-node';
+import { PlanFact, utcText } from 'backstage-plugin-backups-node';
 import { dataTime } from '../memory/dataTime';
+import { fullPeriod } from './fullPeriod';
 import {
   DatabasePlan,
   KnownBackup,
   KnownBackups,
   knownBackups,
 } from './knownBackups';
+import { newestFulls } from './newestFulls';
 
 const DAY = 86_400;
 
@@ -31,15 +33,27 @@ export interface RecoveryWindow {
   oldestPoint?: KnownMoment;
 }
 
+/** Between two full backups, where some may have gone unseen. Seconds. */
+function periodOf(
+  fact: PlanFact,
+  { bases, listedAt }: KnownBackups,
+): number | undefined {
+  return listedAt === undefined
+    ? fullPeriod(fact, bases.at(-1)?.endedAt ?? 0)
+    : undefined;
+}
+
 /** Full backups that retention has left, oldest first; damaged ones count. */
 function keptFulls(
   { fact, memory }: DatabasePlan,
-  { bases }: KnownBackups,
+  known: KnownBackups,
 ): KnownBackup[] {
-  const fulls = bases.filter(base => base.makes === 'full');
+  const fulls = known.bases.filter(base => base.makes === 'full');
   const kept = fact.retention.chain?.fulls;
   if (!kept) return fulls;
-  if ('count' in kept) return fulls.slice(-kept.count);
+  if ('count' in kept) {
+    return newestFulls(fulls, kept.count, periodOf(fact, known));
+  }
   // Nothing expires but after a success, and one that is older always stays.
   const from = (memory.lastSuccess?.finishedAt ?? 0) - kept.days * DAY;
   const young = fulls.findIndex(({ endedAt }) => endedAt >= from);
@@ -96,9 +110,11 @@ function earliestOf(
   const { log } = plan.fact.retention.chain ?? {};
   const counting = log ? countingFor(log.of, plan, known, fulls) : [...fulls];
   // A damaged one keeps its log, and nothing can be restored with that.
-  const at = (log ? counting.slice(-log.count) : counting).find(
-    ({ good }) => good,
-  )?.endedAt;
+  const newest =
+    log?.of === 'full'
+      ? newestFulls(fulls, log.count, periodOf(plan.fact, known))
+      : counting.slice(-(log?.count ?? counting.length));
+  const at = newest.find(({ good }) => good)?.endedAt;
   if (at === undefined) return undefined;
   const isListed = known.listedAt !== undefined && log?.of !== 'incremental';
   return {
