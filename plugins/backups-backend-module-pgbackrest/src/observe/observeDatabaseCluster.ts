@@ -10,6 +10,7 @@ import { malformedFinding } from './malformedFinding';
 import { observeRepository } from './observeRepository';
 import { relatedProblems } from './relatedProblems';
 import { repositoriesOf } from './repositoriesOf';
+import { seenRecovery } from './seenRecovery';
 import { setupsOf } from './setupsOf';
 
 /**
@@ -64,6 +65,8 @@ export function observeDatabaseCluster(
     );
   });
   facts.push(...plans.map(({ plan }) => plan));
+  const recovery = seenRecovery(cluster, context);
+  if (recovery) facts.push(recovery);
   facts.push(...clusterFindings(cluster, plans, context));
   for (const plan of plans) facts.push(...planFindings(cluster, plan));
   return facts;

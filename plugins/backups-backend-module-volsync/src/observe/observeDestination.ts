@@ -19,6 +19,7 @@ import type { ClusterContext } from './ClusterContext';
 import { findingAbout } from './findingAbout';
 import { malformedFinding } from './malformedFinding';
 import { populatorFindings } from './populatorFindings';
+import { seenRestore } from './seenRestore';
 import { synchronizingOf } from './synchronizingOf';
 
 /** Printed by both movers before they exit with success. Source: `do_restore`. */
@@ -138,7 +139,9 @@ export function observeDestination(
     subject.itemKey = objectKey(filled[0].subject.object);
   }
   const empty = restoredNothing(subject, value);
+  const seen = seenRestore(subject, value, filled, empty.length > 0, context);
   return [
+    ...(seen ? [seen] : []),
     ...(problems.length > 0 ? [malformedFinding(subject, problems)] : []),
     ...empty,
     // An empty image is old news: one finding is enough.

@@ -17,6 +17,8 @@ export function factKey(fact: Fact): string {
       return `repository/${fact.repository}`;
     case 'listing':
       return `listing/${fact.repository}/${fact.extent}`;
+    case 'restore':
+      return `restore/${objectKey(fact.object)}`;
     case 'finding': {
       const { object, planKey } = fact.about;
       const key = `finding/${fact.finding.code}/${objectKey(object)}`;
@@ -40,6 +42,7 @@ export function objectKeys(fact: Fact): string[] {
     case 'workload':
       return [objectKey(fact.workload)];
     case 'plan':
+    case 'restore':
     case 'maintenance':
       return [objectKey(fact.object)];
     case 'repository':

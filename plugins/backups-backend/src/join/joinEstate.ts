@@ -107,6 +107,9 @@ export function joinEstate(
       case 'listing':
         listings.push({ fact, sourceId });
         break;
+      case 'restore':
+        // It is no part of the estate: the restore view reads it as it is.
+        break;
       case 'maintenance':
         maintenance.set(fact.repository, [
           ...(maintenance.get(fact.repository) ?? []),

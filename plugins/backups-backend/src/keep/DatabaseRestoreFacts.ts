@@ -1,4 +1,4 @@
-import { ItemFact } from 'backstage-plugin-backups-node';
+import { ItemFact, RestoreFact } from 'backstage-plugin-backups-node';
 import { Knex } from 'knex';
 import { RestoreFacts } from './RestoreFacts';
 
@@ -31,5 +31,14 @@ export class DatabaseRestoreFacts implements RestoreFacts {
       );
     }
     return items;
+  }
+
+  async getRestores(sourceIds: readonly string[]): Promise<RestoreFact[]> {
+    const rows: { body: string }[] = await this.#knex('facts')
+      .whereIn('source_id', [...sourceIds])
+      .andWhere('key', 'like', 'restore/%')
+      .orderBy(['source_id', 'key'])
+      .select('body');
+    return rows.map(({ body }) => JSON.parse(body) as RestoreFact);
   }
 }

@@ -279,6 +279,27 @@ export interface FindingFact {
 }
 
 /**
+ * A restore that somebody has running, or that has ended. It says nothing of
+ * backups: it is told to whoever wants data back.
+ *
+ * @public
+ */
+export interface RestoreFact {
+  type: 'restore';
+  object: ObjectReference;
+  outcome: 'running' | 'restored' | 'restored-nothing' | 'failed';
+  /** When it began or ended; absent: not said. */
+  at?: number;
+  /** Redacted. */
+  detail?: string;
+  /**
+   * What it brings back: keys of items, of objects that made the copies, or
+   * aliases of repositories that hold one item only.
+   */
+  of: string[];
+}
+
+/**
  * What providers say. A closed union: whoever handles it places every member.
  *
  * @public
@@ -290,7 +311,8 @@ export type Fact =
   | MaintenanceFact
   | RepositoryFact
   | ListingFact
-  | FindingFact;
+  | FindingFact
+  | RestoreFact;
 
 /**
  * @returns the key of a claim, which is also how plans point to it

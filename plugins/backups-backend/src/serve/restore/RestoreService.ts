@@ -18,6 +18,7 @@ import { RestoreFacts } from '../../keep/RestoreFacts';
 import { drilledInWords, drillView } from './drillWords';
 import { ownRunbooks } from './ownRunbooks';
 import { RestoreSituations } from './RestoreSituations';
+import { seenRestores } from './seenRestores';
 import { RunbookChoice, RunbookWriter } from './RunbookWriter';
 
 const DRILLS = 20;
@@ -31,6 +32,7 @@ const CLOCK_SKEW = 300;
 export class RestoreService {
   readonly #situations: RestoreSituations;
   readonly #writer: RunbookWriter;
+  readonly #facts: RestoreFacts;
   readonly #drills: DrillStore;
   readonly #templates: readonly RunbookTemplate[];
   readonly #clock: () => Date;
@@ -59,6 +61,7 @@ export class RestoreService {
       facts,
       providers: new Map(providers.map(provider => [provider.id, provider])),
     });
+    this.#facts = facts;
     this.#drills = options.drills;
     this.#templates = options.templates;
   }
@@ -83,7 +86,11 @@ export class RestoreService {
             : undefined,
       })),
       items: items.map(({ view }) => view),
-      seen: [],
+      seen: seenRestores(
+        await this.#facts.getRestores(situation.sourceIds),
+        items,
+        situation.now,
+      ),
       ownRunbooks: ownRunbooks(entity, items, this.#templates),
       lastProven: drills.find(({ outcome }) => outcome === 'proven'),
       drills,

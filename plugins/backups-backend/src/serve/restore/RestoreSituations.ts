@@ -34,6 +34,8 @@ export interface RestoreSituation {
   /** What is newer is too new. */
   notAfter: number;
   items: LinkedItem[];
+  /** Of the sources that tell of it. */
+  sourceIds: string[];
   /** When each source was read. */
   readAt: ReadonlyMap<string, number>;
 }
@@ -111,6 +113,7 @@ export class RestoreSituations {
       clock,
       notAfter,
       items: items.filter(({ plans: linked }) => linked.length > 0),
+      sourceIds: document?.sourceIds ?? [],
       readAt: new Map(sources.map(source => [source.id, source.readAt])),
     };
   }

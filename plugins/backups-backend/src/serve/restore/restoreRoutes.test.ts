@@ -45,6 +45,28 @@ function source(name: string, pvc: string, lastSyncTime: string) {
   };
 }
 
+function destination(name: string, lastSyncTime: string) {
+  return {
+    apiVersion: 'volsync.backube/v1alpha1',
+    kind: 'ReplicationDestination',
+    metadata: { name, namespace: 'downloads' },
+    spec: {
+      trigger: { manual: 'once' },
+      kopia: {
+        repository: 'radarr-secret',
+        sourceIdentity: { sourceName: 'radarr' },
+      },
+    },
+    status: {
+      lastSyncTime,
+      latestMoverStatus: {
+        result: 'Successful',
+        logs: 'No eligible snapshots found',
+      },
+    },
+  };
+}
+
 const DEPLOYMENT = {
   apiVersion: 'apps/v1',
   kind: 'Deployment',
@@ -87,6 +109,8 @@ const OBJECTS = [
   source('radarr', 'radarr', '2026-08-22T09:01:00Z'),
   source('radarr-b2', 'radarr', '2026-08-22T00:12:00Z'),
   source('media', 'media', '2026-08-22T08:31:00Z'),
+  destination('radarr-restore', '2026-08-22T09:20:00Z'),
+  destination('radarr-dst', '2026-01-05T09:20:00Z'),
 ];
 
 function withRunbooks(): Entity {
@@ -277,6 +301,22 @@ describe('routes about getting data back', () => {
         })
       ).status,
     ).toBe(400);
+  });
+
+  it('tell of restores that run or have just ended, and not of old ones', async () => {
+    const { server } = await start();
+    const { body } = await request(server).get(`${PATH}/radarr/restore`);
+    expect(body.seen).toEqual([
+      {
+        object: 'ReplicationDestination downloads/radarr-restore',
+        cluster: 'home-1',
+        outcome: 'restored-nothing',
+        at: '2026-08-22T09:20:00.000Z',
+        detail: expect.stringContaining('found no snapshot'),
+      },
+    ]);
+    const other = await request(server).get(`${PATH}/sonarr/restore`);
+    expect(other.body.seen).toEqual([]);
   });
 
   it('say that nothing is known of an app without backups', async () => {
