@@ -263,6 +263,7 @@ export const backupsPlugin = createBackendPlugin({
               drills,
               providers: [...added.values()],
               templates: config.runbooks,
+              listRefs: () => scorecard.getRefs(),
             }),
             catalog,
             auth,

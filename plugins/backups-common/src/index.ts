@@ -33,6 +33,7 @@ export * from './api/PointView';
 export * from './api/RefreshResponse';
 export * from './api/ReportResponse';
 export * from './api/RestoreOptions';
+export * from './api/RestorePack';
 export * from './api/RunView';
 export * from './api/Scorecard';
 export * from './api/ScorecardExport';

@@ -126,7 +126,7 @@ function prepareCluster(situation: Situation): RunbookStep[] {
   const { repositorySecret, keys, moverSecurityContext } = value;
   return [
     {
-      id: `namespace/${namespace}`,
+      id: `namespace/${namespace}/${repositorySecret}`,
       phase: 'pause',
       title: prose`Make the namespace ${
         namespace ?? 'default'

@@ -93,6 +93,7 @@ describe('access restrictions of services, through the real auth service', () =>
       'scorecardFacets',
       'restoreOptions',
       'runbook',
+      'restorePack',
       'uncoveredItems',
       'causes',
       'destinations',

@@ -26,6 +26,7 @@ import { ROUTES } from './routes';
 import { NotLinkedEntities } from './scorecard/NotLinkedEntities';
 import { VisibleEntities } from './scorecard/VisibleEntities';
 import { ScorecardRouteOptions } from './scorecard/addScorecardRoutes';
+import { RESTORE_ROUTES } from './restore/restoreRoutes';
 import { SCORECARD_ROUTES } from './scorecard/scorecardRoutes';
 
 /** A body that the route which takes one understands. */
@@ -150,9 +151,12 @@ describe('permissions of routes', () => {
       asked.filter(({ status, served }) => status !== 403 || served),
     ).toEqual([]);
     // Lists ask what could be seen, all others whether something may be done.
-    const lists = Object.values<{ permission: string; path: string }>(
-      SCORECARD_ROUTES,
-    ).filter(({ permission }) => permission === backupsReadPermission.name);
+    const lists = [
+      ...Object.values<{ permission: string; path: string }>(
+        SCORECARD_ROUTES,
+      ).filter(({ permission }) => permission === backupsReadPermission.name),
+      RESTORE_ROUTES.restorePack,
+    ];
     expect(permissions.authorizeConditional).toHaveBeenCalledTimes(
       lists.length,
     );

@@ -258,6 +258,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     auth,
     httpAuth,
     auditor,
+    permissions,
     authorizedEntity,
   });
   addEstateRoutes(router, {

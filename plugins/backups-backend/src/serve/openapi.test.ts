@@ -65,6 +65,7 @@ describe('openapi.json', () => {
         drills: new DatabaseDrillStore(knex),
         providers: [],
         templates: [],
+        listRefs: async () => [],
       }),
       catalog: catalogServiceMock.mock(),
       auth: mockServices.auth(),

@@ -1,10 +1,15 @@
-import { Entity } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
+import {
+  Entity,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { InputError, isError } from '@backstage/errors';
 import {
   DrillReport,
   DrillView,
   RESTORE_SCENARIOS,
   RestoreOptions,
+  RestorePack,
   RunbookAnswer,
   instantToIso,
   toInstant,
@@ -17,7 +22,8 @@ import { ReportStore } from '../../keep/ReportStore';
 import { RestoreFacts } from '../../keep/RestoreFacts';
 import { drilledInWords, drillView } from './drillWords';
 import { ownRunbooks } from './ownRunbooks';
-import { RestoreSituations } from './RestoreSituations';
+import { PackedApp, isPartOf, packApp, restorePack } from './restorePack';
+import { RestoreSituation, RestoreSituations } from './RestoreSituations';
 import { seenRestores } from './seenRestores';
 import { RunbookChoice, RunbookWriter } from './RunbookWriter';
 
@@ -35,6 +41,7 @@ export class RestoreService {
   readonly #facts: RestoreFacts;
   readonly #drills: DrillStore;
   readonly #templates: readonly RunbookTemplate[];
+  readonly #listRefs: () => Promise<string[]>;
   readonly #clock: () => Date;
 
   constructor(options: {
@@ -45,6 +52,8 @@ export class RestoreService {
     points?: Pick<ReportStore, 'getPoints'>;
     providers: readonly BackupsProvider[];
     templates: readonly RunbookTemplate[];
+    /** References of every entity with backups. */
+    listRefs: () => Promise<string[]>;
     clock?: () => Date;
   }) {
     const { store, facts, points, providers } = options;
@@ -64,6 +73,7 @@ export class RestoreService {
     this.#facts = facts;
     this.#drills = options.drills;
     this.#templates = options.templates;
+    this.#listRefs = options.listRefs;
   }
 
   /** @param moment - epoch seconds: points after it are too new */
@@ -104,7 +114,16 @@ export class RestoreService {
     entity: Entity,
     choice: RunbookChoice,
   ): Promise<RunbookAnswer> {
-    const situation = await this.#situations.read(entity, choice.moment);
+    return this.#written(
+      await this.#situations.read(entity, choice.moment),
+      choice,
+    );
+  }
+
+  async #written(
+    situation: RestoreSituation,
+    choice: RunbookChoice,
+  ): Promise<RunbookAnswer> {
     const written = await this.#writer.write(situation, choice);
     return {
       ...written,
@@ -113,6 +132,51 @@ export class RestoreService {
         written.targets.map(({ planId }) => planId),
       ),
     };
+  }
+
+  /**
+   * Runbooks of everything, to be kept where they can be read when nothing of
+   * this runs.
+   *
+   * @param system - reference of a system: only what is part of it
+   * @param mayRead - reads an entity
+   * @throws what `mayRead` throws, other than that it may not be seen or is gone
+   */
+  async getRestorePack(
+    system: string | undefined,
+    mayRead: (ref: string) => Promise<Entity>,
+  ): Promise<RestorePack> {
+    const apps: PackedApp[] = [];
+    let leftOut = 0;
+    const wanted =
+      system &&
+      stringifyEntityRef(
+        parseEntityRef(system, {
+          defaultKind: 'system',
+          defaultNamespace: 'default',
+        }),
+      );
+    for (const ref of await this.#listRefs()) {
+      let entity: Entity;
+      try {
+        entity = await mayRead(ref);
+      } catch (error) {
+        const isHidden =
+          isError(error) &&
+          ['NotAllowedError', 'NotFoundError'].includes(error.name);
+        if (!isHidden) throw error;
+        leftOut += 1;
+        continue;
+      }
+      if (wanted && !isPartOf(entity, wanted)) continue;
+      const situation = await this.#situations.read(entity);
+      apps.push(
+        await packApp(ref, situation, choice =>
+          this.#written(situation, { ...choice, latest: true }),
+        ),
+      );
+    }
+    return restorePack(apps, leftOut, toInstant(this.#clock()));
   }
 
   /**

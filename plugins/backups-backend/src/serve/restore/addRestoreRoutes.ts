@@ -2,9 +2,18 @@ import {
   AuditorService,
   AuthService,
   HttpAuthService,
+  PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { ResourcePermission } from '@backstage/plugin-permission-common';
+import {
+  Entity,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
 import {
   backupsDrillCreatePermission,
   backupsRunbookReadPermission,
@@ -38,6 +47,7 @@ export function addRestoreRoutes(
     auth: AuthService;
     httpAuth: HttpAuthService;
     auditor: AuditorService;
+    permissions: PermissionsService;
     /** @throws NotAllowedError without the permission on the entity */
     authorizedEntity(
       request: Request,
@@ -46,8 +56,9 @@ export function addRestoreRoutes(
     ): Promise<Entity>;
   },
 ): void {
-  const { restore, auth, httpAuth, auditor, authorizedEntity } = options;
-  const { restoreOptions, runbook, drill } = RESTORE_ROUTES;
+  const { restore, auth, httpAuth, auditor, permissions, authorizedEntity } =
+    options;
+  const { restoreOptions, runbook, restorePack, drill } = RESTORE_ROUTES;
 
   router[restoreOptions.method](
     restoreOptions.path,
@@ -81,6 +92,44 @@ export function addRestoreRoutes(
         latest: latest === undefined ? undefined : latest === 'true',
       }),
     );
+  });
+
+  router[restorePack.method](restorePack.path, async (request, response) => {
+    const { system } = parseInput(restorePack.query, request.query);
+    const event = await auditor.createEvent({
+      eventId: 'restore-pack',
+      severityLevel: 'medium',
+      request,
+      meta: { system: system || undefined },
+    });
+    try {
+      const credentials = await httpAuth.credentials(request, {
+        allow: ['user', 'service'],
+      });
+      const [{ result }] = await permissions.authorizeConditional(
+        [{ permission: backupsRunbookReadPermission }],
+        { credentials },
+      );
+      if (result === AuthorizeResult.DENY) {
+        throw new NotAllowedError(
+          `This needs permission ${backupsRunbookReadPermission.name}.`,
+        );
+      }
+      const pack = await restore.getRestorePack(system || undefined, ref =>
+        authorizedEntity(
+          request,
+          parseEntityRef(ref),
+          backupsRunbookReadPermission,
+        ),
+      );
+      await event.success({
+        meta: { apps: pack.apps, leftOut: pack.leftOut },
+      });
+      response.json(pack);
+    } catch (error) {
+      await event.fail({ error: error as Error });
+      throw error;
+    }
   });
 
   router[drill.method](drill.path, async (request, response) => {

@@ -98,7 +98,10 @@ const AUTOSCALER = {
   apiVersion: 'keda.sh/v1alpha1',
   kind: 'ScaledObject',
   metadata: { name: 'radarr-nfs', namespace: 'downloads' },
-  spec: { scaleTargetRef: { name: 'radarr' }, triggers: [{ password: 'x' }] },
+  spec: {
+    scaleTargetRef: { name: 'radarr' },
+    triggers: [{ password: 'planted-password' }],
+  },
 };
 
 const OBJECTS = [
@@ -317,6 +320,43 @@ describe('routes about getting data back', () => {
     ]);
     const other = await request(server).get(`${PATH}/sonarr/restore`);
     expect(other.body.seen).toEqual([]);
+  });
+
+  it('pack the runbooks of every app, without secrets, to be kept elsewhere', async () => {
+    const { server } = await start();
+    const { body } = await request(server).get('/api/backups/restore-pack');
+    expect(deviations('RestorePack', body)).toBe('No errors');
+    expect(body).toMatchObject({ apps: 1, leftOut: 0 });
+    const [index, radarr, ...others] = body.files;
+    expect(others).toEqual([]);
+    expect(index.text).toContain(
+      '- [component:default/radarr](default/component-radarr.md)',
+    );
+    expect(radarr.path).toBe('default/component-radarr.md');
+    // Both volumes lost, one by one, and both gone with their cluster.
+    expect(radarr.text.match(/^# Restore (radarr|media) from/gm)).toHaveLength(
+      2,
+    );
+    expect(radarr.text).toContain('# Restore radarr: 2 items together');
+    // One step for both would name the Secret of one only.
+    expect(radarr.text).toContain(
+      'get secret radarr-secret\n```\n\nYou should see: The Secret',
+    );
+    expect(radarr.text).toContain(
+      'get secret media-secret\n```\n\nYou should see: The Secret',
+    );
+    expect(radarr.text).toContain(
+      'from objects as they were at `2026-08-22T10:00:00.000Z`',
+    );
+    expect(JSON.stringify(body)).not.toContain('planted-password');
+  });
+
+  it('pack only what is part of a system, where one is named', async () => {
+    const { server } = await start();
+    const { body } = await request(server).get(
+      '/api/backups/restore-pack?system=media',
+    );
+    expect(body).toMatchObject({ apps: 0, leftOut: 0 });
   });
 
   it('say that nothing is known of an app without backups', async () => {

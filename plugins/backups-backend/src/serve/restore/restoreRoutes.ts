@@ -67,6 +67,20 @@ export const RESTORE_ROUTES = {
     }),
     response: { status: 200, type: 'RunbookAnswer' },
   },
+  restorePack: {
+    method: 'get',
+    path: '/restore-pack',
+    operationId: 'GetRestorePack',
+    summary:
+      'Runbooks of every app that may be seen, or of one system, as files to keep elsewhere.',
+    permission: 'backups.runbook.read',
+    parameters: z.object({}),
+    query: z.object({
+      // Reference of a system; empty: everything.
+      system: z.string().max(256).optional(),
+    }),
+    response: { status: 200, type: 'RestorePack' },
+  },
   drill: {
     method: 'post',
     path: '/entities/by-name/:kind/:namespace/:name/drills',

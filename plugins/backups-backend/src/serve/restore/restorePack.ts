@@ -1,0 +1,140 @@
+import { Entity, parseEntityRef } from '@backstage/catalog-model';
+import {
+  Prose,
+  RestorePack,
+  RestoreScenario,
+  RestoreWay,
+  RunbookAnswer,
+  instantToIso,
+  prose,
+  renderMarkdown,
+} from 'backstage-plugin-backups-common';
+import { RestoreSituation } from './RestoreSituations';
+
+/** What a pack has of every item. */
+const CHAPTERS: { scenario: RestoreScenario; way?: RestoreWay }[] = [
+  { scenario: 'volume-lost' },
+  // Without the operator, and without the cluster.
+  { scenario: 'look', way: 'command-line' },
+];
+
+/** An app with the runbooks of its items. */
+export interface PackedApp {
+  ref: string;
+  situation: RestoreSituation;
+  answers: RunbookAnswer[];
+}
+
+/** @returns a name for a file that every system can hold */
+function fileName(ref: string): string {
+  const { kind, namespace, name } = parseEntityRef(ref);
+  const plain = (text: string) =>
+    text.toLocaleLowerCase('en-US').replace(/[^a-z0-9.-]+/g, '-');
+  return `${plain(namespace)}/${plain(kind)}-${plain(name)}.md`;
+}
+
+/**
+ * Runbooks of one app: of every item, from the recommended copy.
+ *
+ * @param write - writes one
+ */
+export async function packApp(
+  ref: string,
+  situation: RestoreSituation,
+  write: (choice: {
+    scenario: RestoreScenario;
+    way?: RestoreWay;
+    planId?: string;
+  }) => Promise<RunbookAnswer>,
+): Promise<PackedApp> {
+  const answers: RunbookAnswer[] = [];
+  for (const { view } of situation.items) {
+    const planId = view.recommended?.planId ?? view.paths[0]?.planId;
+    if (planId === undefined) continue;
+    for (const { scenario, way } of CHAPTERS) {
+      const answer = await write({ scenario, way, planId });
+      // A way that this copy has not is answered with another one.
+      if (!way || answer.runbook?.way === way) answers.push(answer);
+    }
+  }
+  // Everything of the app at once.
+  if (answers.length > 0)
+    answers.push(await write({ scenario: 'cluster-gone' }));
+  return { ref, situation, answers };
+}
+
+function footer(app: PackedApp, answer: RunbookAnswer): Prose[] {
+  const readAt = Math.min(
+    ...app.situation.sourceIds.map(
+      id => app.situation.readAt.get(id) ?? Number.MAX_SAFE_INTEGER,
+    ),
+  );
+  const read =
+    readAt === Number.MAX_SAFE_INTEGER
+      ? []
+      : prose` from objects as they were at ${instantToIso(readAt)}`;
+  return [
+    answer.drilled,
+    prose`Written at ${instantToIso(
+      app.situation.now,
+    )}${read}. It brings back nothing newer: where there is a newer copy, put a later time in UTC in place of that one.`,
+  ];
+}
+
+function textOf(app: PackedApp): string {
+  return app.answers
+    .map(answer =>
+      answer.runbook
+        ? renderMarkdown(answer.runbook, {}, footer(app, answer))
+        : `No runbook: ${answer.because ?? 'there is no copy'}\n`,
+    )
+    .join('\n---\n\n');
+}
+
+/**
+ * @param apps - in the order of their files
+ * @param leftOut - how many whoever asked may not see
+ * @param now - epoch seconds
+ */
+export function restorePack(
+  apps: readonly PackedApp[],
+  leftOut: number,
+  now: number,
+): RestorePack {
+  const written = apps.filter(({ answers }) => answers.length > 0);
+  const readAt = written.flatMap(({ situation }) =>
+    situation.sourceIds.flatMap(id => situation.readAt.get(id) || []),
+  );
+  const index = [
+    '# Restore pack',
+    `Written at ${instantToIso(now)}${
+      readAt.length > 0
+        ? `, from objects of which the oldest were read at ${instantToIso(
+            Math.min(...readAt),
+          )}`
+        : ''
+    }. What has changed since is not in it: if it is older than a week, look for a newer one.`,
+    'It holds no secrets, only where they are kept. What only you know is a variable of the shell: a command that misses one refuses to run.',
+    leftOut > 0
+      ? `${leftOut} apps are not in it: whoever wrote it may not see their runbooks.`
+      : 'It holds every app with copies that is known.',
+    written.map(({ ref }) => `- [${ref}](${fileName(ref)})`).join('\n'),
+  ].join('\n\n');
+  return {
+    writtenAt: instantToIso(now),
+    readAt: readAt.length > 0 ? instantToIso(Math.min(...readAt)) : undefined,
+    files: [
+      { path: 'README.md', text: `${index}\n` },
+      ...written.map(app => ({ path: fileName(app.ref), text: textOf(app) })),
+    ],
+    apps: written.length,
+    leftOut,
+  };
+}
+
+/** @returns whether an entity belongs to a system, by the catalog's relations */
+export function isPartOf(entity: Entity, system: string): boolean {
+  return (entity.relations ?? []).some(
+    ({ type, targetRef }) => type === 'partOf' && targetRef === system,
+  );
+}

@@ -1,0 +1,22 @@
+/**
+ * Runbooks as files, to be kept where they can be read when nothing of this
+ * runs. Times are ISO 8601 in UTC.
+ *
+ * @public
+ */
+export interface RestorePack {
+  writtenAt: string;
+  /** When the oldest of the sources behind it was last read; absent: never. */
+  readAt?: string;
+  /** `README.md` with all others in it, then one for each app. */
+  files: {
+    /** Lower-case letters, digits, dots and hyphens, with one folder. */
+    path: string;
+    /** Markdown. No secrets: only where they are kept. */
+    text: string;
+  }[];
+  /** Apps that have copies. */
+  apps: number;
+  /** Apps that whoever asked may not see. */
+  leftOut: number;
+}
