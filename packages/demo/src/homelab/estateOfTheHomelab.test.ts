@@ -1,0 +1,165 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  BackupsService,
+  Collector,
+  DatabaseBackupsStore,
+  DatabaseEstateStore,
+  EstateService,
+  WorkloadsProvider,
+} from 'backstage-plugin-backups-backend/testUtils';
+import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
+import { ClusterReader, snapshotOf } from 'backstage-plugin-backups-node';
+import createKnex, { Knex } from 'knex';
+import { homelabEntities } from '../catalog/homelabEntities';
+import { homelabManifestsAt } from './homelabManifestsAt';
+
+const ANCHOR = new Date('2026-08-22T10:00:00Z');
+
+/** From what the cluster lists to what is served. */
+describe('the estate of the demo homelab', () => {
+  const entities = homelabEntities();
+  let knex: Knex;
+  beforeEach(() => {
+    knex = createKnex({
+      client: 'better-sqlite3',
+      connection: ':memory:',
+      useNullAsDefault: true,
+      pool: { min: 1, max: 1 },
+    });
+  });
+  afterEach(() => knex.destroy());
+
+  async function collected(more: unknown[] = []) {
+    const clock = () => ANCHOR;
+    const reader: ClusterReader = {
+      cluster: 'home-1',
+      mode: 'live',
+      intervalSeconds: 300,
+      read: async queries =>
+        snapshotOf({
+          cluster: 'home-1',
+          readAt: ANCHOR,
+          queries,
+          objects: [
+            ...homelabManifestsAt({
+              cluster: 'home-1',
+              now: ANCHOR,
+              anchor: ANCHOR,
+            }),
+            ...more,
+          ],
+        }),
+    };
+    const store = await DatabaseBackupsStore.create({ knex });
+    const estateStore = new DatabaseEstateStore({ knex });
+    await new Collector({
+      clock,
+      store,
+      estate: estateStore,
+      readers: [reader],
+      providers: [
+        new WorkloadsProvider({ storageClasses: {} }),
+        createVolSyncProvider(),
+      ],
+      tiers: {},
+      logger: mockServices.logger.mock(),
+      listEntities: async () =>
+        entities.map(entity => ({
+          ref: stringifyEntityRef(entity),
+          kind: entity.kind.toLocaleLowerCase('en-US'),
+          name: entity.metadata.name,
+          annotations: entity.metadata.annotations ?? {},
+        })),
+    }).collect({ signal: new AbortController().signal });
+    const service = new BackupsService({ store, clock });
+    return {
+      estate: new EstateService({ store, estate: estateStore, clock }),
+      findingsOf: async (name: string) => {
+        const entity = entities.find(one => one.metadata.name === name);
+        if (!entity) throw new Error(`There is no ${name}.`);
+        const { items } = await service.getEntityBackups(entity);
+        return items
+          .flatMap(item => item.plans)
+          .flatMap(plan => plan.findings.map(({ code }) => code));
+      },
+    };
+  }
+
+  it('tells of a Secret that no longer follows its store, on the plan and at the destination, and of no other', async () => {
+    const { estate, findingsOf } = await collected();
+    expect(await findingsOf('mealie')).toContain('credential-not-syncing');
+    expect(await findingsOf('radarr')).not.toContain('credential-not-syncing');
+    const { destinations } = await estate.getDestinations();
+    const told = destinations.flatMap(({ label, findings }) =>
+      findings
+        .filter(({ title }) => title.includes('credentials'))
+        .map(({ title }) => `${label}: ${title}`),
+    );
+    expect(told).toContain(
+      'NFS citadel.internal: The credentials of mealie no longer follow onepassword-connect.',
+    );
+    expect(JSON.stringify(destinations)).not.toMatch(/password=|SECRET_KEY/);
+  });
+
+  it('knows each destination by what it is, where it breaks and what lives there', async () => {
+    const { estate } = await collected();
+    const { destinations } = await estate.getDestinations();
+    expect(
+      destinations.map(({ product, bucket, offSite, failureDomain }) => ({
+        product,
+        bucket,
+        offSite,
+        failureDomain,
+      })),
+    ).toEqual(
+      expect.arrayContaining([
+        {
+          product: 'Backblaze B2',
+          bucket: 'volsync',
+          offSite: true,
+          failureDomain: 'backblaze-b2',
+        },
+        expect.objectContaining({
+          product: 'Cloudflare R2',
+          offSite: true,
+          failureDomain: 'cloudflare-r2',
+        }),
+        expect.objectContaining({ failureDomain: 'citadel.internal' }),
+      ]),
+    );
+    for (const {
+      items,
+      entities: apps,
+      newestContact,
+      states,
+    } of destinations) {
+      const works = states.some(({ state }) => state === 'healthy');
+      if (!works) continue;
+      expect(items).toBeGreaterThan(0);
+      expect(apps).toBeGreaterThan(0);
+      expect(newestContact?.object).toMatch(/^ReplicationSource /);
+    }
+  });
+
+  it.each([
+    ['20.2.0-0', ['ceph-read-affinity']],
+    ['20.2.1-0', []],
+  ])('holds Ceph %s to the storage rules: %j', async (version, codes) => {
+    const { estate } = await collected([
+      {
+        apiVersion: 'ceph.rook.io/v1',
+        kind: 'CephCluster',
+        metadata: { name: 'rook-ceph', namespace: 'rook-ceph' },
+        spec: { csi: { readAffinity: { enabled: true } } },
+        status: { version: { version } },
+      },
+    ]);
+    const { findings } = await estate.getFindings();
+    expect(
+      findings
+        .map(({ finding }) => finding.code)
+        .filter(code => code.startsWith('ceph')),
+    ).toEqual(codes);
+  });
+});
