@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
+import { eventually } from '../machine/eventually';
 import { PgBackRestLab } from './PgBackRestLab';
 
 const reportSchema = z
@@ -29,15 +29,6 @@ const reportSchema = z
     }),
   )
   .length(1);
-
-/** A condition that systems bring about on their own. */
-async function eventually(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error('It did not come about.');
-    await delay(200);
-  }
-}
 
 describe('pgBackRest', () => {
   let lab: PgBackRestLab;
@@ -95,6 +86,7 @@ describe('pgBackRest', () => {
       await lab.write();
       await lab.switchWal();
       await eventually(
+        'Archiving fails',
         async () => (await lab.archiver()).failures > before.failures,
       );
       expect((await lab.archiver()).lastArchived).toBe(before.lastArchived);
@@ -111,6 +103,7 @@ describe('pgBackRest', () => {
   it('archives what was left over when the repository is back', async () => {
     const segment = await lab.switchWal();
     await eventually(
+      'What was left over is archived',
       async () => (await lab.archiver()).lastArchived >= segment,
     );
     expect(await statuses()).toEqual([
