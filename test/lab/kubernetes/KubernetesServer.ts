@@ -113,14 +113,26 @@ export class KubernetesServer {
 }
 
 /**
- * Since 1.34 an API server continues lists from memory for a while after etcd
- * has forgotten their version. Switched off, it expires them when it is told to,
- * as older ones do.
+ * What depends on the version. Since 1.34 an API server continues lists from
+ * memory for a while after etcd has forgotten their version: switched off, it
+ * expires them when it is told to, as older ones do. Policies that mutate are
+ * served before 1.36 only where they are switched on.
  */
-function featureGates(version: string): string[] {
+function optionsOf(version: string): string[] {
   const [major, minor] = version.split('.').map(Number);
-  const remembers = major > 1 || (major === 1 && minor >= 34);
-  return remembers ? ['--feature-gates=ListFromCacheSnapshot=false'] : [];
+  const isSince = (since: number) =>
+    major > 1 || (major === 1 && minor >= since);
+  const gates = [
+    ...(isSince(34) ? ['ListFromCacheSnapshot=false'] : []),
+    ...(isSince(32) && !isSince(36) ? ['MutatingAdmissionPolicy=true'] : []),
+  ];
+  const served = isSince(34) ? 'v1beta1' : 'v1alpha1';
+  return [
+    ...(gates.length > 0 ? [`--feature-gates=${gates.join(',')}`] : []),
+    ...(isSince(32) && !isSince(36)
+      ? [`--runtime-config=admissionregistration.k8s.io/${served}=true`]
+      : []),
+  ];
 }
 
 /** What depends on another was started later. */
@@ -191,7 +203,7 @@ async function startApiServer(
         '--authorization-mode=RBAC',
         // Nobody makes default accounts here, and no pod ever runs.
         '--disable-admission-plugins=ServiceAccount',
-        ...featureGates(version),
+        ...optionsOf(version),
       ],
       asOneself: true,
       readySeconds: 120,

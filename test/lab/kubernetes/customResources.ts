@@ -27,6 +27,7 @@ export interface CustomResource {
 
 /** Groups with a dot whose kinds the API server brings along. */
 const BUILT_IN = new Set([
+  'admissionregistration.k8s.io',
   'networking.k8s.io',
   'rbac.authorization.k8s.io',
   'storage.k8s.io',
