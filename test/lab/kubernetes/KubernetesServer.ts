@@ -126,11 +126,13 @@ function optionsOf(version: string): string[] {
     ...(isSince(34) ? ['ListFromCacheSnapshot=false'] : []),
     ...(isSince(32) && !isSince(36) ? ['MutatingAdmissionPolicy=true'] : []),
   ];
-  const served = isSince(34) ? 'v1beta1' : 'v1alpha1';
+  const served = [...(isSince(34) ? ['v1beta1'] : []), 'v1alpha1'].map(
+    each => `admissionregistration.k8s.io/${each}=true`,
+  );
   return [
     ...(gates.length > 0 ? [`--feature-gates=${gates.join(',')}`] : []),
     ...(isSince(32) && !isSince(36)
-      ? [`--runtime-config=admissionregistration.k8s.io/${served}=true`]
+      ? [`--runtime-config=${served.join(',')}`]
       : []),
   ];
 }

@@ -206,6 +206,17 @@ describe('what a mover needs', () => {
     metadata: { name: 'volsync-mover-nfs' },
     spec: {
       failurePolicy: 'Fail',
+      reinvocationPolicy: 'IfNeeded',
+      matchConstraints: {
+        resourceRules: [
+          {
+            apiGroups: ['batch'],
+            apiVersions: ['v1'],
+            operations: ['CREATE'],
+            resources: ['jobs'],
+          },
+        ],
+      },
       matchConditions: [
         {
           name: 'mover',
@@ -214,6 +225,7 @@ describe('what a mover needs', () => {
       ],
       mutations: [
         {
+          patchType: 'ApplyConfiguration',
           applyConfiguration: {
             expression:
               'Object{spec: Object.spec{volumes: [Object.spec.volumes{name: "repository", nfs: Object.spec.volumes.nfs{server: "nas.internal", path: "/mnt/tank/backups"}}]}}',
@@ -281,7 +293,11 @@ describe('storage rules', () => {
     apiVersion: 'v1',
     kind: 'PersistentVolume',
     metadata: { name: 'pvc-1' },
-    spec: { csi: { driver } },
+    spec: {
+      accessModes: ['ReadWriteMany'],
+      capacity: { storage: '2Gi' },
+      csi: { driver, volumeHandle: 'volume-1' },
+    },
   });
   const bound = claim({
     spec: { storageClassName: 'ceph-filesystem', volumeName: 'pvc-1' },
