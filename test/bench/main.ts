@@ -7,6 +7,7 @@ import { Figure, tableOf } from './Figure';
 import { measureFrontend } from './frontend/measureFrontend';
 import { measureGrowth } from './growth/measureGrowth';
 import { BenchOptions, readOptions } from './options';
+import { measureScorecard } from './scorecard/measureScorecard';
 import { measureEndpoint } from './portal/measureEndpoint';
 
 const MEASUREMENTS: Record<
@@ -18,6 +19,7 @@ const MEASUREMENTS: Record<
   endpoint: measureEndpoint,
   growth: measureGrowth,
   'dead-cluster': measureDeadCluster,
+  scorecard: measureScorecard,
   frontend: measureFrontend,
 };
 

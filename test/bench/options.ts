@@ -14,7 +14,8 @@ const HELP = `npm run bench [-- options]
   --quick           1000 plans
   --large           100000 plans, too
   --only <name>     one measurement: cycles, memory, endpoint, growth,
-                    dead-cluster or frontend
+                    dead-cluster, scorecard (always 30000 plans of 10000
+                    apps) or frontend
 `;
 
 /** @returns `undefined` when only help was wanted, which is printed */

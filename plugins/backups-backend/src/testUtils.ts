@@ -15,6 +15,8 @@ export type { BackupsStore } from './keep/BackupsStore';
 export { DatabaseChronicleStore } from './keep/chronicle/DatabaseChronicleStore';
 export { DatabaseEstateStore } from './keep/estate/DatabaseEstateStore';
 export { DatabaseScorecardStore } from './keep/scorecard/DatabaseScorecardStore';
+export { DatabaseDrillStore } from './keep/DatabaseDrillStore';
+export type { DrillStore } from './keep/DrillStore';
 export { DatabaseReportStore } from './keep/DatabaseReportStore';
 export type { ReportStore } from './keep/ReportStore';
 export { ReportReceiver } from './receive/ReportReceiver';
@@ -31,5 +33,7 @@ export type {
 } from './read/KubernetesTransport';
 export { ProxyTransport } from './read/ProxyTransport';
 export { BackupsService } from './serve/BackupsService';
+export { ScorecardReports } from './serve/scorecard/reports/ScorecardReports';
+export { ScorecardExporter } from './serve/scorecard/export/ScorecardExporter';
 export { ScorecardService } from './serve/scorecard/ScorecardService';
 export { EstateService } from './serve/estate/EstateService';

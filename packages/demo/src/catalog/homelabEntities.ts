@@ -119,6 +119,7 @@ function mediaComponents(): Entity[] {
     componentEntity('komf', owner, 'entertainment', 'Comic metadata'),
     componentEntity('audiobookshelf', owner, 'entertainment', 'Audio books'),
     componentEntity('immich', owner, 'photos', 'Photos and videos', {
+      'backups/tier': 'gold',
       [LABEL_SELECTOR]: 'app.kubernetes.io/instance=immich',
       [NAMESPACE]: 'media',
     }),
@@ -142,6 +143,7 @@ function homeComponents(): Entity[] {
     componentEntity('esphome', owner, 'home', 'Firmware for sensors'),
     componentEntity('zigbee2mqtt', owner, 'home', 'Zigbee bridge on home-2'),
     componentEntity('paperless', owner, 'documents', 'Document archive', {
+      'backups/tier': 'gold',
       [LABEL_SELECTOR]: 'app.kubernetes.io/name=paperless',
       [NAMESPACE]: 'documents',
     }),

@@ -1,6 +1,7 @@
 import {
   Chronicle,
   DatabaseBackupsStore,
+  DatabaseDrillStore,
   DatabaseReportStore,
   DatabaseChronicleStore,
 } from 'backstage-plugin-backups-backend/testUtils';
@@ -12,10 +13,14 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { readOrCreateAnchor } from '../files/readOrCreateAnchor';
 import { quietLogger } from './quietLogger';
+import { recordDemoDrills } from './recordDemoDrills';
 import { simulateHistory } from './simulateHistory';
 
 /** Stories are told around the anchor; older than this they are told anew. */
 const FRESH_MILLISECONDS = 2 * 3_600_000;
+
+/** The simulated day on which people tried to restore. */
+const DRILLED_ON = 18;
 
 async function exists(path: string): Promise<boolean> {
   try {
@@ -68,6 +73,7 @@ export async function prepareHomelab(
     // Nobody reads while it is made, and a torn file is made anew.
     await knex.raw('PRAGMA synchronous = OFF');
     const store = await DatabaseBackupsStore.create({ knex });
+    const drills = new DatabaseDrillStore(knex);
     const started = Date.now();
     const cycles = await simulateHistory({
       store,
@@ -75,6 +81,7 @@ export async function prepareHomelab(
       listeners: [
         new Chronicle({
           store: new DatabaseChronicleStore(knex),
+          listProvenItems: since => drills.getProvenItems(since),
           countsFrom: {},
           // Between two simulated looks at it.
           longestGapSeconds: 2 * 3600,
@@ -86,8 +93,10 @@ export async function prepareHomelab(
         new ConfigReader(parse(await readFile(configFile, 'utf8'))),
       ),
       logger: quietLogger,
-      onDay: (done, of) => {
+      tiers: { gold: { expect: [], level: 4 } },
+      onDay: async (done, of, at) => {
         if (done % 10 === 0) print(`Simulated ${done} of ${of} days`);
+        if (done === DRILLED_ON) await recordDemoDrills({ store, drills, at });
       },
     });
     const seconds = Math.round((Date.now() - started) / 1000);

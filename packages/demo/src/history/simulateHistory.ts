@@ -44,8 +44,10 @@ export async function simulateHistory(options: {
   until: Date;
   /** As the portal's configuration names them. */
   destinations: readonly DestinationPattern[];
+  /** As the portal's configuration has them. */
+  tiers?: CollectorOptions['tiers'];
   logger: LoggerService;
-  onDay?: (done: number, of: number) => void;
+  onDay?: (done: number, of: number, at: Date) => void | Promise<void>;
 }): Promise<number> {
   const { store, reports, anchor, until, logger } = options;
   let simulated = new Date(anchor.getTime() - DAYS * 24 * HOUR);
@@ -82,7 +84,7 @@ export async function simulateHistory(options: {
     store,
     reports: { store: reports, expected: [], isExpected: () => true },
     listeners: options.listeners,
-    tiers: {},
+    tiers: options.tiers ?? {},
     logger,
     clock,
     listEntities: async () => homelabEntities().map(catalogEntityOf),
@@ -114,7 +116,7 @@ export async function simulateHistory(options: {
     await collector.collect({ signal });
     cycles += 1;
     if (cycles % 24 === 0 && cycles / 24 <= DAYS) {
-      options.onDay?.(cycles / 24, DAYS);
+      await options.onDay?.(cycles / 24, DAYS, simulated);
     }
     simulated = new Date(
       simulated.getTime() + (nearTheEnd ? 5 * MINUTE : HOUR),

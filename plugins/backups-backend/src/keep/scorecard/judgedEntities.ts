@@ -35,7 +35,7 @@ END`;
  * Every entity with its verdict at an instant.
  *
  * @param now - epoch seconds
- * @returns a table `judged`: the columns of `entities` without its body, and
+ * @returns a table `judged`: the columns of `entities` without what is long, and
  * `judged_at`, `verdict_rank`, `level`, `sla`, `drilled_at`
  */
 export function judgedEntities(knex: Knex, now: number): Knex.QueryBuilder {
@@ -54,7 +54,6 @@ export function judgedEntities(knex: Knex, now: number): Knex.QueryBuilder {
       'exempt_until',
       'unprotected_at',
       'items',
-      'concerns',
       'source_set',
       'kind',
       'sort_name',

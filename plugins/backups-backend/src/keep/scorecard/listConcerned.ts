@@ -15,7 +15,9 @@ export async function listConcerned(
     judged_at: number | string;
     at_risk_at: number | string;
     concerns: string;
-  }[] = await askEntities(knex, question)
+  }[] = await knex
+    .from(askEntities(knex, question).as('asked'))
+    .join('entities', 'entities.ref', 'asked.ref')
     .where(any =>
       any
         .whereIn('verdict_rank', [
@@ -29,14 +31,14 @@ export async function listConcerned(
         ),
     )
     .orderBy('verdict_rank')
-    .orderBy('sort_name')
+    .orderBy('asked.sort_name')
     .select(
-      'ref',
-      'sort_name',
+      'asked.ref',
+      'asked.sort_name',
       'verdict_rank',
       'judged_at',
-      'at_risk_at',
-      'concerns',
+      'asked.at_risk_at',
+      'entities.concerns',
     );
   return rows.map(row => ({
     ref: row.ref,

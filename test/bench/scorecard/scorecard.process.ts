@@ -1,0 +1,146 @@
+// A fresh process that collects 10,000 apps with 30,000 plans once, and asks
+// what the scorecard and the page of an app ask of a server.
+import { snapshotOf } from 'backstage-plugin-backups-node';
+import {
+  BackupsService,
+  Chronicle,
+  Collector,
+  DatabaseChronicleStore,
+  DatabaseScorecardStore,
+  ScorecardReports,
+  ScorecardService,
+  projectEntity,
+} from 'backstage-plugin-backups-backend/testUtils';
+import { entitiesOf, estateOf } from 'backups-demo';
+import { gzipSync } from 'node:zlib';
+import { PROVIDERS, openStore } from '../cycle/pipelineOf';
+import { quietLogger } from '../cycle/quietLogger';
+import { median } from '../numbers';
+import { runToAnswer } from '../processes/runToAnswer';
+
+/** What to measure. */
+export interface ScorecardOptions {
+  file: string;
+  plans: number;
+}
+
+/** What came of it. */
+export interface ScorecardResult {
+  entities: number;
+  plans: number;
+  /** Of the first page, gzipped. */
+  firstPageBytes: number;
+  /** Median of asking once, by what is asked. Milliseconds. */
+  p50: Record<string, number>;
+}
+
+const CLUSTER = 'estate';
+const ROUNDS = 25;
+const PAGE = 100;
+
+async function measure(options: ScorecardOptions): Promise<ScorecardResult> {
+  const { file, plans } = options;
+  const { knex, store } = await openStore(file);
+  await knex.raw('PRAGMA synchronous = OFF');
+  const now = new Date();
+  const chronicle = new DatabaseChronicleStore(knex);
+  // Owners, and some that are at risk: nothing is copied of every tenth app.
+  const components = entitiesOf({ plans, plansOfAnApp: 3 });
+  const entities = components.map(projectEntity).map((entity, index) => ({
+    ...entity,
+    owner: `group:default/team-${index % 50}`,
+  }));
+  const objects = estateOf({
+    cluster: CLUSTER,
+    plans,
+    plansOfAnApp: 3,
+    now,
+  }).filter(
+    ({ kind, metadata }) =>
+      kind !== 'ReplicationSource' || !/app-\d{4}0(-|$)/.test(metadata.name),
+  );
+  const collector = new Collector({
+    store,
+    clock: () => now,
+    providers: PROVIDERS,
+    tiers: {},
+    logger: quietLogger,
+    listeners: [
+      new Chronicle({
+        store: chronicle,
+        countsFrom: {},
+        longestGapSeconds: 900,
+      }),
+    ],
+    listEntities: async () => entities,
+    readers: [
+      {
+        cluster: CLUSTER,
+        mode: 'live',
+        intervalSeconds: 86_400,
+        read: async queries =>
+          snapshotOf({ cluster: CLUSTER, queries, readAt: now, objects }),
+      },
+    ],
+  });
+  await collector.collect({ signal: new AbortController().signal });
+
+  const scorecard = new DatabaseScorecardStore(knex);
+  const clock = () => now;
+  const service = new ScorecardService({ store, scorecard, chronicle, clock });
+  const reports = new ScorecardReports({ store, scorecard, clock });
+  const backups = new BackupsService({ store, chronicle, clock });
+  const everything = { visible: 'all', filter: {} } as const;
+  const list = (more: object = {}) =>
+    service.list({
+      ...everything,
+      sort: 'worst',
+      order: 'asc',
+      limit: PAGE,
+      ...more,
+    });
+  const first = await list();
+  const visible = await scorecard.getRefs();
+  const question = { now: Math.floor(now.getTime() / 1000), ...everything };
+  const asks: Record<string, (round: number) => Promise<unknown>> = {
+    entity: round => backups.getEntityBackups(components[round * 37]),
+    'first page': () => list(),
+    'second page': () => list({ cursor: first.nextCursor }),
+    'filter by owner': round =>
+      list({ filter: { owners: [`group:default/team-${round}`] } }),
+    'filter by destination': () =>
+      list({ filter: { destinations: ['Backblaze B2'] } }),
+    'filter by name': round => list({ filter: { text: `app-00${round}` } }),
+    'sort by name': () => list({ sort: 'name' }),
+    'sort by level': () => list({ sort: 'level' }),
+    'sort by size': () => list({ sort: 'size', order: 'desc' }),
+    'only what one may see (10,000 references)': () => list({ visible }),
+    'counts of verdicts': () => service.coverage(everything),
+    'what needs somebody': () => service.needs(everything),
+    'list of what is wrong, in SQL': () => scorecard.listConcerned(question),
+    'owners by rules': () => reports.owners(everything),
+    'made of what was due': () => reports.sla({ ...everything, days: 30 }),
+    'values of filters': () => service.facets('all'),
+  };
+  const p50: Record<string, number> = {};
+  for (const [name, ask] of Object.entries(asks)) {
+    const took: number[] = [];
+    for (let round = -3; round < ROUNDS; round += 1) {
+      const began = performance.now();
+      await ask(Math.max(0, round));
+      // The first ones only warm up.
+      if (round >= 0) took.push(performance.now() - began);
+    }
+    p50[name] = median(took);
+  }
+  const result = {
+    entities: first.total ?? 0,
+    plans: Number((await knex('plans').count({ count: '*' }))[0].count),
+    firstPageBytes: gzipSync(JSON.stringify(first)).length,
+    p50,
+  };
+  await knex.destroy();
+  return result;
+}
+
+runToAnswer(measure);

@@ -1,0 +1,141 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { Page, expect, test } from '@playwright/test';
+
+async function openScorecard(page: Page, query = ''): Promise<void> {
+  await page.goto(`/backups${query}`);
+  await expect(page.getByText(/apps with data/).first()).toBeVisible();
+}
+
+/** Violations inside the page's main part; the frame around it is Backstage's own. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .include('main')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  return found.map(
+    violation =>
+      `${violation.id}: ${violation.nodes
+        .map(node => node.html.slice(0, 160))
+        .join(' | ')}`,
+  );
+}
+
+test('the scorecard counts what is safe, and keeps filter and tab in the address', async ({
+  page,
+}) => {
+  await openScorecard(page);
+  const grid = page.getByRole('grid', { name: 'Apps' });
+  await expect(grid.getByRole('row').nth(1)).toContainText('At risk');
+  await page.getByLabel('Find an app').fill('radarr');
+  await expect(page).toHaveURL(/q=radarr/);
+  await expect(page.getByText('1 app of this filter')).toBeVisible();
+  await page.getByRole('tab', { name: 'Owners × rules' }).click();
+  await expect(page).toHaveURL(/q=radarr.*tab=owners/);
+  await expect(
+    page.getByRole('grid', { name: 'Owners by rules' }),
+  ).toContainText('team-media');
+  await page.reload();
+  await expect(
+    page.getByRole('tab', { name: 'Owners × rules', selected: true }),
+  ).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('grid', { name: 'Apps' })).toBeVisible();
+});
+
+test('tabs, matrix and list are walked by keyboard alone', async ({ page }) => {
+  await openScorecard(page);
+  await page.getByRole('tab', { name: 'Apps' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Owners × rules' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const matrix = page.getByRole('grid', { name: 'Owners by rules' });
+  await expect(matrix).toBeVisible();
+  // One stop for Tab: the first cell.
+  expect(await matrix.locator('[tabindex="0"]').count()).toBe(1);
+  await matrix.locator('[tabindex="0"]').focus();
+  for (let press = 0; press < 5; press += 1) {
+    await page.keyboard.press('ArrowRight');
+  }
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/rule=drilled/);
+  const apps = page.getByRole('grid', { name: 'Apps' });
+  await expect(apps).toBeVisible();
+  await apps.locator('[tabindex="0"]').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/catalog\/default\/\w+\/[\w-]+\/backups/);
+});
+
+test('the demo shows each verdict, levels to L4, an expected level and drills', async ({
+  page,
+}) => {
+  await openScorecard(page, '?tab=drills');
+  const drills = page.getByRole('table', { name: 'Drills' });
+  await expect(drills).toContainText('paperless');
+  await expect(drills).toContainText('Proven');
+  await expect(drills).toContainText('Failed');
+  for (const [verdict, app] of [
+    ['at-risk', 'mealie'],
+    ['cannot-tell', 'uptime-kuma'],
+    ['needs-attention', 'radarr'],
+    ['protected', 'jellyfin'],
+    ['exempt', 'kopia'],
+    ['no-data', 'homepage'],
+  ]) {
+    await openScorecard(page, `?verdict=${verdict}`);
+    await expect(
+      page.getByRole('grid', { name: 'Apps' }).getByRole('link', { name: app }),
+    ).toBeVisible();
+  }
+  for (const level of ['0', '1', '3', '4']) {
+    await openScorecard(page, `?level=${level}`);
+    await expect(
+      page
+        .getByRole('grid', { name: 'Apps' })
+        .getByText(new RegExp(`^L${level}`))
+        .first(),
+    ).toBeVisible();
+  }
+  await openScorecard(page, '?q=immich');
+  await expect(page.getByText(/of L4/).first()).toBeVisible();
+});
+
+test('what the filter lets through is saved as CSV, and printed with what it was made from', async ({
+  page,
+}) => {
+  await openScorecard(page, '?verdict=at-risk');
+  await page.getByRole('button', { name: 'Export' }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: /CSV/ }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^backups-.*\.csv$/);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'To be printed' }).click();
+  const asked = page.getByRole('region', { name: 'Backups: what was asked' });
+  await expect(asked).toContainText('verdict=at-risk');
+  await expect(asked).toContainText('SHA-256');
+  await expect(asked).toContainText('not current');
+  await page.getByRole('button', { name: 'Back to the page' }).click();
+  await expect(page.getByRole('grid', { name: 'Apps' })).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1300, 420]) {
+    test(`axe finds nothing on the scorecard in the ${colorScheme} theme, ${width} pixels wide`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      for (const tab of ['apps', 'owners', 'drills']) {
+        await openScorecard(page, `?tab=${tab}`);
+        await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(
+          0,
+        );
+        expect([tab, await violations(page)]).toEqual([tab, []]);
+      }
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - window.innerWidth,
+      );
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+  }
+}
