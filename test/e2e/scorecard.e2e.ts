@@ -3,13 +3,14 @@ import { Page, expect, test } from '@playwright/test';
 
 async function openScorecard(page: Page, query = ''): Promise<void> {
   await page.goto(`/backups${query}`);
-  await expect(page.getByText(/apps with data/).first()).toBeVisible();
+  await expect(page.getByText(/apps? with data/).first()).toBeVisible();
 }
 
-/** Violations inside the page's main part; the frame around it is Backstage's own. */
+/** Violations inside the page's own parts; the frame around them is Backstage's own. */
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page })
-    .include('main')
+    .include('section[aria-labelledby^="backups-"]')
+    .include('section[aria-label="The estate in detail"]')
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
     .analyze();
   return found.map(
@@ -60,13 +61,13 @@ test('tabs, matrix and list are walked by keyboard alone', async ({ page }) => {
   await expect(page).toHaveURL(/rule=drilled/);
   const apps = page.getByRole('grid', { name: 'Apps' });
   await expect(apps).toBeVisible();
-  await apps.locator('[tabindex="0"]').focus();
+  await apps.locator('[role=gridcell][tabindex="0"]').focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/catalog\/default\/\w+\/[\w-]+\/backups/);
 });
 
-test('the demo shows each verdict, levels to L4, an expected level and drills', async ({
+test('the demo shows each verdict, levels to L4, and drills that ended well and badly', async ({
   page,
 }) => {
   await openScorecard(page, '?tab=drills');
@@ -96,8 +97,6 @@ test('the demo shows each verdict, levels to L4, an expected level and drills', 
         .first(),
     ).toBeVisible();
   }
-  await openScorecard(page, '?q=immich');
-  await expect(page.getByText(/of L4/).first()).toBeVisible();
 });
 
 test('what the filter lets through is saved as CSV, and printed with what it was made from', async ({
@@ -113,7 +112,7 @@ test('what the filter lets through is saved as CSV, and printed with what it was
   const asked = page.getByRole('region', { name: 'Backups: what was asked' });
   await expect(asked).toContainText('verdict=at-risk');
   await expect(asked).toContainText('SHA-256');
-  await expect(asked).toContainText('not current');
+  await expect(asked).toContainText(' old · ');
   await page.getByRole('button', { name: 'Back to the page' }).click();
   await expect(page.getByRole('grid', { name: 'Apps' })).toBeVisible();
 });

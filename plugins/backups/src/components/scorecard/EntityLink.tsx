@@ -17,6 +17,7 @@ export function EntityLink(props: EntityLinkProps) {
   const query = new URLSearchParams(props.query).toString();
   return (
     <Link
+      underline="always"
       to={`${entityPath(parseEntityRef(props.entityRef))}/backups${
         query ? `?${query}` : ''
       }`}

@@ -119,6 +119,7 @@ export function ChangesSection(props: ChangesSectionProps) {
                 <span>
                   {change.after ? (
                     <Link
+                      underline="always"
                       to={`${entityPath(
                         parseEntityRef(change.entityRef),
                       )}/backups`}
