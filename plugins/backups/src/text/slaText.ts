@@ -17,14 +17,16 @@ export function slaSentence(
   { made, missed, share, notObservedDays }: SlaView,
   population: { entities: number; departed: number },
 ): string {
-  const due = made + missed;
-  const of = `of ${countText(population.entities, 'app')}${
+  const number = (value: number) => value.toLocaleString('en-US');
+  const of = `${countText(population.entities, 'app')}${
     population.departed > 0 ? ` and ${population.departed} gone since` : ''
   }`;
   const kept =
     share === undefined
-      ? `Nothing that was watched was due ${of}`
-      : `${shareText(share)}: ${made} of ${due} made ${of}`;
+      ? `Nothing that was watched was due, ${of}`
+      : `${shareText(share)} (${number(made)} of ${number(
+          made + missed,
+        )}), ${of}`;
   return notObservedDays > 0
     ? `${kept}. Not observed: ${countText(
         notObservedDays,

@@ -8,7 +8,7 @@ export const useCellStyles = makeStyles(
       alignItems: 'center',
       borderTop: `1px solid ${theme.palette.divider}`,
       display: 'grid',
-      gap: theme.spacing(0, 2),
+      gap: theme.spacing(0, 1.5),
       padding: theme.spacing(0, 2.5),
       '&:hover': { backgroundColor: theme.palette.action.hover },
       [theme.breakpoints.down('sm')]: {

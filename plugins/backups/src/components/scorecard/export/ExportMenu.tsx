@@ -22,7 +22,10 @@ const useStyles = makeStyles(
       color: theme.palette.text.primary,
       textTransform: 'none',
     },
-    said: { color: mutedText(theme), marginRight: theme.spacing(1) },
+    said: {
+      color: mutedText(theme),
+      '&:not(:empty)': { marginRight: theme.spacing(1) },
+    },
   }),
   { name: 'BackupsExportMenu' },
 );

@@ -14,7 +14,7 @@ import { partFilter } from '../partFilter';
 import { NeedRow } from './NeedRow';
 
 /** The rest is one click away. */
-const SHOWN = 6;
+const SHOWN = 8;
 
 const useStyles = makeStyles(
   theme => ({

@@ -53,7 +53,7 @@ export function SlaSection(props: SlaSectionProps) {
   return (
     <Section
       id="backups-sla"
-      title="Made of what was due"
+      title="Backups made when due"
       action={
         <span className={classes.periods} role="group" aria-label="Period">
           {PERIODS.map(period => (
