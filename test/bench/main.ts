@@ -9,6 +9,7 @@ import { measureGrowth } from './growth/measureGrowth';
 import { BenchOptions, readOptions } from './options';
 import { measureScorecard } from './scorecard/measureScorecard';
 import { measureEndpoint } from './portal/measureEndpoint';
+import { measureReport } from './report/measureReport';
 
 const MEASUREMENTS: Record<
   string,
@@ -20,6 +21,7 @@ const MEASUREMENTS: Record<
   growth: measureGrowth,
   'dead-cluster': measureDeadCluster,
   scorecard: measureScorecard,
+  report: measureReport,
   frontend: measureFrontend,
 };
 

@@ -15,7 +15,7 @@ const HELP = `npm run bench [-- options]
   --large           100000 plans, too
   --only <name>     one measurement: cycles, memory, endpoint, growth,
                     dead-cluster, scorecard (always 30000 plans of 10000
-                    apps) or frontend
+                    apps), report or frontend
 `;
 
 /** @returns `undefined` when only help was wanted, which is printed */

@@ -15,6 +15,8 @@ export interface Portal {
   api: string;
   /** Of a signed-in guest. */
   headers: Record<string, string>;
+  /** Of its process. */
+  pid: number;
   /** Whether its process still runs. */
   runs(): boolean;
   /** Ends it, by its id. */
@@ -98,7 +100,7 @@ export async function startPortal(config: string): Promise<Portal> {
       seconds: 120,
       goesOn: runs,
     });
-    return { api, headers, runs, stop };
+    return { api, headers, pid: child.pid ?? 0, runs, stop };
   } catch (error) {
     await stop();
     throw error;

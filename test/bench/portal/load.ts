@@ -5,6 +5,7 @@ export interface Load {
   requestsPerSecond: number;
   /** Milliseconds. */
   p50: number;
+  slowest: number;
 }
 
 /** A request about one app. */
@@ -22,15 +23,17 @@ export async function load(
     apps: readonly string[];
     concurrency: number;
     milliseconds: number;
+    /** Ends it earlier. */
+    isOver?(): boolean;
   },
 ): Promise<Load> {
-  const { apps, concurrency } = options;
+  const { apps, concurrency, isOver = () => false } = options;
   const latencies: number[] = [];
   const started = performance.now();
   const end = started + options.milliseconds;
   let next = 0;
   const work = async () => {
-    while (performance.now() < end) {
+    while (performance.now() < end && !isOver()) {
       const app = apps[next % apps.length];
       next += 1;
       const began = performance.now();
@@ -47,5 +50,6 @@ export async function load(
   return {
     requestsPerSecond: latencies.length / seconds,
     p50: median(latencies),
+    slowest: Math.max(...latencies),
   };
 }

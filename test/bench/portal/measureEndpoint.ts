@@ -43,6 +43,7 @@ function middleOf(loads: readonly Load[]): Load {
   return {
     requestsPerSecond: median(loads.map(one => one.requestsPerSecond)),
     p50: median(loads.map(one => one.p50)),
+    slowest: Math.max(...loads.map(one => one.slowest)),
   };
 }
 

@@ -22,12 +22,13 @@ import { randomUUID } from 'node:crypto';
 import { ReportsConfig, standsFor } from '../config/reportsConfig';
 import { ReportStore } from '../keep/ReportStore';
 import { limitedBody } from './limitedBody';
+import { unhurried } from './unhurried';
 import { withWhatWasListed } from './withWhatWasListed';
 import { listingIdOf, reportSourceId } from '../keep/listingIdOf';
 import { Readable } from 'node:stream';
 
 /** Points that are held in memory before they are put aside. */
-const BATCH = 500;
+const BATCH = 50;
 
 /** A sender's clock may be ahead by this. Seconds. */
 const CLOCK_SKEW = 300;
@@ -184,10 +185,8 @@ export class ReportReceiver {
     now: number,
   ): Promise<{ facts: Fact[]; listed: boolean }> {
     const { takenAt } = report;
-    const body = limitedBody(
-      report.body,
-      report.encoding,
-      this.#config.maxBytes,
+    const body = unhurried(
+      limitedBody(report.body, report.encoding, this.#config.maxBytes),
     );
     const facts: Fact[] = [];
     let points: PointFact[] = [];
