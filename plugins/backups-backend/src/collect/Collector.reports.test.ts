@@ -328,6 +328,38 @@ describe('a repository that is reported', () => {
     expect((await plan()).state).not.toBe('hollow');
   });
 
+  it('trap 11: is shown with who writes to it, and with what nobody writes any more', async () => {
+    succeed('2026-08-22T10:01:00Z');
+    taken.radarr = [
+      { at: '2026-08-20T10:00:20Z' },
+      { at: '2026-08-22T10:00:20Z' },
+    ];
+    taken.bookshelf = [{ at: '2025-01-01T00:00:00Z' }];
+    await report();
+    await estate.collect();
+    const { repositories } = await estate.estate().getRepositories();
+    expect(repositories).toMatchObject([
+      {
+        repository: NAS,
+        destination: { server: 'nas.internal', path: '/tapes' },
+        current: true,
+        points: 3,
+        identities: 2,
+        orphans: 1,
+        plans: [{ identity: 'radarr', state: 'healthy' }],
+        orphanNames: [
+          {
+            identity: 'bookshelf',
+            points: 1,
+            newestAt: '2025-01-01T00:00:00.000Z',
+          },
+        ],
+        reachSeconds: 2 * 86_400,
+        mirrors: [],
+      },
+    ]);
+  });
+
   it('survives a restart as it was', async () => {
     succeed('2026-08-22T10:01:00Z');
     taken.radarr = [{ at: '2026-08-22T10:00:20Z' }];

@@ -10,7 +10,7 @@ const AT_A_TIME = 2;
 const REST_FOR_WORK = 2;
 
 /** What took longer waited for others, who had their time then. Milliseconds. */
-const LONGEST_REST = 8;
+const LONGEST_REST = 30;
 
 /**
  * Hands out a body in small pieces, and rests in between in proportion to what

@@ -102,6 +102,7 @@ describe('access restrictions of services, through the real auth service', () =>
       'uncoveredItems',
       'causes',
       'destinations',
+      'repositories',
       'exemptions',
       'estateFindings',
     ];

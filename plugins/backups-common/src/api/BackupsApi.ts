@@ -4,6 +4,7 @@ import type { EntityBackups } from './EntityBackups';
 import type {
   CausesResponse,
   DestinationsResponse,
+  RepositoriesResponse,
   EstateFindingsResponse,
   ExemptionsResponse,
   UncoveredItemsResponse,
@@ -190,6 +191,10 @@ export interface BackupsApi {
   getDestinations(
     options?: BackupsRequestOptions,
   ): Promise<DestinationsResponse>;
+  /** Repositories that are listed or mirrored. Needs `backups.estate.read`. */
+  getRepositories(
+    options?: BackupsRequestOptions,
+  ): Promise<RepositoriesResponse>;
   /** What needs no backup, and why. Needs `backups.estate.read`. */
   getExemptions(options?: BackupsRequestOptions): Promise<ExemptionsResponse>;
   /** Findings that belong to no entity. Needs `backups.estate.read`. */

@@ -12,6 +12,7 @@ import type { EntityBackups } from './EntityBackups';
 import type {
   CausesResponse,
   DestinationsResponse,
+  RepositoriesResponse,
   EstateFindingsResponse,
   ExemptionsResponse,
   UncoveredItemsResponse,
@@ -266,6 +267,12 @@ export class BackupsClient implements BackupsApi {
     options?: BackupsRequestOptions,
   ): Promise<DestinationsResponse> {
     return this.#request('GET', '/estate/destinations', options);
+  }
+
+  async getRepositories(
+    options?: BackupsRequestOptions,
+  ): Promise<RepositoriesResponse> {
+    return this.#request('GET', '/estate/repositories', options);
   }
 
   async getExemptions(

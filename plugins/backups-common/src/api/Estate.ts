@@ -1,5 +1,6 @@
 import type { Destination } from '../vocabulary/Destination';
 import type { Finding, Severity } from '../vocabulary/Finding';
+import type { RepositoryView } from './EntityBackups';
 import type { ItemKind } from '../vocabulary/Item';
 import type { PlanState } from '../vocabulary/PlanState';
 
@@ -163,6 +164,39 @@ export interface ExemptionView {
 export interface ExemptionsResponse {
   now: string;
   exemptions: ExemptionView[];
+}
+
+/**
+ * A repository with everybody who writes to it.
+ *
+ * @public
+ */
+export interface EstateRepository extends RepositoryView {
+  /** Where it is, as those who write to it describe it. */
+  destination?: Omit<Destination, 'derivedFrom'>;
+  /** Copies that are written to it. */
+  plans: {
+    object: string;
+    cluster: string;
+    /** The name it has there. */
+    identity?: string;
+    state: PlanState;
+  }[];
+  /** Names that nothing writes any more, some of them. */
+  orphanNames: {
+    identity: string;
+    points?: number;
+    newestAt?: string;
+    sizeBytes?: number;
+  }[];
+  /** How far the restore points of one name reach back, at most. Seconds. */
+  reachSeconds?: number;
+}
+
+/** @public */
+export interface RepositoriesResponse {
+  now: string;
+  repositories: EstateRepository[];
 }
 
 /**

@@ -12,6 +12,8 @@ import type {
   CausesResponse,
   DestinationView,
   DestinationsResponse,
+  EstateRepository,
+  RepositoriesResponse,
   NotLinkedResponse,
   OwnerRulesResponse,
   EntityBackups,
@@ -248,6 +250,7 @@ export class FakeBackupsApi implements BackupsApi {
     uncovered: UncoveredItem[];
     causes: CauseView[];
     destinations: DestinationView[];
+    repositories: EstateRepository[];
     exemptions: ExemptionView[];
     sources: SourceView[];
     findings: Omit<EstateFindingsResponse, 'now'>;
@@ -255,6 +258,7 @@ export class FakeBackupsApi implements BackupsApi {
     uncovered: [],
     causes: [],
     destinations: [],
+    repositories: [],
     exemptions: [],
     sources: [],
     findings: { findings: [], plansWithoutItem: [] },
@@ -270,6 +274,10 @@ export class FakeBackupsApi implements BackupsApi {
 
   async getDestinations(): Promise<DestinationsResponse> {
     return { now: EXAMPLE_NOW, destinations: this.estate.destinations };
+  }
+
+  async getRepositories(): Promise<RepositoriesResponse> {
+    return { now: EXAMPLE_NOW, repositories: this.estate.repositories };
   }
 
   async getExemptions(): Promise<ExemptionsResponse> {

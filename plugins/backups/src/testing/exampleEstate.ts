@@ -1,5 +1,6 @@
 import type {
   DestinationView,
+  EstateRepository,
   ExemptionView,
   SourceView,
   UncoveredItem,
@@ -111,6 +112,39 @@ export function exampleSilentSource(
       at: exampleInstant(-5),
     },
     nextReadAt: exampleInstant(10),
+    ...fields,
+  };
+}
+
+/** A repository that a job reports, with a name that nothing writes any more. */
+export function exampleEstateRepository(
+  fields: Partial<EstateRepository> = {},
+): EstateRepository {
+  return {
+    id: 'f8a698ec56df607d',
+    repository: 'nfs://citadel.internal/backups/kopia',
+    label: 'NAS',
+    method: 'kopia',
+    listedAt: exampleInstant(-20),
+    current: true,
+    points: 1400,
+    identities: 25,
+    orphans: 1,
+    sizeBytes: 300 * GIB,
+    growth: [],
+    maintenance: { known: true, seen: true },
+    mirrors: [],
+    findings: [],
+    plans: [
+      {
+        object: 'ReplicationSource downloads/radarr',
+        cluster: 'home-1',
+        identity: 'radarr@downloads:/data',
+        state: 'healthy',
+      },
+    ],
+    orphanNames: [{ identity: 'bookshelf@downloads:/data', points: 12 }],
+    reachSeconds: 90 * 86_400,
     ...fields,
   };
 }

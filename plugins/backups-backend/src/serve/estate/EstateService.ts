@@ -4,6 +4,7 @@ import {
   EstateFindingsResponse,
   ExemptionsResponse,
   PlanState,
+  RepositoriesResponse,
   UncoveredItem,
   UncoveredItemsResponse,
   instantToIso,
@@ -13,6 +14,7 @@ import { copiesInTrouble } from '../../judge/causes/copiesInTrouble';
 import { BackupsStore } from '../../keep/BackupsStore';
 import { SourceRecord } from '../../keep/documents';
 import { ReportStore } from '../../keep/ReportStore';
+import { listingIdOf } from '../../keep/listingIdOf';
 import { EstateStore } from '../../keep/estate/EstateStore';
 import {
   CauseDocument,
@@ -22,6 +24,7 @@ import {
 import { answerClock } from '../answerClock';
 import { causeFix, causeTitle } from '../sentences/causeWords';
 import { planReason } from '../sentences/planReason';
+import { estateRepository } from './estateRepository';
 import { sizesOf } from './sizesOf';
 import { causeReference } from '../views/causeReference';
 import { PlanAt, planAt } from '../views/planView';
@@ -65,6 +68,9 @@ function uncoveredItem(
       : unknownBecause,
   };
 }
+
+/** What is shown of the growth of a repository. Seconds. */
+const GROWTH = 30 * 86_400;
 
 const RANK: Record<UncoveredItem['state'], number> = {
   unprotected: 0,
@@ -231,6 +237,46 @@ export class EstateService {
             ended: end(document) <= now,
           };
         }),
+    };
+  }
+
+  /** Repositories: the one that most copies are written to first. */
+  async getRepositories(): Promise<RepositoriesResponse> {
+    const [documents, reading] = await Promise.all([
+      this.#repositories?.getRepositories() ?? [],
+      this.#reading(),
+    ]);
+    const { now, currentUntil } = reading;
+    const since = instantToIso(now - GROWTH).slice(0, 'yyyy-mm-dd'.length);
+    const plans = await this.#plansAt(
+      documents.flatMap(({ planIds, mirrorIds }) => [...planIds, ...mirrorIds]),
+      reading,
+    );
+    const byId = new Map(plans.map(plan => [plan.document.id, plan]));
+    const plansOf = (ids: readonly string[]) =>
+      ids.flatMap(id => byId.get(id) ?? []);
+    const repositories = await Promise.all(
+      documents.map(async document => {
+        const { sourceId = '' } = document;
+        const days = await this.#repositories?.getRepositoryDays(
+          listingIdOf(sourceId),
+          since,
+        );
+        return estateRepository(
+          { document, mirrors: plansOf(document.mirrorIds), days: days ?? [] },
+          plansOf(document.planIds),
+          now,
+          currentUntil.get(sourceId) ?? 0,
+        );
+      }),
+    );
+    return {
+      now: instantToIso(now),
+      repositories: repositories.sort(
+        (a, b) =>
+          b.plans.length - a.plans.length ||
+          (a.repository < b.repository ? -1 : 1),
+      ),
     };
   }
 

@@ -18,6 +18,7 @@ export function addEstateRoutes(
     uncoveredItems: () => estate.getUncoveredItems(),
     causes: () => estate.getCauses(),
     destinations: () => estate.getDestinations(),
+    repositories: () => estate.getRepositories(),
     exemptions: () => estate.getExemptions(),
     estateFindings: () => estate.getFindings(),
   };

@@ -33,6 +33,14 @@ export const ESTATE_ROUTES = {
     summary: 'Places where copies live, and what lives there.',
     response: { status: 200, type: 'DestinationsResponse' },
   },
+  repositories: {
+    ...common,
+    path: '/estate/repositories',
+    operationId: 'GetRepositories',
+    summary:
+      'Repositories that are listed or mirrored: who writes to them, what is left behind, upkeep, size and reach.',
+    response: { status: 200, type: 'RepositoriesResponse' },
+  },
   exemptions: {
     ...common,
     path: '/estate/exemptions',

@@ -1,5 +1,6 @@
 import { DestinationView, instantToIso } from 'backstage-plugin-backups-common';
 import { DestinationDocument } from '../../keep/estate/estateDocuments';
+import { listingIdOf } from '../../keep/listingIdOf';
 import type { MeasuredRepositories } from './EstateService';
 
 const DAY = 86_400;
@@ -26,11 +27,11 @@ export async function sizesOf(
   const known = (await repositories?.getRepositories()) ?? [];
   const since = instantToIso(now - WEEK).slice(0, 'yyyy-mm-dd'.length);
   const measured = await Promise.all(
-    known.flatMap(({ id, sizeBytes, planIds }) =>
-      sizeBytes === undefined || !repositories
+    known.flatMap(({ sourceId, sizeBytes, planIds }) =>
+      sizeBytes === undefined || sourceId === undefined || !repositories
         ? []
         : repositories
-            .getRepositoryDays(id, since)
+            .getRepositoryDays(listingIdOf(sourceId), since)
             .then(days => ({ sizeBytes, planIds, growth: growthOf(days) })),
     ),
   );

@@ -111,8 +111,10 @@ export function RepositoryDetails(props: RepositoryDetailsProps) {
             fact: repository.listedAt && (
               <>
                 <Age since={repository.listedAt} suffix="ago" />:{' '}
-                {countText(repository.points ?? 0, 'restore point')} under{' '}
-                {countText(repository.identities ?? 0, 'name')}
+                {repository.points === undefined
+                  ? 'the newest restore points'
+                  : countText(repository.points, 'restore point')}{' '}
+                under {countText(repository.identities ?? 0, 'name')}
                 {(repository.orphans ?? 0) > 0 &&
                   `, ${repository.orphans} of them written by nothing any more`}
                 {!repository.current && '; no newer list has come'}

@@ -14,6 +14,7 @@ import { Age } from '../../atoms/Age';
 import type { ScorecardTabProps } from '../tabs/ScorecardTab';
 import { DestinationDetails } from './DestinationDetails';
 import { PlanCounts } from './PlanCounts';
+import { RepositoryTable } from './RepositoryTable';
 
 function askForDestinations(api: BackupsApi, options: BackupsRequestOptions) {
   return api.getDestinations(options);
@@ -103,29 +104,32 @@ export function DestinationsTab(props: ScorecardTabProps) {
     },
   ];
   return (
-    <EstatePart part={part}>
-      {({ destinations }) =>
-        destinations.length === 0 ? (
-          <EstateMessage title="No destination is known yet">
-            No copy was found in what was read.
-          </EstateMessage>
-        ) : (
-          <EstateTable
-            label="Destinations"
-            noun={['destination']}
-            rows={destinations}
-            columns={columns}
-            keyOf={({ key }) => key}
-            textOf={textOf}
-            detail={{
-              label: () => 'More',
-              show: destination => (
-                <DestinationDetails destination={destination} />
-              ),
-            }}
-          />
-        )
-      }
-    </EstatePart>
+    <>
+      <EstatePart part={part}>
+        {({ destinations }) =>
+          destinations.length === 0 ? (
+            <EstateMessage title="No destination is known yet">
+              No copy was found in what was read.
+            </EstateMessage>
+          ) : (
+            <EstateTable
+              label="Destinations"
+              noun={['destination']}
+              rows={destinations}
+              columns={columns}
+              keyOf={({ key }) => key}
+              textOf={textOf}
+              detail={{
+                label: () => 'More',
+                show: destination => (
+                  <DestinationDetails destination={destination} />
+                ),
+              }}
+            />
+          )
+        }
+      </EstatePart>
+      <RepositoryTable reading={reading} />
+    </>
   );
 }

@@ -14,6 +14,7 @@ import { FakeBackupsApi } from '../../../testing/FakeBackupsApi';
 import { exampleBackups } from '../../../testing/exampleBackups';
 import {
   exampleDestination,
+  exampleEstateRepository,
   exampleExemption,
   exampleSilentSource,
   exampleUncovered,
@@ -216,6 +217,34 @@ describe('the tab Destinations', () => {
       screen.getByText(/no longer follow vault. \(2 copies\)/),
     ).toBeVisible();
     expect(screen.getByText('by ReplicationSource media/sonarr')).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('shows what repositories say of themselves, and what is left behind in them', async () => {
+    renderTab('destinations', {
+      destinations: [exampleDestination()],
+      repositories: [exampleEstateRepository()],
+    });
+    const table = await screen.findByRole('table', { name: 'Repositories' });
+    const [, row] = within(table).getAllByRole('row');
+    for (const text of [
+      'nfs://citadel.internal/backups/kopia',
+      '20 min ago',
+      '1 name',
+      '90 d',
+      '300 GiB',
+      'never succeeded',
+      'none',
+    ]) {
+      expect(row).toHaveTextContent(text);
+    }
+    await userEvent.click(within(row).getByRole('button', { name: 'More' }));
+    expect(
+      screen.getByText(/downloads\/radarr on home-1, as radarr@downloads/),
+    ).toBeVisible();
+    expect(
+      screen.getByText(/bookshelf@downloads:\/data: 12 restore points/),
+    ).toBeVisible();
     expect(await violations()).toEqual([]);
   });
 
