@@ -1,6 +1,6 @@
 import type { Destination } from '../vocabulary/Destination';
 import type { Finding, Severity } from '../vocabulary/Finding';
-import type { RepositoryView } from './EntityBackups';
+import type { RepositoryView } from './RepositoryView';
 import type { ItemKind } from '../vocabulary/Item';
 import type { PlanState } from '../vocabulary/PlanState';
 
