@@ -26,6 +26,10 @@ const ALLOWED = {
   'backstage-plugin-tech-insights-backend-module-backups': [
     'backstage-plugin-backups-common',
   ],
+  'backstage-plugin-catalog-backend-module-backups': [
+    'backstage-plugin-backups-common',
+    'backstage-plugin-backups-node',
+  ],
   'backstage-plugin-backups-backend': [
     'backstage-plugin-backups-common',
     'backstage-plugin-backups-node',

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+export * from './app/appNamedBy';
 export * from './config/durationToSeconds';
 export * from './config/explainConfigError';
 export * from './config/readProviderConfig';

@@ -1,3 +1,4 @@
+import { APP_UNNAMED_RANK, appNamedBy } from 'backstage-plugin-backups-node';
 import type { KubernetesObject } from 'backstage-plugin-backups-node';
 
 /** The app an object says it belongs to, and how it says so. */
@@ -9,14 +10,6 @@ export interface AppIdentity {
   /** Place in the order of trust, 0 first. */
   rank: number;
 }
-
-/** Labels that name an app, most trusted first. */
-const APP_LABELS = [
-  'app.kubernetes.io/name',
-  'app.kubernetes.io/instance',
-  'app',
-  'kustomize.toolkit.fluxcd.io/name',
-];
 
 const WORKLOADS = new Set([
   'Deployment',
@@ -95,11 +88,10 @@ export function appIdentityOf(
     ...labelsIn(templateOf(object)?.metadata?.labels),
     ...labelsIn(object.metadata.labels),
   };
-  const rank = APP_LABELS.findIndex(label => label in labels);
-  if (rank >= 0) {
-    const label = APP_LABELS[rank];
-    const app = labels[label];
-    return { app, namespace, selector: `${label}=${app}`, rank };
+  const named = appNamedBy(labels);
+  if (named) {
+    const { name: app, selector, rank } = named;
+    return { app, namespace, selector, rank };
   }
   if (!isWorkload(object)) return undefined;
   const selector = Object.entries(
@@ -111,6 +103,6 @@ export function appIdentityOf(
     app: object.metadata.name,
     namespace,
     selector: selector || undefined,
-    rank: APP_LABELS.length,
+    rank: APP_UNNAMED_RANK,
   };
 }

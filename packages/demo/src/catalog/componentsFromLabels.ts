@@ -1,18 +1,14 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { KubernetesObject } from 'backstage-plugin-backups-node';
+import { componentsOfApps } from 'backstage-plugin-catalog-backend-module-backups';
 import { appIdentityOf, claimsOf, isWorkload } from './appIdentityOf';
 import type { AppIdentity } from './appIdentityOf';
-import { componentEntity } from './componentEntity';
-import { entityNameOf } from './entityNameOf';
 
 /** What says which app in one namespace. */
 interface App extends AppIdentity {
   workloads: string[];
   others: string[];
 }
-
-const LABEL_SELECTOR = 'backstage.io/kubernetes-label-selector';
-const NAMESPACE = 'backstage.io/kubernetes-namespace';
 
 /** A claim a tool or a database operator made for itself is nobody's app. */
 function isToolOwned({ metadata }: KubernetesObject): boolean {
@@ -86,13 +82,6 @@ function collectApps(objects: KubernetesObject[]): App[] {
   );
 }
 
-function describe({ namespace, workloads, others }: App): string {
-  const found = [...new Set(workloads.length ? workloads : others)].sort();
-  const [first, ...rest] = found;
-  const more = rest.length > 0 ? ` and ${rest.length} more` : '';
-  return `${first}${more} in namespace ${namespace}`;
-}
-
 /**
  * Components for a cluster that has no catalog yet: one per app label, as far
  * as the manifests tell. The same inputs in any order give the same names.
@@ -100,26 +89,15 @@ function describe({ namespace, workloads, others }: App): string {
  * @param objects - manifests of any kinds; workloads, ReplicationSources and claims count
  */
 export function componentsFromLabels(objects: KubernetesObject[]): Entity[] {
-  const apps = collectApps(objects);
-  const namespaces = new Map<string, number>();
-  for (const { app } of apps) {
-    namespaces.set(app, (namespaces.get(app) ?? 0) + 1);
-  }
-  // References ignore case, so that two names may not differ in case only.
-  const taken = new Set<string>();
-  return apps.map(app => {
-    const shared = (namespaces.get(app.app) ?? 0) > 1;
-    const wanted = entityNameOf(
-      shared ? `${app.namespace}-${app.app}` : app.app,
-    );
-    let name = wanted;
-    for (let number = 2; taken.has(name.toLowerCase()); number += 1) {
-      name = `${wanted.slice(0, 60)}-${number}`;
-    }
-    taken.add(name.toLowerCase());
-    return componentEntity(name, 'cluster', undefined, describe(app), {
-      ...(app.selector && { [LABEL_SELECTOR]: app.selector }),
-      [NAMESPACE]: app.namespace,
-    });
-  });
+  return componentsOfApps(
+    collectApps(objects).map(
+      ({ app, namespace, selector, workloads, others }) => ({
+        name: app,
+        namespace,
+        selector,
+        objects: workloads.length > 0 ? workloads : others,
+      }),
+    ),
+    () => ({ owner: 'group:default/cluster' }),
+  ).map(({ entity }) => entity);
 }

@@ -18,6 +18,7 @@ import { CycleListener, FinishedCycle } from './CycleListener';
 import { dayOf } from './dayOf';
 import { EstateKeeper } from './EstateKeeper';
 import { KeptState } from './KeptState';
+import { labelledApps } from './labelledApps';
 import { knownAbsences } from './knownAbsences';
 import { protections } from './protections';
 import { rememberPlans } from './rememberPlans';
@@ -191,6 +192,7 @@ export class Collector {
         estate,
         entities,
         suggestionsOf: matches.suggestionsOf,
+        apps: labelledApps(estate, matches),
         providerIds,
         causes,
         documents: entityDocuments,

@@ -1,4 +1,8 @@
-import { Exemption, Finding } from 'backstage-plugin-backups-common';
+import {
+  Exemption,
+  Finding,
+  LabelledApp,
+} from 'backstage-plugin-backups-common';
 import {
   FindingFact,
   ItemFact,
@@ -38,6 +42,8 @@ export interface EstateFindings {
   documents: readonly EntityDocument[];
   /** Providers that read clusters. */
   providerIds: readonly string[];
+  /** Apps as labels name them. */
+  apps: readonly LabelledApp[];
   /** Says what would protect an item. */
   protectionOf(item: ItemFact): UncoveredDocument['protect'];
 }
@@ -280,6 +286,7 @@ export function estateDocuments(found: EstateFindings): EstateDocuments {
       key,
       databases,
     })),
+    app: [...found.apps],
     loosePlan: plans.flatMap(plan =>
       plan.joined.itemKey === undefined ? { key: plan.id } : [],
     ),

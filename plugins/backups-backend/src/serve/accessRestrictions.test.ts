@@ -105,6 +105,7 @@ describe('access restrictions of services, through the real auth service', () =>
       'repositories',
       'exemptions',
       'estateFindings',
+      'labelledApps',
     ];
     const open: Record<TokenName, string[]> = {
       // What may be reported is configuration, whatever a token is restricted to.

@@ -6,6 +6,7 @@ import type {
   DestinationsResponse,
   RepositoriesResponse,
   EstateFindingsResponse,
+  LabelledAppsResponse,
   ExemptionsResponse,
   UncoveredItemsResponse,
 } from './Estate';
@@ -201,6 +202,15 @@ export interface BackupsApi {
   getEstateFindings(
     options?: BackupsRequestOptions,
   ): Promise<EstateFindingsResponse>;
+
+  /**
+   * Apps as labels name them, and the entities that stand for them.
+   *
+   * @throws ResponseError as `getSources` does
+   */
+  getLabelledApps(
+    options?: BackupsRequestOptions,
+  ): Promise<LabelledAppsResponse>;
   /** Asks for a new reading. Needs `backups.refresh`. */
   refresh(options?: BackupsRequestOptions): Promise<RefreshResponse>;
 }

@@ -14,6 +14,7 @@ import type {
   DestinationsResponse,
   RepositoriesResponse,
   EstateFindingsResponse,
+  LabelledAppsResponse,
   ExemptionsResponse,
   UncoveredItemsResponse,
 } from './Estate';
@@ -285,6 +286,12 @@ export class BackupsClient implements BackupsApi {
     options?: BackupsRequestOptions,
   ): Promise<EstateFindingsResponse> {
     return this.#request('GET', '/estate/findings', options);
+  }
+
+  async getLabelledApps(
+    options?: BackupsRequestOptions,
+  ): Promise<LabelledAppsResponse> {
+    return this.#request('GET', '/estate/apps', options);
   }
 
   async refresh(options?: BackupsRequestOptions): Promise<RefreshResponse> {

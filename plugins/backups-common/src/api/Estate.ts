@@ -216,3 +216,34 @@ export interface EstateFindingsResponse {
     reason: string;
   }[];
 }
+
+/**
+ * An app as the labels of its workloads and items name it, in one namespace.
+ *
+ * @public
+ */
+export interface LabelledApp {
+  key: string;
+  /** What the labels call it. */
+  name: string;
+  cluster: string;
+  namespace: string;
+  /** A label selector that its workloads fit; absent: it has none. */
+  selector?: string;
+  /** Its workloads: `Deployment immich-server`. */
+  workloads: string[];
+  /** Keys of its items that a workload of it mounts. */
+  mounted: string[];
+  /** Keys of its items that no workload mounts: only their own labels say whose they are. */
+  loose: string[];
+  /** References of the entities that hold one of its items or workloads. */
+  entities: string[];
+}
+
+/** @public */
+export interface LabelledAppsResponse {
+  now: string;
+  /** Everything was read and is current: what is not listed is not there. */
+  complete: boolean;
+  apps: LabelledApp[];
+}

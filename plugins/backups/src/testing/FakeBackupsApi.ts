@@ -18,6 +18,7 @@ import type {
   OwnerRulesResponse,
   EntityBackups,
   EstateFindingsResponse,
+  LabelledAppsResponse,
   ExemptionView,
   ExemptionsResponse,
   PointPage,
@@ -282,6 +283,10 @@ export class FakeBackupsApi implements BackupsApi {
 
   async getExemptions(): Promise<ExemptionsResponse> {
     return { now: EXAMPLE_NOW, exemptions: this.estate.exemptions };
+  }
+
+  async getLabelledApps(): Promise<LabelledAppsResponse> {
+    return { now: EXAMPLE_NOW, complete: false, apps: [] };
   }
 
   async getEstateFindings(): Promise<EstateFindingsResponse> {

@@ -3,6 +3,7 @@ import {
   Exemption,
   Finding,
   ItemKind,
+  LabelledApp,
 } from 'backstage-plugin-backups-common';
 import { Cause } from '../../judge/causes/findCauses';
 import { DatabaseSuggestion } from '../../match/suggestDatabases';
@@ -89,6 +90,7 @@ export interface EstateDocuments {
   /** Ids of plans of which nobody knows what they copy. */
   loosePlan: { key: string }[];
   suggestion: SuggestionDocument[];
+  app: LabelledApp[];
 }
 
 /** @returns an estate of which nothing is known */
@@ -101,5 +103,6 @@ export function noEstateDocuments(): EstateDocuments {
     finding: [],
     loosePlan: [],
     suggestion: [],
+    app: [],
   };
 }

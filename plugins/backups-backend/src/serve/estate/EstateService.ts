@@ -3,6 +3,7 @@ import {
   DestinationsResponse,
   EstateFindingsResponse,
   ExemptionsResponse,
+  LabelledAppsResponse,
   PlanState,
   RepositoriesResponse,
   UncoveredItem,
@@ -304,6 +305,27 @@ export class EstateService {
         state,
         reason: planReason(document, state, now),
       })),
+    };
+  }
+
+  /** Apps as labels name them, and who stands for them. */
+  async getLabelledApps(): Promise<LabelledAppsResponse> {
+    const [sources, apps] = [
+      // Before the apps: a source that falls silent meanwhile is noticed next time.
+      await this.#store.getSources(),
+      await this.#estate.get('app'),
+    ];
+    const { now } = answerClock(sources, this.#clock());
+    return {
+      now: instantToIso(now),
+      complete:
+        sources.length > 0 &&
+        sources.every(
+          ({ outcome, currentUntil }) =>
+            (outcome === 'answered' || outcome === 'not-installed') &&
+            now <= currentUntil,
+        ),
+      apps,
     };
   }
 

@@ -21,6 +21,7 @@ export function addEstateRoutes(
     repositories: () => estate.getRepositories(),
     exemptions: () => estate.getExemptions(),
     estateFindings: () => estate.getFindings(),
+    labelledApps: () => estate.getLabelledApps(),
   };
   for (const [name, { method, path }] of Object.entries(ESTATE_ROUTES)) {
     router[method](path, async (request, response) => {

@@ -56,4 +56,12 @@ export const ESTATE_ROUTES = {
       'Findings about objects that belong to no entity, and copies of which nobody knows what they copy.',
     response: { status: 200, type: 'EstateFindingsResponse' },
   },
+  labelledApps: {
+    ...common,
+    path: '/estate/apps',
+    operationId: 'GetLabelledApps',
+    summary:
+      'Apps as the labels of their workloads and items name them, and the entities that stand for them.',
+    response: { status: 200, type: 'LabelledAppsResponse' },
+  },
 } as const satisfies Record<string, RouteDefinition>;
