@@ -19,12 +19,35 @@ export interface KnownPoint {
 /** How many points before it tell what size is usual. */
 const USUAL_OF = 7;
 
+/**
+ * Less than this part of the most that was ever there is next to nothing: that
+ * becomes usual by no repetition. A volume that was emptied, or filled anew after
+ * a restore that restored nothing, is copied on schedule like any other.
+ */
+const NEXT_TO_NOTHING = 0.01;
+
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1
     ? sorted[middle]
     : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** Sizes of those that were finished: the others tell of no volume. */
+function finishedSizes(points: readonly KnownPoint[]): number[] {
+  return points.flatMap(({ incomplete, sizeBytes }) =>
+    incomplete ? [] : sizeBytes ?? [],
+  );
+}
+
+/** @param before - sizes of the points before it, newest first */
+function hasShrunk(sizeBytes: number, before: readonly number[]): boolean {
+  if (before.length === 0) return false;
+  return (
+    sizeBytes < median(before.slice(0, USUAL_OF)) / 2 ||
+    sizeBytes < Math.max(...before) * NEXT_TO_NOTHING
+  );
 }
 
 /**
@@ -41,16 +64,13 @@ export function pointViews(
   now: number,
 ): RestorePointView[] {
   return points.map((point, index): RestorePointView => {
-    const before = points
+    const older = points
       .slice(index + 1)
-      .flatMap(older => older.sizeBytes ?? []);
-    const [last] = before;
-    const usual = before.slice(0, USUAL_OF);
+      .filter(({ sizeBytes }) => sizeBytes !== undefined);
+    const last = older.at(0)?.sizeBytes;
     const { sizeBytes } = point;
     const shrunk =
-      sizeBytes !== undefined &&
-      usual.length > 0 &&
-      sizeBytes < median(usual) / 2;
+      sizeBytes !== undefined && hasShrunk(sizeBytes, finishedSizes(older));
     let spoiled: RestorePointView['spoiled'];
     if (point.dataTime > notAfter) spoiled = 'after-moment';
     else if (point.incomplete) spoiled = 'incomplete';
