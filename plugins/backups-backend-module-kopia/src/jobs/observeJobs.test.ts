@@ -8,6 +8,7 @@ const SYNC =
 
 interface Wish {
   name?: string;
+  timeZone?: string;
   script?: string;
   suspend?: boolean;
   status?: object;
@@ -28,6 +29,7 @@ function cronJob(wish: Wish = {}) {
     },
     spec: {
       schedule: '0 2 * * *',
+      timeZone: wish.timeZone,
       suspend: wish.suspend ?? false,
       jobTemplate: {
         spec: {
@@ -176,6 +178,38 @@ describe('jobs that work on a Kopia repository', () => {
         job('sync-1', { startTime: '2026-08-20T05:00:02Z', active: 1 }),
       ),
     ).toMatchObject([{ runningSince: at('2026-08-20T05:00:02Z') }]);
+  });
+
+  it('trap 23: that wait to begin are under way since they were due; one that failed before a success is history', () => {
+    const [waiting] = observe(
+      cronJob({
+        status: {
+          active: [{ name: 'sync-3' }],
+          lastScheduleTime: '2026-08-22T02:00:00Z',
+          lastSuccessfulTime: '2026-08-21T02:40:00Z',
+        },
+      }),
+      // Its pod is pending: nothing has started.
+      job('sync-3', { active: 1 }),
+      job('sync-1', failedAt('2026-08-20T02:00:00Z', '2026-08-20T02:10:00Z')),
+    );
+    expect(waiting).toMatchObject({
+      runningSince: at('2026-08-22T02:00:00Z'),
+      lastSuccess: { finishedAt: at('2026-08-21T02:40:00Z') },
+      lastAttemptFailed: undefined,
+    });
+  });
+
+  it('trap 25: run by the zone that they name, and by UTC where they name none', () => {
+    expect(
+      observe(
+        cronJob({ timeZone: 'Pacific/Auckland' }),
+        cronJob({ name: 'kopia-sync-r2' }),
+      ),
+    ).toMatchObject([
+      { schedule: { expression: '0 2 * * *', zone: 'Pacific/Auckland' } },
+      { schedule: { expression: '0 2 * * *', zone: 'UTC' } },
+    ]);
   });
 
   it('fail by their newest Job; a failed one older than a success is history', () => {

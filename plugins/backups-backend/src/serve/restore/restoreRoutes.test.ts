@@ -229,6 +229,24 @@ describe('routes about getting data back', () => {
     expect(stops).toHaveLength(1);
   });
 
+  it('trap 24 of Kopia: say of a documented task for restic that it cannot restore what Kopia made, on each of the copies that are there', async () => {
+    const { server } = await start();
+    const { body } = await request(server).get(`${PATH}/radarr/restore`);
+    const documented = body.ownRunbooks.filter((own: any) =>
+      own.title.startsWith('task volsync:restore'),
+    );
+    // One for each copy that was read; none for one that is only documented.
+    const made = body.items.flatMap((item: any) =>
+      item.paths.map((path: any) => `${item.name} from ${path.destination}`),
+    );
+    expect(documented.map((own: any) => own.title).sort()).toEqual(
+      made.map((copy: string) => `task volsync:restore: ${copy}`).sort(),
+    );
+    expect(documented.map((own: any) => own.cannotWork)).toEqual(
+      made.map(() => expect.stringContaining('written for restic')),
+    );
+  });
+
   it("show the operator's own runbooks, unsafe addresses as text, and say what cannot work", async () => {
     const { server } = await start();
     const { body } = await request(server).get(`${PATH}/radarr/restore`);
