@@ -14,6 +14,8 @@ export interface DemoRepository {
   deleted: { identity: string; ago: number }[];
   /** Nobody has ever maintained it. */
   neglected: boolean;
+  /** Days for which the bucket locks what is written; 0: it locks nothing. */
+  lockedDays: number;
   /** Bytes that grow a day. */
   growth: number;
 }
@@ -38,6 +40,7 @@ function bucketOf(name: string): DemoRepository {
     neglected: appsOf('home-1').some(
       app => app.name === name && app.neglectedRepositories.includes('b2'),
     ),
+    lockedDays: name === 'radarr' ? 30 : 0,
     growth: 40_000_000,
   };
 }
@@ -55,6 +58,7 @@ export function demoRepositories(): DemoRepository[] {
       leftBehind: ['bookshelf@downloads:/data'],
       deleted: [{ identity: 'prowlarr@downloads:/data', ago: 2 * DAY }],
       neglected: false,
+      lockedDays: 0,
       growth: 900_000_000,
     },
     bucketOf('radarr'),

@@ -203,16 +203,25 @@ function maintenanceOf(repository: DemoRepository, { now, anchor }: Moment) {
 function statusOf(repository: DemoRepository) {
   const [, endpoint, bucket, prefix] =
     /^s3:\/\/([^/]+)\/([^/]+)\/(.+)$/.exec(repository.location) ?? [];
+  const blobRetention =
+    repository.lockedDays > 0
+      ? {
+          retentionMode: 'GOVERNANCE',
+          retentionPeriod: repository.lockedDays * DAY * 1e9,
+        }
+      : {};
   return endpoint
     ? {
         storage: {
           type: 's3',
           config: { bucket, prefix: `${prefix}/`, endpoint },
         },
+        blobRetention,
       }
     : {
         storage: { type: 'filesystem', config: { path: '/repository' } },
         volume: { capacity: 21_474_836_480_000, available: 9_120_331_776_000 },
+        blobRetention,
       };
 }
 

@@ -22,5 +22,25 @@ export const statusSchema = z.object({
   ),
 });
 
+/** Modes in which the storage keeps what is written from being deleted. */
+const LOCKING = new Set(['GOVERNANCE', 'COMPLIANCE']);
+
 /** @see {@link statusSchema} */
 export type RepositoryStatus = z.infer<typeof statusSchema>;
+
+/**
+ * How long what is written to a repository is locked. A mode that is not known
+ * here, or one without a period, tells nothing.
+ *
+ * @returns seconds; 0 where the repository says that it has no lock
+ */
+export function lockedSecondsOf({
+  blobRetention,
+}: RepositoryStatus): number | undefined {
+  if (!blobRetention) return undefined;
+  const { retentionMode, retentionPeriod } = blobRetention;
+  if (!retentionMode) return retentionPeriod ? undefined : 0;
+  return LOCKING.has(retentionMode.toUpperCase()) && retentionPeriod
+    ? retentionPeriod
+    : undefined;
+}

@@ -15,7 +15,7 @@ import { maintenanceSchema } from '../read/Maintenance';
 import type { Maintenance } from '../read/Maintenance';
 import { parsePolicies } from '../read/Policy';
 import type { Policy } from '../read/Policy';
-import { statusSchema } from '../read/RepositoryStatus';
+import { lockedSecondsOf, statusSchema } from '../read/RepositoryStatus';
 import type { RepositoryStatus } from '../read/RepositoryStatus';
 import { manifestSchema } from '../read/Snapshot';
 import { effectiveRetention } from '../retention/effectiveRetention';
@@ -164,9 +164,7 @@ function repositoryFact(told: Told, context: ReportContext): RepositoryFact {
     toldAt: context.takenAt,
     ...size,
     availableBytes: status?.volume?.available,
-    lockedSeconds: status?.blobRetention?.retentionMode
-      ? status.blobRetention.retentionPeriod
-      : undefined,
+    lockedSeconds: status && lockedSecondsOf(status),
     retentions: policies
       ? [...identities].flatMap(
           identity => effectiveRetention(sourceOf(identity), policies) ?? [],

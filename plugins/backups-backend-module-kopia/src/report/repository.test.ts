@@ -139,6 +139,25 @@ describe('what a Kopia report says of its repository', () => {
     expect(repository).toMatchObject({ lockedSeconds: 30 * 86_400 });
   });
 
+  it.each<[string, object, number | undefined]>([
+    ['none where it says that it has none', { blobRetention: {} }, 0],
+    ['not known where it does not say', { uniqueIDHex: '49601662' }, undefined],
+    [
+      'not known without a period',
+      { blobRetention: { retentionMode: 'COMPLIANCE' } },
+      undefined,
+    ],
+    [
+      'not known with a mode that is not known',
+      { blobRetention: { retentionMode: 'LATER', retentionPeriod: 1e15 } },
+      undefined,
+    ],
+  ])('has a lock that is %s', async (_words, status, expected) => {
+    const { repository } = await factsOf({ status });
+    expect(repository).toMatchObject({ type: 'repository' });
+    expect(repository?.lockedSeconds).toBe(expected);
+  });
+
   it('is of the place it is sent for, or it is of none', async () => {
     const status = (prefix: string) => ({
       uniqueIDHex: '49601662',

@@ -15,6 +15,7 @@ export interface RepositoryDocument {
   garbageBytes?: number;
   availableBytes?: number;
   measuredAt?: number;
+  /** 0: it locks nothing. Absent: not told. */
   lockedSeconds?: number;
   listedAt?: number;
   /** Names that have points in it. */

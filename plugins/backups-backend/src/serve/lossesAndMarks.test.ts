@@ -1,4 +1,4 @@
-import { Fact } from 'backstage-plugin-backups-node';
+import { Fact, RepositoryFact } from 'backstage-plugin-backups-node';
 import { Collecting } from '../__testUtils__/collecting';
 import { component } from '../__testUtils__/folderPipeline';
 import { claim, deployment, tapeJob } from '../__testUtils__/manifests';
@@ -15,19 +15,41 @@ function withPlaces(fact: Fact): Fact {
     fingerprint === 'lost'
       ? { offSite: undefined, failureDomain: undefined }
       : { offSite: fingerprint !== 'near' };
-  return { ...fact, destination: { ...destination, ...place } };
+  return {
+    ...fact,
+    destination: { ...destination, ...place },
+    writes: { repository: `shelf:${fingerprint}`, identity: fingerprint },
+  };
+}
+
+/** What the shelf that a tape lies on says of itself. */
+function shelf(tape: string, lockedSeconds: number): RepositoryFact {
+  return {
+    type: 'repository',
+    method: 'tape',
+    repository: `shelf:${tape}`,
+    aliases: [],
+    lockedSeconds,
+    evidence: [],
+  };
 }
 
 describe('what would be lost, and the marks', () => {
   let world: Collecting;
+  /** Seconds by tape. */
+  let locks: Record<string, number>;
   beforeEach(async () => {
     world = await Collecting.create('radarr');
+    locks = {};
     world.providers = [
       {
         ...tapedeckProvider,
         *observeCluster(snapshot) {
           for (const fact of tapedeckProvider.observeCluster(snapshot)) {
             yield withPlaces(fact);
+          }
+          for (const [tape, seconds] of Object.entries(locks)) {
+            yield shelf(tape, seconds);
           }
         },
       },
@@ -145,7 +167,7 @@ describe('what would be lost, and the marks', () => {
       copies: 'met: 3 copies, the original included',
       media: 'met: 3 independent places',
       'off-site': 'met: 1 off-site',
-      immutable: 'not-known: nothing here reads object locks',
+      immutable: 'not-known: no object lock is told of Tape far, Tape near',
       verified: 'not-known: no restore drill is recorded',
     });
     expect(await marks({ near: FRESH })).toMatchObject({
@@ -157,6 +179,80 @@ describe('what would be lost, and the marks', () => {
       copies: 'not-met: 1 copy, the original included',
       media: 'not-met: 1 independent place',
       'off-site': 'not-met: 0 off-site',
+    });
+  });
+
+  const BOTH = { near: FRESH, far: OLDER };
+  const MONTH = 30 * 86_400;
+  it.each<[string, Record<string, number>, Record<string, object>, string]>([
+    [
+      'met by one copy whose repository locks it',
+      { far: MONTH },
+      BOTH,
+      'met: Tape far: the repository says that it locks what is written for 30 d',
+    ],
+    [
+      'met by the longest lock',
+      { near: 7 * 86_400, far: MONTH },
+      BOTH,
+      'met: Tape far: the repository says that it locks what is written for 30 d',
+    ],
+    [
+      'not known while one repository says nothing',
+      { far: 0 },
+      BOTH,
+      'not-known: no object lock is told of Tape near',
+    ],
+    [
+      'missed where every repository says that it locks nothing',
+      { near: 0, far: 0 },
+      BOTH,
+      'not-met: Tape far, Tape near: the repository says that it locks nothing',
+    ],
+    [
+      'missed by the lock of a place that holds no copy that counts',
+      { far: MONTH, near: 0 },
+      { near: FRESH, far: {} },
+      'not-met: Tape near: the repository says that it locks nothing',
+    ],
+    ['missed without a copy', { far: MONTH }, {}, 'not-met: no copy counts'],
+  ])('calls immutable %s', async (_words, told, tapes, expected) => {
+    locks = told;
+    expect((await marks(tapes)).immutable).toBe(expected);
+  });
+
+  it('calls immutable what locks the item that has least', async () => {
+    world.listEntities = async () => [
+      component('radarr', {
+        'backups/items': 'downloads/radarr, downloads/radarr-cache',
+      }),
+    ];
+    locks = { far: MONTH, near: 0 };
+    const { marks: shown } = await view({ far: FRESH }, [
+      claim('radarr'),
+      claim('radarr-cache'),
+      tapeJob('cache', {
+        claim: 'radarr-cache',
+        spec: { tape: 'near' },
+        status: OLDER,
+      }),
+    ]);
+    expect(shown).toContainEqual({
+      mark: 'immutable',
+      met: 'not-met',
+      fact: 'radarr-cache: Tape near: the repository says that it locks nothing',
+    });
+  });
+
+  it('does not know of a lock that nobody has told of lately', async () => {
+    locks = { far: MONTH };
+    expect((await marks({ far: FRESH })).immutable).toMatch(/^met/);
+    world.pass({ hours: 9 });
+    const { marks: shown } = await world.view('radarr');
+    expect(shown.find(({ mark }) => mark === 'immutable')).toEqual({
+      mark: 'immutable',
+      met: 'not-known',
+      fact: 'no object lock is told of Tape far',
     });
   });
 

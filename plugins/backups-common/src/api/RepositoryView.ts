@@ -27,7 +27,10 @@ export interface RepositoryView {
   garbageBytes?: number;
   availableBytes?: number;
   measuredAt?: string;
-  /** Nothing in it can be deleted or changed for this long. */
+  /**
+   * What is written to it cannot be deleted or changed for this long; 0: it
+   * locks nothing. Absent: not told.
+   */
   lockedSeconds?: number;
   /** Sizes by day, oldest first. */
   growth: { day: string; sizeBytes: number }[];

@@ -163,7 +163,10 @@ export interface RepositoryFact {
   availableBytes?: number;
   /** When the sizes were measured; absent: with the report. */
   measuredAt?: number;
-  /** Nothing in it can be deleted or changed for this long. Seconds. */
+  /**
+   * What is written to it cannot be deleted or changed for this long. Seconds;
+   * 0: it says that it locks nothing. Absent: it was not asked.
+   */
   lockedSeconds?: number;
   /** Absent: the policies were not told. */
   retentions?: IdentityRetention[];

@@ -157,7 +157,16 @@ export function entityView(input: EntityViewInput): EntityBackups {
     items: items.map(item =>
       itemView(item, input, at.judgedAt, id => byId.get(id)),
     ),
-    marks: marksOf(counting),
+    marks: marksOf(
+      counting,
+      input.repositories
+        .map(({ document }) => document)
+        // What was locked when somebody last looked may be unlocked since.
+        .filter(
+          ({ sourceId }) =>
+            now <= (byId.get(sourceId ?? '')?.currentUntil ?? 0),
+        ),
+    ),
     repositories: input.repositories.map(repository =>
       repositoryView(
         repository,

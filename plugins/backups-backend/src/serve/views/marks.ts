@@ -1,5 +1,6 @@
 import { MarkView } from 'backstage-plugin-backups-common';
 import { ItemDocument } from '../../keep/documents';
+import { KnownLock, immutableMark } from './immutableMark';
 import { PlanAt } from './planView';
 
 interface Counts {
@@ -46,9 +47,12 @@ function plural(count: number, one: string, many: string): string {
 /**
  * The marks of the 3-2-1-1-0 rule for the item that has least. What nobody
  * looked at is not known, never met.
+ *
+ * @param locks - of the repositories that are described now
  */
 export function marksOf(
   items: readonly { item: ItemDocument; plans: readonly PlanAt[] }[],
+  locks: readonly KnownLock[],
 ): MarkView[] {
   const all = items.map(({ item, plans }) => countsOf(item, plans));
   if (all.length === 0) return [];
@@ -74,11 +78,7 @@ export function marksOf(
       plural(domains, 'independent place', 'independent places'),
     ),
     mark('off-site', offSite, 1, doubt, `${offSite} off-site`),
-    {
-      mark: 'immutable',
-      met: 'not-known',
-      fact: 'nothing here reads object locks',
-    },
+    immutableMark(items, locks),
     {
       mark: 'verified',
       met: 'not-known',

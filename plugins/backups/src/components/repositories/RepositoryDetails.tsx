@@ -56,6 +56,12 @@ function Size(props: { repository: RepositoryView }) {
   );
 }
 
+function lockText(lockedSeconds: number): string {
+  return lockedSeconds > 0
+    ? `what is written cannot be deleted for ${durationInWords(lockedSeconds)}`
+    : 'no: who has its keys can delete everything';
+}
+
 function Maintenance(props: { repository: RepositoryView }) {
   const { known, seen, lastSuccess } = props.repository.maintenance;
   if (!known) return <>not known</>;
@@ -140,9 +146,7 @@ export function RepositoryDetails(props: RepositoryDetailsProps) {
             fact:
               repository.lockedSeconds === undefined
                 ? undefined
-                : `nothing can be deleted for ${durationInWords(
-                    repository.lockedSeconds,
-                  )}`,
+                : lockText(repository.lockedSeconds),
           },
           {
             term: 'Maintenance',
