@@ -1,0 +1,129 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axeViolations, renderTab } from '../../__testUtils__/tabPage';
+import { exampleBackups } from '../../testing/exampleBackups';
+import { EXAMPLE_NOW, exampleInstant } from '../../testing/exampleClock';
+import type { FakeBackupsApi } from '../../testing/FakeBackupsApi';
+import { exampleRestoreOptions } from '../../testing/exampleRestore';
+
+// A whole portal is rendered for each test, which takes long on a busy machine.
+jest.setTimeout(60_000);
+
+const OPEN = `/?restore=1122-1347&since=${encodeURIComponent(EXAMPLE_NOW)}`;
+const LOST = `${OPEN}&happened=volume-lost`;
+
+/** The view is loaded when it is first opened. */
+async function opened(
+  path: string,
+  prepare: (api: FakeBackupsApi) => void = () => {},
+) {
+  const api = renderTab(exampleBackups(), path);
+  prepare(api);
+  await screen.findByRole(
+    'region',
+    { name: '1 · What happened?' },
+    { timeout: 40_000 },
+  );
+  return api;
+}
+
+describe('RestoreView', () => {
+  beforeEach(() => localStorage.clear());
+
+  it('chooses nothing beforehand, and says why something cannot be chosen', async () => {
+    const api = await opened(OPEN);
+    const happened = within(
+      await screen.findByRole('region', { name: '1 · What happened?' }),
+    );
+    for (const choice of happened.getAllByRole('radio')) {
+      expect(choice).not.toBeChecked();
+    }
+    expect(
+      happened.getByText(/No database of this app is known/),
+    ).toBeVisible();
+    expect(api.runbookQueries).toEqual([]);
+    expect(await axeViolations()).toEqual([]);
+  });
+
+  it('writes a runbook once something happened, by the keyboard alone', async () => {
+    const api = await opened(OPEN);
+    const choice = await screen.findByRole('radio', { name: /volume is lost/ });
+    choice.focus();
+    await userEvent.keyboard(' ');
+    expect(
+      await screen.findByRole('heading', { name: 'Restore radarr from NAS' }),
+    ).toBeVisible();
+    // Nobody picked a moment: a database would come back to the end of its log.
+    expect(api.runbookQueries.at(-1)).toMatchObject({
+      scenario: 'volume-lost',
+      latest: true,
+      tag: '1122-1347',
+      moment: EXAMPLE_NOW,
+    });
+    expect(await axeViolations()).toEqual([]);
+  });
+
+  it('recommends no point that shrank, and says what stands in a way', async () => {
+    await opened(LOST);
+    const points = within(
+      await screen.findByRole('region', { name: /When was it last good/ }),
+    );
+    const rows = points.getAllByRole('row').map(row => row.textContent ?? '');
+    expect(rows.find(row => /201/.test(row))).toMatch(/shrunk/i);
+    expect(rows.find(row => /recommended/i.test(row))).toMatch(/8.?412/);
+    const from = within(screen.getByRole('region', { name: /From where/ }));
+    expect(
+      from.getByText(/In the way: connect: connection refused/),
+    ).toBeVisible();
+  });
+
+  it('fills what only the reader knows into the commands, and refuses until then', async () => {
+    await opened(LOST);
+    const field = await screen.findByRole('textbox', {
+      name: /Volume snapshot class/,
+    });
+    const commands = () => screen.getByText(/kind: VolumeSnapshot/).textContent;
+    expect(commands()).toContain('SNAPSHOT_CLASS:?first fill in');
+    await userEvent.type(field, "it's");
+    expect(commands()).toContain("volumeSnapshotClassName: it's");
+    expect(commands()).not.toContain('first fill in');
+  });
+
+  it('sets what destroys something apart, with the consequence first', async () => {
+    await opened(LOST);
+    const destroys = await screen.findByText(/This destroys:/);
+    const step = destroys.closest('li') as HTMLElement;
+    expect(step.textContent).toMatch(
+      /This destroys: Everything written since the copy.*Delete the damaged volume/,
+    );
+  });
+
+  it('shows restores that somebody has running, above everything', async () => {
+    await opened(OPEN, api => {
+      api.restoreOptions = exampleRestoreOptions({
+        seen: [
+          {
+            object: 'ReplicationDestination downloads/radarr-restore',
+            cluster: 'home-1',
+            outcome: 'restored-nothing',
+            at: exampleInstant(-27),
+            detail: 'Its mover found no snapshot.',
+          },
+        ],
+      });
+    });
+    expect(
+      await screen.findByText(/ended and restored nothing/),
+    ).toHaveTextContent('ReplicationDestination downloads/radarr-restore');
+  });
+
+  it("shows the operator's own runbooks, and which of them cannot work", async () => {
+    await opened(OPEN);
+    const own = within(
+      await screen.findByRole('region', { name: 'Your own runbooks' }),
+    );
+    expect(own.getByText(/this copy is made with kopia/)).toBeVisible();
+    expect(own.getByText('ask in the channel #media')).toBeVisible();
+    expect(own.queryByRole('link')).toBeNull();
+  });
+});
