@@ -64,6 +64,7 @@ export * from './runbook/inspectionPod';
 export * from './runbook/keepSnapshot';
 export * from './runbook/kopiaCommandLine';
 export * from './runbook/kubectl';
+export * from './runbook/letGitDeploy';
 export * from './runbook/objectName';
 export * from './runbook/quantityOf';
 export * from './runbook/utcText';

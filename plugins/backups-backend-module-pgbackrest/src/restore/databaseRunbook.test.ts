@@ -405,9 +405,15 @@ describe('databaseRunbook', () => {
   });
 
   it('brings a cluster that is gone back under its old name, before Git makes an empty one', () => {
-    const { manifests, text } = written(
+    const { runbook, manifests, text } = written(
       requestFor(DALIBO, 'cluster-gone', { latest: true }),
     );
+    expect(
+      runbook.steps
+        .filter(({ phase }) => phase === 'put-back')
+        .map(({ id }) => id)
+        .slice(-2),
+    ).toEqual(['put-back/git/database/shelf', 'put-back/deploy']);
     expect(clusterIn(manifests).metadata.name).toBe('shelf');
     expect(text).toContain('but not the Cluster `shelf` itself');
     expect(text).toContain('kubectl -n database get secret pg-keys');

@@ -10,7 +10,11 @@ import type {
   RunbookRequest,
   WrittenRunbook,
 } from 'backstage-plugin-backups-node';
-import { aroundRestore, utcText } from 'backstage-plugin-backups-node';
+import {
+  aroundRestore,
+  letGitDeploy,
+  utcText,
+} from 'backstage-plugin-backups-node';
 import { archiveAgain } from './archiveAgain';
 import {
   closeLog,
@@ -96,6 +100,7 @@ function clusterWay(situation: Situation, way: RestoreWay): Written {
           ...beside,
           ...archive.steps,
           handOver(situation),
+          letGitDeploy(),
         ],
       };
     case 'volume-lost':

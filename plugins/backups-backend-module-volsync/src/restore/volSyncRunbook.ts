@@ -20,6 +20,7 @@ import {
   keepSnapshot,
   kubectl,
   kubectlPatch,
+  letGitDeploy,
 } from 'backstage-plugin-backups-node';
 import { PROVIDER_ID } from '../observe/providerId';
 import {
@@ -207,14 +208,7 @@ function stepsOf(situation: Situation, way: RestoreWay): RunbookStep[] {
           commands: swapVolume(situation)[1].commands,
           expect: swapVolume(situation)[1].expect,
         },
-        {
-          id: `new-app/${claimName}`,
-          phase: 'put-back',
-          title: prose`Let Git deploy the app.`,
-          why: prose`The volume is there already: it must find it, not fill it anew.`,
-          commands: [],
-          expect: prose`The app with its data.`,
-        },
+        letGitDeploy(),
         ...tidyUp(situation, { restoredClaim: true, snapshot: false }),
       ];
     case 'volume-lost':

@@ -123,6 +123,15 @@ function chosenPaths(
     });
 }
 
+/** The app is started by what both do last, and it needs its database then. */
+function databasesFirst<T extends Chosen>(chosen: readonly T[]): T[] {
+  const isDatabase = ({ linked }: T) => linked.item.kind === 'database-cluster';
+  return [
+    ...chosen.filter(isDatabase),
+    ...chosen.filter(each => !isDatabase(each)),
+  ];
+}
+
 function together(
   runbooks: [Runbook, ...Runbook[]],
   targets: RunbookAnswer['targets'],
@@ -205,7 +214,7 @@ export class RunbookWriter {
               ],
         )
         .join(' ') || undefined;
-    const [first, ...more] = written.flatMap(
+    const [first, ...more] = databasesFirst(written).flatMap(
       ({ answer }) => answer.runbook ?? [],
     );
     if (!first) {

@@ -247,6 +247,18 @@ describe('routes about getting data back', () => {
     );
   });
 
+  it('have Git deploy the app once, when volumes and databases of a lost cluster are back', async () => {
+    const { server } = await start();
+    const { body } = await request(server).get(
+      `${PATH}/radarr/runbook?scenario=cluster-gone`,
+    );
+    expect(body.targets).toHaveLength(2);
+    const last = body.runbook.steps.filter(
+      (step: any) => step.phase === 'put-back',
+    );
+    expect(last.map((step: any) => step.id)).toEqual(['put-back/deploy']);
+  });
+
   it("show the operator's own runbooks, unsafe addresses as text, and say what cannot work", async () => {
     const { server } = await start();
     const { body } = await request(server).get(`${PATH}/radarr/restore`);
