@@ -14,7 +14,7 @@ const HELP = `npm run bench [-- options]
   --quick           1000 plans
   --large           100000 plans, too
   --only <name>     one measurement: cycles, memory, endpoint, growth,
-                    dead-cluster, scorecard (always 30000 plans of 10000
+                    dead-cluster, scorecard (always 27000 plans of 10000
                     apps), report or frontend
 `;
 
