@@ -114,6 +114,7 @@ export function AppsTable(props: AppsTableProps) {
         ) : (
           <ColumnHeads columns={columns} request={request} change={change} />
         )}
+        {/* Rows are told apart by their place: another order fills the rows that are there. */}
         <FixedSizeList<RowData>
           ref={list}
           className={classes.list}
@@ -122,7 +123,6 @@ export function AppsTable(props: AppsTableProps) {
           itemCount={count}
           itemSize={rowHeight}
           itemData={{ reading, columns, active, isNarrow }}
-          itemKey={index => rows[index]?.entityRef ?? `waiting-${index}`}
           overscanCount={OVERSCAN}
           onItemsRendered={({ overscanStopIndex }) => {
             if (overscanStopIndex >= rows.length - READ_AHEAD) readOn();

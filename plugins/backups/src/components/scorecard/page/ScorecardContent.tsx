@@ -19,6 +19,7 @@ import type { ScorecardTabId } from '../tabs/ScorecardTab';
 import { ScorecardTabs } from '../tabs/ScorecardTabs';
 import { SCORECARD_TABS } from '../tabs/scorecardTabs';
 import { tabElementId } from '../tabs/tabElementId';
+import { usePartRequest } from '../usePartRequest';
 import { CheckedAll } from './CheckedAll';
 import { ForbiddenScorecard } from './ForbiddenScorecard';
 import { LoadingScorecard } from './LoadingScorecard';
@@ -64,6 +65,7 @@ export function ScorecardContent() {
   const { choose: openTab } = useScorecardTab();
   const [isPrinting, setPrinting] = usePrinting();
   const reading = useScorecard(request);
+  const partRequest = usePartRequest(request);
   const chosen = useMemo(() => request.verdict ?? [], [request]);
   const { page, error } = reading;
 
@@ -113,18 +115,18 @@ export function ScorecardContent() {
         )}
         <div className={classes.two}>
           <NeedsSection
-            request={request}
+            request={partRequest}
             askedFor={page}
             choose={cause => change({ cause })}
           />
           <div className={classes.column}>
             <ChangesSection
-              request={request}
+              request={partRequest}
               askedFor={page}
               since={since}
               choose={day => change({ since: day })}
             />
-            <SlaSection request={request} askedFor={page} />
+            <SlaSection request={partRequest} askedFor={page} />
           </div>
         </div>
         <ScorecardTabs parameters={parameters} reading={reading} />

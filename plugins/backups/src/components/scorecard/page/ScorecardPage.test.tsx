@@ -203,6 +203,21 @@ describe('the scorecard', () => {
     );
   });
 
+  it('asks for what stands beside the list once for another order, not before its rows', async () => {
+    let askedBefore: number | undefined;
+    const api = renderScorecard();
+    const needs = jest.spyOn(api, 'getScorecardNeeds');
+    api.scorecard = ({ sort }) => {
+      if (sort) askedBefore = needs.mock.calls.length;
+      return exampleScorecardPage();
+    };
+    const grid = await appsGrid();
+    await waitFor(() => expect(needs).toHaveBeenCalledTimes(1));
+    await userEvent.click(grid.getByRole('button', { name: 'Owner' }));
+    await waitFor(() => expect(needs).toHaveBeenCalledTimes(2));
+    expect(askedBefore).toBe(1);
+  });
+
   it('opens a tab from the address, and the first one for a name that is none', async () => {
     renderScorecard(undefined, '/backups?tab=no-such-tab&q=app');
     await appsGrid();
