@@ -1,4 +1,5 @@
-// Finds a Chromium for the end-to-end tests. None is downloaded.
+// Finds a Chromium for the end-to-end tests and the benchmark of frames. None is
+// downloaded.
 import { existsSync } from 'node:fs';
 import { SetUpError } from './workspace.mjs';
 
@@ -23,11 +24,11 @@ export function findBrowser() {
   if (found) return found;
   throw new SetUpError(
     [
-      'The end-to-end tests need Chromium or Chrome, and none was found.',
+      'Pages are opened in Chromium or Chrome, and none was found.',
       '  Debian or Ubuntu: sudo apt-get install chromium',
       '  Fedora: sudo dnf install chromium',
       '  macOS: brew install --cask chromium',
-      'Or name one you have: CHROMIUM_PATH=/path/to/chrome npm run test:e2e',
+      'Or name one you have: put CHROMIUM_PATH=/path/to/chrome before the command.',
     ].join('\n'),
   );
 }

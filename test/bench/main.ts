@@ -4,6 +4,7 @@ import { measureCycles } from './cycle/measureCycles';
 import { measureMemory } from './cycle/measureMemory';
 import { measureDeadCluster } from './deadCluster/measureDeadCluster';
 import { Figure, tableOf } from './Figure';
+import { measureFrames } from './frames/measureFrames';
 import { measureFrontend } from './frontend/measureFrontend';
 import { measureGrowth } from './growth/measureGrowth';
 import { BenchOptions, readOptions } from './options';
@@ -23,6 +24,7 @@ const MEASUREMENTS: Record<
   scorecard: measureScorecard,
   report: measureReport,
   frontend: measureFrontend,
+  frames: measureFrames,
 };
 
 /** Whatever `--plans` says: their lines tell what they measured. */
@@ -30,6 +32,7 @@ const OF_THEIR_OWN_SIZE: ReadonlySet<string> = new Set([
   'scorecard',
   'report',
   'frontend',
+  'frames',
 ]);
 
 async function main(): Promise<void> {

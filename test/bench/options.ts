@@ -14,8 +14,9 @@ const HELP = `npm run bench [-- options]
   --quick           1000 plans
   --large           100000 plans, too
   --only <name>     one measurement: cycles, memory, endpoint, growth,
-                    dead-cluster, scorecard (always 27000 plans of 10000
-                    apps), report or frontend
+                    dead-cluster, scorecard or frames (both always 27000
+                    plans of 10000 apps; frames needs Chromium), report or
+                    frontend
 `;
 
 /** @returns `undefined` when only help was wanted, which is printed */

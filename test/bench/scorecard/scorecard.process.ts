@@ -1,22 +1,17 @@
-// A fresh process that collects 10,000 apps with 30,000 plans once, and asks
+// A fresh process that collects 10,000 apps once, and asks
 // what the scorecard and the page of an app ask of a server.
-import { snapshotOf } from 'backstage-plugin-backups-node';
 import {
   BackupsService,
-  Chronicle,
-  Collector,
   DatabaseChronicleStore,
   DatabaseScorecardStore,
   ScorecardReports,
   ScorecardService,
-  projectEntity,
 } from 'backstage-plugin-backups-backend/testUtils';
-import { entitiesOf, estateOf } from 'backups-demo';
 import { gzipSync } from 'node:zlib';
-import { PROVIDERS, openStore } from '../cycle/pipelineOf';
-import { quietLogger } from '../cycle/quietLogger';
+import { openStore } from '../cycle/pipelineOf';
 import { median } from '../numbers';
 import { runToAnswer } from '../processes/runToAnswer';
+import { collectLargeEstate } from './collectLargeEstate';
 
 /** What to measure. */
 export interface ScorecardOptions {
@@ -34,60 +29,17 @@ export interface ScorecardResult {
   p50: Record<string, number>;
 }
 
-const CLUSTER = 'estate';
 const ROUNDS = 25;
 const PAGE = 100;
 
 async function measure(options: ScorecardOptions): Promise<ScorecardResult> {
   const { file, plans } = options;
   const { knex, store } = await openStore(file);
-  await knex.raw('PRAGMA synchronous = OFF');
   const now = new Date();
-  const chronicle = new DatabaseChronicleStore(knex);
-  // Owners, and some that are at risk: nothing is copied of every tenth app.
-  const components = entitiesOf({ plans, plansOfAnApp: 3 }).map(
-    (component, index) => ({
-      ...component,
-      spec: { ...component.spec, owner: `team-${index % 50}` },
-    }),
-  );
-  const entities = components.map(projectEntity);
-  const objects = estateOf({
-    cluster: CLUSTER,
-    plans,
-    plansOfAnApp: 3,
-    now,
-  }).filter(
-    ({ kind, metadata }) =>
-      kind !== 'ReplicationSource' || !/app-\d{4}0(-|$)/.test(metadata.name),
-  );
-  const collector = new Collector({
-    store,
-    clock: () => now,
-    providers: PROVIDERS,
-    tiers: {},
-    logger: quietLogger,
-    listeners: [
-      new Chronicle({
-        store: chronicle,
-        countsFrom: {},
-        longestGapSeconds: 900,
-      }),
-    ],
-    listEntities: async () => entities,
-    readers: [
-      {
-        cluster: CLUSTER,
-        mode: 'live',
-        intervalSeconds: 86_400,
-        read: async queries =>
-          snapshotOf({ cluster: CLUSTER, queries, readAt: now, objects }),
-      },
-    ],
-  });
-  await collector.collect({ signal: new AbortController().signal });
+  const components = await collectLargeEstate({ knex, store, plans, now });
 
   const scorecard = new DatabaseScorecardStore(knex);
+  const chronicle = new DatabaseChronicleStore(knex);
   const clock = () => now;
   const service = new ScorecardService({ store, scorecard, chronicle, clock });
   const reports = new ScorecardReports({ store, scorecard, clock });
