@@ -9,7 +9,7 @@ import { exampleItem } from '../../testing/exampleItem';
 import { examplePlan } from '../../testing/examplePlan';
 
 // A whole portal is rendered for each test, which takes long on a busy machine.
-jest.setTimeout(30_000);
+jest.setTimeout(90_000);
 
 const DAY = 24 * 60;
 

@@ -7,7 +7,7 @@ import { examplePlan } from '../../testing/examplePlan';
 import { exampleProof } from '../../testing/exampleProof';
 
 // A whole portal is rendered for each test, which takes long on a busy machine.
-jest.setTimeout(30_000);
+jest.setTimeout(90_000);
 
 function listedBackups() {
   return exampleBackups({
