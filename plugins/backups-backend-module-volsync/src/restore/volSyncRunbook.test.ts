@@ -169,8 +169,8 @@ describe('volSyncRunbook', () => {
       "put-back: Let KEDA's ScaledObject jukebox-nfs scale again.",
       'put-back: Open the app and look for what was missing.',
       'put-back: Let ReplicationSource jukebox copy again.',
-      'put-back: Let Git rule again, unless it was paused before you came.',
-      'put-back: Let Git rule again, unless it was paused before you came.',
+      "put-back: Let Flux's HelmRelease jukebox rule again, unless it was paused before you came.",
+      "put-back: Let Flux's Kustomization jukebox rule again, unless it was paused before you came.",
     ]);
     const [first] = runbook.steps;
     expect(first.phase).toBe('keep');

@@ -208,7 +208,7 @@ export function aroundRestore(
       (owner): RunbookStep => ({
         id: `put-back/${owner.id}`,
         phase: 'put-back',
-        title: prose`Let Git rule again, unless it was paused before you came.`,
+        title: owner.resumeTitle,
         commands: owner.resume,
       }),
     ),

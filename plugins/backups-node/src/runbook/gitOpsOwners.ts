@@ -16,6 +16,7 @@ export interface OwnerPause {
   title: Prose;
   pause: Command[];
   expect: Prose;
+  resumeTitle: Prose;
   resume: Command[];
   /** Tells how it is now. */
   look: Command;
@@ -86,6 +87,9 @@ function pauseOf(owner: GitOpsOwner): OwnerPause {
         title: prose`Pause Flux's ${[
           { text: kind },
         ]} ${name}: it would undo what follows.`,
+        resumeTitle: prose`Let Flux's ${[
+          { text: kind },
+        ]} ${name} rule again, unless it was paused before you came.`,
         pause: [
           kubectlPatch(owner.namespace, resource, name, {
             spec: { suspend: true },
@@ -119,6 +123,7 @@ function pauseOf(owner: GitOpsOwner): OwnerPause {
       return {
         id: `gitops/${kind}/${namespace}/${name}`,
         title: prose`Pause Argo CD's Application ${name}: it would undo what follows.`,
+        resumeTitle: prose`Let Argo CD's Application ${name} rule again, unless it was paused before you came.`,
         pause: [
           kubectl(
             namespace,

@@ -47,7 +47,7 @@ const useStyles = makeStyles(
 export interface SectionProps {
   /** Unique on the page; names the landmark. */
   id: string;
-  title: string;
+  title: ReactNode;
   /** Beside the title, quieter. */
   hint?: ReactNode;
   /** At the end of the title's line. */

@@ -8,6 +8,7 @@ import { mutedText } from '../../theme/mutedText';
 import { Age } from '../atoms/Age';
 import { Chip } from '../atoms/Chip';
 import { CommandBlock } from './CommandBlock';
+import { PaperTime } from './PaperTime';
 import { ProseText } from './ProseText';
 
 const useStyles = makeStyles(
@@ -21,7 +22,11 @@ const useStyles = makeStyles(
       padding: theme.spacing(1.25, 0),
       '&:last-child': { borderBottom: 0 },
       [theme.breakpoints.down('xs')]: { gridTemplateColumns: '100%' },
-      '@media print': { breakInside: 'avoid', padding: '3px 0' },
+      '@media print': {
+        breakInside: 'avoid',
+        gridTemplateColumns: '108px minmax(0, 1fr)',
+        padding: '1px 0',
+      },
     },
     quiet: { color: mutedText(theme) },
   }),
@@ -53,7 +58,11 @@ export function ChecksTable(props: ChecksTableProps) {
             <ProseText>{check.detail}</ProseText>{' '}
             {check.asOf && (
               <span className={classes.quiet}>
-                (read <Age since={check.asOf} suffix="ago" />)
+                (read{' '}
+                <span data-backups-screen>
+                  <Age since={check.asOf} suffix="ago" />
+                </span>
+                <PaperTime at={check.asOf} />)
               </span>
             )}
             {check.command && (

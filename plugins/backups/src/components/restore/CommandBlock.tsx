@@ -20,7 +20,8 @@ const useStyles = makeStyles(
       borderRadius: 4,
       margin: theme.spacing(1, 0, 0),
       position: 'relative',
-      '@media print': { breakInside: 'avoid', margin: '4px 0 0' },
+      // Short ones stay whole; a long manifest may go over two pages.
+      '@media print': { margin: '1px 0 0', orphans: 8, widows: 8 },
     },
     text: {
       color: theme.palette.text.primary,
@@ -31,10 +32,10 @@ const useStyles = makeStyles(
       padding: theme.spacing(1.25, 7, 1.25, 1.5),
       whiteSpace: 'pre',
       '@media print': {
-        fontSize: '8.5pt',
-        lineHeight: 1.3,
+        fontSize: '7.5pt',
+        lineHeight: 1.2,
         overflowWrap: 'anywhere',
-        padding: '4px 6px',
+        padding: '2px 6px',
         whiteSpace: 'pre-wrap',
       },
     },

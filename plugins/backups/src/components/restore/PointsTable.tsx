@@ -56,6 +56,7 @@ const SPOILED: Record<NonNullable<RestorePointView['spoiled']>, Look> = {
 function changeText(change: number | undefined): string {
   if (change === undefined) return '–';
   const percent = change * 100;
+  if (Math.abs(percent) < 0.05) return '0 %';
   const digits = Math.abs(percent) < 10 ? 1 : 0;
   const sign = percent > 0 ? '+' : '';
   return `${sign}${percent.toFixed(digits).replace('-', '−')} %`;
@@ -105,11 +106,11 @@ export function PointsTable(props: PointsTableProps) {
         <thead>
           <tr>
             <th scope="col">Point</th>
+            <th scope="col">Use it?</th>
             <th scope="col">Where</th>
             <th scope="col">Size</th>
             <th scope="col">Change</th>
             <th scope="col">You lose</th>
-            <th scope="col">Use it?</th>
           </tr>
         </thead>
         <tbody>
@@ -123,6 +124,10 @@ export function PointsTable(props: PointsTableProps) {
                   <Instant at={point.dataTime} />
                 </th>
                 <td>
+                  {best && <Chip look={RECOMMENDED} />}
+                  {point.spoiled && <Chip look={SPOILED[point.spoiled]} />}
+                </td>
+                <td>
                   {path.destination}{' '}
                   <span className={classes.quiet}>
                     {gradeLooks[point.grade].label}
@@ -131,10 +136,6 @@ export function PointsTable(props: PointsTableProps) {
                 <td>{sizeText(point)}</td>
                 <td>{changeText(point.change)}</td>
                 <td>{formatAge(point.lossSeconds)}</td>
-                <td>
-                  {best && <Chip look={RECOMMENDED} />}
-                  {point.spoiled && <Chip look={SPOILED[point.spoiled]} />}
-                </td>
               </tr>
             );
           })}

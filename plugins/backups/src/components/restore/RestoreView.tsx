@@ -25,6 +25,7 @@ import { DrillForm } from './DrillForm';
 import { DrillList } from './DrillList';
 import { MomentPicker } from './MomentPicker';
 import { OwnRunbooks } from './OwnRunbooks';
+import { PaperTime } from './PaperTime';
 import { PathPicker } from './PathPicker';
 import { Pills } from './Pills';
 import { PointsTable } from './PointsTable';
@@ -49,6 +50,19 @@ const useStyles = makeStyles(
         '[data-backups-screen], [data-backups-screen] *': {
           display: 'none !important',
         },
+        '[data-backups-print] section': {
+          border: '0 !important',
+          padding: '0 !important',
+          '& > div': {
+            fontSize: '8.5pt !important',
+            lineHeight: '1.25 !important',
+            padding: '3px 0 !important',
+          },
+        },
+        '[data-backups-print] h2': {
+          breakAfter: 'avoid',
+          fontSize: '11pt !important',
+        },
         // The portal clips what is longer than the window.
         'html, body, body div': {
           height: 'auto !important',
@@ -60,7 +74,7 @@ const useStyles = makeStyles(
       display: 'grid',
       gap: theme.spacing(2.5),
       gridTemplateColumns: 'minmax(0, 1fr)',
-      '@media print': { display: 'block', fontSize: '9.5pt' },
+      '@media print': { display: 'block', fontSize: '9pt', lineHeight: 1.35 },
     },
     head: {
       alignItems: 'center',
@@ -80,7 +94,10 @@ const useStyles = makeStyles(
       gap: theme.spacing(1),
       marginLeft: 'auto',
     },
-    gap: { marginTop: theme.spacing(2) },
+    gap: {
+      marginTop: theme.spacing(2),
+      '&:first-child': { marginTop: 0 },
+    },
     asking: { opacity: 0.6 },
   }),
   { name: 'BackupsRestoreView' },
@@ -151,6 +168,7 @@ export function RestoreView(props: RestoreViewProps) {
   const item = named ?? items[0];
   const { name } = parseEntityRef(entityRef);
   const isWholeApp = scenario !== undefined && WHOLE_APP.includes(scenario);
+  const writtenAt = written.value?.now ?? options.value.now;
   const shown = isWholeApp ? items : [item].filter(each => each !== undefined);
   return (
     <ServerNowContext.Provider value={options.value.now}>
@@ -161,8 +179,10 @@ export function RestoreView(props: RestoreViewProps) {
           </h2>
           <span className={classes.quiet}>
             {item && `cluster ${item.cluster} · `}written{' '}
-            <Instant at={written.value?.now ?? options.value.now} /> from what
-            was last read
+            <span data-backups-screen>
+              <Instant at={writtenAt} />
+            </span>
+            <PaperTime at={writtenAt} /> from what was last read
           </span>
           <span className={classes.actions} data-backups-screen>
             <Button variant="outlined" onClick={url.close}>

@@ -6,16 +6,31 @@ import { Section } from '../layout/Section';
 import { Strip } from '../layout/Strip';
 import { ChecksTable } from './ChecksTable';
 import { FieldsForm } from './FieldsForm';
+import { RestoreChosen } from './RestoreChosen';
 import { ProseText } from './ProseText';
 import { StepList } from './StepList';
 import type { useRunbookProgress } from './useRunbookProgress';
 
 const useStyles = makeStyles(
   theme => ({
-    summary: { fontSize: theme.typography.pxToRem(15), margin: 0 },
+    summary: {
+      fontSize: theme.typography.pxToRem(15),
+      margin: 0,
+      '@media print': { fontSize: '9pt' },
+    },
   }),
   { name: 'BackupsRunbookSections' },
 );
+
+/** On paper there are no questions before it, so no numbers that go on from them. */
+function Numbered(props: { number: number; children: string }) {
+  return (
+    <>
+      <span data-backups-screen>{props.number} · </span>
+      {props.children}
+    </>
+  );
+}
 
 /** Props of {@link RunbookSections}. */
 export interface RunbookSectionsProps {
@@ -44,9 +59,10 @@ export function RunbookSections(props: RunbookSectionsProps) {
       ))}
       <Section
         id="backups-restore-before"
-        title={`${from} · Before you start`}
+        title={<Numbered number={from}>Before you start</Numbered>}
         hint="Nothing is run by the portal: each line has the command that tells how it is now."
       >
+        <RestoreChosen runbook={runbook} targets={answer.targets} />
         <p className={classes.summary}>
           <ProseText>{runbook.summary}</ProseText>
         </p>
@@ -56,7 +72,7 @@ export function RunbookSections(props: RunbookSectionsProps) {
         <Section
           key={title}
           id={`backups-restore-steps-${index}`}
-          title={`${from + 1 + index} · ${title}`}
+          title={<Numbered number={from + 1 + index}>{title}</Numbered>}
           hint={
             index === 0 ? <ProseText>{answer.drilled}</ProseText> : undefined
           }

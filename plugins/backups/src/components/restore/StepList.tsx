@@ -20,7 +20,12 @@ const useStyles = makeStyles<Theme>(
       gridTemplateColumns: '30px minmax(0, 1fr)',
       padding: theme.spacing(1.75, 0),
       '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
-      '@media print': { padding: '6px 0' },
+      // Chromium does not keep the rows of a grid together over pages.
+      '@media print': {
+        display: 'block',
+        padding: '3px 0 3px 26px',
+        position: 'relative',
+      },
     },
     number: {
       alignItems: 'center',
@@ -32,12 +37,20 @@ const useStyles = makeStyles<Theme>(
       height: 26,
       justifyContent: 'center',
       width: 26,
+      '@media print': {
+        borderWidth: 1,
+        fontSize: '8pt',
+        height: 16,
+        left: 0,
+        position: 'absolute',
+        width: 16,
+      },
     },
     destructive: {
       border: `2px solid ${toneColors(theme, 'bad').onPaper}`,
       borderRadius: 6,
       padding: theme.spacing(1.5, 2),
-      '@media print': { breakInside: 'avoid' },
+      '@media print': { breakInside: 'avoid', padding: '3px 8px' },
     },
     destroys: {
       alignItems: 'flex-start',
@@ -46,17 +59,20 @@ const useStyles = makeStyles<Theme>(
       fontWeight: 700,
       gap: theme.spacing(1),
       margin: theme.spacing(0, 0, 0.75),
+      '@media print': { margin: 0 },
     },
     line: {
       alignItems: 'baseline',
       display: 'flex',
       gap: theme.spacing(1.5),
       justifyContent: 'space-between',
+      '@media print': { breakAfter: 'avoid', breakInside: 'avoid' },
     },
     title: {
       fontSize: theme.typography.pxToRem(15),
       fontWeight: 600,
       margin: 0,
+      '@media print': { fontSize: '9.5pt' },
     },
     done: {
       alignItems: 'center',
@@ -68,8 +84,15 @@ const useStyles = makeStyles<Theme>(
       gap: theme.spacing(0.5),
     },
     finished: { opacity: 0.6, '@media print': { opacity: 1 } },
-    why: { color: mutedText(theme), margin: theme.spacing(0.25, 0, 0) },
-    see: { margin: theme.spacing(0.75, 0, 0) },
+    why: {
+      color: mutedText(theme),
+      margin: theme.spacing(0.25, 0, 0),
+      '@media print': { breakAfter: 'avoid', margin: 0 },
+    },
+    see: {
+      margin: theme.spacing(0.75, 0, 0),
+      '@media print': { breakBefore: 'avoid', margin: 0 },
+    },
     word: { fontWeight: 700 },
   }),
   { name: 'BackupsStepList' },
