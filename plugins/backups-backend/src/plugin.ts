@@ -241,6 +241,7 @@ export const backupsPlugin = createBackendPlugin({
               estate,
               store,
               chronicle,
+              drills,
               reports: reportStore,
             }),
             estate: new EstateService({

@@ -4,14 +4,18 @@ import {
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
+  useRouteRef,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
+  EntityIconLinkBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import BackupIcon from '@material-ui/icons/Backup';
+import SettingsBackupRestoreIcon from '@material-ui/icons/SettingsBackupRestore';
 import { BackupsClient } from 'backstage-plugin-backups-common';
 import { backupsApiRef } from './api/backupsApiRef';
+import { RESTORE_ASKED } from './hooks/useRestoreChoice';
 import { KINDS_WITH_DATA } from './kindsWithData';
 import { backupsScorecardRouteRef, entityBackupsRouteRef } from './routes';
 
@@ -64,6 +68,28 @@ export const entityBackupsCard = EntityCardBlueprint.make({
 });
 
 /**
+ * "Restore…" among the links of an entity's About card.
+ *
+ * @internal
+ */
+export const entityRestoreLink = EntityIconLinkBlueprint.make({
+  name: 'restore',
+  params: {
+    filter: HAS_DATA,
+    useProps: () => {
+      // Absent where an adopter has switched the tab off.
+      const tabPath = useRouteRef(entityBackupsRouteRef);
+      return {
+        label: 'Restore…',
+        icon: <SettingsBackupRestoreIcon />,
+        disabled: !tabPath,
+        href: tabPath && `${tabPath()}?${RESTORE_ASKED}`,
+      };
+    },
+  },
+});
+
+/**
  * Everybody's backups, worst first.
  *
  * @internal
@@ -101,6 +127,7 @@ export const backupsPlugin = createFrontendPlugin({
     backupsApi,
     entityBackupsContent,
     entityBackupsCard,
+    entityRestoreLink,
     backupsScorecardPage,
   ],
 });

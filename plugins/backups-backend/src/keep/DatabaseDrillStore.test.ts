@@ -58,5 +58,18 @@ describe.each(databases.eachSupportedId())(
       ]);
       expect(await store.getProvenItems(NOON - 3 * DAY)).toEqual([]);
     });
+
+    it('gives of each item the drill that proved it last, however long ago and whosever it was', async () => {
+      const { store, add } = await emptyStore();
+      await add(NOON - 900 * DAY);
+      await add(NOON - 800 * DAY);
+      const last = await add(NOON - 800 * DAY, { check: 'Looked again.' });
+      await add(NOON - DAY, { outcome: 'failed' });
+      await add(NOON - DAY, { itemKey: 'asked by nobody' });
+      expect(await store.getLastProven([VOLUME, 'never drilled'])).toEqual([
+        last,
+      ]);
+      expect(await store.getLastProven([])).toEqual([]);
+    });
   },
 );

@@ -62,4 +62,30 @@ export class DatabaseDrillStore implements DrillStore {
       finishedAt: Number(row.finished_at),
     }));
   }
+
+  async getLastProven(itemKeys: readonly string[]): Promise<StoredDrill[]> {
+    if (itemKeys.length === 0) return [];
+    const newest = this.#knex('drills')
+      .where({ outcome: 'proven' })
+      .whereIn('item_key', [...itemKeys])
+      .groupBy('item_key')
+      .select('item_key')
+      .max({ finished_at: 'finished_at' })
+      .as('newest');
+    const rows: DrillRow[] = await this.#knex('drills')
+      .join(newest, join =>
+        join
+          .on('drills.item_key', 'newest.item_key')
+          .andOn('drills.finished_at', 'newest.finished_at'),
+      )
+      .where({ outcome: 'proven' })
+      .orderBy('drills.id')
+      .select('drills.id', 'drills.body');
+    // Of two that ended in the same second the later report.
+    return [
+      ...new Map(
+        rows.map(drillOf).map(drill => [drill.report.itemKey, drill]),
+      ).values(),
+    ];
+  }
 }

@@ -37,6 +37,8 @@ export interface DrillStore {
    * @param since - epoch seconds
    */
   getProvenItems(since: number): Promise<ProvenItem[]>;
+  /** Of each of these items the newest drill that ended well, whosever it was. */
+  getLastProven(itemKeys: readonly string[]): Promise<StoredDrill[]>;
 }
 
 export type { DrillOutcome };

@@ -16,6 +16,7 @@ import { EstateStore } from '../keep/estate/EstateStore';
 import { BackupsStore, StoredRun } from '../keep/BackupsStore';
 import { repositoryNames } from '../join/repositoryNames';
 import { PlanDocument, SourceRecord } from '../keep/documents';
+import { DrillStore } from '../keep/DrillStore';
 import { ChronicleStore } from '../keep/chronicle/ChronicleStore';
 import { listingIdOf } from '../keep/listingIdOf';
 import { ReportStore } from '../keep/ReportStore';
@@ -87,6 +88,7 @@ export class BackupsService {
   readonly #reports: ReportedKnowledge | undefined;
   readonly #estate: Pick<EstateStore, 'find'> | undefined;
   readonly #chronicle: ChronicleStore | undefined;
+  readonly #drills: Pick<DrillStore, 'getLastProven'> | undefined;
   readonly #clock: () => Date;
 
   constructor(options: {
@@ -97,12 +99,15 @@ export class BackupsService {
     estate?: Pick<EstateStore, 'find'>;
     /** Levels; absent: none are shown. */
     chronicle?: ChronicleStore;
+    /** Restores that were tried; absent: none is told of. */
+    drills?: Pick<DrillStore, 'getLastProven'>;
     clock?: () => Date;
   }) {
     this.#store = options.store;
     this.#reports = options.reports;
     this.#estate = options.estate;
     this.#chronicle = options.chronicle;
+    this.#drills = options.drills;
     this.#clock = options.clock ?? (() => new Date());
   }
 
@@ -119,10 +124,11 @@ export class BackupsService {
     );
     const { now, clock } = this.#now(own.length > 0 ? own : sources);
     const planIds = document?.items.flatMap(item => item.planIds) ?? [];
-    const [plans, days, [level]] = await Promise.all([
+    const [plans, days, [level], proven] = await Promise.all([
       this.#store.getPlans(planIds),
       this.#store.getPlanDays(planIds, firstDay(now)),
       this.#chronicle?.getLevels([ref]) ?? [],
+      this.#drills?.getLastProven(document?.items.map(({ key }) => key) ?? []),
     ]);
     return entityView({
       ref,
@@ -136,6 +142,7 @@ export class BackupsService {
       lookedFor: lookedFor(entity, sources),
       suggestions: suggested?.databases,
       level,
+      proven,
     });
   }
 

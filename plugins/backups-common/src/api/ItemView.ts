@@ -32,6 +32,11 @@ export interface ItemView {
   unprotected: boolean;
   rpo: RpoView;
   loss: { volume: LossView; site: LossView };
+  /**
+   * Last restore that proved that it comes back, whoever did it; absent: none
+   * was ever recorded.
+   */
+  lastProven?: { at: string; destination: string; durationSeconds?: number };
   plans: PlanView[];
   findings: Finding[];
 }

@@ -19,6 +19,9 @@ const PARAMETERS = {
   way: 'way',
 } as const;
 
+/** Query of a link that opens the restore view where no clock of the server is known. */
+export const RESTORE_ASKED = `${PARAMETERS.tag}=asked`;
+
 /** What was chosen on the way to a runbook. */
 export interface RestoreChoice {
   /** Ends the names of what is made on the way; the same while one follows it. */
@@ -36,6 +39,8 @@ export interface RestoreChoice {
 export interface RestoreUrl {
   /** Absent: the view is closed. */
   choice?: RestoreChoice;
+  /** A link asked for the view; it has yet to be opened with the server's clock. */
+  isAsked: boolean;
   /** @param now - ISO 8601, the server's clock */
   open: (now: string) => void;
   change: (changes: Partial<RestoreChoice>) => void;
@@ -104,8 +109,10 @@ export function useRestoreChoice(): RestoreUrl {
   }, [parameters]);
 
   const open = useCallback(
-    (now: string) => update(restoreParameters(now)),
-    [update],
+    // The link that asked is no page to go back to: it would ask again.
+    (now: string) =>
+      update(restoreParameters(now), parameters.has(PARAMETERS.tag)),
+    [parameters, update],
   );
   const change = useCallback(
     (changes: Partial<RestoreChoice>) =>
@@ -129,5 +136,6 @@ export function useRestoreChoice(): RestoreUrl {
       ),
     [update],
   );
-  return { choice, open, change, close };
+  const isAsked = !choice && parameters.has(PARAMETERS.tag);
+  return { choice, isAsked, open, change, close };
 }

@@ -12,6 +12,7 @@ import {
   PlanDocument,
   SourceRecord,
 } from '../../keep/documents';
+import { StoredDrill } from '../../keep/DrillStore';
 import { DatabaseSuggestion } from '../../match/suggestDatabases';
 import { levelParts } from './levelParts';
 import { ItemWithPlans, entityAt } from './entityAt';
@@ -34,6 +35,8 @@ export interface EntityViewInput {
   lookedFor: LookedFor;
   suggestions?: readonly DatabaseSuggestion[];
   level?: LevelDocument;
+  /** Of each item the last drill that proved something. */
+  proven?: readonly StoredDrill[];
 }
 
 function frame(input: EntityViewInput, sources: readonly SourceRecord[]) {
@@ -78,6 +81,19 @@ function notLinked(input: EntityViewInput): EntityBackups {
   };
 }
 
+function lastProvenView(
+  drill: StoredDrill | undefined,
+): ItemView['lastProven'] {
+  // An item may be shared: what others wrote of it stays with their entity.
+  return (
+    drill && {
+      at: drill.report.finishedAt,
+      destination: drill.destination,
+      durationSeconds: drill.report.durationSeconds,
+    }
+  );
+}
+
 function itemView(
   { item, plans, losses }: ItemWithPlans,
   input: EntityViewInput,
@@ -108,6 +124,9 @@ function itemView(
     unprotected: item.unprotected,
     rpo: item.rpo,
     loss: losses,
+    lastProven: lastProvenView(
+      input.proven?.find(({ report }) => report.itemKey === item.key),
+    ),
     plans: plans.map(plan =>
       planView(plan, {
         now: input.now,

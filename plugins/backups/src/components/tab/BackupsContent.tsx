@@ -1,4 +1,4 @@
-import { Suspense, lazy } from 'react';
+import { Suspense, lazy, useEffect } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { EntityBackups } from 'backstage-plugin-backups-common';
 import { useRestoreChoice } from '../../hooks/useRestoreChoice';
@@ -14,6 +14,7 @@ import { CopyPanel } from '../panel/CopyPanel';
 import { ProblemList } from '../problems/ProblemList';
 import { RecoverySection } from '../recovery/RecoverySection';
 import { RepositoriesSection } from '../repositories/RepositoriesSection';
+import { DrillsSection } from '../restore/DrillsSection';
 import { GoBackSection } from '../retention/GoBackSection';
 import { SettingsSection } from '../settings/SettingsSection';
 import { SuggestionsSection } from '../suggestions/SuggestionsSection';
@@ -53,6 +54,11 @@ export function BackupsContent(props: BackupsContentProps) {
   const classes = useStyles();
   const selected = useSelectedCopy();
   const restore = useRestoreChoice();
+  const { isAsked, open } = restore;
+  const canRestore = backups.items.length > 0;
+  useEffect(() => {
+    if (isAsked && canRestore) open(backups.now);
+  }, [isAsked, canRestore, open, backups.now]);
   if (restore.choice) {
     return (
       <Suspense fallback={<LoadingTab />}>
@@ -88,6 +94,10 @@ export function BackupsContent(props: BackupsContentProps) {
           <HistorySection backups={backups} />
           <RecoverySection backups={backups} />
           <GoBackSection backups={backups} />
+          <DrillsSection
+            backups={backups}
+            restore={() => restore.open(backups.now)}
+          />
           <RepositoriesSection backups={backups} />
           <SuggestionsSection backups={backups} />
           <SettingsSection backups={backups} />

@@ -1,0 +1,74 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axeViolations, renderTab } from '../../__testUtils__/tabPage';
+import { exampleBackups } from '../../testing/exampleBackups';
+import { exampleInstant } from '../../testing/exampleClock';
+import { exampleItem } from '../../testing/exampleItem';
+
+// A whole portal is rendered for each test, which takes long on a busy machine.
+jest.setTimeout(60_000);
+
+async function section() {
+  return within(
+    await screen.findByRole(
+      'region',
+      { name: 'Restore drills' },
+      { timeout: 40_000 },
+    ),
+  );
+}
+
+describe('DrillsSection', () => {
+  it('says of each item when it last came back, and "never" of what nobody has restored', async () => {
+    renderTab(
+      exampleBackups({
+        items: [
+          exampleItem({
+            key: 'proven',
+            name: 'radarr',
+            lastProven: {
+              at: exampleInstant(-3 * 24 * 60),
+              destination: 'NAS',
+              durationSeconds: 380,
+            },
+          }),
+          exampleItem({ key: 'unproven', name: 'films' }),
+          exampleItem({ key: 'copied by nothing', name: 'scratch', plans: [] }),
+        ],
+      }),
+    );
+    const rows = (await section())
+      .getAllByRole('listitem')
+      .map(row => row.textContent);
+    expect(rows).toEqual([
+      expect.stringMatching(/Proven radarr came back from NAS, .*, in 6 min/),
+      'Never films Nobody has recorded that it was ever restored.',
+    ]);
+    expect(await axeViolations()).toEqual([]);
+  });
+
+  it('leads to the restore view', async () => {
+    renderTab(exampleBackups());
+    await userEvent.click(
+      (await section()).getByRole('button', { name: 'Restore…' }),
+    );
+    expect(
+      await screen.findByRole(
+        'region',
+        { name: '1 · What happened?' },
+        { timeout: 40_000 },
+      ),
+    ).toBeVisible();
+  });
+
+  it('opens the restore view for a link that knows no clock of the server', async () => {
+    renderTab(exampleBackups(), '/?restore=asked');
+    expect(
+      await screen.findByRole(
+        'region',
+        { name: '1 · What happened?' },
+        { timeout: 40_000 },
+      ),
+    ).toBeVisible();
+  });
+});
