@@ -98,6 +98,57 @@ describe('RestoreView', () => {
     );
   });
 
+  it('bounds the moment by what a database can go back to, and says so in words', async () => {
+    const [volume] = exampleRestoreOptions().items;
+    await opened(
+      `${OPEN}&happened=database-moment&good=${encodeURIComponent(
+        exampleInstant(-3 * 24 * 60),
+      )}`,
+      api => {
+        api.restoreOptions = exampleRestoreOptions({
+          items: [
+            volume,
+            {
+              ...volume,
+              key: 'shelf',
+              kind: 'database-cluster',
+              name: 'shelf',
+              paths: [
+                {
+                  ...volume.paths[0],
+                  window: {
+                    earliest: {
+                      at: exampleInstant(-24 * 60),
+                      known: 'computed',
+                      because: 'The log reaches back to there.',
+                    },
+                    latest: {
+                      at: exampleInstant(-6),
+                      known: 'estimated',
+                      because: 'The log is archived every 5 min.',
+                    },
+                  },
+                },
+              ],
+            },
+          ],
+        });
+      },
+    );
+    const windows = within(
+      await screen.findByRole('list', { name: 'What can be gone back to' }),
+    );
+    expect(windows.getByRole('listitem')).toHaveTextContent(
+      /shelf from NAS: any moment from .* \(computed\) to .* \(estimated\)/,
+    );
+    const input = screen.getByLabelText('Last good at') as HTMLInputElement;
+    const span = Date.parse(input.max) - Date.parse(input.min);
+    expect(span).toBe((24 * 60 - 6) * 60_000);
+    expect(screen.getByText(/the database cannot go back to it/)).toBeVisible();
+    // The volume is not asked about: it stays as it is.
+    expect(screen.queryByRole('radio', { name: 'radarr' })).toBeNull();
+  });
+
   it('shows restores that somebody has running, above everything', async () => {
     await opened(OPEN, api => {
       api.restoreOptions = exampleRestoreOptions({

@@ -23,6 +23,7 @@ import { Strip } from '../layout/Strip';
 import { LoadingTab } from '../states/LoadingTab';
 import { DrillForm } from './DrillForm';
 import { DrillList } from './DrillList';
+import { momentWindows } from './momentBounds';
 import { MomentPicker } from './MomentPicker';
 import { OwnRunbooks } from './OwnRunbooks';
 import { PaperTime } from './PaperTime';
@@ -161,7 +162,11 @@ export function RestoreView(props: RestoreViewProps) {
       <LoadingTab />
     );
   }
-  const { items, ownRunbooks, scenarios, seen, drills } = options.value;
+  const { ownRunbooks, scenarios, seen, drills } = options.value;
+  const items =
+    scenario === 'database-moment'
+      ? options.value.items.filter(({ kind }) => kind === 'database-cluster')
+      : options.value.items;
   const named = items.find(({ paths }) =>
     paths.some(path => path.planId === planId),
   );
@@ -238,6 +243,7 @@ export function RestoreView(props: RestoreViewProps) {
                 <MomentPicker
                   opened={choice.opened}
                   moment={choice.moment}
+                  windows={momentWindows(shown, planId)}
                   choose={picked => url.change({ moment: picked })}
                 />
                 {!isWholeApp && items.length > 1 && (
