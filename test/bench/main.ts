@@ -11,6 +11,7 @@ import { BenchOptions, readOptions } from './options';
 import { measureScorecard } from './scorecard/measureScorecard';
 import { measureEndpoint } from './portal/measureEndpoint';
 import { measureReport } from './report/measureReport';
+import { measureReportMemory } from './report/measureReportMemory';
 
 const MEASUREMENTS: Record<
   string,
@@ -22,6 +23,7 @@ const MEASUREMENTS: Record<
   growth: measureGrowth,
   'dead-cluster': measureDeadCluster,
   scorecard: measureScorecard,
+  'report-memory': measureReportMemory,
   report: measureReport,
   frontend: measureFrontend,
   frames: measureFrames,

@@ -15,8 +15,8 @@ const HELP = `npm run bench [-- options]
   --large           100000 plans, too
   --only <name>     one measurement: cycles, memory, endpoint, growth,
                     dead-cluster, scorecard or frames (both always 27000
-                    plans of 10000 apps; frames needs Chromium), report or
-                    frontend
+                    plans of 10000 apps; frames needs Chromium), report,
+                    report-memory or frontend
 `;
 
 /** @returns `undefined` when only help was wanted, which is printed */

@@ -52,13 +52,26 @@ function snapshotOf(index: number, now: number): object {
 }
 
 /**
+ * The same as {@link kopiaReportOf}, made part by part: a snapshot each, so that
+ * whoever makes it holds none of it.
+ */
+export function* kopiaReportParts(
+  count: number,
+  now: number,
+): Generator<string> {
+  yield '{"snapshots":[';
+  for (let index = 0; index < count; index += 1) {
+    const separator = index === 0 ? '' : ',\n ';
+    yield `${separator}${JSON.stringify(snapshotOf(index, now))}`;
+  }
+  yield ']}';
+}
+
+/**
  * @param count - of snapshots
  * @param now - epoch milliseconds
  * @returns a report as `kopia snapshot list --json` and the job print it
  */
 export function kopiaReportOf(count: number, now: number): string {
-  const snapshots = Array.from({ length: count }, (_, index) =>
-    JSON.stringify(snapshotOf(index, now)),
-  );
-  return `{"snapshots":[${snapshots.join(',\n ')}]}`;
+  return [...kopiaReportParts(count, now)].join('');
 }
