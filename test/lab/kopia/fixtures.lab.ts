@@ -9,10 +9,14 @@ const IDENTITY = 'radarr@downloads:/data';
 const LENIENT = 'sonarr@downloads:/data';
 /** Each task of maintenance is a key. */
 const NAMES = ['.maintenance.schedule.runs'];
-/** Needs an S3 store, which the lab has not. */
-const OF_S3 = ['bucket', 'endpoint', 'prefix'].map(
-  key => `.status.storage.config.${key}: string`,
-);
+/** Needs an S3 store that can lock its objects, which the lab has not. */
+const OF_S3 = [
+  ...['bucket', 'endpoint', 'prefix'].map(
+    key => `.status.storage.config.${key}: string`,
+  ),
+  '.status.blobRetention.retentionMode: string',
+  '.status.blobRetention.retentionPeriod: number',
+];
 const NOW = new Date('2026-11-21T12:00:00Z');
 
 async function shapeOfReport(repository: KopiaRepository) {
