@@ -36,7 +36,13 @@ describe('restores with VolSync', () => {
       seen(FROM, {
         lastSyncStartTime: STARTED,
         conditions: [
-          { type: 'Synchronizing', status: 'True', reason: 'SyncInProgress' },
+          {
+            type: 'Synchronizing',
+            status: 'True',
+            reason: 'SyncInProgress',
+            message: 'Synchronization in-progress',
+            lastTransitionTime: STARTED,
+          },
         ],
       }),
     ).toMatchObject({
