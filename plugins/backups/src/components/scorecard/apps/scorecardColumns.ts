@@ -23,12 +23,12 @@ export interface ScorecardColumn {
 /** Columns of the table of apps, from the left. */
 export const SCORECARD_COLUMNS: readonly ScorecardColumn[] = [
   { id: 'app', title: 'App', sort: 'name', track: 'minmax(200px, 8fr)' },
-  { id: 'owner', title: 'Owner', sort: 'owner', track: 'minmax(84px, 1fr)' },
+  { id: 'owner', title: 'Owner', sort: 'owner', track: 'minmax(92px, 1fr)' },
   { id: 'verdict', title: 'Verdict', sort: 'worst', track: '134px' },
-  { id: 'volume', title: 'Volume lost', track: '72px' },
-  { id: 'site', title: 'Site lost', track: '72px' },
+  { id: 'volume', title: 'Volume lost', track: '84px' },
+  { id: 'site', title: 'Site lost', track: '84px' },
   { id: 'level', title: 'Level', sort: 'level', track: '84px' },
-  { id: 'sla', title: 'Made 30 d', sort: 'sla', track: '70px' },
+  { id: 'sla', title: 'Made 30 d', sort: 'sla', track: '78px' },
   { id: 'drill', title: 'Last drill', sort: 'drill', track: '66px' },
 ];
 
