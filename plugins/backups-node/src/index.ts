@@ -8,6 +8,7 @@ export * from './app/appNamedBy';
 export * from './config/durationToSeconds';
 export * from './config/explainConfigError';
 export * from './config/readProviderConfig';
+export * from './config/refuseRepeatedNames';
 export * from './destination/completeDestination';
 export * from './destination/DestinationPattern';
 export * from './destination/hostOf';

@@ -4,6 +4,7 @@ import {
   durationToSeconds,
   normaliseLocation,
   readProviderConfig,
+  refuseRepeatedNames,
 } from 'backstage-plugin-backups-node';
 import { z } from 'zod';
 import type { KopiaServer } from './KopiaServer';
@@ -106,15 +107,9 @@ function fingerprintOf(
  */
 export function readKopiaServers(config: RootConfigService): KopiaServer[] {
   const { servers = [] } = readProviderConfig(config, 'kopia', schema);
-  const names = new Set<string>();
+  refuseRepeatedNames(servers, PATH);
   return servers.map((server, index): KopiaServer => {
     const path = `${PATH}[${index}]`;
-    if (names.has(server.name)) {
-      throw new InputError(
-        `Configuration at ${path}.name: there is a server '${server.name}' already.`,
-      );
-    }
-    names.add(server.name);
     if (server.caFile !== undefined && server.fingerprint !== undefined) {
       throw new InputError(
         `Configuration at ${path} has caFile and fingerprint. Either is enough; leave out one.`,

@@ -4,6 +4,7 @@ import {
   durationToSeconds,
   isTimeZone,
   readProviderConfig,
+  refuseRepeatedNames,
 } from 'backstage-plugin-backups-node';
 import { z } from 'zod';
 import type { TrueNasServer } from './TrueNasServer';
@@ -77,15 +78,9 @@ function addressOf(url: string, path: string): URL {
  */
 export function readTrueNasServers(config: RootConfigService): TrueNasServer[] {
   const { servers = [] } = readProviderConfig(config, 'truenas', schema);
-  const names = new Set<string>();
+  refuseRepeatedNames(servers, PATH);
   return servers.map((server, index): TrueNasServer => {
     const path = `${PATH}[${index}]`;
-    if (names.has(server.name)) {
-      throw new InputError(
-        `Configuration at ${path}.name: there is a server '${server.name}' already.`,
-      );
-    }
-    names.add(server.name);
     const address = addressOf(server.url, `${path}.url`);
     if (server.timeZone !== undefined && !isTimeZone(server.timeZone)) {
       throw new InputError(
