@@ -1,9 +1,7 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { NoticeChannel } from 'backstage-plugin-backups-node';
-import { Knex } from 'knex';
 import { NoticesConfig } from '../../config/noticesConfig';
-import { DatabaseNoticeStore } from '../../keep/notices/DatabaseNoticeStore';
-import { ScorecardStore } from '../../keep/scorecard/ScorecardStore';
+import { Stores } from '../../keep/openStores';
 import { ScorecardService } from '../../serve/scorecard/ScorecardService';
 import { CycleListener } from '../CycleListener';
 import { Digest } from './Digest';
@@ -16,19 +14,27 @@ import { Noticer } from './Noticer';
  * @returns what has to listen to collections
  */
 export async function startNotices(options: {
-  knex: Knex;
   config: NoticesConfig;
   channels: readonly NoticeChannel[];
-  scorecard: ScorecardService;
-  store: Pick<ScorecardStore, 'getFacets'>;
+  stores: Pick<Stores, 'backups' | 'chronicle' | 'notices' | 'scorecard'>;
   scheduler: SchedulerService;
   logger: LoggerService;
 }): Promise<CycleListener[]> {
-  const { knex, config, channels, scheduler, logger } = options;
+  const { config, channels, stores, scheduler, logger } = options;
   if (channels.length === 0) return [];
   const { digest, platformOwner, baselineAccepted } = config;
   if (digest !== undefined) {
-    const weekly = new Digest({ ...options, platformOwner });
+    const weekly = new Digest({
+      scorecard: new ScorecardService({
+        store: stores.backups,
+        scorecard: stores.scorecard,
+        chronicle: stores.chronicle,
+      }),
+      store: stores.scorecard,
+      channels,
+      platformOwner,
+      logger,
+    });
     await scheduler.scheduleTask({
       id: 'backups-digest',
       frequency: { cron: digest },
@@ -39,7 +45,7 @@ export async function startNotices(options: {
   }
   return [
     new Noticer({
-      store: new DatabaseNoticeStore(knex),
+      store: stores.notices,
       channels,
       platformOwner,
       baselineAccepted,

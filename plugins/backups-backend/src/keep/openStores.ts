@@ -1,0 +1,40 @@
+import { DatabaseService } from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+import { DatabaseBackupsStore } from './DatabaseBackupsStore';
+import { DatabaseDrillStore } from './DatabaseDrillStore';
+import { DatabaseReportStore } from './DatabaseReportStore';
+import { DatabaseRestoreFacts } from './DatabaseRestoreFacts';
+import { DatabaseChronicleStore } from './chronicle/DatabaseChronicleStore';
+import { DatabaseEstateStore } from './estate/DatabaseEstateStore';
+import { DatabaseNoticeStore } from './notices/DatabaseNoticeStore';
+import { DatabaseScorecardStore } from './scorecard/DatabaseScorecardStore';
+
+/** Everything that is kept, in the plugin's one database. */
+export interface Stores {
+  backups: DatabaseBackupsStore;
+  chronicle: DatabaseChronicleStore;
+  drills: DatabaseDrillStore;
+  estate: DatabaseEstateStore;
+  notices: DatabaseNoticeStore;
+  reports: DatabaseReportStore;
+  restoreFacts: DatabaseRestoreFacts;
+  scorecard: DatabaseScorecardStore;
+}
+
+/** Opens the plugin's database, brought up to date, and its stores. */
+export async function openStores(database: DatabaseService): Promise<Stores> {
+  const knex: Knex = await database.getClient();
+  return {
+    backups: await DatabaseBackupsStore.create({
+      knex,
+      skipMigrations: database.migrations?.skip,
+    }),
+    chronicle: new DatabaseChronicleStore(knex),
+    drills: new DatabaseDrillStore(knex),
+    estate: new DatabaseEstateStore({ knex }),
+    notices: new DatabaseNoticeStore(knex),
+    reports: new DatabaseReportStore({ knex }),
+    restoreFacts: new DatabaseRestoreFacts(knex),
+    scorecard: new DatabaseScorecardStore(knex),
+  };
+}

@@ -1,0 +1,46 @@
+import { AuthService, PermissionsService } from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { BackupsProvider } from 'backstage-plugin-backups-node';
+import { RunbookTemplate } from '../config/runbooksConfig';
+import { Stores } from '../keep/openStores';
+import { BackupsService } from './BackupsService';
+import { RouterOptions } from './createRouter';
+import { EstateService } from './estate/EstateService';
+import { RestoreService } from './restore/RestoreService';
+import { createScorecard } from './scorecard/createScorecard';
+
+/** What answers the router's questions, from what is kept. */
+export function createServices(options: {
+  stores: Stores;
+  providers: readonly BackupsProvider[];
+  /** Runbooks of the operator's own. */
+  templates: readonly RunbookTemplate[];
+  catalog: CatalogService;
+  auth: AuthService;
+  permissions: PermissionsService;
+}): Pick<RouterOptions, 'service' | 'estate' | 'scorecard' | 'restore'> {
+  const { stores, providers, templates, catalog, auth, permissions } = options;
+  const { backups: store, chronicle, drills, estate, reports } = stores;
+  const { scorecard } = stores;
+  return {
+    service: new BackupsService({ estate, store, chronicle, drills, reports }),
+    estate: new EstateService({ store, estate, repositories: reports }),
+    scorecard: createScorecard({
+      store,
+      scorecard,
+      chronicle,
+      catalog,
+      auth,
+      permissions,
+    }),
+    restore: new RestoreService({
+      store,
+      points: reports,
+      facts: stores.restoreFacts,
+      drills,
+      providers,
+      templates,
+      listRefs: () => scorecard.getRefs(),
+    }),
+  };
+}
