@@ -70,6 +70,11 @@ await main(async () => {
     '--max-warnings',
     '0',
   ]);
+  // What is published is the result of this, declarations included.
+  await runTool('Building the packages', '@backstage/cli/bin/backstage-cli', [
+    'repo',
+    'build',
+  ]);
   rmSync(results, { force: true });
   try {
     await runTool(
