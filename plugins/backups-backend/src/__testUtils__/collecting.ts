@@ -8,6 +8,8 @@ import { DatabaseEstateStore } from '../keep/estate/DatabaseEstateStore';
 import { EstateStore } from '../keep/estate/EstateStore';
 import { BackupsStore } from '../keep/BackupsStore';
 import { DatabaseBackupsStore } from '../keep/DatabaseBackupsStore';
+import { DatabaseDrillStore } from '../keep/DatabaseDrillStore';
+import { DrillStore } from '../keep/DrillStore';
 import { DatabaseReportStore } from '../keep/DatabaseReportStore';
 import { ReportStore } from '../keep/ReportStore';
 import { CatalogEntity } from '../match/CatalogEntity';
@@ -35,6 +37,7 @@ export class Collecting {
     readonly store: BackupsStore,
     readonly estateStore: EstateStore,
     readonly reports: ReportStore,
+    readonly drills: DrillStore,
     readonly close: () => Promise<void>,
     apps: readonly string[],
   ) {
@@ -52,7 +55,9 @@ export class Collecting {
     const store = await DatabaseBackupsStore.create({ knex });
     const reports = new DatabaseReportStore({ knex });
     const estate = new DatabaseEstateStore({ knex });
-    return new Collecting(store, estate, reports, () => knex.destroy(), apps);
+    const drills = new DatabaseDrillStore(knex);
+    const close = () => knex.destroy();
+    return new Collecting(store, estate, reports, drills, close, apps);
   }
 
   /** A process of its own over the same database. */
@@ -99,10 +104,11 @@ export class Collecting {
   }
 
   async view(name: string): Promise<EntityBackups> {
-    const { store, reports } = this;
+    const { store, reports, drills } = this;
     const service = new BackupsService({
       store,
       reports,
+      drills,
       estate: this.estateStore,
       clock: () => this.now,
     });

@@ -256,6 +256,61 @@ describe('what would be lost, and the marks', () => {
     });
   });
 
+  describe('of being verified', () => {
+    const TWO = 'downloads/radarr, downloads/radarr-cache';
+
+    async function drill(name: string, finishedAt: string, outcome: string) {
+      const { items } = await world.view('radarr');
+      const item = items.find(one => one.name === name);
+      await world.drills.addDrill({
+        entityRef: 'component:default/radarr',
+        item: name,
+        destination: 'Tape near',
+        reportedBy: 'user:default/guest',
+        reportedAt: 0,
+        report: {
+          itemKey: item?.key ?? '',
+          planId: item?.plans[0]?.id ?? '',
+          scenario: 'look',
+          outcome: outcome as 'proven' | 'failed',
+          finishedAt,
+          check: 'compared with the original',
+        },
+      });
+    }
+
+    async function verified() {
+      const { marks: shown } = await world.view('radarr');
+      const mark = shown.find(one => one.mark === 'verified');
+      return `${mark?.met}: ${mark?.fact}`;
+    }
+
+    it('needs a drill that ended well in the last 90 days', async () => {
+      await view({ near: FRESH });
+      await drill('radarr', '2026-08-20T10:05:00Z', 'failed');
+      expect(await verified()).toBe('not-known: no restore drill is recorded');
+      await drill('radarr', '2026-05-24T09:05:00Z', 'proven');
+      expect(await verified()).toMatch(/^not-met: last proven by a drill 90 d/);
+      await drill('radarr', '2026-08-20T10:05:00Z', 'proven');
+      expect(await verified()).toBe('met: last proven by a drill 2 d ago');
+    });
+
+    it('needs one of every item, and names the one that lacks it', async () => {
+      world.listEntities = async () => [
+        component('radarr', { 'backups/items': TWO }),
+      ];
+      await view({ near: FRESH }, [claim('radarr'), claim('radarr-cache')]);
+      await drill('radarr', '2026-08-20T10:05:00Z', 'proven');
+      expect(await verified()).toBe(
+        'not-known: radarr-cache: no restore drill is recorded',
+      );
+      await drill('radarr-cache', '2026-08-12T10:05:00Z', 'proven');
+      expect(await verified()).toBe(
+        'met: radarr-cache: last proven by a drill 10 d ago',
+      );
+    });
+  });
+
   it('calls nothing missed that may be met in a place nobody knows', async () => {
     expect(await marks({ near: FRESH, lost: FRESH })).toMatchObject({
       copies: 'not-known: 2 copies, the original included',

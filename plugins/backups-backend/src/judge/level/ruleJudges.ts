@@ -4,11 +4,10 @@ import {
   durationInWords,
 } from 'backstage-plugin-backups-common';
 import { LevelCopy, LevelInput, LevelItem } from './LevelInput';
+import { DRILL_LASTS } from './drillLasts';
 
 const DAY = 86_400;
 const FRESH_SHARE = 0.95;
-/** A drill proves this long. */
-const DRILL_LASTS = 90 * DAY;
 /** Less is too little to tell. */
 const LEAST_WATCHED = DAY;
 const INDEPENDENT_COPIES = 2;

@@ -4,6 +4,7 @@ import {
   ItemView,
   LookedFor,
   instantToIso,
+  toInstant,
 } from 'backstage-plugin-backups-common';
 import { LevelDocument } from '../../keep/chronicle/ChronicleStore';
 import {
@@ -185,6 +186,15 @@ export function entityView(input: EntityViewInput): EntityBackups {
           ({ sourceId }) =>
             now <= (byId.get(sourceId ?? '')?.currentUntil ?? 0),
         ),
+      {
+        provenAt: new Map(
+          input.proven?.map(({ report }) => [
+            report.itemKey,
+            toInstant(new Date(report.finishedAt)),
+          ]),
+        ),
+        now,
+      },
     ),
     repositories: input.repositories.map(repository =>
       repositoryView(

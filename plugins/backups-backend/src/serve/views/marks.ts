@@ -2,6 +2,7 @@ import { MarkView } from 'backstage-plugin-backups-common';
 import { ItemDocument } from '../../keep/documents';
 import { KnownLock, immutableMark } from './immutableMark';
 import { PlanAt } from './planView';
+import { verifiedMark } from './verifiedMark';
 
 interface Counts {
   copies: number;
@@ -49,10 +50,13 @@ function plural(count: number, one: string, many: string): string {
  * looked at is not known, never met.
  *
  * @param locks - of the repositories that are described now
+ * @param drills - `provenAt`: by key of the item, when the last drill that
+ * proved it ended; epoch seconds, as `now`
  */
 export function marksOf(
   items: readonly { item: ItemDocument; plans: readonly PlanAt[] }[],
   locks: readonly KnownLock[],
+  drills: { provenAt: ReadonlyMap<string, number>; now: number },
 ): MarkView[] {
   const all = items.map(({ item, plans }) => countsOf(item, plans));
   if (all.length === 0) return [];
@@ -79,10 +83,10 @@ export function marksOf(
     ),
     mark('off-site', offSite, 1, doubt, `${offSite} off-site`),
     immutableMark(items, locks),
-    {
-      mark: 'verified',
-      met: 'not-known',
-      fact: 'no restore drill is recorded',
-    },
+    verifiedMark(
+      items.map(({ item }) => item),
+      drills.provenAt,
+      drills.now,
+    ),
   ];
 }
