@@ -7,7 +7,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { backupsPermissions } from 'backstage-plugin-backups-common';
 import { addedByModules } from './addedByModules';
 import { createCollector } from './collect/createCollector';
-import { startNotices } from './collect/notices/startNotices';
+import { startNotices } from './notify/startNotices';
 import { scheduleCollection } from './collect/scheduleCollection';
 import { readBackupsConfig } from './config/readBackupsConfig';
 import { openStores } from './keep/openStores';

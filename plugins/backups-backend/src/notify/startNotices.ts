@@ -1,9 +1,9 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { NoticeChannel } from 'backstage-plugin-backups-node';
-import { NoticesConfig } from '../../config/noticesConfig';
-import { Stores } from '../../keep/openStores';
-import { ScorecardService } from '../../serve/scorecard/ScorecardService';
-import { CycleListener } from '../CycleListener';
+import { NoticesConfig } from '../config/noticesConfig';
+import { Stores } from '../keep/openStores';
+import { ScorecardService } from '../serve/scorecard/ScorecardService';
+import { CycleListener } from '../collect/CycleListener';
 import { Digest } from './Digest';
 import { Noticer } from './Noticer';
 

@@ -1,13 +1,13 @@
 import { TestDatabaseId, mockServices } from '@backstage/backend-test-utils';
 import { NEVER } from 'backstage-plugin-backups-common';
 import { Notice } from 'backstage-plugin-backups-node';
-import { calmEntity } from '../../__testUtils__/calmEntity';
-import { testDatabases } from '../../__testUtils__/databases';
-import { sourceRecord } from '../../__testUtils__/documents';
-import { Concern } from '../../judge/causes/concernsOf';
-import { DatabaseBackupsStore } from '../../keep/DatabaseBackupsStore';
-import { EntityDocument } from '../../keep/documents';
-import { DatabaseNoticeStore } from '../../keep/notices/DatabaseNoticeStore';
+import { calmEntity } from '../__testUtils__/calmEntity';
+import { testDatabases } from '../__testUtils__/databases';
+import { sourceRecord } from '../__testUtils__/documents';
+import { Concern } from '../judge/causes/concernsOf';
+import { DatabaseBackupsStore } from '../keep/DatabaseBackupsStore';
+import { EntityDocument } from '../keep/documents';
+import { DatabaseNoticeStore } from '../keep/notices/DatabaseNoticeStore';
 import { Noticer, NoticerOptions } from './Noticer';
 
 const BEGIN = 1_800_000_000;

@@ -1,13 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Notice, NoticeChannel } from 'backstage-plugin-backups-node';
-import {
-  Alarm,
-  alarmKey,
-  settleAlarms,
-} from '../../judge/notices/settleAlarms';
-import { NoticeStore } from '../../keep/notices/NoticeStore';
-import { CycleListener, FinishedCycle } from '../CycleListener';
-import { verdictNow } from '../chronicle/verdictNow';
+import { Alarm, alarmKey, settleAlarms } from '../judge/notices/settleAlarms';
+import { NoticeStore } from '../keep/notices/NoticeStore';
+import { CycleListener, FinishedCycle } from '../collect/CycleListener';
+import { verdictNow } from '../collect/chronicle/verdictNow';
 import { sendNotice } from './sendNotice';
 import { standingAlarms } from './standingAlarms';
 

@@ -1,8 +1,8 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { CoverageView, NeedView } from 'backstage-plugin-backups-common';
 import { NoticeChannel } from 'backstage-plugin-backups-node';
-import { ScorecardStore } from '../../keep/scorecard/ScorecardStore';
-import { ScorecardService } from '../../serve/scorecard/ScorecardService';
+import { ScorecardStore } from '../keep/scorecard/ScorecardStore';
+import { ScorecardService } from '../serve/scorecard/ScorecardService';
 import { sendNotice } from './sendNotice';
 
 /** What a {@link Digest} needs. */

@@ -1,10 +1,10 @@
 import { Verdict } from 'backstage-plugin-backups-common';
-import { Concern } from '../../judge/causes/concernsOf';
-import { StandingAlarm } from '../../judge/notices/settleAlarms';
-import { EntityDocument, SourceRecord } from '../../keep/documents';
-import { ConcernedEntity } from '../../keep/scorecard/ScorecardStore';
-import { entitiesOfCause, needsView } from '../../serve/scorecard/needsView';
-import { VerdictNow } from '../chronicle/verdictNow';
+import { Concern } from '../judge/causes/concernsOf';
+import { StandingAlarm } from '../judge/notices/settleAlarms';
+import { EntityDocument, SourceRecord } from '../keep/documents';
+import { ConcernedEntity } from '../keep/scorecard/ScorecardStore';
+import { entitiesOfCause, needsView } from '../serve/scorecard/needsView';
+import { VerdictNow } from '../collect/chronicle/verdictNow';
 
 /** What puts an item at risk: neither what only erodes it, nor what is wrong beside it. */
 function endangers(
