@@ -67,6 +67,26 @@ export async function prepareHomelab({ folder, kubernetesPort, interval }) {
     serviceAccountToken: 'demo-token',
     skipTLSVerify: true,
   });
+  const every = interval ?? '5 minutes';
+  // As in app-config.yaml, on other ports.
+  const nas = (name, port, settings) => ({
+    name,
+    url: `https://127.0.0.1:${port}`,
+    username: 'backstage',
+    apiKey: '1-demo-key',
+    hosts: [`${name}.internal`],
+    interval: every,
+    ...settings,
+  });
+  const certificate = name => ({ caFile: join(folder, 'homelab', name) });
+  const alerts = (name, kind, port) => ({
+    name,
+    kind,
+    url: `http://127.0.0.1:${port}`,
+    cluster: 'home-1',
+    interval: every,
+  });
+  const failing = kubernetesPort + 3;
   const config = join(folder, 'app-config.yaml');
   writeFileSync(
     config,
@@ -75,6 +95,7 @@ export async function prepareHomelab({ folder, kubernetesPort, interval }) {
         database: { connection: { directory: join(folder, 'database') } },
       },
       demo: {
+        failingPorts: failing,
         anchorFolder: join(folder, 'homelab'),
         kubernetesPort,
         nasPort: kubernetesPort + 1,
@@ -90,25 +111,19 @@ export async function prepareHomelab({ folder, kubernetesPort, interval }) {
         providers: {
           prometheus: {
             servers: [
-              {
-                name: 'prometheus',
-                url: `http://127.0.0.1:${kubernetesPort + 2}`,
-                cluster: 'home-1',
-                interval: interval ?? '5 minutes',
-              },
+              alerts('prometheus', 'prometheus', kubernetesPort + 2),
+              alerts('alertmanager', 'alertmanager', failing + 3),
             ],
           },
           truenas: {
             servers: [
-              {
-                name: 'citadel',
-                url: `https://127.0.0.1:${kubernetesPort + 1}`,
-                username: 'backstage',
-                apiKey: '1-demo-key',
-                hosts: ['citadel.internal'],
-                caFile: join(folder, 'homelab', 'nas.pem'),
-                interval: interval ?? '5 minutes',
-              },
+              nas('citadel', kubernetesPort + 1, certificate('nas.pem')),
+              nas('attic', failing, {
+                ...certificate('attic.pem'),
+                apiKey: '1-old-demo-key',
+              }),
+              nas('garage', failing + 1),
+              nas('cellar', failing + 2, certificate('cellar.pem')),
             ],
           },
         },

@@ -25,5 +25,10 @@ export interface Config {
     nasPort?: number;
     /** Where the alerts of the homelab listen. Default: two above `kubernetesPort`. */
     alertsPort?: number;
+    /**
+     * Mode `homelab`: first of four ports for what fails in the homelab: three
+     * NASs and a server of alerts. Default: three above `kubernetesPort`.
+     */
+    failingPorts?: number;
   };
 }

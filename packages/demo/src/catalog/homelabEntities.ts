@@ -131,6 +131,18 @@ function mediaComponents(): Entity[] {
     componentEntity('minecraft', owner, 'games', "The children's world"),
     componentEntity('photoprism', owner, 'photos', 'Old photos on the NAS'),
     componentEntity('calibre', owner, 'entertainment', 'Books on the NAS'),
+    componentEntity(
+      'kavita',
+      owner,
+      'entertainment',
+      'Comics on the NAS in the attic, whose key the portal no longer has',
+    ),
+    componentEntity(
+      'tubearchivist',
+      owner,
+      'entertainment',
+      'Videos on the NAS in the cellar, which is down',
+    ),
   ];
 }
 
@@ -156,6 +168,18 @@ function homeComponents(): Entity[] {
     componentEntity('filebrowser', owner, 'documents', 'Files on the NAS'),
     componentEntity('stirling-pdf', owner, 'documents', 'Scanned papers'),
     componentEntity('actual', owner, 'documents', 'Household budget'),
+    componentEntity(
+      'linkding',
+      owner,
+      'documents',
+      'Bookmarks, whose ExternalSecret is not ready',
+    ),
+    componentEntity(
+      'frigate',
+      owner,
+      'home',
+      'Cameras on the NAS in the garage, whose certificate is not trusted',
+    ),
   ];
 }
 

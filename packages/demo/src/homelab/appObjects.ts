@@ -94,7 +94,8 @@ function secretsOf(
         mover,
         createdAt,
         lostAt:
-          app.credentialsLostAgo === undefined
+          app.credentialsLostAgo === undefined ||
+          (app.credentialsLostOf ?? destination) !== destination
             ? undefined
             : moment.anchor - app.credentialsLostAgo,
         bucket,

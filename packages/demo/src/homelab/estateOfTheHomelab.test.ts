@@ -9,7 +9,11 @@ import {
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
-import { ClusterReader, snapshotOf } from 'backstage-plugin-backups-node';
+import {
+  ClusterReader,
+  KubernetesObject,
+  snapshotOf,
+} from 'backstage-plugin-backups-node';
 import createKnex, { Knex } from 'knex';
 import { homelabEntities } from '../catalog/homelabEntities';
 import { homelabManifestsAt } from './homelabManifestsAt';
@@ -30,7 +34,8 @@ describe('the estate of the demo homelab', () => {
   });
   afterEach(() => knex.destroy());
 
-  async function collected(more: unknown[] = []) {
+  /** @param more - an object of a name that is there replaces it */
+  async function collected(more: KubernetesObject[] = []) {
     const clock = () => ANCHOR;
     const reader: ClusterReader = {
       cluster: 'home-1',
@@ -46,7 +51,14 @@ describe('the estate of the demo homelab', () => {
               cluster: 'home-1',
               now: ANCHOR,
               anchor: ANCHOR,
-            }),
+            }).filter(
+              ({ kind, metadata }) =>
+                !more.some(
+                  other =>
+                    other.kind === kind &&
+                    other.metadata.name === metadata.name,
+                ),
+            ),
             ...more,
           ],
         }),

@@ -7,6 +7,7 @@ import { databaseObjects } from './databases/databaseObjects';
 import { demoDatabases } from './databases/databases';
 import { lastExportOf } from './lastExportOf';
 import { NAS } from './objects/backends';
+import { cephCluster } from './objects/cephCluster';
 import type { Moment } from './objects/Moment';
 import { prometheusRule } from './objects/prometheusRule';
 import { staticNfsClaim } from './objects/staticNfsClaim';
@@ -33,6 +34,7 @@ function sharedObjects(moment: Moment, builtAt: number): KubernetesObject[] {
       createdAt: builtAt,
     }),
     prometheusRule(moment, builtAt),
+    cephCluster(moment, builtAt),
     ...populatorLeftover(moment, 'downloads', 'prowlarr', builtAt),
   ];
 }

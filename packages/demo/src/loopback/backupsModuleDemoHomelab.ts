@@ -1,4 +1,5 @@
 import {
+  LifecycleService,
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
@@ -6,15 +7,42 @@ import { readDemoMode } from '../catalog/readDemoMode';
 import { pushDemoReports } from '../repositories/pushDemoReports';
 import { readOrCreateAnchor } from '../files/readOrCreateAnchor';
 import { startLoopbackAlerts } from '../alerts/startLoopbackAlerts';
+import { FAILING_NASES } from '../nas/demoNases';
 import { startDemoNas } from '../nas/startDemoNas';
 import { startDemoKubernetes } from './startDemoKubernetes';
 
 const DEFAULT_PORT = 7019;
 
 /**
+ * Starts what fails: a NAS of each failure, and a server of alerts that is down.
+ *
+ * @param options - `firstPort`: the others follow
+ */
+async function startFailing(options: {
+  anchor: Date;
+  folder: string;
+  firstPort: number;
+  lifecycle: LifecycleService;
+}): Promise<void> {
+  const { anchor, folder, firstPort, lifecycle } = options;
+  for (const [index, nas] of FAILING_NASES.entries()) {
+    const port = firstPort + index;
+    const loopback = await startDemoNas({ anchor, folder, nas, port });
+    lifecycle.addShutdownHook(() => loopback.close());
+  }
+  const alerts = await startLoopbackAlerts({
+    anchor,
+    port: firstPort + FAILING_NASES.length,
+  });
+  alerts.setFault('down');
+  lifecycle.addShutdownHook(() => alerts.close());
+}
+
+/**
  * Keeps the demo homelab alive: with `demo.mode: homelab` it serves the
- * Kubernetes APIs of both clusters, the NAS and the alerts on loopback ports, from before
- * the backups plugin starts until the portal stops.
+ * Kubernetes APIs of both clusters, the NASs and the alerts on loopback ports, from
+ * before the backups plugin starts until the portal stops. Beside each that works
+ * stands one that fails.
  *
  * @public
  */
@@ -38,10 +66,11 @@ export const backupsModuleDemoHomelab = createBackendModule({
           config.getOptionalNumber('demo.kubernetesPort') ?? DEFAULT_PORT;
         const api = await startDemoKubernetes({ anchor, port });
         lifecycle.addShutdownHook(() => api.close());
+        const folder = config.getString('demo.anchorFolder');
         const nas = await startDemoNas({
           anchor,
           port: config.getOptionalNumber('demo.nasPort') ?? port + 1,
-          folder: config.getString('demo.anchorFolder'),
+          folder,
         });
         lifecycle.addShutdownHook(() => nas.close());
         const alerts = await startLoopbackAlerts({
@@ -49,6 +78,12 @@ export const backupsModuleDemoHomelab = createBackendModule({
           port: config.getOptionalNumber('demo.alertsPort') ?? port + 2,
         });
         lifecycle.addShutdownHook(() => alerts.close());
+        await startFailing({
+          anchor,
+          folder,
+          firstPort: config.getOptionalNumber('demo.failingPorts') ?? port + 3,
+          lifecycle,
+        });
         lifecycle.addStartupHook(() => {
           const stop = pushDemoReports({ discovery, logger, anchor });
           lifecycle.addShutdownHook(stop);

@@ -33,7 +33,7 @@ const working = {
 } as const;
 
 /**
- * The tasks of the demo's NAS, and what they are there to show.
+ * The tasks of the demo's NAS that is read, and what they are there to show.
  */
 export const DEMO_TASKS: readonly DemoTask[] = [
   { ...working, id: 1, description: 'Photos to B2', folder: 'photos', hour: 1 },

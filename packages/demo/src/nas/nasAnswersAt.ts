@@ -98,8 +98,8 @@ function taskAt(task: DemoTask, now: number, anchor: number) {
   };
 }
 
-function alertsAt(now: number, anchor: number) {
-  return DEMO_TASKS.flatMap(task => {
+function alertsAt(tasks: readonly DemoTask[], now: number, anchor: number) {
+  return tasks.flatMap(task => {
     const run = taskRunAt(task, now, anchor);
     if (run?.error === undefined) return [];
     const locked = isLockedAt(task, now, anchor);
@@ -139,13 +139,15 @@ export type NasAnswer =
  * What the homelab's NAS answers at an instant, as TrueNAS 25.10 does. A pure
  * function of time. Only Cloud Sync is there.
  *
- * @param options - `now`, `anchor`: as for the manifests of the homelab
+ * @param options - `now`, `anchor`: as for the manifests of the homelab; `tasks`:
+ * that it has, those of the demo's NAS when absent
  */
 export function nasAnswersAt(
   method: string,
   params: readonly unknown[],
-  options: { now: Date; anchor: Date },
+  options: { now: Date; anchor: Date; tasks?: readonly DemoTask[] },
 ): NasAnswer {
+  const { tasks = DEMO_TASKS } = options;
   const now = Math.floor(options.now.getTime() / 1000);
   const anchor = Math.floor(options.anchor.getTime() / 1000);
   switch (method) {
@@ -166,9 +168,9 @@ export function nasAnswersAt(
       };
     }
     case 'cloudsync.query':
-      return { result: DEMO_TASKS.map(task => taskAt(task, now, anchor)) };
+      return { result: tasks.map(task => taskAt(task, now, anchor)) };
     case 'alert.list':
-      return { result: alertsAt(now, anchor) };
+      return { result: alertsAt(tasks, now, anchor) };
     case 'system.general.config':
       return { result: { timezone: 'Pacific/Auckland', language: 'en' } };
     // Whoever is no administrator sees none of the others' jobs.

@@ -180,6 +180,26 @@ describe('apps that keep their data on the NAS', () => {
     },
   );
 
+  it('are not called exposed while the NAS was never read: nothing is known', async () => {
+    nas.setFault('wrong-key');
+    await collect();
+    const never = await view('photoprism');
+    expect(never).toMatchObject({
+      verdict: 'cannot-tell',
+      headline: "Can't tell: citadel never answered.",
+      loss: { volume: { kind: 'not-known' }, site: { kind: 'not-known' } },
+      items: [{ unprotected: false, plans: [] }],
+    });
+    expect(new Set(never.marks.map(({ met }) => met))).toEqual(
+      new Set(['not-known']),
+    );
+    // An item that nothing copies for sure is exposed, whatever the NAS says.
+    expect((await view('actual')).marks[0]).toMatchObject({
+      mark: 'copies',
+      met: 'not-met',
+    });
+  });
+
   it('keep what was known of a task that makes no sense any more', async () => {
     await collect();
     const before = (await view('photoprism')).items[0].plans[0];

@@ -4,6 +4,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { generate } from 'selfsigned';
 import { WebSocket, WebSocketServer } from 'ws';
+import type { DemoTask } from './demoTasks';
 import type { LoopbackTrueNas, NasFault } from './LoopbackTrueNas';
 import { NasAnswer, nasAnswersAt } from './nasAnswersAt';
 
@@ -61,7 +62,8 @@ function withFault(
  * the calls that Cloud Sync is read with, in the frames that TrueNAS documents.
  *
  * @param options - `port`: absent means any that is free; `now`: the instant to
- * show; `anchor`: the instant at which the stories are told
+ * show; `anchor`: the instant at which the stories are told; `tasks`: that it has,
+ * those of the demo's NAS when absent; `alerts`: beside those about the tasks
  * @throws ConflictError when the port is in use
  *
  * @public
@@ -70,8 +72,11 @@ export async function startLoopbackTrueNas(options: {
   anchor: Date;
   now?: () => Date;
   port?: number;
+  tasks?: readonly DemoTask[];
+  alerts?: readonly object[];
 }): Promise<LoopbackTrueNas> {
-  const { anchor, now = () => new Date(), port = 0 } = options;
+  const { anchor, now = () => new Date(), port = 0, tasks } = options;
+  const { alerts = [] } = options;
   const { cert, private: key } = await generate(
     [{ name: 'commonName', value: 'localhost' }],
     {
@@ -110,6 +115,7 @@ export async function startLoopbackTrueNas(options: {
     const plain = nasAnswersAt(call.method, call.params ?? [], {
       now: now(),
       anchor,
+      tasks,
     });
     // TrueNAS tells of its jobs in between; nobody asked.
     socket.send(
@@ -123,7 +129,13 @@ export async function startLoopbackTrueNas(options: {
       JSON.stringify({
         jsonrpc: '2.0',
         id: call.id,
-        ...withFault(fault, call.method, plain),
+        ...withFault(
+          fault,
+          call.method,
+          call.method === 'alert.list' && 'result' in plain
+            ? { result: [...(plain.result as object[]), ...alerts] }
+            : plain,
+        ),
       }),
     );
   };

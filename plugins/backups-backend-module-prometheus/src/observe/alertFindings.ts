@@ -7,6 +7,7 @@ import {
   objectKey,
   redactText,
   sentenceOf,
+  utcText,
 } from 'backstage-plugin-backups-node';
 import { BACKUP_METRICS } from '../read/resources';
 import type { FiringAlert } from '../read/FiringAlert';
@@ -84,10 +85,7 @@ export function alertFindings(
             : `The alert ${alertName} is about to fire${
                 object ? ` for ${object.name}` : ''
               }.`,
-        detail:
-          since === undefined
-            ? undefined
-            : `Since ${new Date(since * 1000).toISOString()}.`,
+        detail: since === undefined ? undefined : `Since ${utcText(since)}.`,
         causeKey: `prometheus/alert/${cluster}/${alertName}`,
         evidence: [
           {

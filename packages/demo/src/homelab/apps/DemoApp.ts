@@ -24,7 +24,14 @@ export type DemoVolume =
       readOnly?: boolean;
     }
   | { kind: 'claim-template'; name: string; size: string; mountPath: string }
-  | { kind: 'nfs'; path: string; mountPath: string; readOnly: boolean }
+  | {
+      kind: 'nfs';
+      path: string;
+      mountPath: string;
+      readOnly: boolean;
+      /** The NAS that all apps share when absent. */
+      server?: string;
+    }
   | { kind: 'host-path'; path: string; mountPath: string; readOnly: boolean }
   | { kind: 'scratch'; name: string; mountPath: string };
 
@@ -89,4 +96,6 @@ export interface DemoApp {
   neglectedRepositories: DemoDestination[];
   /** The store refuses its credentials since that many seconds before the anchor. */
   credentialsLostAgo?: number;
+  /** Whose credentials those are; all of its destinations when absent. */
+  credentialsLostOf?: DemoDestination;
 }

@@ -5,6 +5,8 @@ type Changes = Partial<Omit<DemoApp, 'name' | 'namespace'>> & {
   /** Size of the one claim that carries the app's name. */
   size?: string;
   mountPath?: string;
+  /** Of that claim; the default class when absent. */
+  storageClass?: string;
   image?: string;
   /** Volumes beside that claim. */
   moreVolumes?: DemoVolume[];
@@ -21,6 +23,7 @@ export function appShape(
   {
     size = '5Gi',
     mountPath = '/config',
+    storageClass,
     image = `home-operations/${name}`,
     moreVolumes = [],
     ...changes
@@ -37,7 +40,7 @@ export function appShape(
         name,
         image,
         volumes: [
-          { kind: 'claim', name, size, mountPath },
+          { kind: 'claim', name, size, mountPath, storageClass },
           { kind: 'scratch', name: 'tmp', mountPath: '/tmp' },
           ...moreVolumes,
         ],

@@ -90,5 +90,13 @@ export const homeApps: DemoApp[] = [
       }),
     ],
   }),
+  // The store lost the keys of its bucket: the Secret of before still works.
+  appShape('documents', 'linkding', {
+    daysOld: 190,
+    size: '1Gi',
+    credentialsLostAgo: 5 * HOUR,
+    credentialsLostOf: 'b2',
+    plans: [nasSixHourly('linkding', 44), backblazeDaily('linkding', 44)],
+  }),
   appShape('documents', 'actual', { daysOld: 45, size: '1Gi' }),
 ];

@@ -1,4 +1,5 @@
 import { DAY, HOUR, MINUTE } from '../../time/durations';
+import { OTHER_NASES } from '../objects/backends';
 import { appShape } from './appShape';
 import type { DemoApp } from './DemoApp';
 import {
@@ -8,8 +9,12 @@ import {
   nasSixHourly,
 } from './planShapes';
 
-/** An app that keeps everything in a folder of the NAS. */
-function nasApp(name: string, folder: string): DemoApp {
+/**
+ * An app that keeps everything in a folder of a NAS.
+ *
+ * @param server - the NAS that all apps share when absent
+ */
+function nasApp(name: string, folder: string, server?: string): DemoApp {
   return appShape('media', name, {
     daysOld: 260,
     workloads: [
@@ -23,6 +28,7 @@ function nasApp(name: string, folder: string): DemoApp {
             path: `/mnt/storage0/${folder}`,
             mountPath: '/data',
             readOnly: false,
+            server,
           },
         ],
       },
@@ -87,6 +93,8 @@ export const mediaApps: DemoApp[] = [
   appShape('games', 'romm', {
     daysOld: 240,
     size: '20Gi',
+    // Below it lies a version of Ceph that can lose what is on CephFS.
+    storageClass: 'ceph-filesystem',
     mountPath: '/romm',
     image: 'rommapp/romm',
     plans: [nasSixHourly('romm', 34), backblazeDaily('romm', 34)],
@@ -108,4 +116,8 @@ export const mediaApps: DemoApp[] = [
   nasApp('calibre', 'books'),
   // Nothing copies it, and the NAS was read: that is known, not assumed.
   nasApp('stirling-pdf', 'incoming'),
+  // Each on a NAS that the portal cannot read, see FAILING_NASES.
+  nasApp('kavita', 'comics', OTHER_NASES.attic),
+  nasApp('frigate', 'cameras', OTHER_NASES.garage),
+  nasApp('tubearchivist', 'videos', OTHER_NASES.cellar),
 ];

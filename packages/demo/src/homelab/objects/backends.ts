@@ -6,6 +6,13 @@ export const NAS = {
   path: '/mnt/storage0/backups/VolsyncKopia',
 };
 
+/** Other machines that export folders, by name; see `FAILING_NASES`. */
+export const OTHER_NASES = {
+  attic: 'attic.internal',
+  garage: 'garage.internal',
+  cellar: 'cellar.internal',
+} as const;
+
 /** Where the NFS share of a mover appears in its pod, below `/mnt`. */
 export const NAS_MOUNT = 'repository';
 

@@ -29,7 +29,7 @@ function podVolume(volume: DemoVolume) {
       return {
         name,
         nfs: {
-          server: NAS.server,
+          server: volume.server ?? NAS.server,
           path: volume.path,
           ...(volume.readOnly && { readOnly: true }),
         },

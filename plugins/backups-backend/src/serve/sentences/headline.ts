@@ -109,9 +109,12 @@ function cannotTell(input: HeadlineInput): string {
         ? `silent since ${instantInWords(first.readAt)}`
         : 'never answered';
     const past = at.pastRpoByLastKnowledge ? ' By now it is past its RPO.' : '';
-    return `Can't tell: ${first.cluster} ${since}. Last known: ${
-      at.lastKnown ? VERDICT_WORDS[at.lastKnown] : 'nothing'
-    }.${past}`;
+    // Nothing more was known then, either.
+    const known =
+      at.lastKnown === undefined || at.lastKnown === 'cannot-tell'
+        ? ''
+        : ` Last known: ${VERDICT_WORDS[at.lastKnown]}.`;
+    return `Can't tell: ${first.cluster} ${since}.${known}${past}`;
   }
   if (entity.unclassifiedMounts.length > 0) {
     return "Can't tell: it mounts something of a kind that is not understood here.";

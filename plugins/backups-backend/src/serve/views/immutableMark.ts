@@ -29,10 +29,25 @@ function labelsOf(plans: readonly PlanAt[]): string {
   return [...new Set(labels)].sort().join(', ');
 }
 
+/** @returns whether nobody can tell yet if anything copies an item */
+export function isUntold(
+  { unprotected }: Pick<ItemDocument, 'unprotected'>,
+  plans: readonly PlanAt[],
+): boolean {
+  return plans.length === 0 && !unprotected;
+}
+
 function judgeItem(
+  item: ItemDocument,
   plans: readonly PlanAt[],
   locks: readonly KnownLock[],
 ): Judged {
+  if (isUntold(item, plans)) {
+    return {
+      met: 'not-known',
+      fact: 'whether anything copies it is not known',
+    };
+  }
   const counted = plans.filter(({ document }) => document.counted.counted);
   const known = counted.map(plan => ({ plan, lock: longestLock(plan, locks) }));
   const [locked] = known
@@ -85,7 +100,7 @@ export function immutableMark(
   locks: readonly KnownLock[],
 ): MarkView {
   const [worst] = items
-    .map(({ item, plans }) => ({ item, ...judgeItem(plans, locks) }))
+    .map(({ item, plans }) => ({ item, ...judgeItem(item, plans, locks) }))
     .sort((a, b) => ORDER.indexOf(a.met) - ORDER.indexOf(b.met));
   const { item, met, fact } = worst;
   return {

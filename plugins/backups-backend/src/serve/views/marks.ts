@@ -1,6 +1,6 @@
 import { MarkView } from 'backstage-plugin-backups-common';
 import { ItemDocument } from '../../keep/documents';
-import { KnownLock, immutableMark } from './immutableMark';
+import { KnownLock, immutableMark, isUntold } from './immutableMark';
 import { PlanAt } from './planView';
 import { verifiedMark } from './verifiedMark';
 
@@ -23,10 +23,13 @@ function countsOf(item: ItemDocument, plans: readonly PlanAt[]): Counts {
     offSite: counted.filter(
       ({ document }) => document.fact.destination.offSite === true,
     ).length,
-    doubt: plans.some(
-      ({ document }) =>
-        !document.counted.counted && document.counted.certainty === 'not-known',
-    ),
+    doubt:
+      isUntold(item, plans) ||
+      plans.some(
+        ({ document }) =>
+          !document.counted.counted &&
+          document.counted.certainty === 'not-known',
+      ),
   };
 }
 

@@ -29,7 +29,10 @@ function Checked(props: CheckedLineProps) {
 /** How old the answer is, who answered, and what it is measured against. */
 export function CheckedLine(props: CheckedLineProps) {
   const { backups } = props;
-  const isFrozen = secondsBetween(backups.judgedAt, backups.now) >= JUDGED_NOW;
+  // What was never read stands at no instant.
+  const wasRead = backups.sources.every(({ readAt }) => readAt !== undefined);
+  const isFrozen =
+    wasRead && secondsBetween(backups.judgedAt, backups.now) >= JUDGED_NOW;
   return (
     <>
       <Checked backups={backups} />

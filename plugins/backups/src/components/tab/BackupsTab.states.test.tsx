@@ -43,6 +43,23 @@ describe('BackupsTab, when not everything is there', () => {
     expect(await axeViolations()).toEqual([]);
   });
 
+  it('tells no instant of what was never read', async () => {
+    const unread = unreadableBackups();
+    renderTab({
+      ...unread,
+      judgedAt: '1970-01-01T00:00:00Z',
+      sources: unread.sources.map(source => ({
+        ...source,
+        outcome: 'never-read' as const,
+        readAt: undefined,
+      })),
+    });
+    expect(
+      await screen.findByText(/what follows may not be everything/),
+    ).toBeVisible();
+    expect(screen.queryByText(/judged as of/)).not.toBeInTheDocument();
+  });
+
   it('says where it looked and what to copy when nothing is linked', async () => {
     renderTab(notLinkedBackups());
     const region = await screen.findByRole('region', {
