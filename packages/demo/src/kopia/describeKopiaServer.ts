@@ -150,7 +150,7 @@ export function describeKopiaServer(
 
     it('tells the UI user of every snapshot, also of those whose content was there before', async () => {
       const facts = await read({ ui: server.ui });
-      const listing = listingIn(facts, 'summed');
+      const listing = listingIn(facts, 'counted');
       expect(countsOf(listing)).toEqual({
         [RADARR]: '3 of 3',
         [BAZARR]: '1 of 2',

@@ -89,7 +89,7 @@ describe('a Kopia server with a fault', () => {
     ]);
     expect(
       [...facts].flatMap(fact =>
-        fact.type === 'listing' && fact.extent === 'summed'
+        fact.type === 'listing' && fact.extent === 'counted'
           ? fact.identities.map(({ identity }) => identity)
           : [],
       ),

@@ -114,11 +114,25 @@ class Portal {
   }
 
   async view(entity: Entity): Promise<EntityBackups> {
+    return this.service().getEntityBackups(entity);
+  }
+
+  /** Data times of the restore points that the page lists of a copy, newest first. */
+  async points(entity: Entity): Promise<string[]> {
+    const { points } = await this.service().getPlanPoints({
+      entity,
+      planId: onNas(await this.view(entity)).id,
+      limit: 10,
+    });
+    return points.map(({ dataTime }) => dataTime);
+  }
+
+  private service(): BackupsService {
     return new BackupsService({
       store: this.store,
       reports: new DatabaseReportStore({ knex: this.knex }),
       clock: this.clock,
-    }).getEntityBackups(entity);
+    });
   }
 
   /** What every page says of the whole and of each copy. */
@@ -204,9 +218,28 @@ describe('a Kopia server beside the cluster', () => {
     expect(onNas(await portal.view(radarr))).toMatchObject({
       state: 'healthy',
       grade: 'seen-in-repository',
-      proof: { points: 1, good: 1, browsable: false },
+      proof: { points: 1, good: 1, browsable: true },
       kept: expect.objectContaining({ differs: true }),
     });
+  });
+
+  it('lists every restore point of a copy, until one is deleted', async () => {
+    const before = await portal.points(radarr);
+    const older = contents.takeSnapshot({
+      identity: 'radarr@downloads:/data',
+      startedAt: new Date('2026-08-20T03:00:00Z'),
+      content: 'older',
+    });
+    now = new Date(now.getTime() + 6 * MINUTE);
+    await portal.collect();
+    expect(await portal.points(radarr)).toEqual([
+      ...before,
+      '2026-08-20T03:00:00.000Z',
+    ]);
+    contents.deleteSnapshot(older);
+    now = new Date(now.getTime() + 6 * MINUTE);
+    await portal.collect();
+    expect(await portal.points(radarr)).toEqual(before);
   });
 
   it('trap 4: turns a success hollow of which the repository has nothing', async () => {

@@ -39,6 +39,9 @@ export function kopiaServerSource(
         return {
           readAt,
           facts: observeKopiaServer(reading, server),
+          points: reading.seesEverything
+            ? reading.listed?.flatMap(({ points }) => points)
+            : undefined,
           issues: reading.issues,
         };
       } catch (error) {

@@ -71,7 +71,7 @@ function listingOfAll(
     repository: server.repository,
     // It reads them from its repository, but the index of it only as often.
     takenAt: reading.readAt - server.refreshSeconds,
-    extent: 'summed',
+    extent: 'counted',
     // A name is not in it either where its snapshots could not be told.
     onlyListedNames: true,
     identities: listed

@@ -22,7 +22,7 @@ describe('what a naive reader of a Kopia server gets wrong', () => {
         snapshots: query.has('all') ? all : all.slice(0, 1),
       }),
     });
-    expect(listingOf(facts, 'summed')?.identities).toEqual([
+    expect(listingOf(facts, 'counted')?.identities).toEqual([
       expect.objectContaining({
         points: 2,
         newestGood: expect.objectContaining({
@@ -78,7 +78,7 @@ describe('what a naive reader of a Kopia server gets wrong', () => {
       snapshots: () => ({ snapshots: [] }),
     });
     expect(listingOf(facts)?.takenAt).toBe(ASKED - 4 * 3600);
-    expect(listingOf(facts, 'summed')?.takenAt).toBe(ASKED - 4 * 3600);
+    expect(listingOf(facts, 'counted')?.takenAt).toBe(ASKED - 4 * 3600);
     const often = await readServer({
       sources: [served(RADARR, LAST)],
       server: { refreshSeconds: 300 },
@@ -204,7 +204,7 @@ describe('what a naive reader of a Kopia server gets wrong', () => {
     expect(asked.filter(path => path.includes('/snapshots'))).toEqual([
       '/api/v1/snapshots?userName=radarr&host=downloads&path=%2Fdata&all=1',
     ]);
-    expect(listingOf(facts, 'summed')?.identities).toHaveLength(1);
+    expect(listingOf(facts, 'counted')?.identities).toHaveLength(1);
   });
 
   it('trap 21: takes nothing from metrics, nor from anything else than its lists', async () => {

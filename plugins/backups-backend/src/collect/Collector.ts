@@ -185,6 +185,7 @@ export class Collector {
     signal.throwIfAborted();
     await store.commit(fence, changes);
     await this.#repositories?.write(repositoryDocuments(estate, judged.plans));
+    await this.#repositories?.writePoints(sources, now);
     await this.#estate?.write(
       fence,
       estateDocuments({

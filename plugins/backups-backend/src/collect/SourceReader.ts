@@ -3,6 +3,7 @@ import {
   BackupsProvider,
   ClusterReader,
   Fact,
+  PointFact,
 } from 'backstage-plugin-backups-node';
 import { ClusterConfig } from '../config/BackupsConfig';
 import { ClusterKnowledge, ServerKnowledge } from '../join/Estate';
@@ -47,6 +48,8 @@ export interface SourceReaderOptions {
 export interface StandingSource {
   record: SourceRecord;
   facts: readonly Fact[];
+  /** Every restore point that it listed in this cycle. */
+  points?: readonly PointFact[];
   /** Its reading is newer than the one kept. */
   readAnew: boolean;
   /** Absence counts. */
@@ -141,9 +144,10 @@ export class SourceReader {
       : [];
     return {
       sources: [...observed, ...servers, ...reported].map(
-        ({ record, facts, complete }) => ({
+        ({ record, facts, points, complete }) => ({
           record,
           facts: facts ?? kept.factsOf(record.id),
+          points,
           readAnew:
             facts !== undefined &&
             record.readAt > (kept.sources.get(record.id)?.readAt ?? 0),

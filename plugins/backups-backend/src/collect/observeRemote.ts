@@ -52,6 +52,7 @@ export function observeRemote(options: {
     case 'answered':
       return {
         complete: result.complete,
+        points: result.points,
         facts: result.complete
           ? result.facts
           : keepHidden(result.facts, options.keptFacts(id)),

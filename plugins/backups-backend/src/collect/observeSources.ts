@@ -8,6 +8,7 @@ import {
   BackupsProvider,
   ClusterSnapshot,
   Fact,
+  PointFact,
   ReadError,
   resourceKey,
 } from 'backstage-plugin-backups-node';
@@ -21,6 +22,8 @@ export interface ObservedSource {
   record: SourceRecord;
   /** Absent where nothing new is known: then what is kept stands. */
   facts?: Fact[];
+  /** Every restore point that it lists; absent where it lists none. */
+  points?: readonly PointFact[];
   /** Absence counts: everything was read, and nothing hid behind broken input. */
   complete: boolean;
 }

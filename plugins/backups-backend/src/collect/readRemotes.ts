@@ -4,6 +4,7 @@ import { toInstant } from 'backstage-plugin-backups-common';
 import {
   BackupsProvider,
   Fact,
+  PointFact,
   ReadError,
   ReadIssue,
   RemoteReadError,
@@ -31,6 +32,7 @@ export interface RemoteOutcome extends ListedRemote {
         kind: 'answered';
         readAt: number;
         facts: Fact[];
+        points?: readonly PointFact[];
         complete: boolean;
         issues: ReadIssue[];
       }
@@ -98,6 +100,7 @@ export async function readRemotes(options: {
               kind: 'answered' as const,
               readAt: toInstant(reading.readAt),
               facts: [...reading.facts],
+              points: reading.points,
               complete: reading.complete ?? true,
               issues: reading.issues ?? [],
             };

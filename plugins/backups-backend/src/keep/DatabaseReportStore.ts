@@ -1,5 +1,6 @@
 import { Fact, PointFact, PointsSummary } from 'backstage-plugin-backups-node';
 import { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
 import {
   CHANGING_COLUMNS,
   POINT_COLUMNS,
@@ -140,6 +141,22 @@ export class DatabaseReportStore implements ReportStore {
         .delete();
       return outcome;
     });
+  }
+
+  async replacePoints(
+    listingId: string,
+    points: readonly PointFact[],
+    now: number,
+  ): Promise<void> {
+    const uploadId = randomUUID();
+    try {
+      await this.stage(uploadId, points, now);
+      await this.#knex.transaction(transaction =>
+        this.#publish(transaction, listingId, uploadId, true),
+      );
+    } finally {
+      await this.discard(uploadId);
+    }
   }
 
   /** Moves a stream to a newer report; its row is locked from then on. */

@@ -70,6 +70,18 @@ export interface ReportStore {
     factsOf(summaries: PointsSummary[], before: readonly Fact[]): Fact[];
   }): Promise<ReportOutcome>;
 
+  /**
+   * Keeps what a server lists: these are all there are, others are gone.
+   *
+   * @param listingId - see `listingIdOf`
+   * @param now - epoch seconds
+   */
+  replacePoints(
+    listingId: string,
+    points: readonly PointFact[],
+    now: number,
+  ): Promise<void>;
+
   /** Newest first. */
   getPoints(
     listingId: string,

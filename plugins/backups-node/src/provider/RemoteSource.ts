@@ -1,5 +1,6 @@
 import type { ReadIssue } from '../read/ClusterSnapshot';
 import type { Fact, ItemFact } from './Fact';
+import type { PointFact } from './RepositoryFacts';
 
 /**
  * What one server told at one moment.
@@ -10,6 +11,12 @@ export interface RemoteReading {
   /** When it answered. The facts are judged as of then. */
   readAt: Date;
   facts: Iterable<Fact>;
+  /**
+   * Every restore point behind the `counted` listings among `facts`, to be kept
+   * for paging and for runbooks; one that is not among them any more is gone.
+   * Absent: it lists none, and what is kept stays.
+   */
+  points?: readonly PointFact[];
   /**
    * Absence counts: everything was listed. `false`: what is not in `facts`
    * stays as it was known before. Default: `true`.

@@ -111,12 +111,11 @@ export interface ListingFact {
   /** Whatever was there before is in it. */
   takenAt: number;
   /**
-   * `counted`: every point was seen, and is kept. `summed`: every point was
-   * seen, and only what is counted of them is kept. `newest-only`: of each
+   * `counted`: every point was seen, and is kept. `newest-only`: of each
    * identity only the newest was seen, good or not, and absence counts only
    * where there is none.
    */
-  extent: 'counted' | 'summed' | 'newest-only';
+  extent: 'counted' | 'newest-only';
   /**
    * It tells only of the names that are in it: that another is not says nothing.
    */
