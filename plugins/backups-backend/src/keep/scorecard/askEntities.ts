@@ -1,12 +1,9 @@
 import { Knex } from 'knex';
+import { isSqlite } from '../isSqlite';
 import { escapeLike, patternInList } from './entityRow';
 import { judgedEntities } from './judgedEntities';
 import { ScorecardFilter, ScorecardQuestion, Visible } from './ScorecardStore';
 import { ranksOf } from './verdictRanks';
-
-function isPostgres(knex: Knex): boolean {
-  return String(knex.client.config.client).startsWith('pg');
-}
 
 /**
  * Leaves of a table with a column `ref` what may be seen. One parameter,
@@ -19,21 +16,30 @@ export function onlyVisible(
 ): Knex.QueryBuilder {
   if (visible === 'all') return query;
   return query.whereRaw(
-    isPostgres(knex)
-      ? 'ref IN (SELECT jsonb_array_elements_text(?::jsonb))'
-      : 'ref IN (SELECT value FROM json_each(?))',
+    isSqlite(knex)
+      ? 'ref IN (SELECT value FROM json_each(?))'
+      : 'ref IN (SELECT jsonb_array_elements_text(?::jsonb))',
     [JSON.stringify(visible)],
   );
 }
 
-/** The entities that a question is about, with their verdicts: see `judgedEntities`. */
+/**
+ * The entities that a question is about, with their verdicts: see `judgedEntities`.
+ *
+ * @param options - `levels`: columns of levels are asked for, too
+ */
 export function askEntities(
   knex: Knex,
   { now, visible, filter }: ScorecardQuestion,
+  options: { levels?: boolean } = {},
 ): Knex.QueryBuilder {
+  const levels =
+    options.levels === true ||
+    filter.levels !== undefined ||
+    filter.missedRules !== undefined;
   const query = onlyVisible(
     knex,
-    knex.from(judgedEntities(knex, now)),
+    knex.from(judgedEntities(knex, { now, levels })),
     visible,
   );
   const { verdicts, clusters, destinations, text } = filter;

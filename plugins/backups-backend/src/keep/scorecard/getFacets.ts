@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
 import { onlyVisible } from './askEntities';
+import { entitiesInLists } from './entitiesInLists';
 import { ScorecardFacets, Visible } from './ScorecardStore';
 
 function split(list: string): string[] {
@@ -14,7 +15,7 @@ export async function getFacets(
   const distinct = async (column: string) => {
     const rows: Record<string, string>[] = await onlyVisible(
       knex,
-      knex('entities').distinct(column),
+      knex.from(entitiesInLists(knex)).distinct(column),
       visible,
     );
     return rows

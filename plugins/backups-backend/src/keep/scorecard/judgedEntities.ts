@@ -1,5 +1,6 @@
 import { LEVEL_RULES, NEVER } from 'backstage-plugin-backups-common';
 import { Knex } from 'knex';
+import { entitiesInLists } from './entitiesInLists';
 
 /**
  * The clock and the currency of each set of sources: what is only in dumps is
@@ -32,20 +33,41 @@ const RANK = `CASE
 END`;
 
 /**
+ * What is known of levels. What has none is not exposed, and nothing was
+ * promised of it.
+ */
+function levelColumns(knex: Knex): (string | Knex.Raw)[] {
+  return [
+    ...LEVEL_RULES.map(
+      rule => `entity_levels.rule_${rule.replaceAll('-', '_')}`,
+    ),
+    'entity_levels.made_30',
+    'entity_levels.missed_30',
+    knex.raw('COALESCE(entity_levels.level, 9) AS level'),
+    knex.raw(SLA),
+    knex.raw('COALESCE(entity_levels.drilled_at, 0) AS drilled_at'),
+  ];
+}
+
+/**
  * Every entity with its verdict at an instant.
  *
- * @param now - epoch seconds
+ * @param options - `now`: epoch seconds; `levels`: with what is known of levels,
+ * which costs a look into another table for each entity
  * @returns a table `judged`: the columns of `entities` without what is long, and
- * `judged_at`, `verdict_rank`, `level`, `sla`, `drilled_at`
+ * `judged_at`, `verdict_rank`; with levels also `level`, `sla`, `drilled_at`
  */
-export function judgedEntities(knex: Knex, now: number): Knex.QueryBuilder {
-  const timed = knex('entities')
+export function judgedEntities(
+  knex: Knex,
+  { now, levels }: { now: number; levels: boolean },
+): Knex.QueryBuilder {
+  const timed = knex
+    .from(entitiesInLists(knex))
     .leftJoin(
       knex.raw(READABILITY, { now }),
       'readability.set_id',
       'entities.source_set',
     )
-    .leftJoin('entity_levels', 'entity_levels.ref', 'entities.ref')
     .select(
       'entities.ref',
       'at_risk_at',
@@ -64,15 +86,6 @@ export function judgedEntities(knex: Knex, now: number): Knex.QueryBuilder {
       'clusters',
       'destinations',
       'size_bytes',
-      ...LEVEL_RULES.map(
-        rule => `entity_levels.rule_${rule.replaceAll('-', '_')}`,
-      ),
-      'entity_levels.made_30',
-      'entity_levels.missed_30',
-      // What has no level is not exposed, and nothing was promised of it.
-      knex.raw('COALESCE(entity_levels.level, 9) AS level'),
-      knex.raw(SLA),
-      knex.raw('COALESCE(entity_levels.drilled_at, 0) AS drilled_at'),
       knex.raw('COALESCE(readability.clock, ?) AS clock', [now]),
       // Nothing is needed to tell: it is always current.
       knex.raw('COALESCE(readability.current_until, ?) AS current_until', [
@@ -80,6 +93,11 @@ export function judgedEntities(knex: Knex, now: number): Knex.QueryBuilder {
       ]),
     )
     .as('timed');
+  if (levels) {
+    timed
+      .leftJoin('entity_levels', 'entity_levels.ref', 'entities.ref')
+      .select(...levelColumns(knex));
+  }
   const dated = knex
     .from(timed)
     .select(

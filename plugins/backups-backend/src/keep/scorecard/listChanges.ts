@@ -23,7 +23,7 @@ export async function listChanges(
     then_level: Level | null;
   }[] = await knex
     // A table of its own: the days have columns of the same names.
-    .from(askEntities(knex, question).as('judged'))
+    .from(askEntities(knex, question, { levels: true }).as('judged'))
     .leftJoin('entity_days', join =>
       join.on('entity_days.ref', 'judged.ref').andOnVal('entity_days.day', day),
     )

@@ -41,6 +41,9 @@ const NUMBERS: ReadonlySet<string> = new Set([
   'drilled_at',
 ]);
 
+/** Columns that only questions with levels have. */
+const OF_LEVELS: ReadonlySet<string> = new Set(['level', 'sla', 'drilled_at']);
+
 /** One page of a list, see `ScorecardStore.listEntities`. */
 export async function listEntities(
   knex: Knex,
@@ -53,7 +56,9 @@ export async function listEntities(
   },
 ): Promise<ListedEntity[]> {
   const columns = SORT_COLUMNS[options.sort];
-  const query = askEntities(knex, question)
+  const query = askEntities(knex, question, {
+    levels: columns.some(column => OF_LEVELS.has(column)),
+  })
     .select(
       'ref',
       ...columns.map((column, index) => knex.raw(`${column} AS key_${index}`)),

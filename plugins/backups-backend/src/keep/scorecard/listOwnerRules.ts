@@ -18,6 +18,7 @@ export async function listOwnerRules(
   const rows: Record<string, string | number>[] = await askEntities(
     knex,
     question,
+    { levels: true },
   )
     // What has no level is not counted.
     .where('level', '<=', 5)
