@@ -20,6 +20,8 @@ export interface Config {
            * @visibility secret
            */
           token?: string;
+          /** PEM file of the authority, or of the certificate itself. */
+          caFile?: string;
           /** Time between two readings. Default: 5 minutes. */
           interval?: string | HumanDuration;
           /** How long one reading may take. Default: 15 seconds. */

@@ -24,6 +24,9 @@ backend.add(import('backstage-plugin-backups-backend-module-volsync'));
 backend.add(import('backstage-plugin-backups-backend-module-prometheus'));
 backend.add(import('backstage-plugin-backups-backend-module-truenas'));
 
+// Off until catalog.providers.backups says who owns the components it makes.
+backend.add(import('backstage-plugin-catalog-backend-module-backups'));
+
 // The demo homelab, or the components of a folder of manifests.
 backend.add(catalogModuleBackupsDemo);
 backend.add(backupsModuleDemoHomelab);

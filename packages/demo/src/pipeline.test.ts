@@ -147,7 +147,9 @@ describe('the pipeline', () => {
       },
     }));
 
-    async function collect(withNas: boolean) {
+    type Placed = 'by nobody' | 'by the configuration' | 'by a policy';
+
+    async function collect(placed: Placed) {
       folder.setContent({
         'claims.json': JSON.stringify({
           kind: 'List',
@@ -155,6 +157,10 @@ describe('the pipeline', () => {
         }),
         'rest.yaml': objects
           .filter(({ kind }) => !kind?.startsWith('Persistent'))
+          .filter(
+            ({ kind }) =>
+              placed === 'by a policy' || kind !== 'MutatingAdmissionPolicy',
+          )
           .map(object => JSON.stringify(object))
           .join('\n---\n'),
       });
@@ -177,7 +183,10 @@ describe('the pipeline', () => {
       });
       const collector = collectorOf({
         entities,
-        destinations: withNas ? readDestinationPatterns(config) : undefined,
+        destinations:
+          placed === 'by the configuration'
+            ? readDestinationPatterns(config)
+            : undefined,
         readers: [
           new FolderClusterReader({
             cluster: 'home',
@@ -201,8 +210,8 @@ describe('the pipeline', () => {
     /**
      * By hand, at 10:00. Every app was copied to B2 soon after midnight, to the
      * NAS soon after 06:00 (n8n, mariadb and pocket-id: after 09:00). Where the
-     * NAS is stands in no source: without configuration it may be the machine
-     * that holds the volumes.
+     * NAS is stands in no source: without configuration, and without the policy
+     * that mounts it, it may be the machine that holds the volumes.
      */
     const BY_HAND: [string, string, Verdict, Verdict][] = [
       ['radarr', 'B2 alone is inside a day', 'protected', 'protected'],
@@ -229,12 +238,13 @@ describe('the pipeline', () => {
     ];
 
     describe.each([
-      ['whose NAS nobody placed', false],
-      ['whose NAS the configuration names', true],
-    ] as const)('%s', (_, withNas) => {
+      ['by nobody', undefined],
+      ['by the configuration', 'NAS'],
+      ['by a policy', 'NFS citadel.internal'],
+    ] as const)('whose NAS is placed %s', (where, nas) => {
       let found: Awaited<ReturnType<typeof collect>>;
       beforeAll(async () => {
-        found = await collect(withNas);
+        found = await collect(where);
       });
 
       it('finds each app, its volume and both of its copies', () => {
@@ -258,7 +268,7 @@ describe('the pipeline', () => {
         const view = found.views.get(app);
         expect([app, view?.verdict, view?.headline]).toEqual([
           app,
-          withNas ? placed : unplaced,
+          nas ? placed : unplaced,
           expect.any(String),
         ]);
       });
@@ -271,14 +281,14 @@ describe('the pipeline', () => {
         expect(site).toMatchObject({ destination: 'Backblaze B2' });
         expect((site?.seconds ?? 0) / 60).toBeCloseTo(since(0) / 60, -1);
         expect(volume).toMatchObject({
-          destination: withNas ? 'NAS' : 'Backblaze B2',
+          destination: nas ?? 'Backblaze B2',
         });
         expect((volume?.seconds ?? 0) / 60).toBeCloseTo(
-          since(withNas ? 6 : 0) / 60,
+          since(nas ? 6 : 0) / 60,
           -1,
         );
         expect(found.views.get('paperless')?.loss.site).toMatchObject({
-          kind: withNas ? 'everything' : 'not-known',
+          kind: nas ? 'everything' : 'not-known',
         });
       });
     });

@@ -14,6 +14,7 @@ import {
   OPERA,
   RESOURCES,
 } from './read/resources';
+import { protectDatabase } from './protect/protectDatabase';
 import { pgBackRestReportFormat } from './report/pgBackRestReportFormat';
 import { databaseRunbook } from './restore/databaseRunbook';
 
@@ -71,6 +72,7 @@ export function createPgBackRestProvider(
         known,
       );
     },
+    writeProtection: protectDatabase,
     writeRunbook: databaseRunbook,
   };
 }

@@ -1,7 +1,9 @@
 import { ConflictError } from '@backstage/errors';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { RequestListener, createServer } from 'node:http';
+import { createServer as createEncryptedServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { loopbackCertificate } from '../loopback/loopbackCertificate';
 import { demoAlerts } from './demoAlerts';
 
 const HOST = '127.0.0.1';
@@ -12,11 +14,17 @@ const HOST = '127.0.0.1';
  * - `down`: it refuses every connection
  * - `refused`: it wants another token
  * - `garbage`: it answers with a page
+ * - `login-page`: it sends whoever asks to another address
  * - `broken-alert`: one alert makes no sense
  *
  * @public
  */
-export type AlertsFault = 'down' | 'refused' | 'garbage' | 'broken-alert';
+export type AlertsFault =
+  | 'down'
+  | 'refused'
+  | 'garbage'
+  | 'login-page'
+  | 'broken-alert';
 
 /**
  * Prometheus and Alertmanager on the loopback interface, as far as alerts go.
@@ -24,8 +32,12 @@ export type AlertsFault = 'down' | 'refused' | 'garbage' | 'broken-alert';
  * @public
  */
 export interface LoopbackAlerts {
-  /** `http://127.0.0.1:…` */
+  /** `http://127.0.0.1:…`, or `https://` */
   url: string;
+  /** Its certificate, PEM, where it is encrypted. */
+  certificate?: string;
+  /** How often it was asked anything. */
+  requests(): number;
   /** @param fault - replaces the one before; `undefined`: all is well again */
   setFault(fault: AlertsFault | undefined): void;
   close(): Promise<void>;
@@ -57,7 +69,8 @@ function bodyOf(path: string, alerts: unknown[]): unknown {
  * `GET /api/v2/alerts` of Alertmanager, and fails on demand.
  *
  * @param options - `anchor`: the instant at which the stories are told; `port`:
- * any free one when absent
+ * any free one when absent; `encrypted`: with a certificate made for this start,
+ * which nobody trusts
  * @throws ConflictError when it cannot listen
  *
  * @public
@@ -65,10 +78,17 @@ function bodyOf(path: string, alerts: unknown[]): unknown {
 export async function startLoopbackAlerts(options: {
   anchor: Date;
   port?: number;
+  encrypted?: boolean;
 }): Promise<LoopbackAlerts> {
-  const { anchor, port = 0 } = options;
+  const { anchor, port = 0, encrypted = false } = options;
   let fault: AlertsFault | undefined;
-  const server = createServer((request, response) => {
+  let requests = 0;
+  const answer: RequestListener = (request, response) => {
+    requests += 1;
+    if (fault === 'login-page') {
+      response.writeHead(302, { Location: 'http://127.0.0.1:9/login' }).end();
+      return;
+    }
     if (fault === 'refused') {
       response.writeHead(401).end('Unauthorized');
       return;
@@ -87,7 +107,11 @@ export async function startLoopbackAlerts(options: {
     }
     response.setHeader('Content-Type', 'application/json');
     response.end(JSON.stringify(body));
-  });
+  };
+  const pair = encrypted ? await loopbackCertificate() : undefined;
+  const server = pair
+    ? createEncryptedServer(pair, answer)
+    : createServer(answer);
   server.on('connection', socket => {
     if (fault === 'down') socket.destroy();
   });
@@ -102,7 +126,9 @@ export async function startLoopbackAlerts(options: {
   }
   const { port: bound } = server.address() as AddressInfo;
   return {
-    url: `http://${HOST}:${bound}`,
+    url: `${pair ? 'https' : 'http'}://${HOST}:${bound}`,
+    certificate: pair?.cert,
+    requests: () => requests,
     setFault(next) {
       fault = next;
       server.closeIdleConnections();

@@ -8,6 +8,8 @@ import {
   EstateService,
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
+import { createKopiaProvider } from 'backstage-plugin-backups-backend-module-kopia';
+import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import {
   ClusterReader,
@@ -73,6 +75,8 @@ describe('the estate of the demo homelab', () => {
       providers: [
         new WorkloadsProvider({ storageClasses: {} }),
         createVolSyncProvider(),
+        createKopiaProvider(),
+        createPgBackRestProvider(),
       ],
       tiers: {},
       logger: mockServices.logger.mock(),
@@ -150,8 +154,38 @@ describe('the estate of the demo homelab', () => {
       if (!works) continue;
       expect(items).toBeGreaterThan(0);
       expect(apps).toBeGreaterThan(0);
-      expect(newestContact?.object).toMatch(/^ReplicationSource /);
+      expect(newestContact?.object).toMatch(/^(ReplicationSource|Cluster) /);
     }
+  });
+
+  it('knows what the mirrors of the NAS copy, and wonders about those of a repository nobody writes to', async () => {
+    const known = await collected();
+    expect((await known.estate.getFindings()).plansWithoutItem).toEqual([]);
+    const mirror = homelabManifestsAt({
+      cluster: 'home-1',
+      now: ANCHOR,
+      anchor: ANCHOR,
+    }).find(({ metadata }) => metadata.name === 'kopia-sync-b2');
+    const elsewhere = await collected([
+      JSON.parse(
+        JSON.stringify(mirror)
+          .replaceAll('kopia-sync-b2', 'sync-of-old')
+          .replaceAll('/backups/VolsyncKopia', '/backups/Old'),
+      ),
+    ]);
+    expect(
+      (await elsewhere.estate.getFindings()).plansWithoutItem,
+    ).toMatchObject([{ object: 'CronJob storage/sync-of-old' }]);
+  });
+
+  it('shows what would protect a database, after the example of another', async () => {
+    const { estate } = await collected();
+    const { items } = await estate.getUncoveredItems();
+    const database = items.find(({ name }) => name === 'postgres18-bookorbit');
+    expect(database?.protect).toMatchObject({
+      title: expect.stringMatching(/^Back it up to /),
+      text: expect.stringContaining('name: postgres18-bookorbit-stanza'),
+    });
   });
 
   it.each([

@@ -2,8 +2,8 @@ import { ConflictError } from '@backstage/errors';
 import { once } from 'node:events';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { generate } from 'selfsigned';
 import { WebSocket, WebSocketServer } from 'ws';
+import { loopbackCertificate } from '../loopback/loopbackCertificate';
 import type { DemoTask } from './demoTasks';
 import type { LoopbackTrueNas, NasFault } from './LoopbackTrueNas';
 import { NasAnswer, nasAnswersAt } from './nasAnswersAt';
@@ -77,20 +77,7 @@ export async function startLoopbackTrueNas(options: {
 }): Promise<LoopbackTrueNas> {
   const { anchor, now = () => new Date(), port = 0, tasks } = options;
   const { alerts = [] } = options;
-  const { cert, private: key } = await generate(
-    [{ name: 'commonName', value: 'localhost' }],
-    {
-      extensions: [
-        {
-          name: 'subjectAltName',
-          altNames: [
-            { type: 2, value: 'localhost' },
-            { type: 7, ip: HOST },
-          ],
-        },
-      ],
-    },
-  );
+  const { cert, key } = await loopbackCertificate();
   const calls: string[] = [];
   let fault: NasFault | undefined;
   const server = createServer({ cert, key });

@@ -7,6 +7,7 @@ import type { Moment } from '../homelab/objects/Moment';
 export function moverNfsPolicy(moment: Moment): KubernetesObject {
   const name = 'volsync-mover-nfs';
   const volume = `Object.spec.template.spec.volumes{name: "repository", nfs: Object.spec.template.spec.volumes.nfs{server: "${NAS.server}", path: "${NAS.path}"}}`;
+  const container = `Object.spec.template.spec.containers{name: object.spec.template.spec.containers[0].name, volumeMounts: [Object.spec.template.spec.containers.volumeMounts{name: "repository", mountPath: "/repository"}]}`;
   return {
     apiVersion: 'admissionregistration.k8s.io/v1alpha1',
     kind: 'MutatingAdmissionPolicy',
@@ -38,7 +39,7 @@ export function moverNfsPolicy(moment: Moment): KubernetesObject {
         {
           patchType: 'ApplyConfiguration',
           applyConfiguration: {
-            expression: `Object{spec: Object.spec{template: Object.spec.template{spec: Object.spec.template.spec{volumes: [${volume}]}}}}`,
+            expression: `Object{spec: Object.spec{template: Object.spec.template{spec: Object.spec.template.spec{containers: [${container}], volumes: [${volume}]}}}}`,
           },
         },
       ],

@@ -10,6 +10,8 @@ export interface AlertServer {
   /** The cluster that its alerts are about. */
   cluster: string;
   token?: string;
+  /** PEM file with certificates to trust instead of the usual ones; read at every reading. */
+  caFile?: string;
   intervalSeconds: number;
   deadlineSeconds: number;
 }

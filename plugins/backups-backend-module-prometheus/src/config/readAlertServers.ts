@@ -3,6 +3,7 @@ import { InputError } from '@backstage/errors';
 import {
   durationToSeconds,
   readProviderConfig,
+  refuseRepeatedNames,
 } from 'backstage-plugin-backups-node';
 import { z } from 'zod';
 import type { AlertServer } from './AlertServer';
@@ -29,6 +30,7 @@ const schema = z.strictObject({
         kind: z.enum(['prometheus', 'alertmanager']).default('prometheus'),
         cluster: text,
         token: text.optional(),
+        caFile: text.optional(),
         interval: duration.optional(),
         timeout: duration.optional(),
       }),
@@ -43,13 +45,20 @@ const schema = z.strictObject({
 export function readAlertServers(config: RootConfigService): AlertServer[] {
   const { servers = [] } =
     readProviderConfig(config, 'prometheus', schema) ?? {};
-  const names = servers.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) {
-    throw new InputError(
-      `Configuration at ${PATH} has two servers of the name ${twice}.`,
-    );
-  }
+  refuseRepeatedNames(servers, PATH);
+  servers.forEach(({ url, caFile }, index) => {
+    const { username, password, protocol } = new URL(url);
+    if (username !== '' || password !== '') {
+      throw new InputError(
+        `Configuration at ${PATH}[${index}].url must not hold a user or a password; a token is given in token.`,
+      );
+    }
+    if (caFile !== undefined && protocol === 'http:') {
+      throw new InputError(
+        `Configuration at ${PATH}[${index}] has caFile, but its url is not encrypted; use https:// or leave out caFile.`,
+      );
+    }
+  });
   return servers.map(({ interval, timeout, ...server }, index) => ({
     ...server,
     intervalSeconds:

@@ -1,15 +1,8 @@
-import { toError } from '@backstage/errors';
-import {
-  RemoteReadError,
-  parseInstant,
-  redactText,
-} from 'backstage-plugin-backups-node';
+import { RemoteReadError, parseInstant } from 'backstage-plugin-backups-node';
 import { z } from 'zod';
 import type { AlertServer } from '../config/AlertServer';
 import type { FiringAlert } from './FiringAlert';
-
-/** No server has so many alerts about backups that it needs more. Bytes. */
-const MOST_BYTES = 16 * 1024 * 1024;
+import { askServer } from './askServer';
 
 const labels = z.record(z.string(), z.string());
 
@@ -86,6 +79,12 @@ function refused(status: number, { name }: AlertServer): RemoteReadError {
       fix: `Give a token that may read alerts in token of server ${name}.`,
     });
   }
+  if (status >= 300 && status < 400) {
+    return new RemoteReadError(
+      `It sends the portal elsewhere (${status}), as a login page does.`,
+      { fix: `Give an address in url of server ${name} that answers itself.` },
+    );
+  }
   return new RemoteReadError(`It answered ${status}.`, {
     fix:
       status === 404
@@ -103,33 +102,10 @@ export async function readAlerts(
   server: AlertServer,
   signal: AbortSignal,
 ): Promise<AlertsRead> {
-  const { url, kind, token, name } = server;
+  const { kind, name } = server;
   const path = kind === 'prometheus' ? 'api/v1/alerts' : 'api/v2/alerts';
-  let text: string;
-  try {
-    const response = await fetch(`${url.replace(/\/+$/, '')}/${path}`, {
-      signal,
-      // A login page is no answer.
-      redirect: 'error',
-      headers: {
-        Accept: 'application/json',
-        ...(token ? { Authorization: `Bearer ${token}` } : {}),
-      },
-    });
-    if (!response.ok) throw refused(response.status, server);
-    text = await response.text();
-  } catch (caught) {
-    if (caught instanceof RemoteReadError) throw caught;
-    signal.throwIfAborted();
-    const { cause } = toError(caught);
-    const reason = cause instanceof Error ? cause.message : String(caught);
-    throw new RemoteReadError(`It cannot be reached: ${redactText(reason)}`, {
-      fix: `Check that the server runs, and url of server ${name}.`,
-    });
-  }
-  if (text.length > MOST_BYTES) {
-    throw new RemoteReadError('Its answer is too long to be a list of alerts.');
-  }
+  const { status, text } = await askServer(server, path, signal);
+  if (status < 200 || status >= 300) throw refused(status, server);
   try {
     return parseAlerts(kind, JSON.parse(text));
   } catch {

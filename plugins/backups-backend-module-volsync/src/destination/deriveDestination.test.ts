@@ -138,6 +138,93 @@ describe('volumes mounted into the mover', () => {
   });
 });
 
+describe('volumes that an admission policy mounts into movers', () => {
+  /** As people write it, in either of the two languages of mutations. */
+  const policy = (mounted: string) => ({
+    apiVersion: 'admissionregistration.k8s.io/v1alpha1',
+    kind: 'MutatingAdmissionPolicy',
+    metadata: { name: 'mover-nfs' },
+    spec: {
+      failurePolicy: 'Fail',
+      matchConditions: [
+        {
+          name: 'mover',
+          expression: "object.metadata.name.startsWith('volsync-')",
+        },
+      ],
+      mutations: [
+        {
+          patchType: 'JSONPatch',
+          jsonPatch: {
+            expression:
+              '[JSONPatch{op: "add", path: "/spec/template/spec/volumes/-", value: Object.spec.template.spec.volumes{name: "share", nfs: Object.spec.template.spec.volumes.nfs{server: "nas.lan", path: "/mnt/tank/kopia"}}}]',
+          },
+        },
+        { patchType: 'JSONPatch', jsonPatch: { expression: mounted } },
+      ],
+    },
+  });
+  const MOUNTED =
+    '[JSONPatch{op: "add", path: "/spec/template/spec/containers/0/volumeMounts/-", value: Object.spec.template.spec.containers.volumeMounts{mountPath: "/repository", name: "share"}}]';
+  const local = (path: string) =>
+    externalSecret({ data: { KOPIA_REPOSITORY: `filesystem://${path}` } });
+
+  it('are the destination where the Secret names the path at which they are mounted', () => {
+    expect(kopia({}, [policy(MOUNTED), local('/repository/apps')])).toEqual({
+      type: 'nfs',
+      label: 'NFS nas.lan',
+      server: 'nas.lan',
+      path: '/mnt/tank/kopia',
+      prefix: 'apps',
+      offSite: false,
+      failureDomain: 'nas.lan',
+      derivedFrom: [
+        'MutatingAdmissionPolicy mover-nfs, which mounts it at /repository: type, prefix, server, path, offSite, failureDomain',
+      ],
+    });
+  });
+
+  it.each([
+    ['a Secret names another path', MOUNTED, local('/repository2')],
+    ['nothing names a path', MOUNTED, undefined],
+    ['the policy does not say where', '[]', local('/repository')],
+    [
+      'another volume is mounted there',
+      MOUNTED.replace('name: "share"', 'name: "jitter"'),
+      local('/repository'),
+    ],
+  ])('are none where %s', (_, mounted, secret) => {
+    const destination = kopia({}, [
+      policy(mounted),
+      ...(secret ? [secret] : []),
+    ]);
+    expect(destination.server).toBeUndefined();
+  });
+
+  it('are none of a copy that goes to a bucket, though its mover has them, too', () => {
+    expect(
+      kopia({}, [
+        policy(MOUNTED),
+        externalSecret({
+          data: {
+            KOPIA_REPOSITORY: 's3://bucket/jukebox',
+            KOPIA_S3_ENDPOINT: 's3.us-east-005.backblazeb2.com',
+          },
+        }),
+      ]),
+    ).toMatchObject({ type: 's3', bucket: 'bucket' });
+  });
+
+  it('stand behind what the source mounts itself', () => {
+    expect(
+      kopia({ moverVolumes: [NFS_VOLUME] }, [
+        policy(MOUNTED.replace('/repository', '/mnt/repository')),
+        local('/mnt/repository'),
+      ]).derivedFrom[0],
+    ).toMatch(/^spec\.kopia\.moverVolumes/);
+  });
+});
+
 describe('names and configured patterns', () => {
   it.each([
     ['jukebox-b2', 'jukebox-secret', 'Backblaze B2', 'jukebox-b2'],

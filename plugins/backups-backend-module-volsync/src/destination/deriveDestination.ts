@@ -7,6 +7,7 @@ import { repositoryAlias } from '../observe/repositoryAlias';
 import { secretNameOf } from '../observe/secretNameOf';
 import { fillDraft } from './fillDraft';
 import type { DestinationDraft } from './DestinationDraft';
+import { fromInjectedMounts } from './fromInjectedMounts';
 import { fromMover } from './fromMover';
 import { fromMoverVolumes } from './fromMoverVolumes';
 import { fromNames } from './fromNames';
@@ -15,8 +16,9 @@ import { labelOf } from './labelOf';
 
 /**
  * Derives where a source copies to without reading a Secret, the surest first:
- * volumes it mounts, its own settings, the template of its ExternalSecret, names
- * (a guess), configured patterns. Each fills only what is still unknown.
+ * volumes it mounts, its own settings, volumes that an admission policy mounts where
+ * its Secret's template says, that template itself, names (a guess), configured
+ * patterns. Each fills only what is still unknown.
  */
 export function deriveDestination(
   mover: Mover,
@@ -39,6 +41,9 @@ export function deriveDestination(
   const volume = fromMoverVolumes(mover, subject, context, template);
   draft = fillDraft(draft, volume);
   draft = fillDraft(draft, fromMover(mover, subject));
+  if (volume === undefined) {
+    draft = fillDraft(draft, fromInjectedMounts(context, template));
+  }
   // A claim overrides the Secret of a Kopia source: its template says nothing then.
   if (volume?.says.type !== 'volume') {
     draft = fillDraft(draft, template?.hint);

@@ -10,13 +10,7 @@ import type { DestinationHint } from './DestinationHint';
 import type { TemplateLocation } from './fromTemplate';
 import { mountedVolumesOf } from './mountedVolumesOf';
 import type { MountedVolume } from './mountedVolumesOf';
-
-function subPath(localPath: string, volume: MountedVolume): string | undefined {
-  if (localPath === volume.mountedAt) return '';
-  return localPath.startsWith(`${volume.mountedAt}/`)
-    ? localPath.slice(volume.mountedAt.length).replace(/^\/+|\/+$/g, '')
-    : undefined;
-}
+import { pathWithin } from './pathWithin';
 
 /**
  * Which of the mounted volumes holds the repository. For Kopia the first claim
@@ -38,7 +32,7 @@ function repositoryVolume(
       : template?.localPath;
   if (localPath !== undefined) {
     for (const volume of volumes) {
-      const prefix = subPath(localPath, volume);
+      const prefix = pathWithin(localPath, volume.mountedAt);
       if (prefix !== undefined) return { volume, prefix: prefix || undefined };
     }
   }
@@ -54,7 +48,8 @@ function repositoryVolume(
 
 /**
  * Reads a destination from the volumes a source mounts into its mover. Only the
- * source's own spec counts: running pods also carry what admission policies inject.
+ * source's own spec counts here; for what admission policies inject see
+ * `fromInjectedMounts`.
  *
  * @param template - what the Secret's template says, which may contradict
  */

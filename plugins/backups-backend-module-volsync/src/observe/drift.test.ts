@@ -261,7 +261,7 @@ describe('what a mover needs', () => {
         because: expect.any(String),
       },
     ]);
-    // What is mounted everywhere says nothing about where this one copies to.
+    // What is mounted nobody knows where says nothing about where this one copies to.
     expect(plan.destination.server).toBeUndefined();
   });
 

@@ -11,6 +11,7 @@ import {
   objectKey,
 } from 'backstage-plugin-backups-node';
 import { Estate, itemKeysOf } from '../join/Estate';
+import { repositoryNames } from '../join/repositoryNames';
 import { Cause } from '../judge/causes/findCauses';
 import { Uncovered } from '../judge/estate/judgeCoverage';
 import { JudgedPlan } from '../judge/JudgedPlan';
@@ -210,6 +211,19 @@ function looseFindingDocuments(
   });
 }
 
+/** Plans that copy nothing known: no item, nor a repository that others write to. */
+function loosePlans(plans: readonly JudgedPlan[]): JudgedPlan[] {
+  const written = new Set(
+    plans.flatMap(({ joined: { fact } }) =>
+      fact.mirrorOf === undefined ? repositoryNames(fact) : [],
+    ),
+  );
+  return plans.filter(
+    ({ joined: { itemKey, fact } }) =>
+      itemKey === undefined && !written.has(fact.mirrorOf ?? ''),
+  );
+}
+
 /** @returns everything of the estate as a whole, as it is kept */
 export function estateDocuments(found: EstateFindings): EstateDocuments {
   const { estate, plans, documents } = found;
@@ -287,8 +301,6 @@ export function estateDocuments(found: EstateFindings): EstateDocuments {
       databases,
     })),
     app: [...found.apps],
-    loosePlan: plans.flatMap(plan =>
-      plan.joined.itemKey === undefined ? { key: plan.id } : [],
-    ),
+    loosePlan: loosePlans(plans).map(({ id }) => ({ key: id })),
   };
 }
