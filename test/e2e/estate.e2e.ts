@@ -248,6 +248,20 @@ test('alerts that fire stand beside their copy; a server of alerts that is down 
   );
   await openTab(page, 'radarr');
   await expect(wrong(page)).not.toContainText('VolSyncVolumeOutOfSync');
+  // Beside a copy stands who watches it, and who was not read.
+  await page
+    .getByRole('table')
+    .first()
+    .getByRole('button')
+    .filter({ hasText: 'Overdue' })
+    .click();
+  const panel = page.getByRole('dialog');
+  await expect(panel).toContainText(
+    'Not firingVolSyncVolumeOutOfSync after 1h, by PrometheusRule storage/volsync-rules',
+  );
+  await expect(panel).toContainText(
+    'alertmanager would know more and was not read.',
+  );
   await openEstate(page, 'sources');
   await expect(
     page

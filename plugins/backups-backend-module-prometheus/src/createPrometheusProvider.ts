@@ -25,6 +25,7 @@ function remoteOf(server: AlertServer, clock: () => Date): RemoteSource {
     title: 'Alerts',
     intervalSeconds: server.intervalSeconds,
     deadlineSeconds: server.deadlineSeconds,
+    enriches: [server.cluster],
     async read({ signal }) {
       const { alerts, misread } = await readAlerts(server, signal);
       return {

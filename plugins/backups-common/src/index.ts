@@ -7,6 +7,7 @@
 
 export * from './annotations';
 export * from './permissions';
+export * from './api/AlertView';
 export * from './api/BackupsApi';
 export * from './api/BackupsClient';
 export * from './api/DrillView';

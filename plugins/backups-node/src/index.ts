@@ -45,6 +45,7 @@ export * from './provider/ItemMention';
 export * from './provider/ItemPart';
 export * from './provider/ResourceQuery';
 export * from './provider/Subject';
+export * from './provider/WatchingAlert';
 export * from './provider/RunbookRequest';
 export * from './rbac/clusterRoleRules';
 export * from './read/backupsReadersExtensionPoint';

@@ -25,6 +25,7 @@ describe.each(['prometheus', 'alertmanager'] as const)('alerts by %s', kind => {
   let alerts: LoopbackAlerts;
   let store: DatabaseBackupsStore;
   let estate: EstateService;
+  let estateStore: DatabaseEstateStore;
   let collector: Collector;
 
   beforeAll(async () => {
@@ -39,7 +40,7 @@ describe.each(['prometheus', 'alertmanager'] as const)('alerts by %s', kind => {
       pool: { min: 1, max: 1 },
     });
     store = await DatabaseBackupsStore.create({ knex });
-    const estateStore = new DatabaseEstateStore({ knex });
+    estateStore = new DatabaseEstateStore({ knex });
     const clock = () => now;
     estate = new EstateService({ store, estate: estateStore, clock });
     collector = new Collector({
@@ -96,11 +97,22 @@ describe.each(['prometheus', 'alertmanager'] as const)('alerts by %s', kind => {
     const entity = entities.find(
       ({ metadata }) => metadata.name === 'sonarr',
     ) as Entity;
-    const service = new BackupsService({ store, clock: () => now });
+    const service = new BackupsService({
+      store,
+      estate: estateStore,
+      clock: () => now,
+    });
     const { verdict, items } = await service.getEntityBackups(entity);
     const plans = items.flatMap(item => item.plans);
     return {
       verdict,
+      watched: plans.map(({ object, alerts: watching }) => ({
+        object,
+        states: watching?.declared.map(
+          ({ name, state }) => `${name}: ${state}`,
+        ),
+        unread: watching?.unread,
+      })),
       alerts: plans.flatMap(plan =>
         plan.findings
           .filter(({ code }) => code.startsWith('alert-'))
@@ -132,6 +144,45 @@ describe.each(['prometheus', 'alertmanager'] as const)('alerts by %s', kind => {
     expect(findings.map(({ finding }) => finding.title)).toContain(
       '2 alerts watch the backups of home-1: VolSyncComponentAbsent (after 15m), VolSyncVolumeOutOfSync (after 1h).',
     );
+  });
+
+  it('that are declared stand beside every copy that they watch, with what is known of them', async () => {
+    await collect();
+    expect((await sonarr()).watched).toContainEqual({
+      object: 'ReplicationSource downloads/sonarr-b2',
+      states: [
+        'VolSyncComponentAbsent: not-firing',
+        'VolSyncVolumeOutOfSync: firing',
+      ],
+      unread: [],
+    });
+    expect((await sonarr()).watched).toContainEqual({
+      object: 'ReplicationSource downloads/sonarr',
+      states: [
+        'VolSyncComponentAbsent: not-firing',
+        'VolSyncVolumeOutOfSync: not-firing',
+      ],
+      unread: [],
+    });
+  });
+
+  it('are not known to be quiet while nobody can be asked', async () => {
+    alerts.setFault('down');
+    await collect();
+    expect((await sonarr()).watched).toContainEqual({
+      object: 'ReplicationSource downloads/sonarr',
+      states: [
+        'VolSyncComponentAbsent: not-known',
+        'VolSyncVolumeOutOfSync: not-known',
+      ],
+      unread: [
+        {
+          server: 'alerts',
+          message: expect.stringMatching(/cannot be reached/),
+          fix: expect.stringContaining('url of server alerts'),
+        },
+      ],
+    });
   });
 
   it.each([

@@ -12,6 +12,7 @@ import {
   sentenceOf,
 } from 'backstage-plugin-backups-node';
 import { z } from 'zod';
+import { watchedBy } from './watchedBy';
 import { PROMETHEUS_RULES, projectPrometheusRule } from '../read/resources';
 
 const ruleSchema = z.object({
@@ -19,7 +20,11 @@ const ruleSchema = z.object({
     groups: z.array(
       z.object({
         rules: z.array(
-          z.object({ alert: z.string(), for: z.string().optional() }),
+          z.object({
+            alert: z.string(),
+            expr: z.string(),
+            for: z.string().optional(),
+          }),
         ),
       }),
     ),
@@ -30,6 +35,7 @@ interface Declared {
   alert: string;
   wait?: string;
   rule: ObjectReference;
+  expression: string;
 }
 
 function declaredIn(snapshot: ClusterSnapshot): Declared[] {
@@ -50,6 +56,7 @@ function declaredIn(snapshot: ClusterSnapshot): Declared[] {
         alert: sentenceOf(redactText(one.alert)),
         wait: one.for && sentenceOf(one.for),
         rule,
+        expression: one.expr,
       })),
     );
   });
@@ -107,6 +114,17 @@ export function declaredAlerts(snapshot: ClusterSnapshot): FindingFact[] {
         })),
       },
       about: { object: declared[0].rule, labels: {} },
+      watches: declared.flatMap(({ alert, wait, rule, expression }) => {
+        const watched = watchedBy(expression);
+        return watched
+          ? {
+              name: alert,
+              wait,
+              declaredBy: describeObject(rule),
+              ...watched,
+            }
+          : [];
+      }),
     },
   ];
 }

@@ -30,6 +30,7 @@ export function observeRemote(options: {
     id,
     cluster: remote.id,
     remote: true,
+    enriches: remote.enriches,
     providerId: provider.id,
     title: remote.title,
     mode: 'live',

@@ -27,6 +27,7 @@ import {
 import { CatalogEntity } from '../match/CatalogEntity';
 import { Matches } from '../match/Matches';
 import { sourceIdsWithoutPlan } from './toDocuments';
+import { watchDocuments } from './watchDocuments';
 
 const SHOWN = 20;
 
@@ -301,6 +302,7 @@ export function estateDocuments(found: EstateFindings): EstateDocuments {
       databases,
     })),
     app: [...found.apps],
+    watch: watchDocuments(found.looseFindings),
     loosePlan: loosePlans(plans).map(({ id }) => ({ key: id })),
   };
 }

@@ -95,7 +95,7 @@ export class BackupsService {
     store: BackupsStore;
     /** Without it nothing is told of points and repositories. */
     reports?: ReportedKnowledge;
-    /** Suggestions; absent: none are shown. */
+    /** Suggestions and alerts; absent: none are shown. */
     estate?: Pick<EstateStore, 'find'>;
     /** Levels; absent: none are shown. */
     chronicle?: ChronicleStore;
@@ -124,11 +124,15 @@ export class BackupsService {
     );
     const { now, clock } = this.#now(own.length > 0 ? own : sources);
     const planIds = document?.items.flatMap(item => item.planIds) ?? [];
-    const [plans, days, [level], proven] = await Promise.all([
+    const clusters = new Set(document?.items.map(({ cluster }) => cluster));
+    const [plans, days, [level], proven, watches] = await Promise.all([
       this.#store.getPlans(planIds),
       this.#store.getPlanDays(planIds, firstDay(now)),
       this.#chronicle?.getLevels([ref]) ?? [],
       this.#drills?.getLastProven(document?.items.map(({ key }) => key) ?? []),
+      Promise.all(
+        [...clusters].map(cluster => this.#estate?.find('watch', cluster)),
+      ),
     ]);
     return entityView({
       ref,
@@ -142,6 +146,7 @@ export class BackupsService {
       lookedFor: lookedFor(entity, sources),
       suggestions: suggested?.databases,
       level,
+      watches: watches.flatMap(watch => watch ?? []),
       proven,
     });
   }

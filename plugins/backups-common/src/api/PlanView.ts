@@ -4,6 +4,7 @@ import type { Evidence, Finding } from '../vocabulary/Finding';
 import type { PathNeed } from '../vocabulary/PathNeed';
 import type { Activity, Grade, PlanState } from '../vocabulary/PlanState';
 import type { Retention } from '../vocabulary/Retention';
+import type { AlertsView } from './AlertView';
 import type { DatabaseCopyView } from './DatabaseCopyView';
 import type { CauseReference } from './Estate';
 import type { KeptView } from './KeptView';
@@ -102,6 +103,8 @@ export interface PlanView {
   kept?: KeptView;
   database?: DatabaseCopyView;
   findings: Finding[];
+  /** Alerts that watch it; absent: none is declared. */
+  alerts?: AlertsView;
   evidence: Evidence[];
   /** Redacted end of the mover's own log. */
   logTail?: string;

@@ -12,6 +12,7 @@ import type { ListingFact, RepositoryFact } from './RepositoryFacts';
 import type { DatabaseCopy } from './DatabaseCopy';
 import type { ItemMention } from './ItemMention';
 import type { ItemPart } from './ItemPart';
+import type { WatchingAlert } from './WatchingAlert';
 
 /** Instants in facts are epoch seconds, durations are seconds, sizes are bytes. */
 
@@ -276,6 +277,8 @@ export interface FindingFact {
     repository?: string;
     labels: Record<string, string>;
   };
+  /** Alerts that it tells of: they are shown beside the plans that they watch. */
+  watches?: readonly WatchingAlert[];
 }
 
 /**

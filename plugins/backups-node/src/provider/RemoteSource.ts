@@ -52,6 +52,12 @@ export interface RemoteSource {
   /** How long one reading may take. */
   readonly deadlineSeconds: number;
   /**
+   * Clusters about whose copies it tells more. It carries none of them: while it
+   * is silent they are judged as before, and its silence is told beside what it
+   * would tell. Default: none.
+   */
+  readonly enriches?: readonly string[];
+  /**
    * Whether this server may hold a copy of an item that nobody else copies.
    * Such an item is not called unprotected while the server is unread.
    * Default: no.

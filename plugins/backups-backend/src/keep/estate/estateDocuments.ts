@@ -5,6 +5,7 @@ import {
   ItemKind,
   LabelledApp,
 } from 'backstage-plugin-backups-common';
+import { WatchingAlert } from 'backstage-plugin-backups-node';
 import { Cause } from '../../judge/causes/findCauses';
 import { DatabaseSuggestion } from '../../match/suggestDatabases';
 
@@ -73,6 +74,15 @@ export interface EstateFindingDocument {
   finding: Finding;
 }
 
+/** The alerts of a cluster, as far as they are about backups. */
+export interface WatchDocument {
+  /** The cluster. */
+  key: string;
+  declared: readonly WatchingAlert[];
+  /** Cause keys of alerts that are active and about no single copy. */
+  active: { causeKey: string; code: string }[];
+}
+
 /** Databases that an entity may use, though nothing says that it does. */
 export interface SuggestionDocument {
   /** The entity's reference. */
@@ -90,6 +100,7 @@ export interface EstateDocuments {
   /** Ids of plans of which nobody knows what they copy. */
   loosePlan: { key: string }[];
   suggestion: SuggestionDocument[];
+  watch: WatchDocument[];
   app: LabelledApp[];
 }
 
@@ -103,6 +114,7 @@ export function noEstateDocuments(): EstateDocuments {
     finding: [],
     loosePlan: [],
     suggestion: [],
+    watch: [],
     app: [],
   };
 }

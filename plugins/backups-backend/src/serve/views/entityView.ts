@@ -15,6 +15,8 @@ import {
 } from '../../keep/documents';
 import { StoredDrill } from '../../keep/DrillStore';
 import { DatabaseSuggestion } from '../../match/suggestDatabases';
+import { WatchDocument } from '../../keep/estate/estateDocuments';
+import { alertsView } from './alertsView';
 import { levelParts } from './levelParts';
 import { ItemWithPlans, entityAt } from './entityAt';
 import { marksOf } from './marks';
@@ -36,6 +38,8 @@ export interface EntityViewInput {
   lookedFor: LookedFor;
   suggestions?: readonly DatabaseSuggestion[];
   level?: LevelDocument;
+  /** Alerts, by cluster; absent: none is told of. */
+  watches?: readonly WatchDocument[];
   /** Of each item the last drill that proved something. */
   proven?: readonly StoredDrill[];
 }
@@ -128,20 +132,30 @@ function itemView(
     lastProven: lastProvenView(
       input.proven?.find(({ report }) => report.itemKey === item.key),
     ),
-    plans: plans.map(plan =>
-      planView(plan, {
+    plans: plans.map(plan => {
+      const findings = item.findings
+        .filter(
+          ({ finding, planId }) =>
+            planId === plan.document.id && stands(finding),
+        )
+        .map(({ finding }) => finding);
+      return planView(plan, {
         now: input.now,
         readAt: sourceOf(plan.document.sourceId)?.readAt ?? 0,
         currentUntilOf: id => sourceOf(id)?.currentUntil ?? 0,
         days: input.days.filter(day => day.planId === plan.document.id),
-        findings: item.findings
-          .filter(
-            ({ finding, planId }) =>
-              planId === plan.document.id && stands(finding),
-          )
-          .map(({ finding }) => finding),
-      }),
-    ),
+        findings,
+        alerts: alertsView(
+          plan.document,
+          input.watches?.find(
+            ({ key }) => key === plan.document.fact.object.cluster,
+          ),
+          findings,
+          input.sources,
+          input.now,
+        ),
+      });
+    }),
     findings: item.findings
       .filter(({ finding, planId }) => planId === undefined && stands(finding))
       .map(({ finding }) => finding),

@@ -1,5 +1,6 @@
 import {
   Activity,
+  AlertsView,
   DayView,
   Finding,
   Grade,
@@ -143,6 +144,7 @@ export function planView(
     currentUntilOf(sourceId: string): number;
     days: readonly PlanDay[];
     findings: Finding[];
+    alerts?: AlertsView;
   },
 ): PlanView {
   const { document, state, lastKnown } = plan;
@@ -218,6 +220,7 @@ export function planView(
     kept: keptView(document, retention.sentence),
     database: databaseCopyView(document, options.readAt),
     findings: options.findings,
+    alerts: options.alerts,
     evidence: fact.evidence,
     logTail: fact.logTail,
     identity: fact.writes?.identity,

@@ -9,6 +9,7 @@ import { EvidenceList } from '../layout/EvidenceList';
 import { FindingList } from '../layout/FindingList';
 import { ScrollArea } from '../layout/ScrollArea';
 import { PointList } from '../points/PointList';
+import { AlertFacts } from './AlertFacts';
 import { DatabaseFacts } from './DatabaseFacts';
 import { DestinationFacts } from './DestinationFacts';
 import { NeverRanHelp } from './NeverRanHelp';
@@ -104,6 +105,11 @@ export function CopyDetails(props: CopyDetailsProps) {
       <PanelSection title="Schedule">
         <ScheduleFacts plan={plan} />
       </PanelSection>
+      {plan.alerts && (
+        <PanelSection title="Alerts that watch it">
+          <AlertFacts alerts={plan.alerts} />
+        </PanelSection>
+      )}
       <PanelSection title="Retention">
         <RetentionFacts retention={plan.retention} kept={plan.kept} />
       </PanelSection>
