@@ -21,6 +21,11 @@ export const ENTITY_ANNOTATIONS = {
   expect: 'backups/expect',
   /** Reason for needing no backup, optionally with `; until 2027-03-01`. */
   exempt: 'backups/exempt',
+  /**
+   * Advice that is not wanted, by the codes of its findings, and why:
+   * `cephfs-behind-volsync: is rebuilt; until 2027-03-01`.
+   */
+  exemptRules: 'backups/exempt-rules',
   /** Address of the team's own restore runbook; what is no web address is shown as text. */
   runbook: 'backups/runbook',
 } as const;
@@ -42,6 +47,11 @@ export const OBJECT_ANNOTATIONS = {
   entity: 'backups/entity',
   /** Reason for needing no backup, optionally with `; until 2027-03-01`. */
   exempt: 'backups/exempt',
+  /**
+   * Advice that is not wanted, by the codes of its findings, and why:
+   * `cephfs-behind-volsync: is rebuilt; until 2027-03-01`.
+   */
+  exemptRules: 'backups/exempt-rules',
 } as const;
 
 /**

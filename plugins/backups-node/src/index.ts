@@ -25,6 +25,7 @@ export * from './finding/findingsOf';
 export * from './finding/malformedFindingsOf';
 export * from './item/quantityToBytes';
 export * from './item/readExemption';
+export * from './item/readRuleExemption';
 export * from './cron/parseRobfigCron';
 export * from './notices/Notice';
 export * from './notices/backupsNoticesExtensionPoint';

@@ -37,7 +37,11 @@ describe('the estate of the demo homelab', () => {
   afterEach(() => knex.destroy());
 
   /** @param more - an object of a name that is there replaces it */
-  async function collected(more: KubernetesObject[] = []) {
+  async function collected(
+    more: KubernetesObject[] = [],
+    /** Annotations of entities, by their names. */
+    declared: Record<string, Record<string, string>> = {},
+  ) {
     const clock = () => ANCHOR;
     const reader: ClusterReader = {
       cluster: 'home-1',
@@ -85,7 +89,10 @@ describe('the estate of the demo homelab', () => {
           ref: stringifyEntityRef(entity),
           kind: entity.kind.toLocaleLowerCase('en-US'),
           name: entity.metadata.name,
-          annotations: entity.metadata.annotations ?? {},
+          annotations: {
+            ...entity.metadata.annotations,
+            ...declared[entity.metadata.name],
+          },
         })),
     }).collect({ signal: new AbortController().signal });
     const service = new BackupsService({ store, clock });
@@ -186,6 +193,24 @@ describe('the estate of the demo homelab', () => {
       title: expect.stringMatching(/^Back it up to /),
       text: expect.stringContaining('name: postgres18-bookorbit-stanza'),
     });
+  });
+
+  it('leaves out the advice that an entity does not want, until it ends, and nothing worse than advice', async () => {
+    const rule = 'cephfs-behind-volsync';
+    const wanted = async (value: string) => {
+      const { findingsOf } = await collected([], {
+        'rom-manager': { 'backups/exempt-rules': value },
+        mealie: { 'backups/exempt-rules': 'credential-not-syncing: known' },
+      });
+      expect(await findingsOf('mealie')).toContain('credential-not-syncing');
+      return (await findingsOf('rom-manager')).includes(rule);
+    };
+    expect(await wanted('other-rule: is rebuilt')).toBe(true);
+    expect(await wanted(`${rule}: is rebuilt`)).toBe(false);
+    expect(await wanted(`${rule}: is rebuilt; until 2026-08-23`)).toBe(false);
+    expect(await wanted(`${rule}: is rebuilt; until 2026-08-21`)).toBe(true);
+    // Without a reason it exempts nothing.
+    expect(await wanted(rule)).toBe(true);
   });
 
   it.each([

@@ -330,6 +330,32 @@ describe('storage rules', () => {
     ).toEqual([]);
   });
 
+  it('can be switched off by an annotation on the object they are about', () => {
+    const cephFs = volume('rook-ceph.cephfs.csi.ceph.com');
+    const exempt = (...rules: string[]) => ({
+      annotations: { 'backups/exempt-rules': `${rules.join(', ')}: known` },
+    });
+    const cluster = ceph('20.2.0-0', true);
+    const quiet = {
+      ...cluster,
+      metadata: { ...cluster.metadata, ...exempt('ceph-read-affinity') },
+    };
+    const codes = (annotated: Parameters<typeof claim>[0], of: object) =>
+      observe([claim(annotated), source(), of, cephFs], {
+        withoutClaim: true,
+      }).codes.filter(code => code.startsWith('ceph'));
+    const spec = {
+      spec: { storageClassName: 'ceph-filesystem', volumeName: 'pvc-1' },
+    };
+    expect(codes(spec, quiet)).toEqual(['cephfs-behind-volsync']);
+    expect(
+      codes({ ...spec, ...exempt('cephfs-behind-volsync') }, quiet),
+    ).toEqual([]);
+    expect(
+      codes({ ...spec, ...exempt('ceph-read-affinity') }, cluster),
+    ).toEqual(['ceph-read-affinity', 'cephfs-behind-volsync']);
+  });
+
   it('can be switched off one by one', () => {
     expect(
       codesOf(

@@ -1,14 +1,20 @@
+import type { Finding } from 'backstage-plugin-backups-common';
+import { OBJECT_ANNOTATIONS } from 'backstage-plugin-backups-common';
 import type {
   ClusterSnapshot,
   FindingFact,
   KubernetesObject,
   PlanFact,
+  Subject,
 } from 'backstage-plugin-backups-node';
 import {
+  describeObject,
   objectsOf,
   parseLeniently,
+  readRuleExemption,
   sentenceOf,
   subjectOf,
+  unlessExempt,
 } from 'backstage-plugin-backups-node';
 import { z } from 'zod';
 import { text } from '../read/commonSchemas';
@@ -60,6 +66,9 @@ const persistentVolume = z.object({
 /** Drivers of Rook are named after the namespace of its operator. */
 const CEPHFS_DRIVER = /(?:^|\.)cephfs\.csi\.ceph\.com$/;
 
+/** An object with annotations, in words. */
+type Annotated = Pick<Subject, 'words' | 'annotations'>;
+
 interface Ceph {
   object: KubernetesObject;
   version: string;
@@ -93,6 +102,22 @@ function driversOf(snapshot: ClusterSnapshot): Map<string, string> {
   );
 }
 
+/** What stands against a rule on the objects that a finding is about. */
+function unlessAnnotated(
+  fact: FindingFact,
+  annotated: readonly Annotated[],
+): FindingFact[] {
+  let finding: Finding | undefined = fact.finding;
+  for (const { words, annotations } of annotated) {
+    const exemption = readRuleExemption(
+      annotations[OBJECT_ANNOTATIONS.exemptRules],
+      `annotation ${OBJECT_ANNOTATIONS.exemptRules} on ${words}`,
+    );
+    finding = finding && unlessExempt(finding, exemption);
+  }
+  return finding ? [{ ...fact, finding }] : [];
+}
+
 /**
  * Rules about the storage below what is copied. They hold for the versions that
  * are affected; where the version cannot be told, nothing is said.
@@ -109,21 +134,20 @@ export function storageFindings(
   for (const { object, version, readAffinity } of affected) {
     if (!readAffinity || ignored.has('ceph-read-affinity')) continue;
     const subject = subjectOf(context.cluster, CEPH_CLUSTERS.kind, object);
-    findings.push(
-      findingAbout(subject, {
-        code: 'ceph-read-affinity',
-        severity: 'advice',
-        title: `Read affinity is on for Ceph ${version}, which can lose CephFS data.`,
-        detail:
-          'Ceph 20.2.0 can hand out wrong data of CephFS while clients read from the nearest copy. What a backup reads then is wrong as well.',
-        fix: `Set spec.csi.readAffinity.enabled of CephCluster ${object.metadata.name} to false, or upgrade Ceph beyond 20.2.0.`,
-        causeKey: `volsync/ceph-read-affinity/${context.cluster}`,
-        evidence: [
-          { field: 'spec.csi.readAffinity.enabled', value: 'true' },
-          { field: 'status.version.version', value: version },
-        ],
-      }),
-    );
+    const finding = findingAbout(subject, {
+      code: 'ceph-read-affinity',
+      severity: 'advice',
+      title: `Read affinity is on for Ceph ${version}, which can lose CephFS data.`,
+      detail:
+        'Ceph 20.2.0 can hand out wrong data of CephFS while clients read from the nearest copy. What a backup reads then is wrong as well.',
+      fix: `Set spec.csi.readAffinity.enabled of CephCluster ${object.metadata.name} to false, or upgrade Ceph beyond 20.2.0.`,
+      causeKey: `volsync/ceph-read-affinity/${context.cluster}`,
+      evidence: [
+        { field: 'spec.csi.readAffinity.enabled', value: 'true' },
+        { field: 'status.version.version', value: version },
+      ],
+    });
+    findings.push(...unlessAnnotated(finding, [subject]));
   }
   if (ignored.has('cephfs-behind-volsync')) return findings;
   const drivers = driversOf(snapshot);
@@ -132,20 +156,24 @@ export function storageFindings(
     const claim = context.claims?.get(plan.itemKey ?? '');
     const driver = drivers.get(claim?.value.spec?.volumeName ?? '');
     if (!claim || !driver || !CEPHFS_DRIVER.test(driver)) continue;
+    const finding = findingAbout(
+      { ...claim.subject, planKey: plan.key, itemKey: plan.itemKey },
+      {
+        code: 'cephfs-behind-volsync',
+        severity: 'advice',
+        title: `${claim.subject.object.name} lies on CephFS of Ceph ${version}, which can lose data.`,
+        detail:
+          'Ceph 20.2.0 can hand out wrong data of CephFS, and a copy holds what was read. Ceph block volumes are not affected.',
+        fix: 'Upgrade Ceph beyond 20.2.0, or move the volume to a block storage class; until then switch read affinity off.',
+        causeKey: `volsync/cephfs-behind-volsync/${context.cluster}`,
+        evidence: [{ field: 'spec.volumeName', value: sentenceOf(driver) }],
+      },
+    );
     findings.push(
-      findingAbout(
-        { ...claim.subject, planKey: plan.key, itemKey: plan.itemKey },
-        {
-          code: 'cephfs-behind-volsync',
-          severity: 'advice',
-          title: `${claim.subject.object.name} lies on CephFS of Ceph ${version}, which can lose data.`,
-          detail:
-            'Ceph 20.2.0 can hand out wrong data of CephFS, and a copy holds what was read. Ceph block volumes are not affected.',
-          fix: 'Upgrade Ceph beyond 20.2.0, or move the volume to a block storage class; until then switch read affinity off.',
-          causeKey: `volsync/cephfs-behind-volsync/${context.cluster}`,
-          evidence: [{ field: 'spec.volumeName', value: sentenceOf(driver) }],
-        },
-      ),
+      ...unlessAnnotated(finding, [
+        claim.subject,
+        { words: describeObject(plan.object), annotations: plan.annotations },
+      ]),
     );
   }
   return findings;

@@ -1,5 +1,8 @@
+import { OBJECT_ANNOTATIONS } from 'backstage-plugin-backups-common';
 import type { KubernetesObject } from 'backstage-plugin-backups-node';
 import { isRecord } from 'backstage-plugin-backups-node';
+
+const EXEMPT = OBJECT_ANNOTATIONS.exemptRules;
 
 function part(value: unknown, name: string): Record<string, unknown> {
   const found = isRecord(value) ? value[name] : undefined;
@@ -16,7 +19,11 @@ export function projectCephCluster(object: KubernetesObject): KubernetesObject {
   return {
     apiVersion: object.apiVersion,
     kind: object.kind,
-    metadata: { name: metadata.name, namespace: metadata.namespace },
+    metadata: {
+      name: metadata.name,
+      namespace: metadata.namespace,
+      annotations: { [EXEMPT]: metadata.annotations?.[EXEMPT] ?? '' },
+    },
     spec: {
       cephVersion: { image: part(spec, 'cephVersion').image },
       csi: {

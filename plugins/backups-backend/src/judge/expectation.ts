@@ -5,6 +5,10 @@ import {
   Level,
   RpoView,
 } from 'backstage-plugin-backups-common';
+import {
+  RuleExemption,
+  readRuleExemption,
+} from 'backstage-plugin-backups-node';
 import { TierConfig } from '../config/BackupsConfig';
 import { CatalogEntity } from '../match/CatalogEntity';
 
@@ -19,6 +23,8 @@ export interface Expectation {
   level?: Level;
   /** Labels of destinations that must hold a copy. */
   expect: string[];
+  /** Advice that it does not want. */
+  exemptRules?: RuleExemption;
   /** Annotations that could not be understood, in words. */
   misread: string[];
 }
@@ -43,6 +49,25 @@ function annotatedSeconds(
     `Annotation ${annotation} is not a duration: '${value}'. Write for instance 24h.`,
   );
   return undefined;
+}
+
+function readExemptRules(
+  entity: CatalogEntity,
+  misread: string[],
+): RuleExemption | undefined {
+  const annotation = ENTITY_ANNOTATIONS.exemptRules;
+  const value = entity.annotations[annotation];
+  if (!value) return undefined;
+  const exemption = readRuleExemption(
+    value,
+    `annotation ${annotation} of the entity`,
+  );
+  if (!exemption) {
+    misread.push(
+      `Annotation ${annotation} is not understood: '${value}'. Write for instance cephfs-behind-volsync: is rebuilt; until 2027-03-01.`,
+    );
+  }
+  return exemption;
 }
 
 /**
@@ -84,6 +109,7 @@ export function readExpectation(
           .map(label => label.trim())
           .filter(Boolean)
       : tier?.expect ?? [],
+    exemptRules: readExemptRules(entity, misread),
     misread,
   };
 }

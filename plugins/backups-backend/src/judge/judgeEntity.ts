@@ -9,6 +9,7 @@ import {
 import {
   WorkloadReference,
   readExemption,
+  unlessExempt,
 } from 'backstage-plugin-backups-node';
 import { CatalogEntity } from '../match/CatalogEntity';
 import { Expectation } from './expectation';
@@ -58,6 +59,18 @@ function exemptionOf(
   );
   if (!own || !inherited) return own ?? inherited;
   return (own.until ?? NEVER) >= (inherited.until ?? NEVER) ? own : inherited;
+}
+
+/** Findings without the advice that the entity does not want. */
+function wanted(
+  findings: EntityItem['findings'],
+  { exemptRules }: Expectation,
+): EntityItem['findings'] {
+  if (!exemptRules) return findings;
+  return findings.flatMap(({ finding, planId }) => {
+    const left = unlessExempt(finding, exemptRules);
+    return left ? [{ finding: left, planId }] : [];
+  });
 }
 
 /** Destinations that must hold a copy of an item, and to which no plan leads. */
@@ -130,6 +143,7 @@ export function judgeEntity(options: {
   const items = options.items.map(item => ({
     ...item,
     exemption: exemptionOf(item, entity),
+    findings: wanted(item.findings, expectation),
   }));
   const missingDestinations = expectation.expect.filter(label =>
     items.some(
