@@ -67,7 +67,7 @@ test('tabs, matrix and list are walked by keyboard alone', async ({ page }) => {
   await expect(page).toHaveURL(/\/catalog\/default\/\w+\/[\w-]+\/backups/);
 });
 
-test('the demo shows each verdict, levels to L4, and drills that ended well and badly', async ({
+test('the demo shows each verdict, each level, and drills that ended well and badly', async ({
   page,
 }) => {
   await openScorecard(page, '?tab=drills');
@@ -88,7 +88,7 @@ test('the demo shows each verdict, levels to L4, and drills that ended well and 
       page.getByRole('grid', { name: 'Apps' }).getByRole('link', { name: app }),
     ).toBeVisible();
   }
-  for (const level of ['0', '1', '3', '4']) {
+  for (const level of ['0', '1', '2', '3', '4', '5']) {
     await openScorecard(page, `?level=${level}`);
     await expect(
       page

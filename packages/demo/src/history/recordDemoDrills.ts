@@ -11,7 +11,7 @@ interface DemoDrill {
   check: string;
 }
 
-/** What the people of the homelab have tried: three apps came back, one did not. */
+/** What the people of the homelab have tried: four apps came back, one did not. */
 const DRILLS: readonly DemoDrill[] = [
   {
     entityRef: 'component:default/paperless',
@@ -33,6 +33,13 @@ const DRILLS: readonly DemoDrill[] = [
     reportedBy: 'user:default/kim',
     durationSeconds: 910,
     check: 'Played the film that was added last.',
+  },
+  {
+    entityRef: 'component:default/audiobookshelf',
+    outcome: 'proven',
+    reportedBy: 'user:default/kim',
+    durationSeconds: 240,
+    check: 'Listened to a book from where it was left.',
   },
   {
     entityRef: 'component:default/mealie',

@@ -94,8 +94,10 @@ export async function simulateHistory(options: {
   let cycles = 0;
   while (simulated <= until) {
     const nearTheEnd = until.getTime() - simulated.getTime() < 3 * HOUR;
-    // Once a day, and often enough towards the end for the last runs to be seen.
-    if (cycles % 24 === 0 || (nearTheEnd && cycles % 6 === 0)) {
+    // As a day begins, when levels are judged, and often enough towards the end
+    // for the last runs to be seen.
+    const dayBegins = simulated.getUTCHours() === 0;
+    if (cycles === 0 || (nearTheEnd ? cycles % 6 === 0 : dayBegins)) {
       for (const repository of repositories) {
         await receiver.receive({
           subject: SENDER,

@@ -28,6 +28,9 @@ function writersOf(fits: (app: DemoApp, plan: DemoPlan) => boolean) {
   );
 }
 
+/** Apps whose bucket has an object lock. */
+const LOCKED: ReadonlySet<string> = new Set(['radarr', 'audiobookshelf']);
+
 function bucketOf(name: string): DemoRepository {
   const { endpoint, bucket } = BUCKETS.b2;
   return {
@@ -40,14 +43,14 @@ function bucketOf(name: string): DemoRepository {
     neglected: appsOf('home-1').some(
       app => app.name === name && app.neglectedRepositories.includes('b2'),
     ),
-    lockedDays: name === 'radarr' ? 30 : 0,
+    lockedDays: LOCKED.has(name) ? 30 : 0,
     growth: 40_000_000,
   };
 }
 
 /**
  * Repositories of home-1 beside which a job reports: the NAS that all apps
- * share, and two of the buckets that belong to one app each.
+ * share, and three of the buckets that belong to one app each.
  */
 export function demoRepositories(): DemoRepository[] {
   return [
@@ -63,5 +66,6 @@ export function demoRepositories(): DemoRepository[] {
     },
     bucketOf('radarr'),
     bucketOf('plex'),
+    bucketOf('audiobookshelf'),
   ];
 }

@@ -184,7 +184,8 @@ export class Collector {
     );
     signal.throwIfAborted();
     await store.commit(fence, changes);
-    await this.#repositories?.write(repositoryDocuments(estate, judged.plans));
+    const repositories = repositoryDocuments(estate, judged.plans);
+    await this.#repositories?.write(repositories);
     await this.#repositories?.writePoints(sources, now);
     await this.#estate?.write(
       fence,
@@ -207,6 +208,7 @@ export class Collector {
       sources: state.sources,
       entities: state.entities,
       plans: state.plans,
+      repositories,
       signal,
     });
     return {

@@ -1,4 +1,5 @@
 import { EntityDocument, PlanDocument, SourceRecord } from '../keep/documents';
+import { RepositoryDocument } from '../keep/RepositoryDocument';
 
 /** A cycle whose results are written. */
 export interface FinishedCycle {
@@ -11,6 +12,8 @@ export interface FinishedCycle {
   entities: readonly EntityDocument[];
   /** By id. */
   plans: ReadonlyMap<string, PlanDocument>;
+  /** What is told of the repositories that plans write to. */
+  repositories: readonly RepositoryDocument[];
   signal: AbortSignal;
 }
 

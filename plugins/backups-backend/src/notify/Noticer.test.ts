@@ -118,6 +118,7 @@ describe.each(databases.eachSupportedId())(
             ],
           ]),
           plans: new Map(),
+          repositories: [],
           signal: new AbortController().signal,
         });
       return { sent, cycle };

@@ -56,6 +56,7 @@ describe.each(databases.eachSupportedId())(
           sources: new Map([[source.id, source]]),
           entities,
           plans: new Map(),
+          repositories: [],
           signal: new AbortController().signal,
         });
       }
@@ -209,6 +210,7 @@ describe.each(databases.eachSupportedId())(
           sources: new Map(),
           entities: [entity('radarr')],
           plans: new Map(),
+          repositories: [],
           signal: new AbortController().signal,
         }),
       ).rejects.toThrow('A newer collection has begun');

@@ -12,6 +12,7 @@ import { CycleListener, FinishedCycle } from '../CycleListener';
 import { dayOf } from '../dayOf';
 import { dueOfEntity } from './dueOfEntity';
 import { countingItems, levelInput } from './levelInput';
+import { longestLocks } from './longestLocks';
 import { VerdictNow, verdictNow } from './verdictNow';
 import { countSeconds, dayStart, worseVerdict } from './watchDay';
 
@@ -179,6 +180,7 @@ export class Chronicle implements CycleListener {
         ({ itemKey, finishedAt }) => [itemKey, finishedAt],
       ),
     );
+    const locks = longestLocks(cycle);
     const levels: LevelDocument[] = [];
     const uncounted: string[] = [];
     for (const one of pending) {
@@ -197,6 +199,7 @@ export class Chronicle implements CycleListener {
           watched: watched.get(entity.ref),
           due,
           drills,
+          locks,
           plans: plansOf(one),
         }),
       );
@@ -219,6 +222,7 @@ export class Chronicle implements CycleListener {
     watched: WatchedTime | undefined;
     due: ReadonlyMap<string, PlanDue>;
     drills: ReadonlyMap<string, number>;
+    locks: ReadonlyMap<string, number>;
     plans: Parameters<typeof dueOfEntity>[0];
   }): LevelDocument {
     const { entity, cycle, today } = options;

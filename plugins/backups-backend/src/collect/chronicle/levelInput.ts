@@ -15,7 +15,10 @@ import {
 } from '../../keep/documents';
 import { VerdictNow } from './verdictNow';
 
-function copyOf(plan: PlanDocument): LevelCopy {
+function copyOf(
+  plan: PlanDocument,
+  lockedSeconds: number | undefined,
+): LevelCopy {
   const { fact, memory, counted, proof } = plan;
   return {
     label: fact.destination.label,
@@ -27,6 +30,7 @@ function copyOf(plan: PlanDocument): LevelCopy {
     periodSeconds: plan.periodSeconds,
     graceSeconds: sumOfTerms(plan.grace),
     seen: proof?.kind === 'seen',
+    lockedSeconds,
     restorable: fact.restore !== undefined,
   };
 }
@@ -68,9 +72,11 @@ export function levelInput(options: {
   watched: WatchedTime | undefined;
   /** When items were last proven to come back, by their keys. */
   drills: ReadonlyMap<string, number>;
+  /** For how long repositories lock what a plan writes, by its id. Seconds. */
+  locks: ReadonlyMap<string, number>;
   rules: LevelRules;
 }): LevelInput {
-  const { entity, plans, at, drills } = options;
+  const { entity, plans, at, drills, locks } = options;
   return {
     now: at.clock,
     items: countingItems(entity, at.clock).map(
@@ -79,7 +85,7 @@ export function levelInput(options: {
         name: item.name,
         copies: item.planIds.flatMap(id => {
           const plan = plans.get(id);
-          return plan ? copyOf(plan) : [];
+          return plan ? copyOf(plan, locks.get(id)) : [];
         }),
         rpoSeconds: item.rpo.seconds,
         drilledAt: drills.get(item.key),

@@ -19,6 +19,11 @@ export interface LevelCopy {
   graceSeconds: number;
   /** A listing of its repository holds its newest success. */
   seen: boolean;
+  /**
+   * Seconds for which its repository lets nobody delete what is written; 0:
+   * not at all. Absent: nobody tells.
+   */
+  lockedSeconds: number | undefined;
   /** How to restore from it is known from live objects. */
   restorable: boolean;
 }

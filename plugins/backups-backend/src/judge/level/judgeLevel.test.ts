@@ -22,6 +22,7 @@ function copy(fields: Partial<LevelCopy> = {}): LevelCopy {
     periodSeconds: HOUR,
     graceSeconds: 1800,
     seen: true,
+    lockedSeconds: 0,
     restorable: true,
     ...fields,
   };
@@ -118,6 +119,15 @@ describe('judgeLevel', () => {
     expect(failed?.fix).toBeTruthy();
   });
 
+  it('is L5 for one copy that nobody can delete', () => {
+    const locked = { ...b2, lockedSeconds: 30 * DAY };
+    const given = (copies: LevelCopy[]) => input({ items: [item({ copies })] });
+    expect(judgeLevel(given([copy(), locked])).level).toBe(5);
+    expect(
+      judgeLevel(given([copy(), { ...locked, counted: false }, r2])).level,
+    ).toBe(4);
+  });
+
   it.each<[number, LevelRule, Partial<LevelInput>]>([
     [
       0,
@@ -136,6 +146,19 @@ describe('judgeLevel', () => {
       4,
       'hardened',
       { items: [item({ copies: [b2, { ...r2, seen: false }] })] },
+    ],
+    // A lock is no proof of what lies behind it.
+    [
+      4,
+      'hardened',
+      {
+        items: [item({ copies: [{ ...b2, seen: false, lockedSeconds: DAY }] })],
+      },
+    ],
+    [
+      4,
+      'hardened',
+      { items: [item({ copies: [{ ...b2, lockedSeconds: undefined }] })] },
     ],
   ])(
     'does not give L%d + 1 for what is not known: %s',

@@ -102,10 +102,21 @@ function independentOffSite(item: LevelItem, onlySeen: boolean): number {
   ).size;
 }
 
+function isLocked({ counted, lockedSeconds }: LevelCopy): boolean {
+  return counted && lockedSeconds !== undefined && lockedSeconds > 0;
+}
+
 function hardenedResult(item: LevelItem): RuleResult {
   if (independentOffSite(item, true) >= INDEPENDENT_COPIES) return 'met';
-  const claimed = independentOffSite(item, false) >= INDEPENDENT_COPIES;
-  return claimed ? 'not-known' : 'not-met';
+  const locked = item.copies.filter(isLocked);
+  if (locked.some(({ seen }) => seen)) return 'met';
+  const mayBe =
+    locked.length > 0 ||
+    independentOffSite(item, false) >= INDEPENDENT_COPIES ||
+    item.copies.some(
+      copy => copy.counted && copy.offSite && copy.lockedSeconds === undefined,
+    );
+  return mayBe ? 'not-known' : 'not-met';
 }
 
 const covered: RuleJudge = input =>
@@ -269,18 +280,20 @@ const hardened: RuleJudge = input =>
       met: items =>
         `Two independent off-site copies of ${names(
           items,
-        )} were seen in their repositories.`,
+        )}, or one that nobody can delete, were seen in their repositories.`,
       'not-met': items =>
-        `${names(items)} has fewer than two independent off-site copies.`,
-      'not-known': items =>
-        `Nobody has listed what the off-site repositories hold of ${names(
+        `${names(
           items,
-        )}.`,
+        )} has fewer than two independent off-site copies, and none that nobody can delete.`,
+      'not-known': items =>
+        `Nobody has told what the off-site repositories hold of ${names(
+          items,
+        )}, or whether they lock it.`,
     },
     items => ({
       fix: items.every(item => hardenedResult(item) === 'not-known')
-        ? 'Let a job beside the repositories report what they hold.'
-        : 'Add a second off-site copy at another provider. Object locks are not read, so they cannot be counted instead.',
+        ? 'Let a job beside the repositories report what they hold and lock.'
+        : 'Add a second off-site copy at another provider, or an object lock to the bucket of one.',
     }),
   );
 
