@@ -40,6 +40,7 @@ function remoteOf(
     title: 'TrueNAS Cloud Sync',
     intervalSeconds: server.intervalSeconds,
     deadlineSeconds: server.deadlineSeconds,
+    hosts: [...hosts],
     mayCopy({ folder, cluster, kind }: ItemFact) {
       if (kind === 'dataset') return cluster === server.name;
       return (

@@ -253,6 +253,7 @@ describe('what a mover needs', () => {
       {
         kind: 'mount',
         what: 'NFS nas.internal:/mnt/tank/backups',
+        host: 'nas.internal',
         because: expect.stringContaining('volsync-mover-nfs'),
       },
       {

@@ -1,5 +1,9 @@
 import type { PathNeed } from 'backstage-plugin-backups-common';
-import { describeObject, sentenceOf } from 'backstage-plugin-backups-node';
+import {
+  describeObject,
+  hostOf,
+  sentenceOf,
+} from 'backstage-plugin-backups-node';
 import type { Subject } from 'backstage-plugin-backups-node';
 import { mountedVolumesOf } from '../destination/mountedVolumesOf';
 import type { ClusterContext } from './ClusterContext';
@@ -23,6 +27,7 @@ export function needsOf(
         volume.kind === 'nfs'
           ? `NFS ${sentenceOf(volume.server)}:${sentenceOf(volume.path ?? '')}`
           : `volume ${sentenceOf(volume.claimName)}`,
+      host: volume.kind === 'nfs' ? hostOf(volume.server) : undefined,
       because: `${volume.field} of ${describeObject(subject.object)}`,
     });
   }
@@ -30,6 +35,7 @@ export function needsOf(
     needs.push({
       kind: 'mount',
       what: `NFS ${mount.server}:${mount.path}`,
+      host: hostOf(mount.server),
       because: `mounted into every mover by MutatingAdmissionPolicy ${
         mount.policy
       }${mount.strict ? ', cloud copies included: they wait for it, too' : ''}`,

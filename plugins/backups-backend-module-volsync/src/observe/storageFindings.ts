@@ -66,6 +66,9 @@ const persistentVolume = z.object({
 /** Drivers of Rook are named after the namespace of its operator. */
 const CEPHFS_DRIVER = /(?:^|\.)cephfs\.csi\.ceph\.com$/;
 
+/** Where it is told what a claim lies on. */
+const READ_FROM = [PERSISTENT_VOLUMES.kind, CEPH_CLUSTERS.kind];
+
 /** An object with annotations, in words. */
 type Annotated = Pick<Subject, 'words' | 'annotations'>;
 
@@ -170,10 +173,13 @@ export function storageFindings(
       },
     );
     findings.push(
-      ...unlessAnnotated(finding, [
-        claim.subject,
-        { words: describeObject(plan.object), annotations: plan.annotations },
-      ]),
+      ...unlessAnnotated(
+        { ...finding, about: { ...finding.about, alsoReadFrom: READ_FROM } },
+        [
+          claim.subject,
+          { words: describeObject(plan.object), annotations: plan.annotations },
+        ],
+      ),
     );
   }
   return findings;

@@ -14,21 +14,13 @@ export function causeReferences(options: {
 }): (planId: string) => PlanDocument['cause'] {
   const found = new Map(
     options.causes.flatMap(({ members, key, kind, subject, since, from }) =>
-      kind === 'source'
-        ? []
-        : members.map(
-            member =>
-              [
-                member.planId,
-                {
-                  key,
-                  kind,
-                  subject,
-                  since,
-                  from: Math.max(from, member.since),
-                },
-              ] as const,
-          ),
+      members.map(
+        member =>
+          [
+            member.planId,
+            { key, kind, subject, since, from: Math.max(from, member.since) },
+          ] as const,
+      ),
     ),
   );
   return id =>

@@ -28,6 +28,31 @@ function keepPlace(item: ItemFact, before: ItemFact | undefined): ItemFact {
   };
 }
 
+/** Puts what is still known where it stood, so that nothing is told in another order. */
+function inPlace(
+  facts: readonly Fact[],
+  kept: readonly Fact[],
+  stillKnown: ReadonlySet<Fact>,
+): Fact[] {
+  const present = new Set(facts.map(factKey));
+  const first: Fact[] = [];
+  const after = new Map<string, Fact[]>();
+  let last: string | undefined;
+  for (const fact of kept) {
+    const key = factKey(fact);
+    if (present.has(key)) {
+      last = key;
+    } else if (stillKnown.has(fact)) {
+      if (last === undefined) first.push(fact);
+      else after.set(last, [...(after.get(last) ?? []), fact]);
+    }
+  }
+  return [
+    ...first,
+    ...facts.flatMap(fact => [fact, ...(after.get(factKey(fact)) ?? [])]),
+  ];
+}
+
 /**
  * What only enriches was not read: keep what it told last time instead of
  * forgetting it.
@@ -60,10 +85,13 @@ export function keepEnrichments(
   const stillKnown = kept.filter(
     fact =>
       !present.has(factKey(fact)) &&
-      ((fact.type === 'finding' && unreadKinds.has(fact.about.object.kind)) ||
+      ((fact.type === 'finding' &&
+        [fact.about.object.kind, ...(fact.about.alsoReadFrom ?? [])].some(
+          kind => unreadKinds.has(kind),
+        )) ||
         (fact.type === 'maintenance' && unreadKinds.has(fact.object.kind))),
   );
-  return [...merged, ...stillKnown];
+  return inPlace(merged, kept, new Set(stillKnown));
 }
 
 /**

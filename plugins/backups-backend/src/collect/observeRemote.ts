@@ -31,6 +31,7 @@ export function observeRemote(options: {
     cluster: remote.id,
     remote: true,
     enriches: remote.enriches,
+    hosts: remote.hosts,
     providerId: provider.id,
     title: remote.title,
     mode: 'live',

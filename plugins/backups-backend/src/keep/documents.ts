@@ -30,6 +30,8 @@ export interface SourceRecord {
   cluster: string;
   /** It is no cluster: a server that a provider reads, or a stream of reports. */
   remote?: boolean;
+  /** Names and addresses of the machine it runs on. */
+  hosts?: readonly string[];
   /** Clusters about whose copies it tells more, without carrying any. */
   enriches?: readonly string[];
   providerId: string;

@@ -1,6 +1,7 @@
 import type { RestoreScenario, Runbook } from '../runbook/Runbook';
 import type { Prose } from '../runbook/Prose';
 import type { ItemKind } from '../vocabulary/Item';
+import type { PathNeed } from '../vocabulary/PathNeed';
 import type { Grade, PlanState } from '../vocabulary/PlanState';
 import type { DrillView } from './DrillView';
 import type { RecoveryWindowView } from './DatabaseCopyView';
@@ -30,6 +31,16 @@ export interface RestorePointView {
 }
 
 /**
+ * Something that a restore needs besides the place where the copy is.
+ *
+ * @public
+ */
+export interface RestoreNeedView extends PathNeed {
+  /** Why it may not be there, in a sentence; absent: nothing is known. */
+  doubt?: string;
+}
+
+/**
  * One way to an item's data: a copy in a destination, and its points.
  *
  * @public
@@ -45,6 +56,8 @@ export interface RestorePathView {
   state: PlanState;
   /** What stands in the way; absent: nothing that is known. */
   problem?: string;
+  /** What must be there for it to work, besides where it leads. */
+  needs: RestoreNeedView[];
   /** Last proof that the destination can be reached. */
   lastContact?: string;
   /** Newest first; not all there are. */

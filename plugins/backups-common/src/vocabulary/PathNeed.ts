@@ -8,6 +8,8 @@ export interface PathNeed {
   kind: 'mount' | 'cache';
   /** For instance `NFS nas.internal:/mnt/tank/backups`. */
   what: string;
+  /** The machine that it is on, where it is one that serves others. */
+  host?: string;
   /** How it is known. */
   because: string;
 }

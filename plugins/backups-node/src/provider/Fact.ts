@@ -276,6 +276,11 @@ export interface FindingFact {
      */
     repository?: string;
     labels: Record<string, string>;
+    /**
+     * Kinds besides the object's own that it was read from: while one of them
+     * cannot be read, what was told last stands.
+     */
+    alsoReadFrom?: readonly string[];
   };
   /** Alerts that it tells of: they are shown beside the plans that they watch. */
   watches?: readonly WatchingAlert[];

@@ -52,6 +52,12 @@ export interface RemoteSource {
   /** How long one reading may take. */
   readonly deadlineSeconds: number;
   /**
+   * Names and addresses of the machine it runs on. A copy that goes there, or
+   * needs what it exports, and goes bad while it does not answer waits for it.
+   * Default: none.
+   */
+  readonly hosts?: readonly string[];
+  /**
    * Clusters about whose copies it tells more. It carries none of them: while it
    * is silent they are judged as before, and its silence is told beside what it
    * would tell. Default: none.

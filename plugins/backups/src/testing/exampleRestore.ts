@@ -51,6 +51,16 @@ export function exampleRestoreOptions(
             method: 'kopia',
             object: 'ReplicationSource downloads/radarr',
             state: 'healthy',
+            needs: [
+              {
+                kind: 'mount',
+                what: 'NFS nas.internal:/mnt/tank/backups',
+                host: 'nas.internal',
+                because: 'mounted into every mover by a policy',
+                doubt:
+                  'nas has told the portal nothing since 22 Nov 12:00 UTC: check that it is up.',
+              },
+            ],
             lastContact: exampleInstant(-46),
             noHistory: false,
             writable: true,
@@ -85,6 +95,7 @@ export function exampleRestoreOptions(
             object: 'ReplicationSource downloads/radarr-b2',
             state: 'failing',
             problem: 'connect: connection refused',
+            needs: [],
             noHistory: false,
             writable: true,
             points: [

@@ -171,6 +171,71 @@ describe('findCauses', () => {
     ).toMatchObject([{ key: 'source/home-2', of: 5, since: 7, from: 9 }]);
   });
 
+  describe('of a machine that does not answer', () => {
+    const nas: CauseSource = {
+      id: 'remote:truenas/nas',
+      cluster: 'nas',
+      outcome: 'unread',
+      readAt: NOW - 2 * HOUR,
+      currentUntil: NOW + 10 * MINUTE,
+      hosts: ['nas.internal'],
+    };
+    const waits = copy({ name: 'waits', to: 'nas', failingFor: HOUR });
+
+    it('needs one copy only that waits for it, and tells at once', () => {
+      expect(
+        causes([waits, ...sound(9, { to: 'nas' }), ...sound(9)], [nas]),
+      ).toMatchObject([
+        {
+          key: 'source/nas',
+          planIds: [waits.id],
+          of: 10,
+          since: NOW - 2 * HOUR,
+          from: NOW - HOUR,
+        },
+      ]);
+    });
+
+    it('takes a copy to elsewhere, too, that mounts it', () => {
+      const cloud = copy({ name: 'cloud', failingFor: HOUR });
+      const { fact } = cloud.joined;
+      const mounting: JudgedPlan = {
+        ...cloud,
+        joined: {
+          ...cloud.joined,
+          fact: {
+            ...fact,
+            needs: [
+              {
+                kind: 'mount',
+                what: 'NFS nas.internal:/tank',
+                host: 'nas.internal',
+                because: 'a policy',
+              },
+            ],
+          },
+        },
+      };
+      expect(causes([mounting, ...sound(9)], [nas])[0]?.planIds).toEqual([
+        cloud.id,
+      ]);
+      expect(causes([cloud, ...sound(9)], [nas])[0]?.planIds).toEqual([]);
+    });
+
+    it.each<[string, Partial<CauseSource>]>([
+      ['it answers', { outcome: 'answered' }],
+      ['it was never heard of', { outcome: 'never-read', readAt: 0 }],
+      ['it went bad long before', { readAt: NOW - MINUTE }],
+      ['it is another machine', { hosts: ['attic.internal'] }],
+    ])('is not blamed where %s', (_, changes) => {
+      const members = causes(
+        [waits, ...sound(9, { to: 'nas' })],
+        [{ ...nas, ...changes }],
+      ).flatMap(({ planIds }) => planIds);
+      expect(members).toEqual([]);
+    });
+  });
+
   it('places who goes bad before another reading is due, and is a cause once enough are', () => {
     const due = (name: string, minutes: number) => {
       const plan = copy({ name });

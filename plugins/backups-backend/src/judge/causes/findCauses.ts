@@ -40,6 +40,8 @@ export interface CauseSource {
   readAt: number;
   /** Until then its reading stands, epoch seconds. */
   currentUntil: number;
+  /** Names and addresses of the machine it runs on. */
+  hosts?: readonly string[];
 }
 
 interface Trait {
@@ -167,9 +169,46 @@ function membersOf(
   return undefined;
 }
 
+/** Machines without which a copy is not made: where it goes, and what it mounts. */
+function hostsNeededBy({ joined }: JudgedPlan): string[] {
+  const { destination, needs = [] } = joined.fact;
+  const server = destination.server && hostOf(destination.server);
+  return [server, ...needs.map(({ host }) => host)].flatMap(host => host ?? []);
+}
+
+/**
+ * Copies that wait for machines that do not answer: what they need is there, and
+ * they went bad after it was last heard of.
+ *
+ * @param silent - sources of one name, none of which answers
+ */
+function waitingFor(
+  silent: readonly CauseSource[],
+  plans: readonly JudgedPlan[],
+  timings: ReadonlyMap<string, Timing>,
+): { waiting: CauseMember[]; of: number } {
+  const hosts = new Set(silent.flatMap(source => source.hosts ?? []));
+  const heardOf = Math.max(0, ...silent.map(({ readAt }) => readAt));
+  // Of a machine that never answered nobody knows whether it ever will.
+  if (hosts.size === 0 || heardOf === 0) return { waiting: [], of: 0 };
+  const needing = plans.filter(
+    plan =>
+      !plan.switchedOff && hostsNeededBy(plan).some(host => hosts.has(host)),
+  );
+  const waiting = needing.flatMap((plan): CauseMember[] => {
+    const timing = timings.get(plan.joined.sourceId);
+    const since = timing && troubledSince(plan, timing);
+    return since !== undefined && since >= heardOf - TOGETHER
+      ? [{ planId: plan.id, since }]
+      : [];
+  });
+  return { waiting, of: needing.length };
+}
+
 function unreadSources(
   plans: readonly JudgedPlan[],
   sources: readonly CauseSource[],
+  timings: ReadonlyMap<string, Timing>,
 ): Cause[] {
   const silent = new Map<string, CauseSource[]>();
   for (const source of sources) {
@@ -182,14 +221,23 @@ function unreadSources(
     const ids = new Set(own.map(({ id }) => id));
     const currentUntil = Math.min(...own.map(source => source.currentUntil));
     const members = plans.filter(plan => ids.has(plan.joined.sourceId));
+    const { waiting, of } = waitingFor(
+      own,
+      plans.filter(plan => !ids.has(plan.joined.sourceId)),
+      timings,
+    );
     return {
       key: `source/${cluster}`,
       kind: 'source',
       subject: cluster,
       since: Math.max(0, ...own.map(({ readAt }) => readAt)),
-      from: currentUntil,
-      members: members.map(({ id }) => ({ planId: id, since: currentUntil })),
-      of: members.length,
+      // One copy that waits is enough; what it tells itself stands a while longer.
+      from: Math.min(currentUntil, ...waiting.map(({ since }) => since)),
+      members: [
+        ...members.map(({ id }) => ({ planId: id, since: currentUntil })),
+        ...waiting,
+      ],
+      of: members.length + of,
     };
   });
 }
@@ -198,7 +246,7 @@ function unreadSources(
  * Finds what troubles have in common: at least three copies, or at least half
  * of all copies, that went bad within half an hour of each other on one server,
  * at one destination, with one error or on one cluster; and every cluster or
- * server that does not answer. Whoever will go bad before another reading is due
+ * server that does not answer, with the copies that wait for it. Whoever will go bad before another reading is due
  * is placed already, so that nothing is told alone for one cycle. A copy is a part of one cause only: of the one
  * that explains most.
  *
@@ -210,7 +258,7 @@ export function findCauses(options: {
   timings: ReadonlyMap<string, Timing>;
 }): Cause[] {
   const { plans, sources, timings } = options;
-  const causes = unreadSources(plans, sources);
+  const causes = unreadSources(plans, sources, timings);
   const taken = new Set(
     causes.flatMap(cause => cause.members.map(({ planId }) => planId)),
   );

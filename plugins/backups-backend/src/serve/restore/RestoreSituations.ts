@@ -84,12 +84,17 @@ export class RestoreSituations {
       ).map(plan => [plan.id, plan] as const),
     );
     const byId = new Map(sources.map(source => [source.id, source]));
+    const silent = sources.filter(({ currentUntil }) => now > currentUntil);
     const items = await Promise.all(
       (document?.items ?? []).map(async (item): Promise<LinkedItem> => {
         const linked = item.planIds.flatMap(id => plans.get(id) ?? []);
         const paths = await Promise.all(
           linked.map(plan =>
-            this.#path(plan, byId.get(plan.sourceId), now, notAfter),
+            this.#path(plan, byId.get(plan.sourceId), {
+              now,
+              notAfter,
+              silent,
+            }),
           ),
         );
         return {
@@ -121,9 +126,13 @@ export class RestoreSituations {
   async #path(
     plan: PlanDocument,
     source: SourceRecord | undefined,
-    now: number,
-    notAfter: number,
+    when: {
+      now: number;
+      notAfter: number;
+      silent: readonly SourceRecord[];
+    },
   ): Promise<RestorePathView> {
+    const { now } = when;
     const at = planAt(plan, now, source);
     const listing = plan.points;
     // What a repository lists is known to be there; else an operator told of it.
@@ -141,8 +150,7 @@ export class RestoreSituations {
             await this.#store.getRuns(plan.id, { limit: 3 * POINTS }),
           );
     const path = restorePath(at, points, {
-      notAfter,
-      now,
+      ...when,
       writable: this.#writers.has(plan.fact.provider),
     });
     // Around the one to use: what is newer, and what came before.

@@ -1,7 +1,9 @@
 import { RestorePathView, instantToIso } from 'backstage-plugin-backups-common';
 import { describeObject } from 'backstage-plugin-backups-node';
 import { StoredRun } from '../../keep/BackupsStore';
+import { SourceRecord } from '../../keep/documents';
 import { StoredPoint } from '../../keep/ReportStore';
+import { instantInWords } from '../sentences/instantInWords';
 import { databaseCopyView } from '../views/databaseCopyView';
 import { PlanAt } from '../views/planView';
 import { KnownPoint, pointViews } from './choosePoints';
@@ -72,14 +74,34 @@ export function listedPoints(points: readonly StoredPoint[]): KnownPoint[] {
   }));
 }
 
+/** Why what is on a machine may not be there; that the portal cannot ask it proves nothing. */
+function doubtOf(
+  host: string | undefined,
+  silent: readonly SourceRecord[],
+): string | undefined {
+  const machine = silent.find(({ hosts }) => host && hosts?.includes(host));
+  if (!machine) return undefined;
+  return machine.readAt > 0
+    ? `${machine.cluster} has told the portal nothing since ${instantInWords(
+        machine.readAt,
+      )}: check that it is up.`
+    : `${machine.cluster} has never told the portal anything: check that it is up.`;
+}
+
 /**
  * @param points - newest first
- * @param times - epoch seconds
+ * @param options - `notAfter`, `now`: epoch seconds; `silent`: sources that are
+ * not current
  */
 export function restorePath(
   plan: PlanAt,
   points: readonly KnownPoint[],
-  options: { notAfter: number; now: number; writable: boolean },
+  options: {
+    notAfter: number;
+    now: number;
+    writable: boolean;
+    silent: readonly SourceRecord[];
+  },
 ): RestorePathView {
   const { document } = plan;
   const { fact, memory } = document;
@@ -92,6 +114,10 @@ export function restorePath(
     object: describeObject(fact.object),
     state: plan.state,
     problem: problemOf(plan),
+    needs: (fact.needs ?? []).map(need => ({
+      ...need,
+      doubt: doubtOf(need.host, options.silent),
+    })),
     lastContact: memory.lastSuccess
       ? instantToIso(memory.lastSuccess.finishedAt)
       : undefined,

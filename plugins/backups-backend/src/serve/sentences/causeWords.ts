@@ -59,7 +59,7 @@ export function causeTitle(
 export function causeFix({ kind, subject }: CauseInWords): string {
   switch (kind) {
     case 'source':
-      return `Check that ${subject} is up and that the portal may read it; its error is among the sources. Copies may well be made meanwhile: nobody can tell.`;
+      return `Check that ${subject} is up and that the portal may read it; its error is among the sources. What it copies itself may well be copied meanwhile: nobody can tell. What waits for it goes on once it is back.`;
     case 'server':
       return `Check that ${subject} is up, exports what is mounted, and has room.`;
     case 'destination':

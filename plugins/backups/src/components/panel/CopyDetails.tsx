@@ -79,8 +79,10 @@ export function CopyDetails(props: CopyDetailsProps) {
       )}
       {plan.cause && (
         <p className={classes.quiet}>
-          One of several copies that went bad together: {plan.cause.subject},
-          since <Instant at={plan.cause.since} />.
+          {plan.cause.kind === 'source'
+            ? `It waits for ${plan.cause.subject}, which does not answer`
+            : `One of several copies that went bad together: ${plan.cause.subject}`}
+          , since <Instant at={plan.cause.since} />.
         </p>
       )}
       <NeverRanHelp plan={plan} />

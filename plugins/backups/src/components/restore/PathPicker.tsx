@@ -4,6 +4,7 @@ import type {
 } from 'backstage-plugin-backups-common';
 import { Instant } from '../atoms/Instant';
 import { StateChip } from '../atoms/StateChip';
+import { PathNeeds } from './PathNeeds';
 import { Pills } from './Pills';
 
 function hintOf(path: RestorePathView) {
@@ -25,6 +26,7 @@ function hintOf(path: RestorePathView) {
         </>
       )}
       {path.noHistory && ' · keeps no history: only the last state'}
+      <PathNeeds needs={path.needs} />
     </>
   );
 }

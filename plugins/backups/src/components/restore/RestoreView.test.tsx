@@ -63,6 +63,18 @@ describe('RestoreView', () => {
     expect(await axeViolations()).toEqual([]);
   });
 
+  it('says what a way needs, and what speaks against its being there', async () => {
+    await opened(LOST);
+    const from = within(
+      await screen.findByRole('region', { name: /From where/ }),
+    );
+    expect(
+      from.getByText(/Needs NFS nas\.internal:\/mnt\/tank\/backups/),
+    ).toHaveTextContent(
+      /by a policy\)\. nas has told the portal nothing since/,
+    );
+  });
+
   it('recommends no point that shrank, and says what stands in a way', async () => {
     await opened(LOST);
     const points = within(
