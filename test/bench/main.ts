@@ -9,6 +9,7 @@ import { measureFrontend } from './frontend/measureFrontend';
 import { measureGrowth } from './growth/measureGrowth';
 import { BenchOptions, readOptions } from './options';
 import { measureScorecard } from './scorecard/measureScorecard';
+import { measureScorecardOverHttp } from './scorecard/measureScorecardOverHttp';
 import { measureEndpoint } from './portal/measureEndpoint';
 import { measureReport } from './report/measureReport';
 import { measureReportMemory } from './report/measureReportMemory';
@@ -23,6 +24,7 @@ const MEASUREMENTS: Record<
   growth: measureGrowth,
   'dead-cluster': measureDeadCluster,
   scorecard: measureScorecard,
+  'first-page': measureScorecardOverHttp,
   'report-memory': measureReportMemory,
   report: measureReport,
   frontend: measureFrontend,
@@ -32,6 +34,7 @@ const MEASUREMENTS: Record<
 /** Whatever `--plans` says: their lines tell what they measured. */
 const OF_THEIR_OWN_SIZE: ReadonlySet<string> = new Set([
   'scorecard',
+  'first-page',
   'report',
   'frontend',
   'frames',

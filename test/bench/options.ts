@@ -14,8 +14,8 @@ const HELP = `npm run bench [-- options]
   --quick           1000 plans
   --large           100000 plans, too
   --only <name>     one measurement: cycles, memory, endpoint, growth,
-                    dead-cluster, scorecard or frames (both always 27000
-                    plans of 10000 apps; frames needs Chromium), report,
+                    dead-cluster, scorecard, first-page or frames (these
+                    always 10000 apps; frames needs Chromium), report,
                     report-memory or frontend
 `;
 

@@ -1,22 +1,13 @@
 import { chromium } from '@playwright/test';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Figure } from '../Figure';
 import { median, milliseconds } from '../numbers';
-import { Portal, eventually, startPortal } from '../portal/Portal';
-import { resultOf } from '../processes/startProcess';
+import { fillPortal, writeLargeConfig } from '../portal/LargePortal';
+import type { LargeEstateResult } from '../portal/largeEstate.process';
+import { Portal, startPortal } from '../portal/Portal';
 import { Frames, recordFrames } from './frameRecorder';
-import type {
-  LargeEstateOptions,
-  LargeEstateResult,
-} from './largeEstate.process';
 import { scorecardActions } from './scorecardActions';
 
 const PLANS = 30_000;
@@ -40,51 +31,6 @@ function browserPath(): string {
       ? `CHROMIUM_PATH names no file: ${CHROMIUM_PATH}`
       : 'Frames are measured in Chromium. Say where it is: CHROMIUM_PATH=/path/to/chromium, or start with npm run bench, which looks for it.',
   );
-}
-
-/** Nothing is read from anywhere: what is shown is put into the database. */
-function writeConfig(folder: string): string {
-  const file = join(folder, 'app-config.yaml');
-  const manifests = join(folder, 'manifests');
-  mkdirSync(manifests);
-  // JSON is YAML.
-  writeFileSync(
-    file,
-    JSON.stringify({
-      backend: {
-        database: { connection: { directory: join(folder, 'database') } },
-      },
-      demo: { mode: 'trial', folder: manifests },
-      backups: {
-        interval: '24 hours',
-        folders: [],
-        kubernetes: { enabled: false },
-      },
-    }),
-  );
-  return file;
-}
-
-async function fill(
-  portal: Portal,
-  folder: string,
-): Promise<LargeEstateResult> {
-  await eventually(
-    'An answer of the scorecard',
-    async () => {
-      const { api, headers } = portal;
-      const { ok } = await fetch(`${api}/backups/entities?limit=1`, {
-        headers,
-      });
-      return ok || undefined;
-    },
-    { seconds: 120, goesOn: portal.runs },
-  );
-  const options: LargeEstateOptions = {
-    file: join(folder, 'database', 'backups.sqlite'),
-    plans: PLANS,
-  };
-  return resultOf<LargeEstateResult>('frames/largeEstate.process.ts', options);
 }
 
 async function watch(
@@ -170,15 +116,16 @@ function figuresOf({ estate, opened, actions }: Measured): Figure[] {
 /**
  * Whether the scorecard's page stays smooth with 10,000 apps: a real portal
  * and a real Chromium, whose frames are watched while somebody scrolls,
- * filters and sorts.
+ * filters and sorts. Its catalog stays empty: of all the page shows, only the
+ * number of apps that are not linked comes from there.
  */
 export async function measureFrames(): Promise<Figure[]> {
   const executablePath = browserPath();
   const folder = mkdtempSync(join(tmpdir(), 'backups-bench-'));
   try {
-    const portal = await startPortal(writeConfig(folder));
+    const portal = await startPortal(writeLargeConfig(folder));
     try {
-      const estate = await fill(portal, folder);
+      const estate = await fillPortal(portal, { folder, plans: PLANS });
       return figuresOf(await watch(portal, estate, executablePath));
     } finally {
       await portal.stop();

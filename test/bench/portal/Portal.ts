@@ -62,15 +62,21 @@ export async function eventually<T>(
   throw new Error(`${what} did not happen. Log of the portal: ${LOG}`);
 }
 
-/** @param config - a file that is laid over the demo's configuration */
-export async function startPortal(config: string): Promise<Portal> {
+/**
+ * @param config - a file that is laid over the demo's configuration
+ * @param entry - of the backend, relative to the demo's own, which it is by default
+ */
+export async function startPortal(
+  config: string,
+  entry = 'src/index.ts',
+): Promise<Portal> {
   const base = `http://localhost:${await freePort()}`;
   mkdirSync(join(LOG, '..'), { recursive: true });
   const output = openSync(LOG, 'w');
   const child = spawn(
     process.execPath,
     [
-      ...['--require', TRANSFORM, 'src/index.ts'],
+      ...['--require', TRANSFORM, entry],
       ...['--config', join(ROOT, 'app-config.yaml'), '--config', config],
     ],
     {
