@@ -40,5 +40,10 @@ backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(conditionalPolicy);
 backend.add(import('backstage-plugin-backups-backend'));
+// All that the demo's configuration names.
+backend.add(import('backstage-plugin-backups-backend-module-kopia'));
+backend.add(import('backstage-plugin-backups-backend-module-pgbackrest'));
 backend.add(import('backstage-plugin-backups-backend-module-volsync'));
+backend.add(import('backstage-plugin-backups-backend-module-prometheus'));
+backend.add(import('backstage-plugin-backups-backend-module-truenas'));
 backend.start();
