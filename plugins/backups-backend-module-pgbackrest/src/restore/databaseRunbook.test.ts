@@ -4,7 +4,10 @@ import {
   proseText,
   renderMarkdown,
 } from 'backstage-plugin-backups-common';
-import type { RunbookRequest } from 'backstage-plugin-backups-node';
+import type {
+  RunbookRequest,
+  WorkloadReference,
+} from 'backstage-plugin-backups-node';
 import { parseAllDocuments } from 'yaml';
 import { at, observe } from '../fixtures/observe';
 import {
@@ -267,6 +270,37 @@ describe('databaseRunbook', () => {
     const all = written({ ...request, way: 'new-cluster' });
     expect(all.runbook.warnings.map(proseText).join()).toContain(
       'every app that uses one of them goes back, too',
+    );
+  });
+
+  it('stops the app that asks while its database is swapped, and starts it again as it was', () => {
+    const request = requestFor(DALIBO, 'database-moment', {
+      way: 'in-place',
+      clients: [
+        {
+          cluster: 'home-1',
+          kind: 'Deployment',
+          namespace: 'downloads',
+          name: 'radarr',
+          labels: {},
+          annotations: {},
+          replicas: 2,
+        } as WorkloadReference,
+      ],
+    });
+    const { runbook, text } = written(request);
+    const places = [
+      '-n downloads scale deployment/radarr --replicas=0',
+      'condition met',
+      'RENAME TO',
+      'pg_restore',
+      '-n downloads scale deployment/radarr --replicas=2',
+    ].map(words => text.indexOf(words));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(text).not.toContain('Stop the app, and');
+    expect(runbook.before.map(({ detail }) => proseText(detail))).toContain(
+      'Deployment radarr asks for 2 replicas.',
     );
   });
 

@@ -2,11 +2,13 @@ import type {
   Prose,
   RestoreWay,
   Runbook,
+  RunbookCheck,
   RunbookField,
   RunbookStep,
 } from 'backstage-plugin-backups-common';
 import { fieldsOfCommand, prose } from 'backstage-plugin-backups-common';
 import type {
+  AroundRestore,
   RunbookRequest,
   WrittenRunbook,
 } from 'backstage-plugin-backups-node';
@@ -65,6 +67,16 @@ function waysOf(situation: Situation): RestoreWay[] {
   return ways;
 }
 
+/** The server itself goes on: only the app that asks is stopped. */
+function aroundClients(request: RunbookRequest): AroundRestore {
+  const { item } = request;
+  return aroundRestore(
+    { ...request, item: { ...item, labels: {}, annotations: {} }, plans: [] },
+    undefined,
+    [],
+  );
+}
+
 interface Written {
   steps: RunbookStep[];
   fields: RunbookField[];
@@ -77,6 +89,7 @@ function clusterWay(situation: Situation, way: RestoreWay): Written {
   const { manifests } = recovery;
   const archive = archiveAgain(situation);
   const around = aroundRestore(request, undefined, []).steps;
+  const app = aroundClients(request);
   const beside = [
     restoreBeside(situation, manifests),
     ...proveCluster(situation),
@@ -112,8 +125,10 @@ function clusterWay(situation: Situation, way: RestoreWay): Written {
             fields,
             steps: [
               closeLog(situation),
+              ...app.steps.filter(({ phase }) => phase === 'pause'),
               ...beside,
               ...oneDatabaseBack(situation),
+              ...app.steps.filter(({ phase }) => phase === 'put-back'),
               dropRestored(situation, manifests),
             ],
           }
@@ -222,6 +237,30 @@ function refusal(
   return undefined;
 }
 
+/** What runs meanwhile and has to be stopped, as it stood. */
+function checksAround(
+  request: RunbookRequest,
+  way: RestoreWay,
+): RunbookCheck[] {
+  const { scenario } = request;
+  if (scenario === 'look' || scenario === 'cluster-gone') return [];
+  switch (way) {
+    case 'new-cluster':
+      return aroundRestore(request, undefined, []).before;
+    case 'in-place':
+      return aroundClients(request).before;
+    case 'new-volume':
+    case 'command-line':
+    case 'job':
+    case 'provider':
+      return [];
+    default: {
+      const unplaced: never = way;
+      throw new TypeError(`No checks for ${unplaced}`);
+    }
+  }
+}
+
 /**
  * Writes down how to bring back a database cluster from one repository.
  */
@@ -273,14 +312,7 @@ export function databaseRunbook(request: RunbookRequest): WrittenRunbook {
     }.`,
     warnings: warningsOf(situation, way),
     fields: [...needed.values()],
-    before: [
-      ...databaseChecks(situation),
-      ...(way === 'new-cluster' &&
-      scenario !== 'look' &&
-      scenario !== 'cluster-gone'
-        ? aroundRestore(request, undefined, []).before
-        : []),
-    ],
+    before: [...databaseChecks(situation), ...checksAround(request, way)],
     steps,
   };
   return { runbook };

@@ -16,21 +16,25 @@ export function databaseField({
   value,
   namespace,
   restoredService,
+  request: { scenario },
 }: Situation): RunbookField {
   const { databases } = value;
+  // The restored server is not there yet when the fields are filled in.
+  const stillRuns =
+    scenario === 'database-moment' || scenario === 'broken-since';
   return {
     id: 'DATABASE',
     label: 'Database',
     hint:
       databases.length > 1
-        ? prose`One of ${databases.join(', ')}, or another.`
+        ? prose`The app's own: one of ${databases.join(', ')}, or another.`
         : prose`The app's own, as it is called on the server.`,
     findOut: {
       kind: 'run',
       pipeline: [
         inPrimary(
           namespace,
-          restoredService,
+          stillRuns ? value.service : restoredService,
           {},
           ...PSQL,
           '--command=SELECT datname FROM pg_database WHERE datallowconn',
@@ -75,12 +79,15 @@ function asideTag({ request }: Situation): string {
 export function oneDatabaseBack(situation: Situation): RunbookStep[] {
   const { namespace, value, restored, restoredService } = situation;
   const { service } = value;
+  const stopped = (situation.request.clients ?? []).length > 0;
   const aside = `_before_${asideTag(situation)}`;
   return [
     {
       id: `one/aside/${namespace}/${value.name}`,
       phase: 'swap',
-      title: prose`Stop the app, and put its running database aside. This is your way back.`,
+      title: stopped
+        ? prose`Put the running database aside. This is your way back.`
+        : prose`Stop the app, and put its running database aside. This is your way back.`,
       why: prose`It is renamed, not deleted: its name ends in ${aside}. Other databases of ${value.name} go on.`,
       commands: [
         sqlAbout(
@@ -131,14 +138,18 @@ export function oneDatabaseBack(situation: Situation): RunbookStep[] {
         value.name
       } first.`,
     },
-    {
-      id: `one/start/${namespace}/${value.name}`,
-      phase: 'prove',
-      title: prose`Start the app again and look for what was missing.`,
-      why: prose`Only this proves that the restore worked. It connects to the same host as before.`,
-      commands: [],
-      otherwise: prose`Stop it again, undo the step before, and restore another moment: ${restored} is still there.`,
-    },
+    ...(stopped
+      ? []
+      : [
+          {
+            id: `one/start/${namespace}/${value.name}`,
+            phase: 'prove' as const,
+            title: prose`Start the app again and look for what was missing.`,
+            why: prose`Only this proves that the restore worked. It connects to the same host as before.`,
+            commands: [],
+            otherwise: prose`Stop it again, undo the step before, and restore another moment: ${restored} is still there.`,
+          },
+        ]),
     {
       id: `one/drop/${namespace}/${value.name}`,
       phase: 'clean-up',

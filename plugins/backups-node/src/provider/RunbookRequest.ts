@@ -4,7 +4,7 @@ import type {
   RestoreWay,
   Runbook,
 } from 'backstage-plugin-backups-common';
-import type { ItemFact, PlanFact } from './Fact';
+import type { ItemFact, PlanFact, WorkloadReference } from './Fact';
 
 /** Instants are epoch seconds. */
 
@@ -48,6 +48,11 @@ export interface RunbookRequest {
   /** Every plan of the item, this one among them: all are paused meanwhile. */
   plans: readonly PlanFact[];
   item: ItemFact;
+  /**
+   * Workloads of the app that asks, where they use the item without mounting it,
+   * as the clients of a database do: they are stopped meanwhile, too.
+   */
+  clients?: readonly WorkloadReference[];
   /** Nothing newer than this is to come back. */
   notAfter: number;
   /**

@@ -49,10 +49,10 @@ export function aroundRestore(
   claimName: string | undefined,
   planPauses: readonly PlanPause[],
 ): AroundRestore {
-  const { item, plans, readAt } = request;
+  const { item, clients = [], plans, readAt } = request;
   const workloads = [
     ...new Map(
-      item.mountedBy.map(workload => [
+      [...item.mountedBy, ...clients].map(workload => [
         `${workload.cluster}/${workload.kind}/${workload.namespace}/${workload.name}`,
         workload,
       ]),

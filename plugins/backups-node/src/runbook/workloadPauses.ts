@@ -86,7 +86,7 @@ export function workloadPause(workload: WorkloadReference): WorkloadPause {
         start: [
           kubectlPatch(namespace, resource, name, { spec: { suspend: false } }),
         ],
-        standing: prose`CronJob ${name} mounts the volume. If it is suspended already, leave it so at the end.`,
+        standing: prose`CronJob ${name} uses it. If it is suspended already, leave it so at the end.`,
       };
     case 'DaemonSet': {
       const selector = (value: string | null) => ({
@@ -101,7 +101,7 @@ export function workloadPause(workload: WorkloadReference): WorkloadPause {
         stop: [kubectlPatch(namespace, resource, name, selector('true'))],
         startTitle: prose`Start DaemonSet ${name} again.`,
         start: [kubectlPatch(namespace, resource, name, selector(null))],
-        standing: prose`DaemonSet ${name} mounts the volume on every node. A node selector that no node has stops it.`,
+        standing: prose`DaemonSet ${name} uses it on every node. A node selector that no node has stops it.`,
       };
     }
     default: {
@@ -112,7 +112,7 @@ export function workloadPause(workload: WorkloadReference): WorkloadPause {
         replicas === undefined
           ? prose`${[
               { text: kind },
-            ]} ${name} mounts the volume; how many replicas it has was not read.`
+            ]} ${name} uses it; how many replicas it has was not read.`
           : prose`${[{ text: kind }]} ${name} asks for ${inWords(replicas)}.`;
       return {
         ...frame,

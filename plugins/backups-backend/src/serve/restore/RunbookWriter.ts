@@ -16,6 +16,7 @@ import {
   BackupsProvider,
   ItemFact,
   RunbookWindow,
+  WorkloadReference,
 } from 'backstage-plugin-backups-node';
 import { ItemDocument } from '../../keep/documents';
 import { RestoreFacts } from '../../keep/RestoreFacts';
@@ -58,6 +59,18 @@ function itemFactOf(item: ItemDocument): ItemFact {
     mountedBy: [],
     aliases: [],
   };
+}
+
+/** What runs of the app: whatever mounts one of its volumes. */
+function clientsOf(
+  { items }: RestoreSituation,
+  facts: ReadonlyMap<string, ItemFact>,
+): WorkloadReference[] {
+  return items.flatMap(({ item }) =>
+    item.kind === 'database-cluster'
+      ? []
+      : facts.get(item.key)?.mountedBy ?? [],
+  );
 }
 
 /** Two restores of one app at one minute would share their names. */
@@ -178,8 +191,9 @@ export class RunbookWriter {
   ): Promise<WrittenAnswer> {
     const chosen = chosenPaths(situation, choice);
     const facts = await this.#facts.getItemFacts(
-      chosen.map(({ linked }) => linked.item.key),
+      situation.items.map(({ item }) => item.key),
     );
+    const clients = clientsOf(situation, facts);
     const written = chosen.map(each => ({
       ...each,
       answer: this.#ask(
@@ -187,6 +201,7 @@ export class RunbookWriter {
         choice,
         each,
         facts.get(each.linked.item.key) ?? itemFactOf(each.linked.item),
+        clients,
       ),
     }));
     const frame = {
@@ -248,6 +263,7 @@ export class RunbookWriter {
     choice: RunbookChoice,
     { linked, path }: Chosen,
     item: ItemFact,
+    clients: readonly WorkloadReference[],
   ): { runbook?: Runbook; because?: string } {
     const document = linked.plans.find(({ id }) => id === path.planId);
     const provider = document && this.#providers.get(document.fact.provider);
@@ -263,6 +279,7 @@ export class RunbookWriter {
       plan: document.fact,
       plans: linked.plans.map(({ fact }) => fact),
       item,
+      clients: item.kind === 'database-cluster' ? clients : undefined,
       notAfter: situation.notAfter,
       latest: choice.latest ?? choice.moment === undefined,
       window: windowOf(path),
