@@ -195,6 +195,16 @@ export interface Config {
          */
         repositories: string[];
       }>;
+      /** Whose drills a job may report. Nobody else may. */
+      drills?: Array<{
+        /** Subject of the token, as in `backend.auth.externalAccess`. */
+        subject: string;
+        /**
+         * References of entities: `component:default/radarr`. A `*` at the end
+         * stands for anything.
+         */
+        entities: string[];
+      }>;
     };
 
     /**

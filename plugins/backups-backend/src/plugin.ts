@@ -105,6 +105,7 @@ export const backupsPlugin = createBackendPlugin({
             permissions,
             auditor: deps.auditor,
             refresh,
+            drillSenders: config.reports.drills,
             receiveReport: report => receiver.receive(report),
           }),
         );

@@ -11,6 +11,7 @@ export * from './api/AlertView';
 export * from './api/BackupsApi';
 export * from './api/BackupsClient';
 export * from './api/DrillView';
+export * from './api/ReportedDrill';
 export * from './api/DrillsResponse';
 export * from './api/DatabaseCopyView';
 export * from './api/EntityBackups';

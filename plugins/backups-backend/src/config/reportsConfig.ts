@@ -1,4 +1,5 @@
-import { InputError } from '@backstage/errors';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError, isError } from '@backstage/errors';
 import { normaliseLocation } from 'backstage-plugin-backups-node';
 import { z } from 'zod';
 
@@ -21,6 +22,11 @@ export const reportsSchemas = {
           }),
         )
         .optional(),
+      drills: z
+        .array(
+          z.strictObject({ subject: text, entities: z.array(text).min(1) }),
+        )
+        .optional(),
     })
     .optional(),
 };
@@ -38,11 +44,24 @@ export interface ReportSenderConfig {
   repositories: string[];
 }
 
+/**
+ * Whose drills a service may report.
+ *
+ * @public
+ */
+export interface DrillSenderConfig {
+  /** Subject of the service token. */
+  subject: string;
+  /** References of entities; one that ends with `*` stands for all that begin like it. */
+  entities: string[];
+}
+
 /** @public */
 export interface ReportsConfig {
   /** Largest body, unpacked. */
   maxBytes: number;
   senders: ReportSenderConfig[];
+  drills: DrillSenderConfig[];
 }
 
 const WILDCARD = '*';
@@ -62,6 +81,32 @@ function entryOf(repository: string, path: string): string {
   return `${normal}${name.endsWith('/') && !normal.endsWith('/') ? '/' : ''}*`;
 }
 
+/** @returns an entry as references are compared with it */
+function entityEntryOf(entity: string, path: string): string {
+  const lower = entity.toLocaleLowerCase('en-US');
+  const open = lower.endsWith(WILDCARD);
+  if (lower.slice(0, open ? -1 : undefined).includes(WILDCARD)) {
+    throw new InputError(
+      `Configuration at ${path} is '${entity}', but * can only stand at its end.`,
+    );
+  }
+  if (open) return lower;
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(lower, {
+        defaultKind: 'component',
+        defaultNamespace: 'default',
+      }),
+    );
+  } catch (error) {
+    throw new InputError(
+      `Configuration at ${path} is no reference of an entity: ${
+        isError(error) ? error.message : error
+      }`,
+    );
+  }
+}
+
 /**
  * Reads who may report what.
  *
@@ -71,8 +116,11 @@ function entryOf(repository: string, path: string): string {
 export function readReportsConfig(
   value: z.infer<z.ZodObject<typeof reportsSchemas>>,
 ): ReportsConfig {
-  const { maxMegabytes = DEFAULT_MEGABYTES, senders = [] } =
-    value.reports ?? {};
+  const {
+    maxMegabytes = DEFAULT_MEGABYTES,
+    senders = [],
+    drills = [],
+  } = value.reports ?? {};
   return {
     maxBytes: Math.round(maxMegabytes * 1_000_000),
     senders: senders.map(({ subject, kind, repositories }, index) => ({
@@ -82,6 +130,15 @@ export function readReportsConfig(
         entryOf(
           repository,
           `backups.reports.senders[${index}].repositories[${at}]`,
+        ),
+      ),
+    })),
+    drills: drills.map(({ subject, entities }, index) => ({
+      subject,
+      entities: entities.map((entity, at) =>
+        entityEntryOf(
+          entity,
+          `backups.reports.drills[${index}].entities[${at}]`,
         ),
       ),
     })),

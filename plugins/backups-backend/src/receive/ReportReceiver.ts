@@ -57,14 +57,14 @@ export interface IncomingReport {
  */
 export class ReportReceiver {
   readonly #formats: ReadonlyMap<string, ReportFormat>;
-  readonly #config: ReportsConfig;
+  readonly #config: Pick<ReportsConfig, 'maxBytes' | 'senders'>;
   readonly #store: ReportStore;
   readonly #logger: LoggerService;
   readonly #clock: () => Date;
 
   constructor(options: {
     formats: readonly ReportFormat[];
-    config: ReportsConfig;
+    config: Pick<ReportsConfig, 'maxBytes' | 'senders'>;
     store: ReportStore;
     logger: LoggerService;
     /** The wall clock; a simulation gives its own. */

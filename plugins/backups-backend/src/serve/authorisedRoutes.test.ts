@@ -39,6 +39,14 @@ const DRILL = {
   check: 'The library was there.',
 };
 
+/** The same, as a job reports it. */
+const { itemKey: _itemKey, planId: _planId, ...TOLD } = DRILL;
+const REPORTED_DRILL = {
+  ...TOLD,
+  entityRef: 'component:default/radarr',
+  item: 'radarr',
+};
+
 describe('permissions of routes', () => {
   const answer = jest.fn();
   const serving = () => {
@@ -88,6 +96,7 @@ describe('permissions of routes', () => {
         }),
       }),
       refresh: serving,
+      drillSenders: [{ subject: 'external:test-service', entities: ['*'] }],
       receiveReport: async () => {
         await serving();
         return { outcome: 'known', newest: '' };
@@ -129,7 +138,9 @@ describe('permissions of routes', () => {
       const agent = request(server);
       // Reports are for services: everybody else is refused before.
       const { status } = await (method === 'post'
-        ? agent.post(url).send(DRILL)
+        ? agent
+            .post(url)
+            .send(path === '/reports/drill' ? REPORTED_DRILL : DRILL)
         : agent.get(url)
       ).set(
         'Authorization',

@@ -27,6 +27,8 @@ import PromiseRouter from 'express-promise-router';
 import { Readable } from 'node:stream';
 import { BackupsService } from './BackupsService';
 import { parseInput as parse } from './parseInput';
+import { DrillSenderConfig } from '../config/reportsConfig';
+import { addDrillReportRoute } from './restore/addDrillReportRoute';
 import { addRestoreRoutes } from './restore/addRestoreRoutes';
 import { RestoreService } from './restore/RestoreService';
 import { EstateService } from './estate/EstateService';
@@ -51,6 +53,8 @@ export interface RouterOptions {
   auditor: AuditorService;
   /** Asks for a new cycle. @returns whether one will run because of it */
   refresh(): Promise<RefreshResponse>;
+  /** Whose drills a service may report. */
+  drillSenders: readonly DrillSenderConfig[];
   /** Takes a report. */
   receiveReport(report: {
     subject: string;
@@ -207,6 +211,18 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
       }
     },
   );
+
+  // Before all other kinds of reports: nobody else understands it.
+  addDrillReportRoute(router, {
+    restore: options.restore,
+    senders: options.drillSenders,
+    catalog,
+    auth,
+    httpAuth,
+    auditor,
+    authorize: credentials =>
+      authorizeBasic(credentials, backupsReportCreatePermission),
+  });
 
   router[ROUTES.report.method](
     ROUTES.report.path,

@@ -73,6 +73,7 @@ describe('openapi.json', () => {
       permissions: mockServices.permissions(),
       auditor: mockServices.auditor.mock(),
       refresh: async () => ({ accepted: true }),
+      drillSenders: [],
       receiveReport: async () => ({ outcome: 'known', newest: '' }),
     });
     // Middleware without a route of its own could answer unseen.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ESTATE_ROUTES } from './estate/estateRoutes';
 import { SCORECARD_ROUTES } from './scorecard/scorecardRoutes';
-import { RESTORE_ROUTES } from './restore/restoreRoutes';
+import { DRILL_REPORT_ROUTES, RESTORE_ROUTES } from './restore/restoreRoutes';
 
 const entityPath = z.object({
   kind: z.string().min(1),
@@ -109,6 +109,7 @@ export const ROUTES = {
     query: nothing,
     response: { status: 202, type: 'RefreshResponse' },
   },
+  ...DRILL_REPORT_ROUTES,
   report: {
     method: 'post',
     path: '/reports/:reportKind',

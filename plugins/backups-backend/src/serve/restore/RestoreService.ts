@@ -8,6 +8,7 @@ import {
   DrillReport,
   DrillView,
   RESTORE_SCENARIOS,
+  ReportedDrill,
   RestoreOptions,
   RestorePack,
   RunbookAnswer,
@@ -22,6 +23,7 @@ import { ReportStore } from '../../keep/ReportStore';
 import { RestoreFacts } from '../../keep/RestoreFacts';
 import { drilledInWords, drillView } from './drillWords';
 import { ownRunbooks } from './ownRunbooks';
+import { reportedCopy } from './reportedCopy';
 import { PackedApp, isPartOf, packApp, restorePack } from './restorePack';
 import { RestoreSituation, RestoreSituations } from './RestoreSituations';
 import { seenRestores } from './seenRestores';
@@ -187,7 +189,39 @@ export class RestoreService {
     report: DrillReport,
     reportedBy: string,
   ): Promise<DrillView> {
+    return this.#keep(await this.#situations.read(entity), report, reportedBy);
+  }
+
+  /**
+   * Keeps the drill of a job. What it sends again, because it did not hear the
+   * answer, is kept once.
+   *
+   * @throws InputError when item or copy are none of the entity's, or several
+   */
+  async recordReportedDrill(
+    entity: Entity,
+    reported: ReportedDrill,
+    subject: string,
+  ): Promise<DrillView> {
+    const { entityRef: _entityRef, item, copy, ...told } = reported;
     const situation = await this.#situations.read(entity);
+    const report = { ...told, ...reportedCopy(situation, { item, copy }) };
+    const endedAt = toInstant(new Date(report.finishedAt));
+    const known = (await this.#drillsOf(situation.ref)).find(
+      drill =>
+        drill.reportedBy === subject &&
+        drill.planId === report.planId &&
+        drill.itemKey === report.itemKey &&
+        toInstant(new Date(drill.finishedAt)) === endedAt,
+    );
+    return known ?? this.#keep(situation, report, subject);
+  }
+
+  async #keep(
+    situation: RestoreSituation,
+    report: DrillReport,
+    reportedBy: string,
+  ): Promise<DrillView> {
     const linked = situation.items.find(
       ({ item }) => item.key === report.itemKey,
     );

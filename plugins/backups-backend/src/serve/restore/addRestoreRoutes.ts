@@ -19,21 +19,11 @@ import {
   backupsRunbookReadPermission,
   toInstant,
 } from 'backstage-plugin-backups-common';
-import { Request, Response, Router, json } from 'express';
+import { Request, Router } from 'express';
 import { parseInput } from '../parseInput';
+import { jsonBodyOf } from './jsonBodyOf';
 import { RestoreService } from './RestoreService';
 import { RESTORE_ROUTES, drillSchema } from './restoreRoutes';
-
-const readJson = json({ limit: '64kb' });
-
-/** Only who may do it makes us read a body. */
-function bodyOf(request: Request, response: Response): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    readJson(request, response, (error?: unknown) =>
-      error ? reject(error) : resolve(request.body),
-    );
-  });
-}
 
 function instantOf(moment: string | undefined): number | undefined {
   return moment === undefined ? undefined : toInstant(new Date(moment));
@@ -152,7 +142,10 @@ export function addRestoreRoutes(
       const reportedBy = auth.isPrincipal(credentials, 'user')
         ? credentials.principal.userEntityRef
         : (credentials.principal as { subject?: string }).subject ?? 'service';
-      const report = parseInput(drillSchema, await bodyOf(request, response));
+      const report = parseInput(
+        drillSchema,
+        await jsonBodyOf(request, response),
+      );
       const kept = await restore.recordDrill(entity, report, reportedBy);
       await event.success({
         meta: { drill: kept.id, outcome: kept.outcome, item: kept.itemKey },

@@ -2,6 +2,8 @@ import {
   DRILL_OUTCOMES,
   RESTORE_SCENARIOS,
   RESTORE_WAYS,
+  instantToIso,
+  toInstant,
 } from 'backstage-plugin-backups-common';
 import { z } from 'zod';
 import type { RouteDefinition } from '../routes';
@@ -12,6 +14,10 @@ const entityPath = z.object({
   name: z.string().min(1),
 });
 const moment = z.iso.datetime({ offset: true });
+/** Kept and shown in UTC, however it was written. */
+const utcMoment = moment.transform(text =>
+  text.endsWith('Z') ? text : instantToIso(toInstant(new Date(text))),
+);
 const count = z.number().int().min(0);
 
 /** What a drill report has to be. */
@@ -21,14 +27,41 @@ export const drillSchema = z.strictObject({
   scenario: z.enum(RESTORE_SCENARIOS),
   way: z.enum(RESTORE_WAYS).optional(),
   outcome: z.enum(DRILL_OUTCOMES),
-  finishedAt: moment,
+  finishedAt: utcMoment,
   durationSeconds: z.number().min(0).optional(),
-  pointTime: moment.optional(),
+  pointTime: utcMoment.optional(),
   sizeBytes: count.optional(),
   files: count.optional(),
   check: z.string().trim().min(1).max(2000),
   evidence: z.string().trim().max(2000).optional(),
 });
+
+/** What a job has to report of a drill. */
+export const reportedDrillSchema = drillSchema
+  .omit({ itemKey: true, planId: true })
+  .extend({
+    entityRef: z.string().min(1).max(512),
+    item: z.string().min(1).max(1024),
+    copy: z.string().min(1).max(1024).optional(),
+  });
+
+/** Of all reports the one that no provider reads: it comes before the others. */
+export const DRILL_REPORT_ROUTES = {
+  drillReport: {
+    method: 'post',
+    path: '/reports/drill',
+    operationId: 'ReportDrill',
+    summary:
+      'Keeps that a job has tried a restore. For services only; one that was sent before changes nothing.',
+    permission: 'backups.report.create',
+    onlyServices: true,
+    body: 'A ReportedDrill.',
+    notFound: 'There is no such entity.',
+    parameters: z.object({}),
+    query: z.object({}),
+    response: { status: 200, type: 'DrillView' },
+  },
+} as const satisfies Record<string, RouteDefinition>;
 
 /** Routes about getting data back. */
 export const RESTORE_ROUTES = {
