@@ -9,39 +9,38 @@ import { findingAbout } from './findingAbout';
  * get it at all.
  */
 export function credentialFindings(
-  plans: readonly PlanFact[],
+  plan: PlanFact,
   context: ClusterContext,
 ): FindingFact[] {
-  return plans.flatMap(plan =>
-    (context.externalSecrets.get(plan.writes?.repository ?? '') ?? []).flatMap(
-      ({ subject, value }) => {
-        const ready = value.status?.conditions?.find(
-          condition => condition?.type === 'Ready',
-        );
-        if (ready?.status !== 'False') return [];
-        const store = value.spec?.secretStoreRef?.name ?? 'its store';
-        return [
-          findingAbout(
-            { ...subject, planKey: plan.key, itemKey: plan.itemKey },
-            {
-              code: 'credential-not-syncing',
-              severity: 'erodes',
-              title: `The credentials of ${plan.object.name} no longer follow ${store}.`,
-              detail: `${describeObject(
-                subject.object,
-              )} is not ready. Copies go on with the Secret of before; once the credentials change, or on a new cluster, they cannot.`,
-              fix: `Look at 'kubectl -n ${subject.object.namespace} describe externalsecret ${subject.object.name}'.`,
-              causeKey: `volsync/credential-not-syncing/${context.cluster}/${store}`,
-              evidence: [
-                {
-                  field: 'status.conditions[Ready].reason',
-                  value: sentenceOf(ready.reason ?? '(none)'),
-                },
-              ],
-            },
-          ),
-        ];
-      },
-    ),
+  if (!plan.writes) return [];
+  return (context.externalSecrets.get(plan.writes.repository) ?? []).flatMap(
+    ({ subject, value }) => {
+      const ready = value.status?.conditions?.find(
+        condition => condition?.type === 'Ready',
+      );
+      if (ready?.status !== 'False') return [];
+      const store = value.spec?.secretStoreRef?.name ?? 'its store';
+      return [
+        findingAbout(
+          { ...subject, planKey: plan.key, itemKey: plan.itemKey },
+          {
+            code: 'credential-not-syncing',
+            severity: 'erodes',
+            title: `The credentials of ${plan.object.name} no longer follow ${store}.`,
+            detail: `${describeObject(
+              subject.object,
+            )} is not ready. Copies go on with the Secret of before; once the credentials change, or on a new cluster, they cannot.`,
+            fix: `Look at 'kubectl -n ${subject.object.namespace} describe externalsecret ${subject.object.name}'.`,
+            causeKey: `volsync/credential-not-syncing/${context.cluster}/${store}`,
+            evidence: [
+              {
+                field: 'status.conditions[Ready].reason',
+                value: sentenceOf(ready.reason ?? '(none)'),
+              },
+            ],
+          },
+        ),
+      ];
+    },
   );
 }

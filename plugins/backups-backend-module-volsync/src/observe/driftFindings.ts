@@ -2,20 +2,21 @@ import type {
   ClusterSnapshot,
   FindingFact,
   PlanFact,
+  Subject,
 } from 'backstage-plugin-backups-node';
 import {
   claimKey,
   describeObject,
-  objectKey,
   objectsOf,
   parseLeniently,
+  perObject,
   quantityToBytes,
   resourceKey,
   sentenceOf,
   subjectOf,
 } from 'backstage-plugin-backups-node';
 import { replicationDestinationSchema } from '../read/ReplicationDestination';
-import { replicationSourceSchema } from '../read/ReplicationSource';
+import type { ReplicationSourceSpec } from '../read/ReplicationSource';
 import {
   EXTERNAL_SECRETS,
   REPLICATION_DESTINATIONS,
@@ -52,21 +53,23 @@ function keysOfSecret(alias: string, context: ClusterContext): string[] {
   );
 }
 
-/** A Secret that is made for another mover: nothing can be copied or restored with it. */
+/**
+ * A Secret that is made for another mover: nothing can be copied or restored
+ * with it.
+ *
+ * @param subject - a source or a destination
+ * @param secrets - by method, the alias of the repository that is used
+ */
 export function moverAndSecretFindings(
-  plans: readonly PlanFact[],
-  snapshot: ClusterSnapshot,
+  subject: Subject,
+  secrets: Readonly<Record<string, string | undefined>>,
   context: ClusterContext,
 ): FindingFact[] {
-  const findings: FindingFact[] = [];
-  const finding = (
-    subject: Parameters<typeof findingAbout>[0],
-    alias: string,
-    method: string,
-  ) => {
+  return Object.entries(secrets).flatMap(([method, alias]) => {
+    if (!alias) return [];
     const key = wrongMover(method, keysOfSecret(alias, context));
-    if (key === undefined) return;
-    findings.push(
+    if (key === undefined) return [];
+    return [
       findingAbout(subject, {
         code: 'mover-and-secret-differ',
         severity: 'erodes',
@@ -75,31 +78,8 @@ export function moverAndSecretFindings(
         fix: `Use the mover the repository was made with, or the Secret of a ${method} repository.`,
         evidence: [{ field: `spec.${method}.repository` }],
       }),
-    );
-  };
-  for (const plan of plans) {
-    finding(subjectOfPlan(plan), plan.writes?.repository ?? '', plan.method);
-  }
-  for (const object of objectsOf(snapshot, REPLICATION_DESTINATIONS)) {
-    const spec = parseLeniently(replicationDestinationSchema, {
-      spec: object.spec,
-    })?.value.spec;
-    const subject = subjectOf(
-      context.cluster,
-      REPLICATION_DESTINATIONS.kind,
-      object,
-    );
-    for (const method of ['kopia', 'restic'] as const) {
-      const secret = spec?.[method]?.repository;
-      if (!secret) continue;
-      finding(
-        subject,
-        repositoryAlias(context.cluster, object.metadata.namespace, secret),
-        method,
-      );
-    }
-  }
-  return findings;
+    ];
+  });
 }
 
 /**
@@ -132,6 +112,14 @@ export function missingSecretFindings(
   });
 }
 
+/** Of every destination in every cycle: understood once for each. */
+const secretOf = perObject(object => {
+  const spec = parseLeniently(replicationDestinationSchema, {
+    spec: object.spec,
+  })?.value.spec;
+  return spec?.kopia?.repository ?? spec?.restic?.repository;
+});
+
 /** Destinations that restore from where nothing writes any more. */
 export function orphanFindings(
   plans: readonly PlanFact[],
@@ -141,10 +129,7 @@ export function orphanFindings(
   if (!isComplete(snapshot, REPLICATION_SOURCES)) return [];
   const written = new Set(plans.flatMap(plan => plan.writes?.repository ?? []));
   return objectsOf(snapshot, REPLICATION_DESTINATIONS).flatMap(object => {
-    const spec = parseLeniently(replicationDestinationSchema, {
-      spec: object.spec,
-    })?.value.spec;
-    const secret = spec?.kopia?.repository ?? spec?.restic?.repository;
+    const secret = secretOf(object);
     if (!secret) return [];
     const { namespace } = object.metadata;
     if (written.has(repositoryAlias(context.cluster, namespace, secret))) {
@@ -174,50 +159,39 @@ export function orphanFindings(
 /**
  * Cache volumes of another size than is asked for. On a storage class that
  * cannot grow, VolSync retries for ever and the source never runs again.
+ *
+ * @param subject - a source
  */
 export function cacheFindings(
-  snapshot: ClusterSnapshot,
+  subject: Subject,
+  spec: ReplicationSourceSpec,
   context: ClusterContext,
 ): FindingFact[] {
-  return objectsOf(snapshot, REPLICATION_SOURCES).flatMap(object => {
-    const spec = parseLeniently(replicationSourceSchema, { spec: object.spec })
-      ?.value.spec;
-    const asked = (spec?.kopia ?? spec?.restic)?.cacheCapacity;
-    const { name, namespace } = object.metadata;
-    const cache = `volsync-src-${name}-cache`;
-    const has = context.claims?.get(claimKey(context.cluster, namespace, cache))
-      ?.value.spec?.resources?.requests?.storage;
-    const wanted = quantityToBytes(asked);
-    const is = quantityToBytes(has);
-    if (wanted === undefined || is === undefined || wanted === is) return [];
-    const subject = subjectOf(
-      context.cluster,
-      REPLICATION_SOURCES.kind,
-      object,
-    );
-    return [
-      findingAbout(
+  const asked = (spec.kopia ?? spec.restic)?.cacheCapacity;
+  const wanted = quantityToBytes(asked);
+  if (wanted === undefined) return [];
+  const { name, namespace } = subject.object;
+  const cache = `volsync-src-${name}-cache`;
+  const has = context.claims?.get(claimKey(context.cluster, namespace, cache))
+    ?.value.spec?.resources?.requests?.storage;
+  const is = quantityToBytes(has);
+  if (is === undefined || wanted === is) return [];
+  return [
+    findingAbout(subject, {
+      code: 'cache-size-differs',
+      severity: 'advice',
+      title: `The cache volume of ${name} asks for ${sentenceOf(
+        String(has),
+      )}, and its source for ${sentenceOf(String(asked))}.`,
+      detail:
+        'Where its storage class cannot grow, VolSync retries for ever, and no further copy is made.',
+      fix: `Delete the claim ${namespace}/${cache}; VolSync makes a new one of the right size. It holds no backup data.`,
+      evidence: [
         {
-          ...subject,
-          planKey: objectKey(subject.object),
+          field: 'spec.kopia.cacheCapacity',
+          value: sentenceOf(String(asked)),
         },
-        {
-          code: 'cache-size-differs',
-          severity: 'advice',
-          title: `The cache volume of ${name} asks for ${sentenceOf(
-            String(has),
-          )}, and its source for ${sentenceOf(String(asked))}.`,
-          detail:
-            'Where its storage class cannot grow, VolSync retries for ever, and no further copy is made.',
-          fix: `Delete the claim ${namespace}/${cache}; VolSync makes a new one of the right size. It holds no backup data.`,
-          evidence: [
-            {
-              field: 'spec.kopia.cacheCapacity',
-              value: sentenceOf(String(asked)),
-            },
-          ],
-        },
-      ),
-    ];
-  });
+      ],
+    }),
+  ];
 }

@@ -13,13 +13,7 @@ import {
 } from '../read/resources';
 import type { ClusterContext } from './ClusterContext';
 import { contextOf } from './contextOf';
-import { credentialFindings } from './credentialFindings';
-import {
-  cacheFindings,
-  missingSecretFindings,
-  moverAndSecretFindings,
-  orphanFindings,
-} from './driftFindings';
+import { missingSecretFindings, orphanFindings } from './driftFindings';
 import { malformedFinding } from './malformedFinding';
 import { observeDestination } from './observeDestination';
 import { observeMaintenance } from './observeMaintenance';
@@ -86,11 +80,8 @@ export function observeCluster(
   return [
     ...sources,
     ...sharedIdentityFindings(plans),
-    ...credentialFindings(plans, context),
     ...missingSecretFindings(plans, snapshot, context),
-    ...moverAndSecretFindings(plans, snapshot, context),
     ...orphanFindings(plans, snapshot, context),
-    ...cacheFindings(snapshot, context),
     ...reconcilerFindings(plans, snapshot),
     ...storageFindings(
       plans,

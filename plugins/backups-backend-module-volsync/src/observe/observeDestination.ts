@@ -16,9 +16,11 @@ import { replicationDestinationSchema } from '../read/ReplicationDestination';
 import type { ReplicationDestination } from '../read/ReplicationDestination';
 import { logTail } from '../text/logTail';
 import type { ClusterContext } from './ClusterContext';
+import { moverAndSecretFindings } from './driftFindings';
 import { findingAbout } from './findingAbout';
 import { malformedFinding } from './malformedFinding';
 import { populatorFindings } from './populatorFindings';
+import { repositoryAlias } from './repositoryAlias';
 import { seenRestore } from './seenRestore';
 import { synchronizingOf } from './synchronizingOf';
 
@@ -138,6 +140,8 @@ export function observeDestination(
   } else if (filled.length > 0) {
     subject.itemKey = objectKey(filled[0].subject.object);
   }
+  const alias = (secret: string) =>
+    repositoryAlias(context.cluster, subject.object.namespace, secret);
   const empty = restoredNothing(subject, value);
   const seen = seenRestore(subject, value, filled, empty.length > 0, context);
   return [
@@ -150,5 +154,13 @@ export function observeDestination(
       : populatorFindings(subject, value, filled, createdAt)),
     ...comparesAsText(subject, value),
     ...unknownReason(subject, value),
+    ...moverAndSecretFindings(
+      subject,
+      {
+        kopia: kopia?.repository && alias(kopia.repository),
+        restic: restic?.repository && alias(restic.repository),
+      },
+      context,
+    ),
   ];
 }

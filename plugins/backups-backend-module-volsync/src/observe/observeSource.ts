@@ -26,6 +26,8 @@ import { retentionOf } from '../retention/retentionOf';
 import type { ClusterContext } from './ClusterContext';
 import { choiceFindings } from './choiceFindings';
 import { claimFindings } from './claimFindings';
+import { credentialFindings } from './credentialFindings';
+import { cacheFindings, moverAndSecretFindings } from './driftFindings';
 import { identityOf } from './identityOf';
 import { needsOf } from './needsOf';
 import { malformedFinding } from './malformedFinding';
@@ -244,6 +246,13 @@ export function observeSource(
     ...statusFindings(subject, status),
     ...runFindings(subject, { ...run, ignoredTick }, createdAt),
     ...claimFindings(subject, spec.sourcePVC, context),
+    ...cacheFindings(subject, spec, context),
+    ...credentialFindings(plan, context),
+    ...moverAndSecretFindings(
+      subject,
+      { [plan.method]: plan.writes?.repository },
+      context,
+    ),
   );
   return facts;
 }
