@@ -11,28 +11,52 @@ const MOST_SKIPPED_SLOTS = 50;
 /** Two windows serve one plan (next slot, gap); a few more serve neighbours on the same schedule. */
 const KEPT_WINDOWS = 8;
 
-interface KnownCron {
-  /** Absent: an expression nobody can read. It has no slots; its provider reports it. */
-  reading?: CronReading;
-  /** For every instant in [after, slot), `slot` is the next one. Newest last. */
-  windows: { after: number; slot: number }[];
+/** For every instant in [after, slot), `slot` is the next one. */
+interface Window {
+  after: number;
+  slot: number;
 }
 
-/** Parsing and evaluating cost up to 0.1 ms each; between two cycles hardly anything moves. */
-const known = new Map<string, KnownCron>();
+/** Parsing and evaluating cost up to 0.5 ms each; between two cycles hardly anything moves. Newest last. */
+const knownWindows = new Map<string, Window[]>();
+
+/** Schedules that are known; beyond it all are forgotten at once. */
+const MOST_SCHEDULES = 200_000;
+
+/**
+ * A parser weighs 83 kB (croner lists ten thousand years) and is needed when a
+ * window ends: once for each run, not in every cycle. Absent values: expressions nobody can read. They have no slots;
+ * their providers report them.
+ */
+const parsers = new Map<string, CronReading | undefined>();
+const MOST_PARSERS = 50;
 
 function yearOf(instant: number): number {
   return new Date(instant * 1000).getUTCFullYear();
 }
 
-function knownCron(schedule: CronSchedule): KnownCron {
-  const key = `${schedule.dialect} ${schedule.zone} ${schedule.expression}`;
-  let cron = known.get(key);
-  if (!cron) {
-    cron = { reading: readCron(schedule), windows: [] };
-    known.set(key, cron);
-  }
-  return cron;
+function keyOf({ dialect, zone, expression }: CronSchedule): string {
+  return `${dialect} ${zone} ${expression}`;
+}
+
+function readingOf(
+  key: string,
+  schedule: CronSchedule,
+): CronReading | undefined {
+  if (parsers.has(key)) return parsers.get(key);
+  const reading = readCron(schedule);
+  if (parsers.size >= MOST_PARSERS) parsers.clear();
+  parsers.set(key, reading);
+  return reading;
+}
+
+function remember(key: string, windows: Window[], found: Window): void {
+  const wider = windows.find(candidate => candidate.slot === found.slot);
+  if (wider) wider.after = Math.min(wider.after, found.after);
+  else windows.push(found);
+  if (windows.length > KEPT_WINDOWS) windows.shift();
+  if (knownWindows.size >= MOST_SCHEDULES) knownWindows.clear();
+  knownWindows.set(key, windows);
 }
 
 /** The library's next slot that fits the expression. */
@@ -91,22 +115,20 @@ export function nextSlot(
   schedule: CronSchedule,
   after: number,
 ): number | undefined {
-  const { reading, windows } = knownCron(schedule);
-  if (!reading) return undefined;
-  if (reading.kind === 'every') return after + reading.seconds;
+  const key = keyOf(schedule);
+  const windows = knownWindows.get(key) ?? [];
   const window = windows.find(
     candidate => candidate.after <= after && after < candidate.slot,
   );
   if (window) return window.slot;
+  const reading = readingOf(key, schedule);
+  if (!reading) return undefined;
+  if (reading.kind === 'every') return after + reading.seconds;
   const slot =
     schedule.zone === 'UTC'
       ? parsedSlot(reading.parser, after)
       : zonedSlot(reading, schedule.zone, after);
-  if (slot === undefined) return undefined;
-  const wider = windows.find(candidate => candidate.slot === slot);
-  if (wider) wider.after = Math.min(wider.after, after);
-  else windows.push({ after, slot });
-  if (windows.length > KEPT_WINDOWS) windows.shift();
+  if (slot !== undefined) remember(key, windows, { after, slot });
   return slot;
 }
 
