@@ -66,6 +66,7 @@ export * from './runbook/aroundRestore';
 export * from './runbook/inspectionPod';
 export * from './runbook/keepSnapshot';
 export * from './runbook/kopiaCommandLine';
+export * from './runbook/kopiaJob';
 export * from './runbook/kubectl';
 export * from './runbook/letGitDeploy';
 export * from './runbook/objectName';

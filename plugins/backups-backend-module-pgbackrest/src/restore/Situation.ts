@@ -15,6 +15,9 @@ import type { RestoreValue } from './RestoreValue';
 /** A group of its own: other operators have clusters, too. */
 export const CLUSTERS = `clusters.${CNPG_GROUP}`;
 
+/** What apps may connect through, instead of a Cluster's service. */
+export const POOLERS = `poolers.${CNPG_GROUP}`;
+
 /** Everything a step needs, with the names it uses. */
 export interface Situation {
   request: RunbookRequest;

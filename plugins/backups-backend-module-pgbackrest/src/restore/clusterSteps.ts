@@ -5,8 +5,12 @@ import type {
   Word,
 } from 'backstage-plugin-backups-common';
 import { prose, runWithManifests } from 'backstage-plugin-backups-common';
-import { kubectl, kubectlWords } from 'backstage-plugin-backups-node';
-import { CLUSTERS, inPrimary } from './Situation';
+import {
+  kubectl,
+  kubectlPatch,
+  kubectlWords,
+} from 'backstage-plugin-backups-node';
+import { CLUSTERS, POOLERS, inPrimary } from './Situation';
 import type { Situation } from './Situation';
 
 /** Settings of psql that make a wrong statement an error. */
@@ -214,8 +218,32 @@ export function takeOver(situation: Situation): RunbookStep[] {
       }.svc`} in place of ${`${service}.${namespace ?? 'default'}.svc`}.`,
       why: credentials,
       commands: [kubectl(namespace, 'get', 'service', restoredService)],
-      expect: prose`The service, with port 5432. A pooler or a service of your own that leads to ${value.name} has to be changed, too.`,
+      expect: prose`The service, with port 5432. A service of your own that leads to ${value.name} has to be changed, too.`,
     },
+    ...(value.poolers ?? []).map(
+      (pooler): RunbookStep => ({
+        id: `swap/pooler/${namespace}/${pooler}`,
+        phase: 'swap',
+        title: prose`Lead the Pooler ${pooler} to the new Cluster.`,
+        why: prose`Apps that connect through ${`${pooler}.${
+          namespace ?? 'default'
+        }.svc`} keep that name. Write the change into Git, too, or it is undone.`,
+        commands: [
+          kubectlPatch(namespace, POOLERS, pooler, {
+            spec: { cluster: { name: restored } },
+          }),
+          kubectl(
+            namespace,
+            'rollout',
+            'status',
+            `deployment/${pooler}`,
+            '--timeout=5m',
+          ),
+        ],
+        expect: prose`${`deployment "${pooler}" successfully rolled out`}.`,
+        otherwise: prose`Until it runs, let these apps use ${restoredService} directly.`,
+      }),
+    ),
   ];
 }
 

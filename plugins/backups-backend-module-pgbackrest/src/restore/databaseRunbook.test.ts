@@ -94,6 +94,27 @@ function clusterIn(manifests: any[]) {
 }
 
 describe('databaseRunbook', () => {
+  it('leads every Pooler of the old Cluster to the restored one', () => {
+    const { text } = written(
+      requestFor(
+        [
+          ...DALIBO,
+          {
+            apiVersion: 'postgresql.cnpg.io/v1',
+            kind: 'Pooler',
+            metadata: { name: 'shelf-pool', namespace: 'database' },
+            spec: { cluster: { name: 'shelf' } },
+          },
+        ],
+        'volume-lost',
+        { latest: true },
+      ),
+    );
+    expect(text.replace(/\s*\\\n\s*/g, ' ')).toContain(
+      `kubectl -n database patch poolers.postgresql.cnpg.io shelf-pool --type=merge -p '{"spec":{"cluster":{"name":"shelf-restored-0819-1347"}}}'`,
+    );
+  });
+
   it('restores into a new Cluster that reads the old stanza and archives nowhere', () => {
     const { manifests, runbook } = written(
       requestFor(DALIBO, 'volume-lost', { latest: true }),

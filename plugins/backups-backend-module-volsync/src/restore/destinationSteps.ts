@@ -120,12 +120,16 @@ export function restoreInPlace(situation: Situation): RunbookStep {
   };
 }
 
-/** A claim that is filled from what was restored. */
+/** A claim like the old one, filled from what was restored or empty. */
 export function claimManifest(
   situation: Situation,
   name: string,
-  labels?: Record<string, string>,
+  options: {
+    from: 'destination' | 'nothing';
+    labels?: Record<string, string>;
+  },
 ): ManifestObject {
+  const { labels, from } = options;
   const { volume, names, storageClass, value } = situation;
   return {
     apiVersion: 'v1',
@@ -138,11 +142,14 @@ export function claimManifest(
       accessModes: volume.accessModes,
       volumeMode: value.claim?.volumeMode,
       storageClassName: storageClass,
-      dataSourceRef: {
-        apiGroup: 'volsync.backube',
-        kind: 'ReplicationDestination',
-        name: names.destination,
-      },
+      dataSourceRef:
+        from === 'nothing'
+          ? undefined
+          : {
+              apiGroup: 'volsync.backube',
+              kind: 'ReplicationDestination',
+              name: names.destination,
+            },
       resources: { requests: { storage: volume.capacity } },
     },
   };
@@ -151,7 +158,11 @@ export function claimManifest(
 /** Shows what was restored, before anything is replaced. */
 export function lookInside(
   situation: Situation,
-  options: { withOldVolume: boolean },
+  options: {
+    withOldVolume: boolean;
+    /** The new volume is made and filled already. */
+    isThere?: boolean;
+  },
 ): RunbookStep {
   const { namespace, names, claimName, value, request } = situation;
   const { point } = request;
@@ -179,7 +190,13 @@ export function lookInside(
     title: prose`Look at what came back, in a new volume ${names.restoredClaim}.`,
     commands: [
       runWithManifests(kubectlWords(namespace, 'apply', '-f', '-'), [
-        claimManifest(situation, names.restoredClaim),
+        ...(options.isThere
+          ? []
+          : [
+              claimManifest(situation, names.restoredClaim, {
+                from: 'destination',
+              }),
+            ]),
         inspectionPod({
           name: names.pod,
           image: situation.image,
@@ -211,6 +228,17 @@ export function lookInside(
         ? prose`Files, as many as you remember, and those that you miss.`
         : prose`About ${point.files} files.`,
     otherwise: prose`No files, or far too few: stop here, and choose an earlier point or another destination. Nothing was changed so far.`,
+  };
+}
+
+/** Lets go of the way back. */
+export function dropSnapshot({ namespace, names }: Situation): RunbookStep {
+  return {
+    id: `clean-up/${names.snapshot}`,
+    phase: 'clean-up',
+    title: prose`After some days without trouble, let the old state go.`,
+    destroys: prose`The volume as it was before the restore.`,
+    commands: [kubectl(namespace, 'delete', 'volumesnapshot', names.snapshot)],
   };
 }
 
@@ -249,15 +277,7 @@ export function tidyUp(
     },
   ];
   if (options.snapshot) {
-    steps.push({
-      id: `clean-up/${names.snapshot}`,
-      phase: 'clean-up',
-      title: prose`After some days without trouble, let the old state go.`,
-      destroys: prose`The volume as it was before the restore.`,
-      commands: [
-        kubectl(namespace, 'delete', 'volumesnapshot', names.snapshot),
-      ],
-    });
+    steps.push(dropSnapshot(situation));
   }
   return steps;
 }

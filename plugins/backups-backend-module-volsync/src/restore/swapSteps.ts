@@ -28,12 +28,11 @@ export function swapVolume(situation: Situation): RunbookStep[] {
       title: prose`Make it again under its old name, filled with what you have just looked at.`,
       commands: [
         runWithManifests(kubectlWords(namespace, 'apply', '-f', '-'), [
-          claimManifest(
-            situation,
-            claimName,
+          claimManifest(situation, claimName, {
+            from: 'destination',
             // A claim template's labels are not those of its claims.
-            kind === 'persistent-volume-claim' ? labels : undefined,
-          ),
+            labels: kind === 'persistent-volume-claim' ? labels : undefined,
+          }),
         ]),
         kubectl(namespace, 'get', 'pvc', claimName),
       ],
@@ -48,6 +47,16 @@ export function swapVolume(situation: Situation): RunbookStep[] {
             }. It is harmless; the label ${'kustomize.toolkit.fluxcd.io/ssa: IfNotPresent'} on the claim makes Flux leave it alone.`,
     },
   ];
+}
+
+/** The app cannot start while another pod holds its volume. */
+export function freeVolume({ namespace, names }: Situation): RunbookStep {
+  return {
+    id: `put-back/free/${names.pod}`,
+    phase: 'prove',
+    title: prose`Let go of the volume, so that the app can have it.`,
+    commands: [kubectl(namespace, 'delete', 'pod', names.pod)],
+  };
 }
 
 /** Copies single files back, over nothing that is there. */

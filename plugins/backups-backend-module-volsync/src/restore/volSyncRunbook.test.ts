@@ -229,6 +229,37 @@ describe('volSyncRunbook', () => {
     );
   });
 
+  it('restores with a plain Job that needs nothing of VolSync, and pours over the volume only where it is lost', () => {
+    const lost = written(
+      requestFor({ kopia: MOVER }, 'volume-lost', { way: 'job' }),
+    );
+    expect(lost.runbook.way).toBe('job');
+    expect(lost.manifests.map(({ kind }) => kind)).toEqual([
+      'VolumeSnapshot',
+      'Job',
+    ]);
+    const pod = (lost.manifests[1] as any).spec.template.spec;
+    expect(pod.volumes).toContainEqual({
+      name: 'restored',
+      persistentVolumeClaim: { claimName: 'jukebox' },
+    });
+    expect(pod.initContainers[0].args).toEqual(
+      expect.arrayContaining(['--readonly', '--no-persist-credentials']),
+    );
+    expect(
+      lost.runbook.steps.find(({ id }) => id.startsWith('kopia/job/'))
+        ?.destroys,
+    ).toBeDefined();
+    const look = written(requestFor({ kopia: MOVER }, 'look', { way: 'job' }));
+    expect(look.manifests.map(({ kind }) => kind)).toEqual([
+      'PersistentVolumeClaim',
+      'Job',
+      'Pod',
+    ]);
+    expect(look.manifests[0]).not.toHaveProperty('spec.dataSourceRef.name');
+    expect(JSON.stringify(look.manifests)).not.toContain('ReplicationDest');
+  });
+
   it('restores restic and rclone likewise, and says that rclone keeps no history', () => {
     const restic = written(
       requestFor(

@@ -4,59 +4,22 @@ import type {
   Runbook,
   RunbookStep,
 } from 'backstage-plugin-backups-common';
-import {
-  fieldsOfCommand,
-  prose,
-  runWithManifests,
-} from 'backstage-plugin-backups-common';
+import { fieldsOfCommand, prose } from 'backstage-plugin-backups-common';
 import type {
-  PlanFact,
-  PlanPause,
   RunbookRequest,
   WrittenRunbook,
 } from 'backstage-plugin-backups-node';
-import {
-  aroundRestore,
-  keepSnapshot,
-  kubectl,
-  kubectlPatch,
-  letGitDeploy,
-} from 'backstage-plugin-backups-node';
+import { aroundRestore } from 'backstage-plugin-backups-node';
 import { PROVIDER_ID } from '../observe/providerId';
-import {
-  lookInside,
-  restoreInPlace,
-  restoreIntoSnapshot,
-  tidyUp,
-} from './destinationSteps';
-import { kopiaWay, pourIntoVolume } from './kopiaWay';
+import { jobFor } from './kopiaJobSteps';
+import { kopiaWay } from './kopiaWay';
 import { restores } from './moverOf';
+import { pausesOf } from './pausesOf';
 import type { RestoreValue } from './RestoreValue';
 import { situationOf } from './Situation';
 import type { Situation } from './Situation';
-import { copyFilesBack, swapVolume } from './swapSteps';
 import { volSyncChecks } from './volSyncChecks';
-
-function pausesOf(plans: readonly PlanFact[]): PlanPause[] {
-  return plans
-    .filter(plan => plan.provider === PROVIDER_ID)
-    .map(plan => {
-      const { namespace, name } = plan.object;
-      const paused = (value: boolean) => [
-        kubectlPatch(namespace, 'replicationsource', name, {
-          spec: { paused: value },
-        }),
-      ];
-      return {
-        plan,
-        title: prose`Pause the copy to ${[
-          { text: plan.destination.label },
-        ]}: ReplicationSource ${name}.`,
-        pause: paused(true),
-        resume: paused(false),
-      };
-    });
-}
+import { volSyncSteps } from './volSyncSteps';
 
 const LABELS: Partial<Record<RestoreWay, { label: string; when: string }>> = {
   'new-volume': {
@@ -66,6 +29,10 @@ const LABELS: Partial<Record<RestoreWay, { label: string; when: string }>> = {
   'in-place': {
     label: 'VolSync, over the existing volume',
     when: 'When there is no room for a second volume, or no snapshots.',
+  },
+  job: {
+    label: 'Kopia, in a plain Job',
+    when: 'When VolSync does not work and the cluster does. It needs the repository Secret.',
   },
   'command-line': {
     label: 'Kopia, from any machine',
@@ -79,162 +46,9 @@ function waysOf(situation: Situation): RestoreWay[] {
   if (scenario === 'volume-lost' || scenario === 'broken-since') {
     ways.push('in-place');
   }
+  if (jobFor(situation)) ways.push('job');
   if (kopiaWay(situation)) ways.push('command-line');
   return ways;
-}
-
-/** With Kopia itself: no VolSync, and for the first part no cluster. */
-function commandLineSteps(
-  situation: Situation,
-  keep: RunbookStep,
-): RunbookStep[] {
-  const { request, claimName, names, namespace } = situation;
-  const kopia = kopiaWay(situation);
-  if (!kopia) return [];
-  switch (request.scenario) {
-    case 'look':
-    case 'files-deleted':
-    case 'cluster-gone':
-    case 'database-moment':
-      return [...kopia.steps, kopia.tidyUp];
-    case 'volume-lost':
-    case 'broken-since':
-      return [
-        keep,
-        ...aroundRestore(request, claimName, pausesOf(request.plans)).steps,
-        ...kopia.steps,
-        ...pourIntoVolume(situation),
-        kopia.tidyUp,
-        {
-          id: `clean-up/${names.snapshot}`,
-          phase: 'clean-up',
-          title: prose`After some days without trouble, let the old state go.`,
-          destroys: prose`The volume as it was before the restore.`,
-          commands: [
-            kubectl(namespace, 'delete', 'volumesnapshot', names.snapshot),
-          ],
-        },
-      ];
-    default: {
-      const unplaced: never = request.scenario;
-      throw new TypeError(`No steps for ${unplaced}`);
-    }
-  }
-}
-
-function prepareCluster(situation: Situation): RunbookStep[] {
-  const { namespace, value } = situation;
-  const { repositorySecret, keys, moverSecurityContext } = value;
-  return [
-    {
-      id: `namespace/${namespace}/${repositorySecret}`,
-      phase: 'pause',
-      title: prose`Make the namespace ${
-        namespace ?? 'default'
-      } and bring the repository's Secret.`,
-      why: keys
-        ? prose`ExternalSecret ${keys.externalSecret} writes it from store ${
-            keys.store ?? 'not known'
-          }: apply that from Git first. Do not start the app yet.`
-        : prose`It holds the address, the password and the keys of the repository. Do not start the app yet.`,
-      commands: [
-        runWithManifests(
-          ['kubectl', 'apply', '-f', '-'],
-          [
-            {
-              apiVersion: 'v1',
-              kind: 'Namespace',
-              metadata: {
-                name: namespace ?? 'default',
-                annotations: moverSecurityContext
-                  ? undefined
-                  : // Without it a mover may not keep owners and modes of files.
-                    { 'volsync.backube/privileged-movers': 'true' },
-              },
-            },
-          ],
-        ),
-        kubectl(namespace, 'get', 'secret', repositorySecret ?? ''),
-      ],
-      expect: prose`The Secret ${repositorySecret ?? ''}.`,
-      otherwise: prose`Without it nothing can be read. Its keys are where the check above says.`,
-    },
-  ];
-}
-
-function stepsOf(situation: Situation, way: RestoreWay): RunbookStep[] {
-  const { request, claimName, namespace, names } = situation;
-  const { scenario, plans } = request;
-  const around = () => aroundRestore(request, claimName, pausesOf(plans)).steps;
-  const keep = () =>
-    keepSnapshot({
-      namespace,
-      claimName,
-      snapshotName: names.snapshot,
-      snapshotClass: situation.value.volumeSnapshotClassName,
-    });
-  if (way === 'command-line') return commandLineSteps(situation, keep());
-  switch (scenario) {
-    case 'look':
-      return [
-        restoreIntoSnapshot(situation),
-        lookInside(situation, { withOldVolume: false }),
-        ...tidyUp(situation, { restoredClaim: true, snapshot: false }),
-      ];
-    case 'files-deleted':
-      return [
-        keep(),
-        restoreIntoSnapshot(situation),
-        ...around(),
-        lookInside(situation, { withOldVolume: true }),
-        ...copyFilesBack(situation),
-        {
-          id: `put-back/free/${names.pod}`,
-          phase: 'prove',
-          title: prose`Let go of the volume, so that the app can have it.`,
-          commands: [kubectl(namespace, 'delete', 'pod', names.pod)],
-        },
-        ...tidyUp(situation, { restoredClaim: true, snapshot: true }),
-      ];
-    case 'cluster-gone':
-      return [
-        ...prepareCluster(situation),
-        restoreIntoSnapshot(situation),
-        lookInside(situation, { withOldVolume: false }),
-        {
-          id: `new-claim/${claimName}`,
-          phase: 'swap',
-          title: prose`Make the app's volume, filled with what you have just looked at.`,
-          commands: swapVolume(situation)[1].commands,
-          expect: swapVolume(situation)[1].expect,
-        },
-        letGitDeploy(),
-        ...tidyUp(situation, { restoredClaim: true, snapshot: false }),
-      ];
-    case 'volume-lost':
-    case 'broken-since':
-      return way === 'in-place'
-        ? [
-            keep(),
-            ...around(),
-            restoreInPlace(situation),
-            ...tidyUp(situation, { restoredClaim: false, snapshot: true }),
-          ]
-        : [
-            keep(),
-            ...around(),
-            restoreIntoSnapshot(situation),
-            lookInside(situation, { withOldVolume: false }),
-            ...swapVolume(situation),
-            ...tidyUp(situation, { restoredClaim: true, snapshot: true }),
-          ];
-    case 'database-moment':
-      return [];
-    default: {
-      const unplaced: never = scenario;
-      throw new TypeError(`No steps for ${unplaced}`);
-    }
-  }
 }
 
 function warningsOf({ request, value }: Situation): Prose[] {
@@ -268,6 +82,7 @@ function neededFields(situation: Situation, steps: RunbookStep[]) {
   const fields = [
     ...situation.fields,
     ...(kopiaWay(situation)?.fields ?? []),
+    ...(jobFor(situation)?.fields ?? []),
     {
       id: 'MISSING_PATH',
       label: 'What is missing',
@@ -312,7 +127,7 @@ export function volSyncRunbook(request: RunbookRequest): WrittenRunbook {
   const situation = situationOf(request, { ...value, mover }, value.sourcePVC);
   const ways = waysOf(situation);
   const way = request.way && ways.includes(request.way) ? request.way : ways[0];
-  const steps = stepsOf(situation, way);
+  const steps = volSyncSteps(situation, way);
   const pausesApp = scenario !== 'look' && scenario !== 'cluster-gone';
   const runbook: Runbook = {
     title: `Restore ${situation.claimName} from ${plan.destination.label}`,

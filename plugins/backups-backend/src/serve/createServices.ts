@@ -35,6 +35,7 @@ export function createServices(options: {
     }),
     restore: new RestoreService({
       store,
+      causes: estate,
       points: reports,
       facts: stores.restoreFacts,
       drills,

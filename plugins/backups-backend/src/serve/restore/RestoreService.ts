@@ -25,6 +25,7 @@ import { drilledInWords, drillView } from './drillWords';
 import { ownRunbooks } from './ownRunbooks';
 import { reportedCopy } from './reportedCopy';
 import { PackedApp, isPartOf, packApp, restorePack } from './restorePack';
+import { OpenCauses } from './serversDown';
 import { RestoreSituation, RestoreSituations } from './RestoreSituations';
 import { seenRestores } from './seenRestores';
 import { RunbookChoice, RunbookWriter } from './RunbookWriter';
@@ -50,6 +51,8 @@ export class RestoreService {
     store: BackupsStore;
     facts: RestoreFacts;
     drills: DrillStore;
+    /** What many copies have in common that went bad; absent: nothing is known of it. */
+    causes?: OpenCauses;
     /** What repositories list; absent: nothing does. */
     points?: Pick<ReportStore, 'getPoints'>;
     providers: readonly BackupsProvider[];
@@ -58,10 +61,11 @@ export class RestoreService {
     listRefs: () => Promise<string[]>;
     clock?: () => Date;
   }) {
-    const { store, facts, points, providers } = options;
+    const { store, facts, points, providers, causes } = options;
     this.#clock = options.clock ?? (() => new Date());
     this.#situations = new RestoreSituations({
       store,
+      causes,
       points,
       writers: new Set(
         providers.flatMap(({ id, writeRunbook }) => (writeRunbook ? [id] : [])),

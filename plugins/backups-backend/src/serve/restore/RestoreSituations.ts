@@ -10,7 +10,13 @@ import { ReportStore } from '../../keep/ReportStore';
 import { answerClock } from '../answerClock';
 import { planAt } from '../views/planView';
 import { recommend } from './choosePoints';
-import { listedPoints, restorePath, toldPoints } from './restorePath';
+import {
+  ServersDown,
+  listedPoints,
+  restorePath,
+  toldPoints,
+} from './restorePath';
+import { OpenCauses, serversDown } from './serversDown';
 
 /** How many points of a way are told. */
 const POINTS = 12;
@@ -43,12 +49,15 @@ export interface RestoreSituation {
 /** Reads how things stand, from what is kept. It never calls a cluster. */
 export class RestoreSituations {
   readonly #store: BackupsStore;
+  readonly #causes: OpenCauses | undefined;
   readonly #points: Pick<ReportStore, 'getPoints'> | undefined;
   readonly #writers: ReadonlySet<string>;
   readonly #clock: () => Date;
 
   constructor(options: {
     store: BackupsStore;
+    /** What many copies have in common that went bad; absent: nothing is known of it. */
+    causes?: OpenCauses;
     /** What repositories list; absent: nothing does. */
     points?: Pick<ReportStore, 'getPoints'>;
     /** Ids of the providers that write runbooks. */
@@ -56,6 +65,7 @@ export class RestoreSituations {
     clock: () => Date;
   }) {
     this.#store = options.store;
+    this.#causes = options.causes;
     this.#points = options.points;
     this.#writers = options.writers;
     this.#clock = options.clock;
@@ -83,6 +93,7 @@ export class RestoreSituations {
         )
       ).map(plan => [plan.id, plan] as const),
     );
+    const down = serversDown((await this.#causes?.get('cause')) ?? [], now);
     const byId = new Map(sources.map(source => [source.id, source]));
     const silent = sources.filter(({ currentUntil }) => now > currentUntil);
     const items = await Promise.all(
@@ -94,6 +105,7 @@ export class RestoreSituations {
               now,
               notAfter,
               silent,
+              down,
             }),
           ),
         );
@@ -130,6 +142,7 @@ export class RestoreSituations {
       now: number;
       notAfter: number;
       silent: readonly SourceRecord[];
+      down: ServersDown;
     },
   ): Promise<RestorePathView> {
     const { now } = when;

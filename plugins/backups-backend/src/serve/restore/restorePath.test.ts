@@ -45,6 +45,7 @@ function needs(silent: SourceRecord[]) {
     now: NOW,
     writable: true,
     silent,
+    down: new Map(),
   });
   return { doubts: path.needs.map(({ doubt }) => doubt), path };
 }

@@ -1,4 +1,8 @@
-import { RestorePathView, instantToIso } from 'backstage-plugin-backups-common';
+import {
+  PathNeed,
+  RestorePathView,
+  instantToIso,
+} from 'backstage-plugin-backups-common';
 import { describeObject } from 'backstage-plugin-backups-node';
 import { StoredRun } from '../../keep/BackupsStore';
 import { SourceRecord } from '../../keep/documents';
@@ -7,6 +11,17 @@ import { instantInWords } from '../sentences/instantInWords';
 import { databaseCopyView } from '../views/databaseCopyView';
 import { PlanAt } from '../views/planView';
 import { KnownPoint, pointViews } from './choosePoints';
+
+/** Servers that are down: host name to what is wrong there, in words. */
+export type ServersDown = ReadonlyMap<string, string>;
+
+function missingNeed(
+  needs: readonly PathNeed[],
+  down: ServersDown,
+): string | undefined {
+  const missing = needs.find(({ host }) => host && down.has(host));
+  return missing && `It needs ${missing.what}: ${down.get(missing.host ?? '')}`;
+}
 
 /** What stands between the reader and the copy, in a sentence. */
 function problemOf({ document, state, lastKnown }: PlanAt): string | undefined {
@@ -91,7 +106,7 @@ function doubtOf(
 /**
  * @param points - newest first
  * @param options - `notAfter`, `now`: epoch seconds; `silent`: sources that are
- * not current
+ * not current; `down`: those on which copies fail together
  */
 export function restorePath(
   plan: PlanAt,
@@ -101,6 +116,7 @@ export function restorePath(
     now: number;
     writable: boolean;
     silent: readonly SourceRecord[];
+    down: ServersDown;
   },
 ): RestorePathView {
   const { document } = plan;
@@ -113,7 +129,7 @@ export function restorePath(
     method: fact.method,
     object: describeObject(fact.object),
     state: plan.state,
-    problem: problemOf(plan),
+    problem: problemOf(plan) ?? missingNeed(fact.needs ?? [], options.down),
     needs: (fact.needs ?? []).map(need => ({
       ...need,
       doubt: doubtOf(need.host, options.silent),

@@ -8,6 +8,7 @@ import BrokenImageIcon from '@material-ui/icons/BrokenImage';
 import CheckCircleIcon from '@material-ui/icons/CheckCircle';
 import TrendingDownIcon from '@material-ui/icons/TrendingDown';
 import UpdateIcon from '@material-ui/icons/Update';
+import { useServerNow } from '../../hooks/useServerNow';
 import { formatAge } from '../../text/formatAge';
 import { formatSize } from '../../text/formatSize';
 import { gradeLooks } from '../../theme/gradeLooks';
@@ -87,6 +88,22 @@ function rowsOf(item: RestoreItemView): Row[] {
     .slice(0, ROWS);
 }
 
+/**
+ * @returns the copy that recovers to a moment for which nothing was copied: a
+ *   database replays its log up to there
+ */
+function replayedPath({
+  paths,
+  recommended,
+}: RestoreItemView): RestorePathView | undefined {
+  if (!recommended) return undefined;
+  const path = paths.find(({ planId }) => planId === recommended.planId);
+  const isPoint = path?.points.some(
+    ({ dataTime }) => dataTime === recommended.dataTime,
+  );
+  return isPoint ? undefined : path;
+}
+
 /** Props of {@link PointsTable}. */
 export interface PointsTableProps {
   item: RestoreItemView;
@@ -97,7 +114,9 @@ export function PointsTable(props: PointsTableProps) {
   const { item } = props;
   const classes = useStyles();
   const rows = rowsOf(item);
-  if (rows.length === 0) {
+  const now = useServerNow();
+  const replayed = replayedPath(item);
+  if (rows.length === 0 && !replayed) {
     return <p>No copy of {item.name} is known.</p>;
   }
   return (
@@ -114,6 +133,33 @@ export function PointsTable(props: PointsTableProps) {
           </tr>
         </thead>
         <tbody>
+          {replayed && item.recommended && (
+            <tr>
+              <th scope="row" className={classes.best}>
+                <Instant at={item.recommended.dataTime} />
+              </th>
+              <td>
+                <Chip look={RECOMMENDED} />
+              </td>
+              <td>
+                {replayed.destination}{' '}
+                <span className={classes.quiet}>
+                  by replaying the log, newest moment in time
+                </span>
+              </td>
+              <td>–</td>
+              <td>–</td>
+              <td>
+                {formatAge(
+                  Math.max(
+                    0,
+                    (Date.parse(now) - Date.parse(item.recommended.dataTime)) /
+                      1000,
+                  ),
+                )}
+              </td>
+            </tr>
+          )}
           {rows.map(({ path, point }) => {
             const best =
               item.recommended?.planId === path.planId &&

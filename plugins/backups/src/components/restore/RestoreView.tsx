@@ -356,7 +356,7 @@ export function RestoreView(props: RestoreViewProps) {
             }
           >
             {drills.length > 0 && <DrillList drills={drills} />}
-            {scenario && written.value?.targets[0] && (
+            {scenario && runbook && written.value?.targets[0] && (
               <DrillForm
                 key={written.value.targets[0].planId}
                 entityRef={entityRef}

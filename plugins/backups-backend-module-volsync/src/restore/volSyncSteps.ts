@@ -1,0 +1,94 @@
+import type { RestoreWay, RunbookStep } from 'backstage-plugin-backups-common';
+import { prose } from 'backstage-plugin-backups-common';
+import {
+  aroundRestore,
+  keepSnapshot,
+  letGitDeploy,
+} from 'backstage-plugin-backups-node';
+import { commandLineSteps } from './commandLineSteps';
+import {
+  lookInside,
+  restoreInPlace,
+  restoreIntoSnapshot,
+  tidyUp,
+} from './destinationSteps';
+import { kopiaJobSteps } from './kopiaJobSteps';
+import { pausesOf } from './pausesOf';
+import { prepareCluster } from './prepareCluster';
+import type { Situation } from './Situation';
+import { copyFilesBack, freeVolume, swapVolume } from './swapSteps';
+
+/** What is done, in order: by what happened, and by the way that was chosen. */
+export function volSyncSteps(
+  situation: Situation,
+  way: RestoreWay,
+): RunbookStep[] {
+  const { request, claimName, namespace, names } = situation;
+  const { scenario, plans } = request;
+  const around = () => aroundRestore(request, claimName, pausesOf(plans)).steps;
+  const keep = () =>
+    keepSnapshot({
+      namespace,
+      claimName,
+      snapshotName: names.snapshot,
+      snapshotClass: situation.value.volumeSnapshotClassName,
+    });
+  if (way === 'command-line') return commandLineSteps(situation, keep());
+  if (way === 'job') return kopiaJobSteps(situation, keep());
+  switch (scenario) {
+    case 'look':
+      return [
+        restoreIntoSnapshot(situation),
+        lookInside(situation, { withOldVolume: false }),
+        ...tidyUp(situation, { restoredClaim: true, snapshot: false }),
+      ];
+    case 'files-deleted':
+      return [
+        keep(),
+        restoreIntoSnapshot(situation),
+        ...around(),
+        lookInside(situation, { withOldVolume: true }),
+        ...copyFilesBack(situation),
+        freeVolume(situation),
+        ...tidyUp(situation, { restoredClaim: true, snapshot: true }),
+      ];
+    case 'cluster-gone':
+      return [
+        ...prepareCluster(situation),
+        restoreIntoSnapshot(situation),
+        lookInside(situation, { withOldVolume: false }),
+        {
+          id: `new-claim/${claimName}`,
+          phase: 'swap',
+          title: prose`Make the app's volume, filled with what you have just looked at.`,
+          commands: swapVolume(situation)[1].commands,
+          expect: swapVolume(situation)[1].expect,
+        },
+        letGitDeploy(),
+        ...tidyUp(situation, { restoredClaim: true, snapshot: false }),
+      ];
+    case 'volume-lost':
+    case 'broken-since':
+      return way === 'in-place'
+        ? [
+            keep(),
+            ...around(),
+            restoreInPlace(situation),
+            ...tidyUp(situation, { restoredClaim: false, snapshot: true }),
+          ]
+        : [
+            keep(),
+            ...around(),
+            restoreIntoSnapshot(situation),
+            lookInside(situation, { withOldVolume: false }),
+            ...swapVolume(situation),
+            ...tidyUp(situation, { restoredClaim: true, snapshot: true }),
+          ];
+    case 'database-moment':
+      return [];
+    default: {
+      const unplaced: never = scenario;
+      throw new TypeError(`No steps for ${unplaced}`);
+    }
+  }
+}

@@ -1,0 +1,200 @@
+import type {
+  Destination,
+  ManifestObject,
+  ManifestValue,
+  RunbookField,
+  RunbookStep,
+  Word,
+} from 'backstage-plugin-backups-common';
+import { prose, runWithManifests } from 'backstage-plugin-backups-common';
+import { kopiaConnection } from './kopiaRepository';
+import { kubectl, kubectlWords } from './kubectl';
+
+/**
+ * What a Job restores with Kopia, and into which claim.
+ *
+ * @public
+ */
+export interface KopiaJobRestore {
+  /** Name of the Job. */
+  name: string;
+  namespace?: string;
+  destination: Destination;
+  /** `user@host:/path`. */
+  identity: string;
+  /** RFC 3339 in UTC: the newest snapshot that is not newer. */
+  notAfter: string;
+  /** Secret with the password and the keys, in the same namespace. */
+  secret: string;
+  /** The claim that is filled. */
+  claimName: string;
+  /** The claim, where it is made first. */
+  claim?: ManifestObject;
+  securityContext?: ManifestObject;
+  /** Where it overwrites something: `swap`, with what is lost. */
+  overwrites?: RunbookStep['destroys'];
+}
+
+/**
+ * A restore with Kopia in a plain Job.
+ *
+ * @public
+ */
+export interface KopiaJob {
+  step: RunbookStep;
+  fields: RunbookField[];
+  tidyUp: RunbookStep;
+}
+
+/** Id of the field that takes the image. */
+const KOPIA_IMAGE = 'KOPIA_IMAGE';
+
+/** A flag and its value stand apart: a manifest takes a field only as a whole. */
+function argumentsOf(words: readonly Word[]): ManifestValue[] {
+  return words.flatMap((word): ManifestValue[] => {
+    if (typeof word === 'string' || !('parts' in word)) return [word];
+    return word.parts.map(part =>
+      typeof part === 'string' ? part.replace(/=$/, '') : part,
+    );
+  });
+}
+
+function sharedFolder(destination: Destination): ManifestObject | undefined {
+  const { server, path } = destination;
+  return server && path
+    ? { name: 'repository', nfs: { server, path, readOnly: true } }
+    : undefined;
+}
+
+/**
+ * Restores inside the cluster with nothing of VolSync: no mover, no operator, no
+ * admission policy. It connects read-only.
+ *
+ * @returns `undefined` where a Job cannot reach the repository by what is known
+ *
+ * @public
+ */
+export function kopiaJob(restore: KopiaJobRestore): KopiaJob | undefined {
+  const { name, namespace, destination, identity, notAfter, secret } = restore;
+  const connection = kopiaConnection(destination);
+  if (!connection) return undefined;
+  const isLocal = ['nfs', 'volume', 'filesystem'].includes(destination.type);
+  const share = isLocal ? sharedFolder(destination) : undefined;
+  if (isLocal && !share) return undefined;
+  const config = '--config-file=/kopia/repository.config';
+  const logs = '--log-dir=/kopia/logs';
+  const container = (
+    called: string,
+    args: ManifestValue[],
+  ): ManifestObject => ({
+    name: called,
+    image: { field: KOPIA_IMAGE },
+    command: ['kopia'],
+    args: [...args, config, logs],
+    env: [
+      ...['KOPIA_PASSWORD', ...connection.keys].map(key => ({
+        name: key,
+        valueFrom: { secretKeyRef: { name: secret, key } },
+      })),
+      { name: 'KOPIA_CHECK_FOR_UPDATES', value: 'false' },
+      { name: 'HOME', value: '/kopia' },
+    ],
+    volumeMounts: [
+      { name: 'kopia', mountPath: '/kopia' },
+      { name: 'restored', mountPath: '/restored' },
+      ...(share
+        ? [{ name: 'repository', mountPath: '/repository', readOnly: true }]
+        : []),
+    ],
+  });
+  const job: ManifestObject = {
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    metadata: { name },
+    spec: {
+      backoffLimit: 0,
+      template: {
+        spec: {
+          restartPolicy: 'Never',
+          securityContext: restore.securityContext,
+          initContainers: [
+            container('connect', [
+              'repository',
+              'connect',
+              ...(share
+                ? ['filesystem', '--path=/repository']
+                : argumentsOf(connection.words)),
+              '--readonly',
+              '--no-persist-credentials',
+              '--cache-directory=/kopia/cache',
+            ]),
+          ],
+          containers: [
+            container('restore', [
+              'restore',
+              identity,
+              '/restored',
+              `--snapshot-time=${notAfter}`,
+              // Only root can give files back to their owners.
+              '--ignore-permission-errors',
+            ]),
+          ],
+          volumes: [
+            { name: 'kopia', emptyDir: {} },
+            {
+              name: 'restored',
+              persistentVolumeClaim: { claimName: restore.claimName },
+            },
+            ...(share ? [share] : []),
+          ],
+        },
+      },
+    },
+  };
+  return {
+    fields: [
+      ...(share ? [] : connection.fields),
+      {
+        id: KOPIA_IMAGE,
+        label: 'Image of Kopia',
+        hint: prose`At least as new as the Kopia that wrote the copies.`,
+        suggestion: 'docker.io/kopia/kopia:0.23.1',
+      },
+    ],
+    step: {
+      id: `kopia/job/${namespace}/${name}`,
+      phase: restore.overwrites ? 'swap' : 'restore',
+      title: prose`Restore ${identity} into ${restore.claimName} with a plain Job, not newer than ${notAfter}.`,
+      destroys: restore.overwrites,
+      why: prose`It needs no VolSync. It reads the repository and writes nothing to it.`,
+      commands: [
+        runWithManifests(kubectlWords(namespace, 'apply', '-f', '-'), [
+          ...(restore.claim ? [restore.claim] : []),
+          job,
+        ]),
+        kubectl(
+          namespace,
+          'wait',
+          `job/${name}`,
+          '--for=condition=Complete',
+          '--timeout=2h',
+        ),
+        kubectl(namespace, 'logs', `job/${name}`, '--all-containers'),
+      ],
+      expect: prose`${`job.batch/${name} condition met`}, and ${'Restored'} with the number of files. While it runs, ${`kubectl -n ${
+        namespace ?? 'default'
+      } logs -f job/${name}`} shows more.`,
+      otherwise: prose`If it waits on, look in another shell: ${`kubectl -n ${
+        namespace ?? 'default'
+      } logs job/${name} --all-containers`} and ${`kubectl -n ${
+        namespace ?? 'default'
+      } describe pod -l job-name=${name}`}. ${'no snapshots found'}: choose an earlier time or another destination. A password or key that is refused: it is another repository's Secret.`,
+    },
+    tidyUp: {
+      id: `clean-up/job/${namespace}/${name}`,
+      phase: 'clean-up',
+      title: prose`Take the Job away.`,
+      commands: [kubectl(namespace, 'delete', 'job', name)],
+    },
+  };
+}
