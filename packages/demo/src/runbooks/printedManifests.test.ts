@@ -30,6 +30,7 @@ describe('every runbook of the homelab', () => {
         'Archive',
         'Backup',
         'Cluster',
+        'Job',
         'Namespace',
         'PersistentVolumeClaim',
         'Pod',

@@ -90,7 +90,9 @@ function neededFields(situation: Situation, steps: RunbookStep[]) {
       example: 'config/database.db',
     },
   ];
-  return fields.filter(field => used.has(field.id));
+  // A Job and the command line ask for the same of a repository.
+  const once = new Map(fields.map(field => [field.id, field] as const));
+  return [...once.values()].filter(field => used.has(field.id));
 }
 
 /**
