@@ -70,5 +70,6 @@ export * from './runbook/kopiaJob';
 export * from './runbook/kubectl';
 export * from './runbook/letGitDeploy';
 export * from './runbook/objectName';
+export type { PlanPause } from './runbook/planPauses';
 export * from './runbook/quantityOf';
 export * from './runbook/utcText';

@@ -23,7 +23,7 @@ describe('every runbook of the homelab', () => {
       'volume-lost',
     ]);
     expect(new Set(printed.map(({ runbook }) => runbook.way))).toEqual(
-      new Set(['new-volume', 'in-place', 'command-line', 'new-cluster']),
+      new Set(['new-volume', 'in-place', 'job', 'command-line', 'new-cluster']),
     );
     expect(new Set(manifests.map(({ manifest }) => manifest.kind))).toEqual(
       new Set([

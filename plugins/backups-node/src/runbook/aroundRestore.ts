@@ -1,28 +1,15 @@
 import type {
-  Command,
-  Prose,
   RunbookCheck,
   RunbookStep,
 } from 'backstage-plugin-backups-common';
 import { prose } from 'backstage-plugin-backups-common';
-import type { PlanFact } from '../provider/Fact';
 import type { RunbookRequest } from '../provider/RunbookRequest';
 import { gitOpsPauses } from './gitOpsOwners';
 import { kubectlWords } from './kubectl';
+import type { PlanPause } from './planPauses';
+import { pauseCopies, resumeCopies } from './planPauses';
 import { utcText } from './utcText';
 import { autoscalerPause, workloadPause } from './workloadPauses';
-
-/**
- * How the backup itself is stopped from copying a half-restored volume.
- *
- * @public
- */
-export interface PlanPause {
-  plan: PlanFact;
-  title: Prose;
-  pause: Command[];
-  resume: Command[];
-}
 
 /**
  * What stands around a restore.
@@ -81,7 +68,7 @@ export function aroundRestore(
         id: owner.id,
         label: 'GitOps',
         standing: 'look',
-        detail: owner.title,
+        detail: owner.standing,
         asOf,
         command: owner.look,
       }),
@@ -117,15 +104,7 @@ export function aroundRestore(
         expect: autoscaler.expect,
       }),
     ),
-    ...planPauses.map(
-      ({ plan, title, pause }): RunbookStep => ({
-        id: `pause/plan/${plan.key}`,
-        phase: 'pause',
-        title,
-        why: prose`It would copy a half-restored volume.`,
-        commands: pause,
-      }),
-    ),
+    ...pauseCopies(item.key, planPauses),
     ...stops.map(
       (workload): RunbookStep => ({
         id: `pause/${workload.id}`,
@@ -162,6 +141,8 @@ export function aroundRestore(
         phase: 'put-back',
         title: workload.startTitle,
         commands: workload.start,
+        expect: workload.startExpect,
+        otherwise: workload.startOtherwise,
       }),
     ),
     ...[...autoscalers].reverse().map(
@@ -184,26 +165,7 @@ export function aroundRestore(
           },
         ]
       : []),
-    ...planPauses.map(
-      ({ plan, resume }): RunbookStep =>
-        plan.suspended
-          ? {
-              id: `put-back/plan/${plan.key}`,
-              phase: 'put-back',
-              title: prose`Leave ${[{ text: plan.object.kind }]} ${
-                plan.object.name
-              } paused: it was before.`,
-              commands: [],
-            }
-          : {
-              id: `put-back/plan/${plan.key}`,
-              phase: 'put-back',
-              title: prose`Let ${[{ text: plan.object.kind }]} ${
-                plan.object.name
-              } copy again.`,
-              commands: resume,
-            },
-    ),
+    ...resumeCopies(item.key, planPauses),
     ...[...owners].reverse().map(
       (owner): RunbookStep => ({
         id: `put-back/${owner.id}`,

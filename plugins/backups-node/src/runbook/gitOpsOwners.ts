@@ -18,6 +18,8 @@ export interface OwnerPause {
   expect: Prose;
   resumeTitle: Prose;
   resume: Command[];
+  /** What to see before anything is paused. */
+  standing: Prose;
   /** Tells how it is now. */
   look: Command;
 }
@@ -106,13 +108,16 @@ function pauseOf(owner: GitOpsOwner): OwnerPause {
             spec: { suspend: false },
           }),
         ],
+        standing: prose`Flux's ${[
+          { text: kind },
+        ]} ${name} keeps the app as Git says, so it is paused first. If the command prints ${'true'}, it is paused already: leave it so at the end.`,
         look: kubectl(
           owner.namespace,
           'get',
           resource,
           name,
           '-o',
-          'jsonpath={.spec.suspend}',
+          'jsonpath={.spec.suspend}{"\\n"}',
         ),
       };
     }
@@ -138,6 +143,7 @@ function pauseOf(owner: GitOpsOwner): OwnerPause {
         resume: [
           kubectl(namespace, 'annotate', resource, name, `${SKIP_RECONCILE}-`),
         ],
+        standing: prose`Argo CD's Application ${name} keeps the app as Git says, so it is paused first.`,
         look: kubectl(namespace, 'get', resource, name),
       };
     }

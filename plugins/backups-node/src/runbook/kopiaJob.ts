@@ -188,7 +188,7 @@ export function kopiaJob(restore: KopiaJobRestore): KopiaJob | undefined {
         namespace ?? 'default'
       } logs job/${name} --all-containers`} and ${`kubectl -n ${
         namespace ?? 'default'
-      } describe pod -l job-name=${name}`}. ${'no snapshots found'}: choose an earlier time or another destination. A password or key that is refused: it is another repository's Secret.`,
+      } describe pod -l job-name=${name}`}. ${'not found'} of a claim, when the volume itself is gone: make it again from Git first, empty, and apply once more. No snapshot is found: choose an earlier time or another destination. A password or key that is refused: it is another repository's Secret.`,
     },
     tidyUp: {
       id: `clean-up/job/${namespace}/${name}`,

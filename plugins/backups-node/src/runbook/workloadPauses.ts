@@ -11,6 +11,8 @@ export interface WorkloadPause {
   expect?: Prose;
   startTitle: Prose;
   start: Command[];
+  startExpect?: Prose;
+  startOtherwise?: Prose;
   look: Command;
   /** How it was when it was read. */
   standing: Prose;
@@ -129,7 +131,19 @@ export function workloadPause(workload: WorkloadReference): WorkloadPause {
             `${resource}/${name}`,
             `--replicas=${wanted}`,
           ),
+          kubectl(
+            namespace,
+            'rollout',
+            'status',
+            `${resource}/${name}`,
+            '--timeout=10m',
+          ),
         ],
+        expect: prose`${'scaled'}.`,
+        startExpect: prose`${'successfully rolled out'}, or ${'complete'}.`,
+        startOtherwise: prose`See why with ${`kubectl -n ${
+          namespace ?? 'default'
+        } get events --sort-by=.lastTimestamp`}. A volume that is filled when its first pod starts takes its time.`,
         standing: known,
       };
     }

@@ -16,6 +16,7 @@ import {
   BackupsProvider,
   ItemFact,
   RunbookWindow,
+  utcText,
   WorkloadReference,
 } from 'backstage-plugin-backups-node';
 import { ItemDocument } from '../../keep/documents';
@@ -145,6 +146,15 @@ function databasesFirst<T extends Chosen>(chosen: readonly T[]): T[] {
   ];
 }
 
+function targetText({
+  item,
+  destination,
+  dataTime,
+}: RunbookAnswer['targets'][number]): string {
+  const as = dataTime ? ` as of ${dataTime.replace(/\.\d+Z$/, 'Z')}` : '';
+  return `${item} from ${destination}${as}`;
+}
+
 function together(
   runbooks: [Runbook, ...Runbook[]],
   targets: RunbookAnswer['targets'],
@@ -153,9 +163,9 @@ function together(
 ): Runbook {
   const merged = mergeRunbooks(runbooks, {
     title: `Restore ${ref.split('/').pop()}: ${targets.length} items together`,
-    summary: prose`Brings every item back to the newest copy not newer than ${instantToIso(
+    summary: prose`Brings every item back to what it was at ${utcText(
       notAfter,
-    )}.`,
+    )} or before: ${[{ text: targets.map(targetText).join(', ') }]}.`,
   });
   const skew = prose`The items do not go back to the same moment: ${[
     { text: durationInWords(skewSeconds) },

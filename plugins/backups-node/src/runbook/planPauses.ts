@@ -1,0 +1,96 @@
+import type {
+  Command,
+  Prose,
+  RunbookStep,
+} from 'backstage-plugin-backups-common';
+import { prose } from 'backstage-plugin-backups-common';
+import type { PlanFact } from '../provider/Fact';
+
+/**
+ * How the backup itself is stopped from copying a half-restored volume.
+ *
+ * @public
+ */
+export interface PlanPause {
+  plan: PlanFact;
+  title: Prose;
+  pause: Command[];
+  resume: Command[];
+}
+
+function namesOf(pauses: readonly PlanPause[]): Prose {
+  return pauses.flatMap(
+    ({ plan }, index): Prose => [
+      ...(index > 0 ? [{ text: ', ' }] : []),
+      { code: plan.object.name },
+      { text: ` to ${plan.destination.label}` },
+    ],
+  );
+}
+
+function kindOf([{ plan }]: readonly PlanPause[]): Prose {
+  return [{ text: plan.object.kind }];
+}
+
+/**
+ * One step for all copies of an item: they are stopped together.
+ *
+ * @param itemKey - of what they copy
+ */
+export function pauseCopies(
+  itemKey: string,
+  pauses: readonly PlanPause[],
+): RunbookStep[] {
+  if (pauses.length === 0) return [];
+  const [first, ...more] = pauses;
+  return [
+    {
+      id: `pause/copies/${itemKey}`,
+      phase: 'pause',
+      title:
+        more.length === 0
+          ? first.title
+          : prose`Pause its copies, each a ${kindOf(pauses)}: ${namesOf(
+              pauses,
+            )}.`,
+      why: prose`It would copy a half-restored volume.`,
+      commands: pauses.flatMap(({ pause }) => pause),
+      expect: prose`${'patched'}, once for each; ${'(no change)'} where it was paused before.`,
+    },
+  ];
+}
+
+/**
+ * Copies go on together. Those that were paused before stay so.
+ *
+ * @param itemKey - of what they copy
+ */
+export function resumeCopies(
+  itemKey: string,
+  pauses: readonly PlanPause[],
+): RunbookStep[] {
+  const ours = pauses.filter(({ plan }) => !plan.suspended);
+  const theirs = pauses.filter(({ plan }) => plan.suspended);
+  const steps: RunbookStep[] = theirs.map(({ plan }) => ({
+    id: `put-back/plan/${plan.key}`,
+    phase: 'put-back',
+    title: prose`Leave ${[{ text: plan.object.kind }]} ${
+      plan.object.name
+    } paused: it was before.`,
+    commands: [],
+  }));
+  if (ours.length === 0) return steps;
+  return [
+    {
+      id: `put-back/copies/${itemKey}`,
+      phase: 'put-back',
+      title:
+        ours.length === 1
+          ? prose`Let ${kindOf(ours)} ${ours[0].plan.object.name} copy again.`
+          : prose`Let its copies go on: ${namesOf(ours)}.`,
+      commands: ours.flatMap(({ resume }) => resume),
+      expect: prose`${'patched'}, once for each.`,
+    },
+    ...steps,
+  ];
+}
