@@ -7,7 +7,8 @@ import { StandingSource } from './SourceReader';
 
 /**
  * What this cycle adds to the history of the plans that were read anew. Up to
- * when slots were found missed is put into the memory of each plan.
+ * when slots were found missed, and successes contradicted, is put into the
+ * memory of each plan.
  */
 export function settleHistory(options: {
   plans: readonly JudgedPlan[];
@@ -25,15 +26,18 @@ export function settleHistory(options: {
     if (!remembered.fresh.has(plan.id)) continue;
     const observed = remembered.runs.get(plan.id) ?? [];
     runs.push(...observed.map(run => ({ planId: plan.id, ...run })));
-    const { days, missedUntil } = settleDays({
+    const { days, missedUntil, contradictedAt } = settleDays({
       plan,
       runs: observed,
       readAt: readAt.get(plan.joined.sourceId) ?? 0,
       dayBefore: day => kept.dayOf(plan.id, day),
     });
     planDays.push(...days.map(day => ({ planId: plan.id, ...day })));
-    if (missedUntil !== plan.memory.missedUntil) {
-      plan.memory = { ...plan.memory, missedUntil };
+    if (
+      missedUntil !== plan.memory.missedUntil ||
+      contradictedAt !== plan.memory.contradictedAt
+    ) {
+      plan.memory = { ...plan.memory, missedUntil, contradictedAt };
     }
   }
   return { runs, planDays };

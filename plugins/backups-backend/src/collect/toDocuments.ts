@@ -3,6 +3,7 @@ import { ItemFact } from 'backstage-plugin-backups-node';
 import { JudgedEntity } from '../judge/judgeEntity';
 import { CauseOfPlan, concernsOf } from '../judge/causes/concernsOf';
 import { JudgedPlan } from '../judge/JudgedPlan';
+import { dataTime } from '../judge/memory/dataTime';
 import { Estate, ServerKnowledge, itemKeysOf } from '../join/Estate';
 import {
   EntityDocument,
@@ -96,6 +97,14 @@ export function sourceIdsWithoutPlan(
   ];
 }
 
+/** What is lost with the volume is what is newer than this. */
+function newestCopyAt(plans: readonly JudgedPlan[]): number | undefined {
+  const instants = plans.flatMap(({ counted, memory }) =>
+    counted.counted ? dataTime(memory) ?? [] : [],
+  );
+  return instants.length > 0 ? Math.max(...instants) : undefined;
+}
+
 /**
  * @param providerIds - of those who read clusters; an item without a plan depends on all of them
  * @param servers - an item without a plan depends on those that may copy it, too
@@ -144,6 +153,7 @@ export function entityDocument(
       atRiskAt: judged.atRiskAt,
       unknownAt: judged.unknownAt,
       unknownBecause: judged.unknownBecause,
+      newestCopyAt: newestCopyAt(judged.plans),
       planIds: judged.plans.map(plan => plan.id),
       replicas: replicasIn(judged.plans),
       findings: entityItem.findings,

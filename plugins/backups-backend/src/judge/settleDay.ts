@@ -2,6 +2,7 @@ import { planStateAt } from 'backstage-plugin-backups-common';
 import { slotsBetween } from './cron/slots';
 import { dayResult, worseDayResult } from './dayResult';
 import { sumOfTerms } from './grace';
+import { contradictedSuccess } from './contradictedSuccess';
 import { JudgedPlan } from './JudgedPlan';
 import { ObservedRun } from './memory/PlanMemory';
 
@@ -15,6 +16,8 @@ export interface Day {
   made: number;
   missed: number;
   failed: number;
+  /** When each of the missed slots was due, epoch seconds; absent: kept before that was known. */
+  missedAt?: readonly number[];
 }
 
 function dayOf(instant: number): string {
@@ -27,14 +30,20 @@ function dayOf(instant: number): string {
  *
  * @param options - `runs`: seen for the first time in this reading;
  * `dayBefore`: a day as it was before, by its date
- * @returns the days that this reading touches, and up to where missed slots are counted
+ * @returns the days that this reading touches, and up to where missed slots and
+ * contradicted successes are counted
  */
 export function settleDays(options: {
   plan: JudgedPlan;
   runs: readonly ObservedRun[];
   readAt: number;
   dayBefore: (day: string) => Day | undefined;
-}): { days: Day[]; missedUntil: number | undefined } {
+}): {
+  days: Day[];
+  missedUntil: number | undefined;
+  /** The newest success that was counted and is contradicted. */
+  contradictedAt: number | undefined;
+} {
   const { plan, runs, readAt, dayBefore } = options;
   const touched = new Map<string, Day>();
   const touch = (day: string): Day => {
@@ -55,9 +64,19 @@ export function settleDays(options: {
     if (worse !== 'not-observed') day.result = worse;
   };
 
+  const miss = (day: Day, slot: number) => {
+    day.missed += 1;
+    day.missedAt = [...(day.missedAt ?? []), slot];
+  };
+
+  const { state } = planStateAt(plan.thresholds, readAt, readAt);
   for (const run of runs) {
     const day = touch(dayOf(run.finishedAt ?? run.seenAt));
-    if (run.outcome === 'succeeded') {
+    if (run.outcome === 'succeeded' && state === 'hollow') {
+      // As its verdict does: no copy of a hollow plan counts until one is seen.
+      miss(day, run.startedAt ?? run.finishedAt ?? run.seenAt);
+      worsen(day, 'failed');
+    } else if (run.outcome === 'succeeded') {
       day.made += 1;
       worsen(day, 'made');
     } else {
@@ -66,24 +85,46 @@ export function settleDays(options: {
     }
   }
 
+  // What was counted before its repository was listed is taken back.
+  const contradicted =
+    state === 'hollow' ? contradictedSuccess(plan) : undefined;
+  const isNew = runs.some(run => run.finishedAt === contradicted?.finishedAt);
+  if (contradicted && !isNew) {
+    const day = touch(dayOf(contradicted.finishedAt));
+    if (day.made > 0) {
+      day.made -= 1;
+      miss(day, contradicted.startedAt);
+      worsen(day, 'failed');
+    }
+  }
+  const contradictedAt =
+    state === 'hollow'
+      ? Math.max(
+          plan.memory.contradictedAt ?? 0,
+          contradicted?.finishedAt ?? 0,
+          ...runs.map(run => run.finishedAt ?? 0),
+        )
+      : plan.memory.contradictedAt;
+
   const today = touch(dayOf(readAt));
-  const { state } = planStateAt(plan.thresholds, readAt, readAt);
   const { schedule } = plan;
   const missing =
     state === 'overdue' ||
     state === 'failing' ||
     state === 'stuck' ||
+    state === 'hollow' ||
     state === 'never-ran';
   if (!missing || schedule.kind !== 'cron' || plan.dueAt === undefined) {
     worsen(today, dayResult(state, today.made > 0));
     return {
       days: [...touched.values()],
       missedUntil: plan.memory.missedUntil,
+      contradictedAt,
     };
   }
 
   // A slot is missed on its own day, however late that is noticed.
-  if (state === 'failing') worsen(today, 'failed');
+  if (state === 'failing' || state === 'hollow') worsen(today, 'failed');
   const from = Math.max(
     plan.memory.missedUntil ?? 0,
     plan.dueAt - 1,
@@ -93,11 +134,12 @@ export function settleDays(options: {
   const slots = slotsBetween(schedule, from, until);
   for (const slot of slots) {
     const day = touch(dayOf(slot));
-    day.missed += 1;
+    miss(day, slot);
     worsen(day, 'missed');
   }
   return {
     days: [...touched.values()],
     missedUntil: slots.length > 0 ? until : plan.memory.missedUntil,
+    contradictedAt,
   };
 }

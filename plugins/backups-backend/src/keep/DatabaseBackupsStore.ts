@@ -40,8 +40,10 @@ interface RunRow {
   derived: number;
 }
 
-interface PlanDayRow extends Omit<PlanDay, 'planId'> {
+interface PlanDayRow extends Omit<PlanDay, 'planId' | 'missedAt'> {
   plan_id: string;
+  /** JSON. */
+  missed_at: string;
 }
 
 function chunks<T>(values: readonly T[]): T[][] {
@@ -194,7 +196,11 @@ export class DatabaseBackupsStore implements BackupsStore {
       for (const chunk of chunks(changes.planDays)) {
         await transaction('plan_days')
           .insert(
-            chunk.map(({ planId, ...day }) => ({ plan_id: planId, ...day })),
+            chunk.map(({ planId, missedAt, ...day }) => ({
+              plan_id: planId,
+              ...day,
+              missed_at: JSON.stringify(missedAt ?? []),
+            })),
           )
           .onConflict(['plan_id', 'day'])
           .merge();
@@ -265,9 +271,24 @@ export class DatabaseBackupsStore implements BackupsStore {
       const rows = await this.#knex<PlanDayRow>('plan_days')
         .whereIn('plan_id', chunk)
         .andWhere('day', '>=', since)
-        .select('plan_id', 'day', 'result', 'made', 'missed', 'failed');
+        .select(
+          'plan_id',
+          'day',
+          'result',
+          'made',
+          'missed',
+          'failed',
+          'missed_at',
+        );
       days.push(
-        ...rows.map(({ plan_id, ...day }) => ({ planId: plan_id, ...day })),
+        ...rows.map(({ plan_id, missed_at, ...day }): PlanDay => {
+          const missedAt: number[] = JSON.parse(missed_at);
+          return {
+            planId: plan_id,
+            ...day,
+            ...(missedAt.length > 0 && { missedAt }),
+          };
+        }),
       );
     }
     return days;

@@ -105,6 +105,8 @@ export interface ItemDocument {
   atRiskAt: number;
   unknownAt: number;
   unknownBecause?: string;
+  /** Up to when the data of its newest counted copy is; absent: there is none. Epoch seconds. */
+  newestCopyAt?: number;
   planIds: string[];
   /** Plans among these that mirror a repository, as copies of this item. */
   replicas?: {
@@ -149,6 +151,8 @@ export interface PlanDay {
   made: number;
   missed: number;
   failed: number;
+  /** When each of the missed slots was due; absent: kept before that was known. */
+  missedAt?: readonly number[];
 }
 
 /** An item without an entity, or with too many. */

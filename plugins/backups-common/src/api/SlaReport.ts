@@ -16,6 +16,8 @@ export interface MissedDayView {
   destination?: string;
   /** Slots of that day. */
   missed: number;
+  /** When each of these was due; fewer where it was counted before that was kept. */
+  slots: string[];
   made: number;
 }
 

@@ -106,6 +106,7 @@ export function exampleSla(): SlaReport {
         item: 'radarr',
         destination: 'Cloudflare R2',
         missed: 2,
+        slots: ['2026-11-21T03:00:00Z', '2026-11-21T04:00:00Z'],
         made: 22,
       },
     ],

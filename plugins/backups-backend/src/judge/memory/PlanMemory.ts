@@ -41,6 +41,8 @@ export interface PlanMemory {
   goneAt?: number;
   /** Missed slots are counted up to here. */
   missedUntil?: number;
+  /** The newest success that was found to have nothing behind it. */
+  contradictedAt?: number;
   /** Of a database's copy. */
   database?: DatabaseMemory;
 }

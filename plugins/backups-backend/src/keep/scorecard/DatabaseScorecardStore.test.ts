@@ -191,6 +191,59 @@ describe.each(databases.eachSupportedId())(
       },
     );
 
+    it('begin with what lost most of what is at risk, and leave the rest by size', async () => {
+      const kept = (
+        name: string,
+        atRiskAt: number,
+        newestCopyAt?: number,
+        sizeBytes = 0,
+      ) =>
+        entity(
+          name,
+          { atRiskAt },
+          {
+            items: [
+              {
+                key: name,
+                kind: 'host-path',
+                name,
+                cluster: 'home-1',
+                sizeBytes,
+                sharedBy: 1,
+                because: '',
+                conflictsWith: [],
+                unprotected: false,
+                rpo: { origin: 'none' },
+                atRiskAt,
+                unknownAt: NEVER,
+                newestCopyAt,
+                planIds: [],
+                findings: [],
+              },
+            ],
+          },
+        );
+      const scorecard = await keeping([
+        kept('three-days', 0, NOW - 3 * 86_400, 900),
+        kept('everything', NOW - 60),
+        kept('five-days', NOW - 1, NOW - 5 * 86_400, 1),
+        kept('small', NEVER, NOW - 7200, 1),
+        kept('large', NEVER, NOW - 3600, 900),
+      ]);
+      const names = (await readAll(scorecard, {
+        sort: 'worst',
+        order: 'asc',
+        limit: 2,
+      })) as string[];
+      expect(names.map(ref => ref.split('/')[1])).toEqual([
+        'everything',
+        'five-days',
+        'three-days',
+        'large',
+        'small',
+      ]);
+    });
+
     it('filter by what is asked for, and by nothing that only looks like it', async () => {
       const item = (cluster: string) => ({
         key: cluster,

@@ -30,7 +30,7 @@ export interface ScorecardFilter {
   text?: string;
 }
 
-/** What a list is sorted by; `worst`: by verdict, then by size. */
+/** What a list is sorted by; `worst`: by verdict, then by what is lost of what is at risk, then by size. */
 export const SCORECARD_SORTS = [
   'worst',
   'name',
@@ -139,6 +139,8 @@ export interface MissedDay {
   day: string;
   made: number;
   missed: number;
+  /** When these were due, epoch seconds; empty: kept before that was known. */
+  missedAt: readonly number[];
 }
 
 /** An entity that was judged once and is no more. */

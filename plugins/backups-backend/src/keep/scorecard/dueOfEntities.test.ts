@@ -13,6 +13,7 @@ import { SlaPeriod } from './ScorecardStore';
 const NOW = Date.parse('2026-11-22T10:00:00Z') / 1000;
 const TODAY = '2026-11-22';
 const PERIOD: SlaPeriod = { days: 30, since: '2026-10-23', before: TODAY };
+const SLOTS = [NOW - 30 * 3600, NOW - 29 * 3600];
 const EVERYTHING = { now: NOW, visible: 'all', filter: {} } as const;
 
 function planId(name: string): string {
@@ -86,6 +87,7 @@ describe.each(databases.eachSupportedId())(
           made: Number(made),
           missed: Number(missed),
           failed: 0,
+          missedAt: day === '2026-11-21' ? SLOTS : undefined,
         })),
       });
       const chronicle = new DatabaseChronicleStore(knex);
@@ -145,6 +147,7 @@ describe.each(databases.eachSupportedId())(
             day: '2026-11-21',
             made: 22,
             missed: 2,
+            missedAt: SLOTS,
           },
         ],
         more: 0,

@@ -53,6 +53,7 @@ export async function listMissed(
     day: string;
     made: number;
     missed: number;
+    missed_at: string;
   }[] = await found()
     .orderBy('plan_days.day', 'desc')
     .orderBy('plan_days.missed', 'desc')
@@ -66,10 +67,15 @@ export async function listMissed(
       'plan_days.day',
       'plan_days.made',
       'plan_days.missed',
+      'plan_days.missed_at',
     );
   const [{ count }] = await found().count({ count: '*' });
   return {
-    missed: rows.map(({ plan_id, ...row }) => ({ ...row, planId: plan_id })),
+    missed: rows.map(({ plan_id, missed_at, ...row }) => ({
+      ...row,
+      planId: plan_id,
+      missedAt: JSON.parse(missed_at),
+    })),
     more: Number(count) - rows.length,
   };
 }

@@ -38,6 +38,14 @@ function unprotectedAt(item: ItemDocument): number {
   return item.exemption ? item.exemption.until ?? NEVER : ALWAYS;
 }
 
+/** The item that lost most speaks for all: of what has no copy, everything is lost. */
+function newestCopyAt({ items }: EntityDocument): number {
+  const counting = items.filter(item => !item.exemption);
+  return counting.length === 0
+    ? 0
+    : Math.min(...counting.map(item => item.newestCopyAt ?? 0));
+}
+
 /** @returns the columns of an entity, by which lists are filtered and sorted */
 export function entityRow(entity: EntityDocument) {
   const { thresholds, about } = entity;
@@ -64,6 +72,7 @@ export function entityRow(entity: EntityDocument) {
       (sum, item) => sum + (item.sizeBytes ?? 0),
       0,
     ),
+    newest_copy_at: newestCopyAt(entity),
     unprotected_at: Math.min(NEVER, ...entity.items.map(unprotectedAt)),
     concerns: JSON.stringify(entity.concerns ?? []),
     body: JSON.stringify(entity),

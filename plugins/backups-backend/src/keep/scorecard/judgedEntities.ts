@@ -86,6 +86,7 @@ export function judgedEntities(
       'clusters',
       'destinations',
       'size_bytes',
+      'newest_copy_at',
       knex.raw('COALESCE(readability.clock, ?) AS clock', [now]),
       // Nothing is needed to tell: it is always current.
       knex.raw('COALESCE(readability.current_until, ?) AS current_until', [

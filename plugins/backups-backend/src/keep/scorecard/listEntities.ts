@@ -8,11 +8,17 @@ import {
 } from './ScorecardStore';
 
 /**
+ * What is at risk, by last knowledge too, is the worse the more of it is lost.
+ * Of what is not, how old its newest copy is tells nothing.
+ */
+const LOSS = 'CASE WHEN verdict_rank < 2 THEN newest_copy_at ELSE 0 END';
+
+/**
  * Columns of each sort. All of them run in one direction, so that a key
  * compares as a row; the last one is unique.
  */
 const SORT_COLUMNS: Record<ScorecardSort, readonly string[]> = {
-  worst: ['verdict_rank', '-size_bytes', 'owner', 'sort_name', 'ref'],
+  worst: ['verdict_rank', LOSS, '-size_bytes', 'owner', 'sort_name', 'ref'],
   name: ['sort_name', 'ref'],
   // What has none comes last.
   owner: [
@@ -35,6 +41,7 @@ const SORT_COLUMNS: Record<ScorecardSort, readonly string[]> = {
 
 /** PostgreSQL gives big integers as text. */
 const NUMBERS: ReadonlySet<string> = new Set([
+  LOSS,
   'size_bytes',
   '-size_bytes',
   'sla',

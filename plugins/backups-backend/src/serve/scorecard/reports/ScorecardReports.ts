@@ -146,18 +146,21 @@ export class ScorecardReports {
         ])
       ).map(plan => [plan.id, plan]),
     );
-    return missed.map(({ ref, planId, title, day, made, missed: slots }) => {
-      const fact = plans.get(planId)?.fact;
-      return {
-        entityRef: ref,
-        title,
-        day,
-        item: fact && (fact.itemKey?.split('/').at(-1) ?? fact.object.name),
-        destination: fact?.destination.label,
-        missed: slots,
-        made,
-      };
-    });
+    return missed.map(
+      ({ ref, planId, title, day, made, missed: slots, missedAt }) => {
+        const fact = plans.get(planId)?.fact;
+        return {
+          entityRef: ref,
+          title,
+          day,
+          item: fact && (fact.itemKey?.split('/').at(-1) ?? fact.object.name),
+          destination: fact?.destination.label,
+          missed: slots,
+          slots: missedAt.map(instantToIso),
+          made,
+        };
+      },
+    );
   }
 
   async #now() {

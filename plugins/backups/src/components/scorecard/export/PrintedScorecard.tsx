@@ -15,6 +15,7 @@ import { coverageText } from '../../../text/coverageText';
 import { formatInstantInUtc } from '../../../text/formatInstantInUtc';
 import { lossText } from '../../../text/lossText';
 import { nameOfRef } from '../../../text/nameOfRef';
+import { missedSlotsText } from '../../../text/missedSlotsText';
 import { slaText, slaSentence } from '../../../text/slaText';
 import { verdictLooks } from '../../../theme/verdictLooks';
 import { TextButton } from '../../atoms/TextButton';
@@ -179,11 +180,12 @@ export function PrintedScorecard(props: PrintedScorecardProps) {
           <Section id="backups-export-missed" title="Missed">
             <PlainTable
               label="Missed"
-              heads={['Day', 'App', 'Copy', 'Missed', 'Made']}
+              heads={['Day', 'Due (UTC)', 'App', 'Copy', 'Missed', 'Made']}
               rows={body.missed.map((missed, index) => ({
                 key: `${missed.day} ${missed.entityRef} ${index}`,
                 cells: [
                   missed.day,
+                  missedSlotsText(missed),
                   missed.title,
                   missed.destination
                     ? `${missed.item} on ${missed.destination}`

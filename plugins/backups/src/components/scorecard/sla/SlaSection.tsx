@@ -9,6 +9,7 @@ import type {
 import { useScorecardPart } from '../../../hooks/useScorecardPart';
 import { countText } from '../../../text/countText';
 import { formatDay } from '../../../text/formatDay';
+import { missedSlotsText } from '../../../text/missedSlotsText';
 import { slaSentence } from '../../../text/slaText';
 import { Skeleton } from '../../atoms/Skeleton';
 import { TextButton } from '../../atoms/TextButton';
@@ -34,7 +35,7 @@ export interface SlaSectionProps {
   askedFor: unknown;
 }
 
-/** How often what was due was made, and each day on which it was not. */
+/** How often what was due was made, and each slot in which it was not. */
 export function SlaSection(props: SlaSectionProps) {
   const { request, askedFor } = props;
   const classes = useStyles();
@@ -95,7 +96,7 @@ export function SlaSection(props: SlaSectionProps) {
               <PlainTable
                 label="Missed slots"
                 maxHeight={280}
-                heads={['App', 'Day', 'Copy', 'Missed']}
+                heads={['App', 'Day', 'Due (UTC)', 'Copy', 'Missed']}
                 rows={answer.missed.map((missed, index) => ({
                   key: `${missed.entityRef} ${missed.day} ${index}`,
                   cells: [
@@ -105,6 +106,7 @@ export function SlaSection(props: SlaSectionProps) {
                       title={missed.title}
                     />,
                     formatDay(missed.day),
+                    missedSlotsText(missed),
                     missed.destination ?? 'exists no longer',
                     `${missed.missed} of ${missed.missed + missed.made}`,
                   ],
