@@ -6,10 +6,29 @@ import {
 import { OBJECTS, PROVIDERS } from '../contract/homelabReading';
 import { printedManifests } from './printedManifests';
 import { printedRunbooks } from './printedRunbooks';
+import { READ_FIELDS } from './readFields';
+import { OTHER_COPIES } from './runbookCopies';
 import { OTHER_DATABASES } from './runbookObjects';
 
-const printed = printedRunbooks(PROVIDERS, [...OBJECTS, ...OTHER_DATABASES]);
+const printed = printedRunbooks(PROVIDERS, [
+  ...OBJECTS,
+  ...OTHER_DATABASES,
+  ...OTHER_COPIES,
+]);
 const manifests = printedManifests(printed);
+
+/** @returns paths of what a value says, `[]` for what stands in a list */
+function pathsOf(value: unknown, path: string): string[] {
+  if (value === undefined) return [];
+  if (Array.isArray(value)) {
+    return value.flatMap(entry => pathsOf(entry, `${path}[]`));
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, child]) =>
+        pathsOf(child, `${path}.${key}`),
+      )
+    : [path];
+}
 
 describe('every runbook of the homelab', () => {
   it('is written for volumes and databases, whatever happened, in every way', () => {
@@ -48,6 +67,41 @@ describe('every runbook of the homelab', () => {
       const steps = runbook.steps.map(({ id }) => id);
       expect([title, steps]).toEqual([title, [...new Set(steps)]]);
     }
+  });
+
+  it('prints in manifests of tools what their code is known to read, and nothing else', () => {
+    const fields = new Map<string, Set<string>>();
+    for (const { manifest } of manifests) {
+      const kind = `${manifest.apiVersion}/${manifest.kind}`;
+      const said = fields.get(kind) ?? new Set();
+      fields.set(kind, said);
+      const { spec } = manifest as { spec?: unknown };
+      for (const path of pathsOf(spec, 'spec')) said.add(path);
+    }
+    const ofTools = [...fields].filter(([kind]) => kind.includes('.'));
+    expect(
+      Object.fromEntries(
+        ofTools.map(([kind, said]) => [kind, [...said].sort()]),
+      ),
+    ).toEqual(
+      Object.fromEntries(
+        Object.entries(READ_FIELDS).map(([kind, sources]) => [
+          kind,
+          sources.flatMap(source => source.fields).sort(),
+        ]),
+      ),
+    );
+  });
+
+  it('never names a path for a Kopia mover that reads it only without a host name', () => {
+    const destinations = manifests.flatMap(({ title, manifest }) => {
+      const { spec } = manifest as {
+        spec?: { kopia?: { hostname?: string; sourceIdentity?: object } };
+      };
+      const { hostname, sourceIdentity } = spec?.kopia ?? {};
+      return hostname && sourceIdentity ? [title] : [];
+    });
+    expect(destinations).toEqual([]);
   });
 
   if (haveCrds()) {

@@ -28,8 +28,19 @@ function identityFields(value: RestoreValue): ManifestObject {
   return {
     username: username || user,
     hostname: hostname || host,
-    sourceIdentity: sourcePathOverride ? sourceIdentity : undefined,
   };
+}
+
+/**
+ * A mover reads a path of its own only from a `sourceIdentity` without a host
+ * name beside it (perfectra1n/volsync, mover/kopia/builder.go): with both, it
+ * would look below `/data`, find nothing, and call that a success.
+ *
+ * @returns whether a ReplicationDestination can name the snapshots of a source
+ */
+export function canNameSnapshots(value: RestoreValue): boolean {
+  const { mover, username, hostname, sourcePathOverride } = value;
+  return !(mover === 'kopia' && sourcePathOverride && (username || hostname));
 }
 
 /** Movers that a ReplicationDestination can restore with. */

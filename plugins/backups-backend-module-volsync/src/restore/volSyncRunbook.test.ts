@@ -218,6 +218,20 @@ describe('volSyncRunbook', () => {
     });
   });
 
+  it('leaves a path of its own with a host of its own to Kopia, for a mover would find nothing and say it succeeded', () => {
+    const kopia = { ...MOVER, hostname: 'h', sourcePathOverride: '/srv' };
+    const { runbook, manifests } = written(
+      requestFor({ kopia }, 'volume-lost'),
+    );
+    expect(runbook.ways.map(({ way }) => way)).toEqual(['job', 'command-line']);
+    expect(manifests.map(({ kind }: any) => kind)).not.toContain(
+      'ReplicationDestination',
+    );
+    expect(JSON.stringify(runbook.warnings)).toContain(
+      'VolSync cannot restore this',
+    );
+  });
+
   it('only looks without touching anything that is there', () => {
     const { runbook, manifests } = written(
       requestFor({ kopia: MOVER }, 'look'),

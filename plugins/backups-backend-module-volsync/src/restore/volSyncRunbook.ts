@@ -13,7 +13,7 @@ import { aroundRestore } from 'backstage-plugin-backups-node';
 import { PROVIDER_ID } from '../observe/providerId';
 import { jobFor } from './kopiaJobSteps';
 import { kopiaWay } from './kopiaWay';
-import { restores } from './moverOf';
+import { canNameSnapshots, restores } from './moverOf';
 import { pausesOf } from './pausesOf';
 import type { RestoreValue } from './RestoreValue';
 import { situationOf } from './Situation';
@@ -42,9 +42,12 @@ const LABELS: Partial<Record<RestoreWay, { label: string; when: string }>> = {
 
 function waysOf(situation: Situation): RestoreWay[] {
   const { scenario } = situation.request;
-  const ways: RestoreWay[] = ['new-volume'];
-  if (scenario === 'volume-lost' || scenario === 'broken-since') {
-    ways.push('in-place');
+  const ways: RestoreWay[] = [];
+  if (canNameSnapshots(situation.value)) {
+    ways.push('new-volume');
+    if (scenario === 'volume-lost' || scenario === 'broken-since') {
+      ways.push('in-place');
+    }
   }
   if (jobFor(situation)) ways.push('job');
   if (kopiaWay(situation)) ways.push('command-line');
@@ -56,6 +59,11 @@ function warningsOf({ request, value }: Situation): Prose[] {
   if (value.mover === 'rclone') {
     warnings.push(
       prose`rclone keeps no history: what comes back is the last state it copied, damage included.`,
+    );
+  }
+  if (!canNameSnapshots(value)) {
+    warnings.push(
+      prose`VolSync cannot restore this: its mover does not take a path of its own together with a user or host of its own, and would find nothing. Restore with Kopia.`,
     );
   }
   if (value.moverServiceAccount) {
@@ -128,6 +136,12 @@ export function volSyncRunbook(request: RunbookRequest): WrittenRunbook {
   }
   const situation = situationOf(request, { ...value, mover }, value.sourcePVC);
   const ways = waysOf(situation);
+  if (ways.length === 0) {
+    return {
+      runbook: undefined,
+      because: `${plan.object.name} gives a path and a user or host of its own: VolSync cannot name its snapshots, and where the repository is is not known. Restore with Kopia where it can be reached.`,
+    };
+  }
   const way = request.way && ways.includes(request.way) ? request.way : ways[0];
   const steps = volSyncSteps(situation, way);
   const pausesApp = scenario !== 'look' && scenario !== 'cluster-gone';
