@@ -9,55 +9,90 @@ const CLUSTER = 'estate';
 const ROUNDS = 7;
 const JUDGED_GOAL = 1.5;
 const CYCLE_GOAL = 2.5;
+const LARGE = 100_000;
+/** One takes half a minute and more. */
+const LARGE_ROUNDS = 2;
+/** So many times the plans take so many times as long, give or take a fifth. */
+const GROWTH_TOLERANCE = 0.2;
 
-/** Reading and judging, and whole cycles, against the bare reading. */
-export async function measureCycles({
-  plans,
-}: BenchOptions): Promise<Figure[]> {
+async function cyclesOf(plans: number, rounds: number): Promise<CyclesResult> {
   const clusters = await startClusters({ [CLUSTER]: plans });
   try {
     const options: CyclesOptions = {
       origin: clusters.origin,
       cluster: CLUSTER,
       plans,
-      rounds: ROUNDS,
+      rounds,
       references: true,
     };
-    const { plain, bare, judged, cycle, planRowsWritten } =
-      await resultOf<CyclesResult>('cycle/cycles.process.ts', options, {
-        exposeGc: true,
-      });
-    const reference = median(bare);
-    const ratio = (values: readonly number[]) => median(values) / reference;
-    return [
-      {
-        what: `Reference A: paged LIST and JSON.parse of everything that ${plans} plans need, through the reader`,
-        result: milliseconds(reference),
-      },
-      {
-        what: 'The same pages with fetch and JSON.parse alone',
-        result: `${times(ratio(plain))} A`,
-      },
-      {
-        what: 'Read, observe, join, match and judge',
-        goal: `≤ ${JUDGED_GOAL} × A`,
-        result: `${times(ratio(judged))} A`,
-        holds: ratio(judged) <= JUDGED_GOAL,
-      },
-      {
-        what: 'A whole cycle, nothing changed (SQLite file)',
-        goal: `≤ ${CYCLE_GOAL} × A`,
-        result: `${times(ratio(cycle))} A`,
-        holds: ratio(cycle) <= CYCLE_GOAL,
-      },
-      {
-        what: `Plan rows written in ${ROUNDS} such cycles`,
-        goal: '0',
-        result: String(planRowsWritten),
-        holds: planRowsWritten === 0,
-      },
-    ];
+    return await resultOf<CyclesResult>('cycle/cycles.process.ts', options, {
+      exposeGc: true,
+    });
   } finally {
     await clusters.stop();
   }
+}
+
+function figuresOf(
+  plans: number,
+  rounds: number,
+  { plain, bare, judged, cycle, planRowsWritten }: CyclesResult,
+): Figure[] {
+  const reference = median(bare);
+  const ratio = (values: readonly number[]) => median(values) / reference;
+  return [
+    {
+      what: `Reference A: paged LIST and JSON.parse of everything that ${plans} plans need, through the reader`,
+      result: milliseconds(reference),
+    },
+    {
+      what: 'The same pages with fetch and JSON.parse alone',
+      result: `${times(ratio(plain))} A`,
+    },
+    {
+      what: `Read, observe, join, match and judge ${plans} plans`,
+      goal: `≤ ${JUDGED_GOAL} × A`,
+      result: `${times(ratio(judged))} A`,
+      holds: ratio(judged) <= JUDGED_GOAL,
+    },
+    {
+      what: `A whole cycle of ${plans} plans, nothing changed (SQLite file)`,
+      goal: `≤ ${CYCLE_GOAL} × A`,
+      result: `${times(ratio(cycle))} A`,
+      holds: ratio(cycle) <= CYCLE_GOAL,
+    },
+    {
+      what: `Plan rows written in ${rounds} such cycles`,
+      goal: '0',
+      result: String(planRowsWritten),
+      holds: planRowsWritten === 0,
+    },
+  ];
+}
+
+/** Reading and judging, and whole cycles, against the bare reading. */
+export async function measureCycles({
+  plans,
+  large,
+}: BenchOptions): Promise<Figure[]> {
+  const result = await cyclesOf(plans, ROUNDS);
+  const figures = figuresOf(plans, ROUNDS, result);
+  if (!large) return figures;
+  const largeResult = await cyclesOf(LARGE, LARGE_ROUNDS);
+  const before = median(result.cycle);
+  const after = median(largeResult.cycle);
+  const more = LARGE / plans;
+  return [
+    ...figures,
+    ...figuresOf(LARGE, LARGE_ROUNDS, largeResult),
+    {
+      what: `Time of a cycle, from ${plans} to ${LARGE} plans`,
+      goal: `${more} × ± 20 %`,
+      result: `${times(after / before)} (${milliseconds(
+        before,
+      )} → ${milliseconds(after)})`,
+      // Less than that is no failure.
+      holds: after / before <= more * (1 + GROWTH_TOLERANCE),
+    },
+  ];
 }
