@@ -1,0 +1,80 @@
+#!/bin/sh
+# Restores the newest snapshot of one identity into an empty folder, looks whether it is
+# right, and tells the portal how that went. It reads the repository and writes nothing
+# to it. Kopia takes its password from KOPIA_PASSWORD, and the keys of its storage from
+# the variables it knows.
+#
+#   PORTAL    the portal: https://portal.example.org
+#   TOKEN     token of the portal that may report drills, and nothing else
+#   CONNECT   how Kopia connects to the repository: "filesystem --path=/repository"
+#   IDENTITY  whose snapshot: radarr@downloads:/data
+#   ENTITY    whose data it is: component:default/radarr
+#   ITEM      the volume: radarr
+#   COPY      what makes the copy: "ReplicationSource downloads/radarr"
+#   CHECK     a command that runs in the restored folder, and fails when it is not right
+set -eu
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export KOPIA_CONFIG_PATH="$work/repository.config"
+export KOPIA_CACHE_DIRECTORY="$work/cache"
+export KOPIA_LOG_DIR="$work/log"
+export KOPIA_CHECK_FOR_UPDATES=false
+
+kopia_quietly() {
+  kopia --no-progress --log-level=error --disable-file-logging "$@"
+}
+
+# Words of CONNECT are arguments. A name of its own keeps Kopia from taking part.
+restore() {
+  # shellcheck disable=SC2086
+  kopia_quietly repository connect $CONNECT --readonly --no-check-for-updates \
+    --override-username=drill --override-hostname=portal > /dev/null &&
+    kopia_quietly snapshot list "$IDENTITY" --json --max-results=1 > "$work/list" &&
+    snapshot=$(sed -n 's/.*"id":"\([0-9a-f]*\)".*/\1/p' "$work/list" | head -n 1) &&
+    point=$(sed -n 's/.*"startTime":"\([^"]*\)".*/\1/p' "$work/list" | head -n 1) &&
+    [ -n "$snapshot" ] &&
+    kopia_quietly snapshot restore --skip-owners "$snapshot" "$work/restored" > /dev/null
+}
+
+# As a string of JSON: printable, on one line, quoted.
+string() {
+  printf '"%s"' "$(printf %s "$1" | tr -c '[:print:]' ' ' | cut -c 1-2000 |
+    sed 's/\\/\\\\/g; s/"/\\"/g')"
+}
+
+point=''
+began=$(date +%s)
+if ! restore; then
+  outcome=failed
+  check="The newest snapshot of $IDENTITY could not be restored."
+elif (cd "$work/restored" && sh -c "$CHECK") > "$work/said" 2>&1; then
+  outcome=proven
+  check="$CHECK: $(tail -n 3 "$work/said")"
+else
+  outcome=failed
+  check="$CHECK failed: $(tail -n 3 "$work/said")"
+fi
+ended=$(date +%s)
+
+{
+  printf '{"scenario":"look","way":"command-line","outcome":"%s"' "$outcome"
+  printf ',"entityRef":%s,"item":%s' "$(string "$ENTITY")" "$(string "$ITEM")"
+  printf ',"copy":%s,"check":%s' "$(string "$COPY")" "$(string "$check")"
+  printf ',"finishedAt":"%s"' "$(date -u +%Y-%m-%dT%H:%M:%SZ)"
+  printf ',"durationSeconds":%s' "$((ended - began))"
+  if [ -n "$point" ]; then printf ',"pointTime":"%s"' "$point"; fi
+  if [ -d "$work/restored" ]; then
+    printf ',"files":%s' "$(find "$work/restored" -type f | wc -l | tr -d ' ')"
+  fi
+  printf '}'
+} > "$work/drill.json"
+
+# Read from a file, so that the token is in no list of processes.
+printf 'header = "Authorization: Bearer %s"\n' "$TOKEN" > "$work/curl"
+curl --fail-with-body --silent --show-error --max-time 300 --config "$work/curl" \
+  --header 'Content-Type: application/json' --data-binary "@$work/drill.json" \
+  "$PORTAL/api/backups/reports/drill"
+
+# A drill that failed is told to the portal, and fails here as well.
+[ "$outcome" = proven ]
