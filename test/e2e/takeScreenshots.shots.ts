@@ -58,3 +58,11 @@ test('takes scorecard.png for the README', async ({ page }) => {
   ).toBeVisible();
   await page.screenshot({ path: 'docs/images/scorecard.png' });
 });
+
+test('takes restore.png for the README', async ({ page }) => {
+  await page.setViewportSize({ width: 1300, height: 1700 });
+  await page.goto('/catalog/default/component/radarr/backups?restore=asked');
+  await page.getByRole('radio', { name: /volume is lost/ }).click();
+  await expect(page.getByRole('button', { name: 'Print' })).toBeVisible();
+  await page.screenshot({ path: 'docs/images/restore.png' });
+});

@@ -18,23 +18,18 @@ import {
   utcText,
 } from 'backstage-plugin-backups-node';
 import { archiveAgain } from './archiveAgain';
-import {
-  closeLog,
-  dropOld,
-  dropRestored,
-  handOver,
-  prepareCluster,
-  proveCluster,
-  restoreBeside,
-  takeOver,
-} from './clusterSteps';
+import { closeLog } from './closeLog';
 import { commandLine } from './commandLine';
 import { databaseChecks } from './databaseChecks';
+import { dropOld, dropRestored } from './dropClusters';
 import { databaseField, oneDatabaseBack } from './oneDatabase';
+import { prepareCluster } from './prepareDatabaseCluster';
 import { readsChosenRepository, recoveryCluster } from './recoveryCluster';
+import { proveCluster, restoreBeside } from './restoreBeside';
 import type { RestoreValue } from './RestoreValue';
 import { situationOf } from './Situation';
 import type { Situation } from './Situation';
+import { handOver, takeOver } from './takeOver';
 
 const LABELS: Partial<Record<RestoreWay, { label: string; when: string }>> = {
   'new-cluster': {

@@ -5,7 +5,7 @@ import type {
   Word,
 } from 'backstage-plugin-backups-common';
 import { prose } from 'backstage-plugin-backups-common';
-import { PSQL } from './clusterSteps';
+import { PSQL } from './psql';
 import { inPrimary } from './Situation';
 import type { Situation } from './Situation';
 

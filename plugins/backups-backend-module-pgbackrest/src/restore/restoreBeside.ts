@@ -1,0 +1,100 @@
+import type {
+  Command,
+  ManifestObject,
+  RunbookStep,
+} from 'backstage-plugin-backups-common';
+import { prose, runWithManifests } from 'backstage-plugin-backups-common';
+import { kubectl, kubectlWords } from 'backstage-plugin-backups-node';
+import { PSQL } from './psql';
+import { CLUSTERS, inPrimary } from './Situation';
+import type { Situation } from './Situation';
+
+const OUT_OF_RECOVERY =
+  'SELECT pg_is_in_recovery() AS in_recovery, timeline_id, now() FROM pg_control_checkpoint()';
+const DATABASES =
+  'SELECT datname, pg_size_pretty(pg_database_size(datname)) AS size FROM pg_database WHERE datallowconn ORDER BY 1';
+
+function waitFor({ namespace, restored }: Situation): Command {
+  return kubectl(
+    namespace,
+    'wait',
+    `${CLUSTERS}/${restored}`,
+    '--for=condition=Ready',
+    '--timeout=2h',
+  );
+}
+
+/** Brings the data back beside what is there. */
+export function restoreBeside(
+  situation: Situation,
+  manifests: ManifestObject[],
+): RunbookStep {
+  const { namespace, restored, target, value } = situation;
+  const follow = `kubectl -n ${namespace} logs -f job/${restored}-1-full-recovery`;
+  return {
+    id: `restore/${namespace}/${restored}`,
+    phase: 'restore',
+    title: target
+      ? prose`Restore ${value.name} as of ${target} into a new Cluster ${restored}.`
+      : prose`Restore ${value.name} to the end of its log into a new Cluster ${restored}.`,
+    why: prose`It archives nowhere yet, so that it cannot spoil the copies it comes from.`,
+    commands: [
+      runWithManifests(kubectlWords(namespace, 'apply', '-f', '-'), manifests),
+      waitFor(situation),
+    ],
+    expect: prose`${`cluster.postgresql.cnpg.io/${restored} condition met`}. While it runs, ${follow} shows more.`,
+    otherwise: target
+      ? prose`${'recovery ended before configured recovery target was reached'}: the archived log ends before ${target}. ${'unable to find backup set with stop time less than'}: no backup is that old. Delete the Cluster ${restored} and choose another moment.`
+      : prose`Read the log. ${'unable to find'} a backup: the Secret, the stanza or the repository is another one.`,
+  };
+}
+
+/** Shows that the server runs on its own, and what is in it. */
+export function proveCluster(situation: Situation): RunbookStep[] {
+  const { namespace, restored, restoredService, target } = situation;
+  const query = (sql: string): Command => ({
+    kind: 'run',
+    pipeline: [
+      inPrimary(namespace, restoredService, {}, ...PSQL, `--command=${sql}`),
+    ],
+  });
+  return [
+    {
+      id: `prove/${namespace}/${restored}`,
+      phase: 'restore',
+      title: prose`See that it runs, and what is in it.`,
+      commands: [query(OUT_OF_RECOVERY), query(DATABASES)],
+      expect: prose`${'in_recovery'} is ${'f'}, and every database with about the size you know.`,
+      otherwise: prose`Stop here: nothing that was there has been touched. Choose another moment or another repository.`,
+    },
+    {
+      id: `prove/rows/${namespace}/${restored}`,
+      phase: 'restore',
+      title: prose`Look at the newest rows of something you know.`,
+      why: prose`Only what is in the tables proves that it is the right moment.`,
+      commands: [
+        {
+          kind: 'run',
+          pipeline: [
+            kubectlWords(
+              namespace,
+              'exec',
+              '-it',
+              `svc/${restoredService}`,
+              '-c',
+              'postgres',
+              '--',
+              'psql',
+              '--no-psqlrc',
+              '--dbname',
+              { field: 'DATABASE' },
+            ),
+          ],
+        },
+      ],
+      expect: target
+        ? prose`Nothing newer than ${target}, and what was missing or broken as it should be. ${'\\q'} leaves.`
+        : prose`The newest rows you remember. ${'\\q'} leaves.`,
+    },
+  ];
+}

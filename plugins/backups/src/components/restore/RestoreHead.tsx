@@ -1,0 +1,57 @@
+import Button from '@material-ui/core/Button';
+import { CopyTextButton } from '@backstage/core-components';
+import type { RunbookAnswer } from 'backstage-plugin-backups-common';
+import { renderMarkdown } from 'backstage-plugin-backups-common';
+import { Instant } from '../atoms/Instant';
+import { PaperTime } from './PaperTime';
+import type { useRunbookProgress } from './useRunbookProgress';
+import { useRestoreStyles } from './useRestoreStyles';
+
+/** Props of {@link RestoreHead}. */
+export interface RestoreHeadProps {
+  /** Name of the app. */
+  name: string;
+  /** Where its data is. */
+  cluster?: string;
+  /** ISO 8601. */
+  writtenAt: string;
+  answer?: RunbookAnswer;
+  progress: ReturnType<typeof useRunbookProgress>;
+  close: () => void;
+}
+
+/** What this is, as of when, and how to take it along: on paper, as Markdown. */
+export function RestoreHead(props: RestoreHeadProps) {
+  const { name, cluster, writtenAt, answer, progress, close } = props;
+  const classes = useRestoreStyles();
+  const runbook = answer?.runbook;
+  return (
+    <div className={classes.head}>
+      <h2 className={classes.title}>{runbook?.title ?? `Restore ${name}`}</h2>
+      <span className={classes.quiet}>
+        {cluster && `cluster ${cluster} · `}written{' '}
+        <span data-backups-screen>
+          <Instant at={writtenAt} />
+        </span>
+        <PaperTime at={writtenAt} /> from what was last read
+      </span>
+      <span className={classes.actions} data-backups-screen>
+        <Button variant="outlined" onClick={close}>
+          Back to backups
+        </Button>
+        {answer && runbook && (
+          <>
+            <Button variant="outlined" onClick={() => window.print()}>
+              Print
+            </Button>
+            <CopyTextButton
+              text={renderMarkdown(runbook, progress.values, [answer.drilled])}
+              aria-label="Copy as Markdown"
+              tooltipText="Copied as Markdown"
+            />
+          </>
+        )}
+      </span>
+    </div>
+  );
+}

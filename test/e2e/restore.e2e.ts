@@ -1,0 +1,37 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+
+test('radarr is brought back by commands with its own names, on the screen and on paper', async ({
+  page,
+}) => {
+  await page.goto('/catalog/default/component/radarr/backups?restore=asked');
+  const happened = page.getByRole('region', { name: '1 · What happened?' });
+  await expect(happened.getByRole('radio').first()).toBeVisible();
+  // Nothing is chosen beforehand, and nothing can be typed yet.
+  await expect(happened.getByRole('radio', { checked: true })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Print' })).toHaveCount(0);
+  await happened.getByRole('radio', { name: /volume is lost/ }).click();
+  const destination = page.getByText(/kind: ReplicationDestination/).first();
+  await expect(destination).toContainText('repository: radarr-volsync-secret');
+  await expect(page.getByText(/This destroys:/).first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page })
+    .include('main')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('2 · When was it last good?')).toBeHidden();
+  await expect(destination).toBeVisible();
+});
+
+test('without VolSync, a plain Job brings the volume back', async ({
+  page,
+}) => {
+  await page.goto(
+    '/catalog/default/component/radarr/backups?restore=1122-1347&since=2030-01-01T00:00:00Z&happened=volume-lost',
+  );
+  await page.getByRole('radio', { name: /plain Job/ }).click();
+  const job = page.getByText(/kind: Job/);
+  await expect(job).toContainText('claimName: radarr');
+  await expect(page.getByText(/kind: ReplicationDestination/)).toHaveCount(0);
+});
