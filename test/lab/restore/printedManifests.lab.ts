@@ -85,6 +85,7 @@ describe('manifests of runbooks, as they are printed', () => {
       'Archive',
       'Backup',
       'Cluster',
+      'Job',
       'Namespace',
       'PersistentVolumeClaim',
       'Pod',
