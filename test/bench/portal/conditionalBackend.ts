@@ -11,6 +11,7 @@ import {
   isResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+import { catalogModuleBackupsDemo } from 'backups-demo';
 
 const conditionalPolicy = createBackendModule({
   pluginId: 'permission',
@@ -39,6 +40,8 @@ backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(conditionalPolicy);
+// Without it the catalog forgets what it once brought.
+backend.add(catalogModuleBackupsDemo);
 backend.add(import('backstage-plugin-backups-backend'));
 // All that the demo's configuration names.
 backend.add(import('backstage-plugin-backups-backend-module-kopia'));
