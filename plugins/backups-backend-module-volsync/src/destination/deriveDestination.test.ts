@@ -146,6 +146,17 @@ describe('volumes that an admission policy mounts into movers', () => {
     metadata: { name: 'mover-nfs' },
     spec: {
       failurePolicy: 'Fail',
+      reinvocationPolicy: 'IfNeeded',
+      matchConstraints: {
+        resourceRules: [
+          {
+            apiGroups: ['batch'],
+            apiVersions: ['v1'],
+            operations: ['CREATE'],
+            resources: ['jobs'],
+          },
+        ],
+      },
       matchConditions: [
         {
           name: 'mover',
@@ -187,7 +198,11 @@ describe('volumes that an admission policy mounts into movers', () => {
   it.each([
     ['a Secret names another path', MOUNTED, local('/repository2')],
     ['nothing names a path', MOUNTED, undefined],
-    ['the policy does not say where', '[]', local('/repository')],
+    [
+      'the policy does not say where',
+      '[JSONPatch{op: "add", path: "/metadata/labels/seen", value: "yes"}]',
+      local('/repository'),
+    ],
     [
       'another volume is mounted there',
       MOUNTED.replace('name: "share"', 'name: "jitter"'),
