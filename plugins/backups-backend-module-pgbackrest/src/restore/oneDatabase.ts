@@ -15,32 +15,37 @@ const DATABASE = { field: 'DATABASE' };
 export function databaseField({
   value,
   namespace,
-  restoredService,
   request: { scenario },
 }: Situation): RunbookField {
   const { databases } = value;
-  // The restored server is not there yet when the fields are filled in.
+  // The restored server is not there yet when the fields are filled in: then the
+  // step that shows what came back lists them.
   const stillRuns =
     scenario === 'database-moment' || scenario === 'broken-since';
+  const own =
+    databases.length > 1
+      ? prose`The app's own: one of ${databases.join(', ')}, or another.`
+      : prose`The app's own, as it is called on the server.`;
   return {
     id: 'DATABASE',
     label: 'Database',
-    hint:
-      databases.length > 1
-        ? prose`The app's own: one of ${databases.join(', ')}, or another.`
-        : prose`The app's own, as it is called on the server.`,
-    findOut: {
-      kind: 'run',
-      pipeline: [
-        inPrimary(
-          namespace,
-          stillRuns ? value.service : restoredService,
-          {},
-          ...PSQL,
-          '--command=SELECT datname FROM pg_database WHERE datallowconn',
-        ),
-      ],
-    },
+    hint: stillRuns
+      ? own
+      : prose`${own} The step that shows what came back lists them: set it then.`,
+    findOut: stillRuns
+      ? {
+          kind: 'run',
+          pipeline: [
+            inPrimary(
+              namespace,
+              value.service,
+              {},
+              ...PSQL,
+              '--command=SELECT datname FROM pg_database WHERE datallowconn',
+            ),
+          ],
+        }
+      : undefined,
     suggestion: databases.length === 1 ? databases[0] : undefined,
     example: 'app',
   };

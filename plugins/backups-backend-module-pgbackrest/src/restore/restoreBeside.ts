@@ -31,6 +31,8 @@ export function restoreBeside(
 ): RunbookStep {
   const { namespace, restored, target, value } = situation;
   const follow = `kubectl -n ${namespace} logs -f job/${restored}-1-full-recovery`;
+  const isBarman =
+    value.tool === 'barman-cloud' || value.tool === 'barman-in-tree';
   return {
     id: `restore/${namespace}/${restored}`,
     phase: 'restore',
@@ -44,7 +46,11 @@ export function restoreBeside(
     ],
     expect: prose`${`cluster.postgresql.cnpg.io/${restored} condition met`}. While it runs, ${follow} shows more.`,
     otherwise: target
-      ? prose`${'recovery ended before configured recovery target was reached'}: the archived log ends before ${target}. ${'unable to find backup set with stop time less than'}: no backup is that old. Delete the Cluster ${restored} and choose another moment.`
+      ? prose`${'recovery ended before configured recovery target was reached'}: the archived log ends before ${target}. ${
+          isBarman
+            ? prose`The log names no backup that ended before it: none is that old.`
+            : prose`${'unable to find backup set with stop time less than'}: no backup is that old.`
+        } Delete the Cluster ${restored} and choose another moment.`
       : prose`Read the log. ${'unable to find'} a backup: the Secret, the stanza or the repository is another one.`,
   };
 }

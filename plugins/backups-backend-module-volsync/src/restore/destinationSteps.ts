@@ -29,7 +29,13 @@ function destinationManifest(
 }
 
 function waitFor(situation: Situation): RunbookStep['commands'] {
-  const { namespace, names, trigger } = situation;
+  const { namespace, names, trigger, value } = situation;
+  const fields = [
+    'latestMoverStatus.result',
+    'latestMoverStatus.logs',
+    // Only Kopia keeps several names in one repository.
+    ...(value.mover === 'kopia' ? ['kopia.requestedIdentity'] : []),
+  ];
   return [
     kubectl(
       namespace,
@@ -44,7 +50,7 @@ function waitFor(situation: Situation): RunbookStep['commands'] {
       RESOURCE,
       names.destination,
       '-o',
-      'jsonpath={.status.latestMoverStatus.result}{"\\n"}{.status.latestMoverStatus.logs}{"\\n"}{.status.kopia.requestedIdentity}{"\\n"}',
+      `jsonpath=${fields.map(field => `{.status.${field}}{"\\n"}`).join('')}`,
     ),
   ];
 }
@@ -68,7 +74,14 @@ function outcomeOf(
             value.identity
           }. While it runs, ${follow} shows more.`
         : prose`A line with ${'snapshot with id:'}. While it runs, ${follow} shows more.`,
-    otherwise: prose`${'No eligible snapshots found'} also ends as ${'Successful'}, and nothing was restored: stop here. The time, the Secret or the identity is wrong. If the log is cut off, the files of the next step decide.`,
+    otherwise: prose`${'No eligible snapshots found'} also ends as ${'Successful'}, and nothing was restored: stop here. ${[
+      {
+        text:
+          value.mover === 'kopia'
+            ? 'The time, the Secret or the identity is wrong.'
+            : 'The time or the Secret is wrong.',
+      },
+    ]} If the log is cut off, the files of the next step decide.`,
   };
 }
 
