@@ -2,10 +2,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BackupsService } from 'backstage-plugin-backups-backend/testUtils';
+import { entitiesOf } from 'backups-demo';
 import { runToAnswer } from '../processes/runToAnswer';
 import { catalogOf, collectorOf, openStore } from './pipelineOf';
 import { ClusterAddress, readerOf } from './readerOf';
 import { bareReading, plainReading } from './references';
+
+const PAGES = 100;
 
 /** What to measure. */
 export interface CyclesOptions extends ClusterAddress {
@@ -32,6 +36,8 @@ export interface CyclesResult {
   entityRowsWritten: number;
   idleBytes: number;
   peakBytes: number;
+  /** What the page of an app asks for, without HTTP; apps from all over the estate. */
+  page: number[];
 }
 
 async function timed(action: () => Promise<unknown>): Promise<number> {
@@ -86,6 +92,7 @@ async function measure(options: CyclesOptions): Promise<CyclesResult> {
       entityRowsWritten: 0,
       idleBytes,
       peakBytes: 0,
+      page: [],
     };
     if (options.references) await plain();
     for (let round = 0; round < options.rounds; round += 1) {
@@ -105,6 +112,16 @@ async function measure(options: CyclesOptions): Promise<CyclesResult> {
       result.judged.push(judgedAt - began);
     }
     result.peakBytes = process.resourceUsage().maxRSS * 1024;
+    const pages = new BackupsService({ store });
+    const apps = entitiesOf({ plans: options.plans });
+    for (let page = 0; page < PAGES; page += 1) {
+      const app = apps[Math.floor((page * apps.length) / PAGES)];
+      const began = performance.now();
+      const { linked } = await pages.getEntityBackups(app);
+      result.page.push(performance.now() - began);
+      // A page without anything is quick, and says nothing.
+      if (!linked) throw new Error(`${app.metadata.name} has no backups.`);
+    }
     return result;
   } finally {
     await knex.destroy();

@@ -14,6 +14,7 @@ const LARGE = 100_000;
 const LARGE_ROUNDS = 2;
 /** So many times the plans take so many times as long, give or take a fifth. */
 const GROWTH_TOLERANCE = 0.2;
+const FLAT = 1.2;
 
 async function cyclesOf(plans: number, rounds: number): Promise<CyclesResult> {
   const clusters = await startClusters({ [CLUSTER]: plans });
@@ -82,6 +83,7 @@ export async function measureCycles({
   const before = median(result.cycle);
   const after = median(largeResult.cycle);
   const more = LARGE / plans;
+  const page = (one: CyclesResult) => median(one.page);
   return [
     ...figures,
     ...figuresOf(LARGE, LARGE_ROUNDS, largeResult),
@@ -93,6 +95,14 @@ export async function measureCycles({
       )} → ${milliseconds(after)})`,
       // Less than that is no failure.
       holds: after / before <= more * (1 + GROWTH_TOLERANCE),
+    },
+    {
+      what: `What an app's page asks for, without HTTP, from ${plans} to ${LARGE} plans`,
+      goal: `flat (≤ ${FLAT} ×)`,
+      result: `${times(page(largeResult) / page(result))} (${milliseconds(
+        page(result),
+      )} → ${milliseconds(page(largeResult))})`,
+      holds: page(largeResult) / page(result) <= FLAT,
     },
   ];
 }
