@@ -25,13 +25,18 @@ function sourceOf(identity: string) {
   return { host, userName, path };
 }
 
-function snapshotOf(identity: string, success: Success, reasons: string[]) {
+function snapshotOf(
+  { identity, volume }: Pick<Written, 'identity' | 'volume'>,
+  success: Success,
+  reasons: string[],
+) {
   const seed = `${identity}@${success.startedAt}`;
-  const base = 80_000_000 + Math.floor(fractionOf(identity) * 4_000_000_000);
+  // Wherever it is copied to, it is the same volume.
+  const base = 80_000_000 + Math.floor(fractionOf(volume) * 4_000_000_000);
   const days = Math.floor(success.startedAt / DAY) % 4000;
   const size =
     base + days * 90_000 + Math.floor(fractionOf(`${seed}/size`) * 3_000_000);
-  const files = 800 + Math.floor(fractionOf(`${identity}/files`) * 9000);
+  const files = 800 + Math.floor(fractionOf(`${volume}/files`) * 9000);
   // The mover waits for its volume before it reads.
   const startTime = toTimestamp(
     Math.min(success.startedAt + 20, Math.floor(success.endsAt)),
@@ -72,6 +77,8 @@ function snapshotOf(identity: string, success: Success, reasons: string[]) {
 
 interface Written {
   identity: string;
+  /** What was copied. */
+  volume: string;
   successes: Success[];
   retention: DemoRetention;
   declared?: Record<string, number>;
@@ -116,6 +123,7 @@ function writtenTo(
     return [
       {
         identity,
+        volume: `${app.namespace}/${plan.claim ?? app.name}`,
         declared,
         retention: {
           ...KOPIA_DEFAULTS,
@@ -135,6 +143,7 @@ function writtenTo(
     const last = anchor - 41 * DAY;
     return {
       identity,
+      volume: identity,
       retention: KOPIA_DEFAULTS,
       successes: Array.from({ length: 20 }, (_, index) => ({
         startedAt: last - index * 3 * DAY,
@@ -259,14 +268,15 @@ export function kopiaReportAt(
       },
       ...written.filter(({ declared }) => declared).map(policyOf),
     ],
-    snapshots: written.flatMap(({ identity, successes, retention }) => {
+    snapshots: written.flatMap(one => {
+      const { successes, retention } = one;
       const reasons = keptByKopia(
         successes.map(({ startedAt }) => startedAt),
         retention,
       );
       return successes.flatMap(success => {
         const own = reasons.get(success.startedAt);
-        return own ? snapshotOf(identity, success, own) : [];
+        return own ? snapshotOf(one, success, own) : [];
       });
     }),
   };
