@@ -1,7 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
 import CloudOffIcon from '@material-ui/icons/CloudOff';
 import type { SourceView } from 'backstage-plugin-backups-common';
+import { useState } from 'react';
 import { sourcesText } from '../../text/sourcesText';
+import { TextButton } from '../atoms/TextButton';
 import { Strip } from '../layout/Strip';
 import { groupUnansweredSources } from './groupUnansweredSources';
 import { UnansweredSources } from './UnansweredSources';
@@ -14,6 +16,9 @@ const useStyles = makeStyles(
   { name: 'BackupsSourcesNotice' },
 );
 
+/** More push what the page is about out of sight. */
+const SHOWN = 2;
+
 /** Props of {@link SourcesNotice}. */
 export interface SourcesNoticeProps {
   sources: SourceView[];
@@ -22,6 +27,7 @@ export interface SourcesNoticeProps {
 /** Which sources did not answer, why, and when they are tried again. */
 export function SourcesNotice(props: SourcesNoticeProps) {
   const classes = useStyles();
+  const [isOpen, setOpen] = useState(false);
   const groups = groupUnansweredSources(props.sources);
   if (groups.length === 0) return null;
   return (
@@ -32,12 +38,19 @@ export function SourcesNotice(props: SourcesNoticeProps) {
       )}: what follows may not be everything`}
     >
       <ul className={classes.list}>
-        {groups.map(group => (
+        {(isOpen ? groups : groups.slice(0, SHOWN)).map(group => (
           <li key={group[0].id} className={classes.row}>
             <UnansweredSources sources={group} />
           </li>
         ))}
       </ul>
+      {groups.length > SHOWN && (
+        <TextButton onClick={() => setOpen(!isOpen)}>
+          {isOpen
+            ? 'Show fewer'
+            : `${groups.length - SHOWN} more that did not answer`}
+        </TextButton>
+      )}
     </Strip>
   );
 }

@@ -43,6 +43,26 @@ describe('BackupsTab, when not everything is there', () => {
     expect(await axeViolations()).toEqual([]);
   });
 
+  it('tells of two that are silent in full, and of others when asked', async () => {
+    const unread = unreadableBackups();
+    const [source] = unread.sources;
+    renderTab({
+      ...unread,
+      sources: ['home-1', 'home-2', 'home-3'].map(cluster => ({
+        ...source,
+        id: `${cluster}/volsync`,
+        cluster,
+        outcome: 'unread' as const,
+      })),
+    });
+    expect(await screen.findByText(/home-2 did not answer/)).toBeVisible();
+    expect(screen.queryByText(/home-3 did not answer/)).toBeNull();
+    await userEvent.click(
+      screen.getByRole('button', { name: '1 more that did not answer' }),
+    );
+    expect(screen.getByText(/home-3 did not answer/)).toBeVisible();
+  });
+
   it('tells no instant of what was never read', async () => {
     const unread = unreadableBackups();
     renderTab({
