@@ -73,3 +73,5 @@ export * from './runbook/objectName';
 export type { PlanPause } from './runbook/planPauses';
 export * from './runbook/quantityOf';
 export * from './runbook/utcText';
+export * from './tls/isUntrustedCertificate';
+export * from './tls/readAuthority';

@@ -1,17 +1,12 @@
 import { toError } from '@backstage/errors';
-import { RemoteReadError, redactText } from 'backstage-plugin-backups-node';
+import {
+  RemoteReadError,
+  isUntrustedCertificate,
+  redactText,
+} from 'backstage-plugin-backups-node';
 import type { KopiaServer } from '../config/KopiaServer';
 import { KopiaServerError } from './KopiaServerError';
 import { WrongCertificate } from './serverDispatcher';
-
-/** Source: Node's TLS error codes, which are OpenSSL's verification results. */
-const UNTRUSTED = new Set([
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-]);
 
 /** Statuses of a proxy that finds nothing behind it. */
 const NOBODY_THERE = new Set([502, 503, 504]);
@@ -104,7 +99,7 @@ export function explainServerError(
     );
   }
   const code = codeOf(error);
-  if (UNTRUSTED.has(code)) {
+  if (isUntrustedCertificate(code)) {
     return new RemoteReadError(
       `The certificate of ${host} is not trusted (${code}).`,
       {

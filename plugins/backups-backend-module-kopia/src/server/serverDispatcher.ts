@@ -1,6 +1,5 @@
-import { RemoteReadError } from 'backstage-plugin-backups-node';
+import { readAuthority } from 'backstage-plugin-backups-node';
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { TLSSocket } from 'node:tls';
 import { Agent, buildConnector } from 'undici';
 import type { KopiaServer } from '../config/KopiaServer';
@@ -17,22 +16,6 @@ export class WrongCertificate extends Error {
     readonly found: string,
   ) {
     super(`Its certificate has the fingerprint ${found}.`);
-  }
-}
-
-async function readAuthority({
-  name,
-  caFile,
-}: KopiaServer): Promise<string | undefined> {
-  if (caFile === undefined) return undefined;
-  try {
-    return await readFile(caFile, 'utf8');
-  } catch (error) {
-    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-    throw new RemoteReadError(
-      `The certificate to trust for ${name} cannot be read (${code}).`,
-      { fix: `Check caFile of server ${name}.` },
-    );
   }
 }
 

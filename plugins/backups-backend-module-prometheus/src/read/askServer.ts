@@ -1,6 +1,10 @@
 import { toError } from '@backstage/errors';
-import { RemoteReadError, redactText } from 'backstage-plugin-backups-node';
-import { readFile } from 'node:fs/promises';
+import {
+  RemoteReadError,
+  isUntrustedCertificate,
+  readAuthority,
+  redactText,
+} from 'backstage-plugin-backups-node';
 import { request as requestPlain } from 'node:http';
 import { RequestOptions, request as requestEncrypted } from 'node:https';
 import type { AlertServer } from '../config/AlertServer';
@@ -8,35 +12,10 @@ import type { AlertServer } from '../config/AlertServer';
 /** No server has so many alerts about backups that it needs more. Bytes. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
-/** Source: Node's TLS error codes, which are OpenSSL's verification results. */
-const UNTRUSTED = new Set([
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-]);
-
 /** What a server said. */
 export interface ServerAnswer {
   status: number;
   text: string;
-}
-
-async function readAuthority({
-  name,
-  caFile,
-}: AlertServer): Promise<string | undefined> {
-  if (caFile === undefined) return undefined;
-  try {
-    return await readFile(caFile, 'utf8');
-  } catch (error) {
-    const { code = 'unknown error' } = error as NodeJS.ErrnoException;
-    throw new RemoteReadError(
-      `The certificate to trust for ${name} cannot be read (${code}).`,
-      { fix: `Check caFile of server ${name}.` },
-    );
-  }
 }
 
 function explain(caught: unknown, { name, url }: AlertServer): RemoteReadError {
@@ -44,7 +23,7 @@ function explain(caught: unknown, { name, url }: AlertServer): RemoteReadError {
   if (error instanceof RemoteReadError) return error;
   const { code = '' } = error as NodeJS.ErrnoException;
   const { host } = new URL(url);
-  if (UNTRUSTED.has(code)) {
+  if (isUntrustedCertificate(code)) {
     return new RemoteReadError(
       `The certificate of ${host} is not trusted (${code}).`,
       {

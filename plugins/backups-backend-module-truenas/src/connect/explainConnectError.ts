@@ -1,15 +1,10 @@
 import { toError } from '@backstage/errors';
-import { RemoteReadError, redactText } from 'backstage-plugin-backups-node';
+import {
+  RemoteReadError,
+  isUntrustedCertificate,
+  redactText,
+} from 'backstage-plugin-backups-node';
 import type { TrueNasServer } from '../config/TrueNasServer';
-
-/** Source: Node's TLS error codes, which are OpenSSL's verification results. */
-const UNTRUSTED = new Set([
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-]);
 
 const SILENT = new Set([
   'ECONNREFUSED',
@@ -38,7 +33,7 @@ export function explainConnectError(
   const error = toError(caught);
   const code = codeOf(error);
   const { host } = new URL(server.url);
-  if (UNTRUSTED.has(code)) {
+  if (isUntrustedCertificate(code)) {
     return new RemoteReadError(
       `The certificate of ${host} is not trusted (${code}).`,
       {
