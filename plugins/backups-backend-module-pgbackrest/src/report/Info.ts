@@ -45,6 +45,13 @@ const archive = z.object({
   max: text.nullable(),
 });
 
+/** A database system that wrote into a stanza; one is added with each `stanza-upgrade`. */
+const system = z.object({
+  id: number,
+  'repo-key': number,
+  version: text,
+});
+
 /** A stanza as `pgbackrest info --output=json` prints it, of any version since 2.27. */
 export const stanzaInfo = z.object({
   name: text,
@@ -53,6 +60,7 @@ export const stanzaInfo = z.object({
     .array(z.object({ key: number, status }))
     .optional()
     .catch(undefined),
+  db: z.array(system.optional().catch(undefined)).optional().catch(undefined),
   archive: z.array(archive.optional().catch(undefined)).optional(),
   backup: z.array(listed.optional().catch(undefined)).optional(),
 });

@@ -34,12 +34,13 @@ export interface RepositoryMeaning {
   /** Redacted; where it could not be read. */
   message?: string;
   backups: MeantBackup[];
-  /** Only one set was asked for, so nothing is concluded from what is missing. */
+  /** Only one set or one type was asked for, so nothing is concluded from what is missing. */
   partial: boolean;
   /** `stanza-upgrade` was done in one repository and not in another. */
   mismatch: boolean;
 }
 
+const OK = 0;
 const MISMATCH = 5;
 const SET_NOT_FOUND = 6;
 
@@ -58,15 +59,6 @@ const TYPES: Record<string, BackupType> = {
   incr: 'incremental',
 };
 
-const TIMELINE = 8;
-
-/** Whether the first segment is not after the second; timelines may differ. */
-function notAfter(first: string, second: string): boolean {
-  return first.slice(0, TIMELINE) === second.slice(0, TIMELINE)
-    ? first <= second
-    : first.slice(TIMELINE) <= second.slice(TIMELINE);
-}
-
 function isConsistent(backup: ListedBackup, stanza: StanzaInfo): boolean {
   const { start, stop } = backup.archive ?? {};
   // Made while the server was down: it needs no log.
@@ -77,7 +69,10 @@ function isConsistent(backup: ListedBackup, stanza: StanzaInfo): boolean {
       candidate?.database?.id === backup.database?.id,
   );
   if (!archive?.min || !archive.max) return false;
-  return notAfter(archive.min, start) && notAfter(stop, archive.max);
+  // Both are names of files, the first and the last by name: after a restore into
+  // the same stanza they are of two timelines, and say nothing of segments within
+  // another one. Source: `info.c` of pgBackRest, which sorts directories by name.
+  return archive.min <= start && stop <= archive.max;
 }
 
 function backupsOf(stanza: StanzaInfo, repository: number): MeantBackup[] {
@@ -100,6 +95,18 @@ function backupsOf(stanza: StanzaInfo, repository: number): MeantBackup[] {
       },
     ];
   });
+}
+
+/** `ok` is said of a repository with a backup: where none is listed, a filter hid it. */
+function isFiltered(
+  { backup = [] }: StanzaInfo,
+  repository: number,
+  code: number | undefined,
+): boolean {
+  return (
+    code === OK &&
+    !backup.some(listed => (listed?.database?.['repo-key'] ?? 1) === repository)
+  );
 }
 
 /**
@@ -126,6 +133,7 @@ export function meaningOf(stanzas: readonly StanzaInfo[]): RepositoryMeaning[] {
         backups: backupsOf(stanza, key),
         partial:
           status?.code === SET_NOT_FOUND ||
+          isFiltered(stanza, key, status?.code) ||
           (stanza.backup ?? []).some(
             backup => backup?.['database-ref'] !== undefined,
           ),

@@ -7,7 +7,7 @@ import type {
   ReportedFact,
   RepositoryFact,
 } from 'backstage-plugin-backups-node';
-import { joinWords } from 'backstage-plugin-backups-node';
+import { asUtf8, joinWords } from 'backstage-plugin-backups-node';
 import { meaningOf } from './meaningOf';
 import type { MeantBackup, RepositoryMeaning } from './meaningOf';
 import { readInfo } from './readInfo';
@@ -200,18 +200,7 @@ export const pgBackRestReportFormat: ReportFormat = {
   title: 'pgBackRest report',
   intervalSeconds: HOUR,
   async *parse(body, context): AsyncGenerator<ReportedFact> {
-    const reading = readInfo(await whole(body));
-    if (reading.kind === 'unreadable') {
-      yield finding(context, {
-        code: 'repository-unreadable',
-        severity: 'erodes',
-        title: `What pgBackRest printed about ${context.repository} cannot be read.`,
-        detail:
-          'An encrypted repository that is opened with another key looks like this, and so does output that was cut off. What was known before stays.',
-        fix: "Run 'pgbackrest info' by hand with the job's configuration.",
-      });
-      return;
-    }
+    const reading = readInfo(await whole(asUtf8(body)));
     const meanings = meaningOf(reading.stanzas);
     const numbers = new Set(meanings.map(({ repository }) => repository));
     if (numbers.size > 1) {
@@ -232,6 +221,8 @@ export const pgBackRestReportFormat: ReportFormat = {
     yield repositoryFact(meanings, context);
     // A name that was asked for and is not there says nothing about the others.
     if (
+      reading.complete &&
+      meanings.length > 0 &&
       meanings.every(({ state, partial }) => state === 'listed' && !partial)
     ) {
       yield { type: 'listed', takenAt: context.takenAt };

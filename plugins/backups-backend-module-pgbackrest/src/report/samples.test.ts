@@ -12,9 +12,11 @@ function outputOf(sample: string): Buffer {
   return readFileSync(join(FOLDER, `${sample}.out`));
 }
 
+/** Of repositories without a stanza: it is refused. */
+const EMPTY = 'v2.45-00-empty-repos-no-stanza-arg';
+
 /** For each repository: its number, what became of it, how many backups. */
 const MEANINGS: Record<string, string> = {
-  'v2.45-00-empty-repos-no-stanza-arg': '',
   'v2.45-01-missing-stanza-path': '1 absent 0, 2 absent 0',
   'v2.45-02-stanza-created-no-backup': '1 listed 0, 2 listed 0',
   'v2.45-03-repo1-full-only-repo2-empty': '1 listed 1, 2 listed 0',
@@ -57,9 +59,7 @@ const MEANINGS: Record<string, string> = {
 };
 
 function inWords(sample: string): string {
-  const reading = readInfo(outputOf(sample));
-  if (reading.kind === 'unreadable') return 'unreadable';
-  return meaningOf(reading.stanzas)
+  return meaningOf(readInfo(outputOf(sample)).stanzas)
     .map(({ repository, state, backups, partial, mismatch }) => {
       const without = backups.filter(backup => !backup.consistent).length;
       const unsound = backups.filter(backup => backup.hasErrors).length;
@@ -76,7 +76,7 @@ function inWords(sample: string): string {
     .join(', ');
 }
 
-async function parse(output: Buffer): Promise<ReportedFact[]> {
+async function parse(output: Uint8Array): Promise<ReportedFact[]> {
   async function* body() {
     for (let start = 0; start < output.length; start += 1000) {
       yield output.subarray(start, start + 1000);
@@ -120,9 +120,7 @@ function onlyRepository(sample: string, number: number): Buffer {
 describe('what pgbackrest info prints', () => {
   it('is here as a sample for each row of the table', () => {
     expect(readdirSync(FOLDER).sort()).toEqual(
-      Object.keys(MEANINGS)
-        .map(sample => `${sample}.out`)
-        .sort(),
+      [EMPTY, ...Object.keys(MEANINGS)].map(sample => `${sample}.out`).sort(),
     );
   });
 
@@ -132,8 +130,7 @@ describe('what pgbackrest info prints', () => {
 
   it('trap 25: may be cut off in the middle', () => {
     const output = outputOf('v2.45-04-healthy-two-repos-full-diff-incr');
-    expect(readInfo(output.subarray(0, 500)).kind).toBe('unreadable');
-    expect(readInfo(Buffer.from('')).kind).toBe('unreadable');
+    expect(() => readInfo(output.subarray(0, 500))).toThrow(/cut off/);
   });
 });
 
@@ -247,6 +244,207 @@ describe('a report of a repository', () => {
   it('of a name that is not there says nothing about others', async () => {
     const facts = await parse(onlyRepository('v2.45-20-unknown-stanza', 1));
     expect(codesOf(facts)).toEqual(['stanza-not-in-repository']);
+    expect(facts.some(fact => fact.type === 'listed')).toBe(false);
+  });
+
+  const SOUND = outputOf('v2.45-19-only-repo2').toString();
+
+  it.each<[string, string | Buffer, RegExp]>([
+    ['nothing', '', /is empty/],
+    ['blanks', ' \r\n', /is empty/],
+    ['an empty list', outputOf(EMPTY), /no stanza at all.*repo1-path/],
+    [
+      'the text form',
+      'stanza: shelf\n    status: ok\n    cipher: none\n',
+      /text form/,
+    ],
+    [
+      'the page of a proxy',
+      '<!DOCTYPE html><html><body>Sign in</body></html>',
+      /web page/,
+    ],
+    [
+      'files of the archive',
+      '{".":{"type":"path"},"archive.info":{"type":"file","size":253}}',
+      /repo-ls/,
+    ],
+    ['another object', '{"snapshots":[]}', /one JSON object/],
+    [
+      'progress only',
+      '[{"name":"shelf","status":{"code":0,"lock":{"backup":{"held":true}}}},{"name":"cook","status":{"code":0}}]',
+      /--detail-level=progress/,
+    ],
+    ['a list of snapshots', '[{"id":"k1","source":{}}]', /no list of stanzas/],
+    ['numbers', '[1, null, "shelf"]', /no list of stanzas/],
+    [
+      'an error',
+      'P00  ERROR: [032]: key 3 provided for non-existent repo\n',
+      /pgBackRest failed.*\[032\]/,
+    ],
+    ['an error of the shell', 'sh: pgbackrest: not found', /begins with 'sh/],
+    ['half of it', SOUND.slice(0, SOUND.length / 2), /cut off/],
+  ])('is refused where it is %s, and changes nothing', async (_, body, why) => {
+    const refused = parse(Buffer.from(body));
+    await expect(refused).rejects.toThrow(why);
+    await expect(refused).rejects.toMatchObject({ name: 'InputError' });
+  });
+
+  it.each<[string, Uint8Array]>([
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${SOUND}`)],
+    ['UTF-16 with a mark', Buffer.from(`\ufeff${SOUND}`, 'utf16le')],
+    ['UTF-16 without one', Buffer.from(SOUND, 'utf16le')],
+    ['big UTF-16', Buffer.from(`\ufeff${SOUND}`, 'utf16le').swap16()],
+    ['lines of Windows', Buffer.from(SOUND.replaceAll('\n', '\r\n'))],
+    [
+      'many lines',
+      Buffer.from(JSON.stringify(JSON.parse(SOUND), undefined, 2)),
+    ],
+    [
+      'UTF-16 after a warning',
+      Buffer.from(`\ufeffP00   WARN: odd option\r\n${SOUND}`, 'utf16le'),
+    ],
+  ])('is read in %s', async (_, body) => {
+    expect(await parse(body)).toEqual(await parse(Buffer.from(SOUND)));
+  });
+
+  /** Segments of the log: first and last of the archive, first and last of a backup. */
+  const segment = (timeline: number, number: number) =>
+    [timeline, 0, number]
+      .map(part => part.toString(16).toUpperCase().padStart(8, '0'))
+      .join('');
+  const withSegments = (
+    [min, max]: [string | null, string | null],
+    [start, stop]: [string, string],
+  ) => {
+    const stanzas = JSON.parse(SOUND);
+    for (const archive of stanzas[0].archive)
+      Object.assign(archive, { min, max });
+    stanzas[0].backup = stanzas[0].backup.slice(0, 1);
+    stanzas[0].backup[0].archive = { start, stop };
+    return Buffer.from(JSON.stringify(stanzas));
+  };
+
+  it.each<[string, [number, number][], boolean]>([
+    [
+      'within one timeline',
+      [
+        [1, 5],
+        [1, 9],
+        [1, 6],
+        [1, 7],
+      ],
+      true,
+    ],
+    [
+      'as long as the archive',
+      [
+        [1, 5],
+        [1, 9],
+        [1, 5],
+        [1, 9],
+      ],
+      true,
+    ],
+    [
+      'begun before it',
+      [
+        [1, 5],
+        [1, 9],
+        [1, 4],
+        [1, 7],
+      ],
+      false,
+    ],
+    [
+      'ended after it',
+      [
+        [1, 5],
+        [1, 9],
+        [1, 6],
+        [1, 10],
+      ],
+      false,
+    ],
+    [
+      'from before a restore that went back',
+      [
+        [1, 10],
+        [2, 4],
+        [1, 10],
+        [1, 10],
+      ],
+      true,
+    ],
+    [
+      'from after a restore that went back',
+      [
+        [1, 10],
+        [2, 4],
+        [2, 4],
+        [2, 4],
+      ],
+      true,
+    ],
+    [
+      'of a timeline between two others',
+      [
+        [1, 200],
+        [3, 2],
+        [2, 90],
+        [2, 91],
+      ],
+      true,
+    ],
+    [
+      'ended after the last of the newest timeline',
+      [
+        [1, 10],
+        [2, 4],
+        [2, 4],
+        [2, 5],
+      ],
+      false,
+    ],
+    [
+      'begun before the first of the oldest timeline',
+      [
+        [1, 10],
+        [2, 4],
+        [1, 9],
+        [1, 12],
+      ],
+      false,
+    ],
+    [
+      'of a timeline that is not archived yet',
+      [
+        [1, 10],
+        [1, 40],
+        [2, 12],
+        [2, 12],
+      ],
+      false,
+    ],
+    [
+      'of a timeline whose log is gone',
+      [
+        [2, 10],
+        [2, 40],
+        [1, 12],
+        [1, 12],
+      ],
+      false,
+    ],
+  ])('a backup %s: its log is there or is not', async (_, points, there) => {
+    const [min, max, start, stop] = points.map(point => segment(...point));
+    const facts = await parse(withSegments([min, max], [start, stop]));
+    expect(codesOf(facts)).toEqual(there ? [] : ['log-missing-for-backup']);
+  });
+
+  it('concludes nothing where a filter hid every backup', async () => {
+    const stanzas = JSON.parse(SOUND);
+    stanzas[0].backup = [];
+    const facts = await parse(Buffer.from(JSON.stringify(stanzas)));
     expect(facts.some(fact => fact.type === 'listed')).toBe(false);
   });
 });

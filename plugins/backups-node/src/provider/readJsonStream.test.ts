@@ -1,13 +1,13 @@
 import { JsonPart, readJsonStream } from './readJsonStream';
 
-async function* inChunks(text: string, size: number) {
-  const bytes = Buffer.from(text);
+async function* inChunks(text: string | Buffer, size: number) {
+  const bytes = Buffer.from(text as string);
   for (let start = 0; start < bytes.length; start += size) {
     yield bytes.subarray(start, start + size);
   }
 }
 
-async function partsOf(text: string, size = 3): Promise<JsonPart[]> {
+async function partsOf(text: string | Buffer, size = 3): Promise<JsonPart[]> {
   const parts: JsonPart[] = [];
   const stream = readJsonStream(inChunks(text, size), {
     lists: ['points'],
@@ -51,6 +51,36 @@ describe('readJsonStream', () => {
     'Error: repository is not connected',
   ])('refuses %j, which is not one whole JSON object', async text => {
     await expect(partsOf(text)).rejects.toMatchObject({ name: 'InputError' });
+  });
+
+  it.each<[string, Buffer]>([
+    ['UTF-8 with a mark', Buffer.from('\ufeff{"points":["Zürich"]}')],
+    ['UTF-16', Buffer.from('\ufeff{"points":["Zürich"]}', 'utf16le')],
+    ['UTF-16 without a mark', Buffer.from('{"points":["Zürich"]}', 'utf16le')],
+    [
+      'UTF-16 of the other order',
+      Buffer.from('\ufeff{"points":["Zürich"]}', 'utf16le').swap16(),
+    ],
+  ])('reads %s, however the bytes are cut', async (_, bytes) => {
+    for (const size of [1, 2, 3, 1000]) {
+      expect(await partsOf(bytes, size)).toEqual([
+        { kind: 'list', section: 'points' },
+        { kind: 'element', section: 'points', value: 'Zürich' },
+      ]);
+    }
+  });
+
+  it.each([
+    ['', /^It is empty\.$/],
+    ['\n \n', /^It is empty\.$/],
+    ['<html><body>Sign in</body></html>', /web page/],
+    [
+      'Error: open https://bob:hunter2@nas failed',
+      /^It is not JSON\. It begins with 'Error: open (?!.*hunter2)/,
+    ],
+    ['{"points":[1', /one whole JSON document/],
+  ])('says what is wrong with %j in words of a sender', async (text, why) => {
+    await expect(partsOf(text, 100)).rejects.toThrow(why);
   });
 
   it('refuses a document nested too deep', async () => {

@@ -5,6 +5,8 @@ import {
   TokenType,
   TokenizerError,
 } from '@streamparser/json';
+import { asUtf8 } from '../text/asUtf8';
+import { whyNotJson } from '../text/whyNotJson';
 
 /** No tool nests its output deeper than this. */
 const DEEPEST = 64;
@@ -19,9 +21,13 @@ export type JsonPart =
   | { kind: 'element'; section: string; value: unknown }
   | { kind: 'list'; section: string };
 
-function notWhole(error: unknown): InputError {
+/** As much of a document as it takes to say what it is. Bytes. */
+const HEAD = 200;
+
+function notWhole(error: unknown, head: string): InputError {
   return new InputError(
-    `It is not one whole JSON document: ${toError(error).message}`,
+    whyNotJson(head) ??
+      `It is not one whole JSON document: ${toError(error).message}`,
   );
 }
 
@@ -29,7 +35,7 @@ function notWhole(error: unknown): InputError {
  * Reads one JSON object part by part, so that a document of any length needs no
  * more memory than its largest part.
  *
- * @param body - the document in UTF-8
+ * @param body - the document, in any encoding that `asUtf8` reads
  * @param sections - keys of the object; `lists` are given element by element,
  * `values` as a whole, and any other key is passed over
  * @throws InputError for what is not one whole JSON object
@@ -51,6 +57,7 @@ export async function* readJsonStream(
   let depth = 0;
   let key = '';
   let began = false;
+  let head = '';
   parser.onToken = ({ token, value }) => {
     const opens =
       token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET;
@@ -82,20 +89,23 @@ export async function* readJsonStream(
     });
   };
   try {
-    for await (const chunk of body) {
+    for await (const chunk of asUtf8(body)) {
+      if (head.length < HEAD) {
+        head += Buffer.from(chunk.subarray(0, HEAD)).toString();
+      }
       parser.write(chunk);
       yield* parts.splice(0);
     }
   } catch (error) {
     if (error instanceof TokenizerError || error instanceof TokenParserError) {
-      throw notWhole(error);
+      throw notWhole(error, head);
     }
     throw error;
   }
   try {
     if (!parser.isEnded) parser.end();
   } catch (error) {
-    throw notWhole(error);
+    throw notWhole(error, head);
   }
   if (!began) throw new InputError('It is empty.');
   yield* parts.splice(0);
