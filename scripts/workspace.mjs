@@ -22,7 +22,7 @@ export const transform = join(
   'node_modules/@backstage/cli/config/nodeTransform.cjs',
 );
 
-const YARN = '@yarnpkg/cli-dist@4.13.0';
+export const YARN = '@yarnpkg/cli-dist@4.13.0';
 const TAIL_LINES = 25;
 
 /** Ends a command with a sentence a person can act on. */
