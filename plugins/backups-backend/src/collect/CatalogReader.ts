@@ -1,5 +1,18 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
+import { sameDocument } from '../compare/sameDocument';
 import { CatalogEntity } from '../match/CatalogEntity';
+
+/** Entities that did not change stay the same objects, so that what was made of them does. */
+function recognise(
+  entities: readonly CatalogEntity[],
+  known: readonly CatalogEntity[],
+): CatalogEntity[] {
+  const byRef = new Map(known.map(entity => [entity.ref, entity]));
+  return entities.map(entity => {
+    const before = byRef.get(entity.ref);
+    return before && sameDocument(before, entity) ? before : entity;
+  });
+}
 
 /**
  * Reads the catalog. It changes rarely: while it does not answer, its last
@@ -21,7 +34,7 @@ export class CatalogReader {
   /** @throws what the catalog threw, as long as it never answered */
   async read(signal: AbortSignal): Promise<CatalogEntity[]> {
     try {
-      this.#last = await this.#list(signal);
+      this.#last = recognise(await this.#list(signal), this.#last ?? []);
     } catch (error) {
       if (!this.#last) throw error;
       this.#logger.warn('The catalog did not answer; its last answer is used', {

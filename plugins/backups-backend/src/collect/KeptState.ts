@@ -23,17 +23,30 @@ export interface NextState {
   unlinked: UnlinkedDocument[];
 }
 
+/** How far back a cycle may still add to days, beside what it recalls. */
+const TOUCHED_DAYS = 2;
+
 type Table<T> = ReadonlyMap<string, T>;
+
+/** What one source said last. */
+interface SourceFacts {
+  /** Plans included, in the order in which they were said. */
+  facts: readonly Fact[];
+  /** What is written of them; plans are kept with their documents instead. */
+  records: Table<FactRecord>;
+}
 
 /** What is written, by key, so that a difference can be told. */
 interface Tables {
   sources: Table<SourceRecord>;
-  facts: Table<FactRecord>;
+  /** By source id. */
+  facts: Table<SourceFacts>;
   plans: Table<PlanDocument>;
   entities: Table<EntityDocument>;
   unlinked: Table<UnlinkedDocument>;
 }
 
+/** A row that is said twice would be written twice, which PostgreSQL refuses: the last one counts. */
 function tableOf<T>(rows: readonly T[], keyOf: (row: T) => string): Table<T> {
   return new Map(rows.map(row => [keyOf(row), row]));
 }
@@ -41,13 +54,11 @@ function tableOf<T>(rows: readonly T[], keyOf: (row: T) => string): Table<T> {
 /** @returns what to write, and the table after that; what stays the same stays the same object */
 function difference<T>(
   before: Table<T>,
-  rows: readonly T[],
-  keyOf: (row: T) => string,
+  rows: Table<T>,
 ): { upserts: T[]; removals: string[]; after: Table<T> } {
-  // A row that is said twice would be written twice, which PostgreSQL refuses.
-  const after = new Map(rows.map(row => [keyOf(row), row]));
+  const after = new Map(rows);
   const upserts: T[] = [];
-  for (const [key, row] of after) {
+  for (const [key, row] of rows) {
     const known = before.get(key);
     if (known !== undefined && sameDocument(known, row)) after.set(key, known);
     else upserts.push(row);
@@ -56,42 +67,97 @@ function difference<T>(
   return { upserts, removals, after };
 }
 
+/** A record stays the same object as long as its fact does. */
+const recordsOfFacts = new WeakMap<Fact, FactRecord>();
+
+function factRecord(sourceId: string, key: string, fact: Fact): FactRecord {
+  const known = recordsOfFacts.get(fact);
+  if (known?.sourceId === sourceId && known.key === key) return known;
+  const record = { sourceId, key, fact };
+  recordsOfFacts.set(fact, record);
+  return record;
+}
+
 /** Two facts of a source may be about the same; both are kept. */
-function factRecords(sourceId: string, facts: readonly Fact[]): FactRecord[] {
+function recordsOf(
+  sourceId: string,
+  facts: readonly Fact[],
+): Table<FactRecord> {
   const times = new Map<string, number>();
-  return facts
-    .filter(fact => fact.type !== 'plan')
-    .map(fact => {
-      const key = factKey(fact);
-      const time = (times.get(key) ?? 0) + 1;
-      times.set(key, time);
-      return { sourceId, key: time === 1 ? key : `${key}#${time}`, fact };
-    });
-}
-
-function factsBySource(records: Iterable<FactRecord>): Map<string, Fact[]> {
-  const facts = new Map<string, Fact[]>();
-  for (const { sourceId, fact } of records) {
-    const list = facts.get(sourceId);
-    if (list) list.push(fact);
-    else facts.set(sourceId, [fact]);
+  const records = new Map<string, FactRecord>();
+  for (const fact of facts) {
+    if (fact.type === 'plan') continue;
+    const same = factKey(fact);
+    const time = (times.get(same) ?? 0) + 1;
+    times.set(same, time);
+    const key = time === 1 ? same : `${same}#${time}`;
+    records.set(key, factRecord(sourceId, key, fact));
   }
-  return facts;
+  return records;
 }
 
-const FACT_SEPARATOR = '\u0000';
+/** What changed of the facts of all sources; a source that says the same again costs nothing. */
+function factDifference(
+  before: Table<SourceFacts>,
+  next: ReadonlyMap<string, readonly Fact[]>,
+): CycleChanges['facts'] & { after: Table<SourceFacts> } {
+  const after = new Map<string, SourceFacts>();
+  const upserts: FactRecord[] = [];
+  const removals: { sourceId: string; key: string }[] = [];
+  for (const sourceId of new Set([...before.keys(), ...next.keys()])) {
+    const known = before.get(sourceId);
+    const facts = next.get(sourceId);
+    if (known && known.facts === facts) {
+      after.set(sourceId, known);
+      continue;
+    }
+    const changes = difference(
+      known?.records ?? new Map(),
+      facts ? recordsOf(sourceId, facts) : new Map(),
+    );
+    for (const record of changes.upserts) upserts.push(record);
+    for (const key of changes.removals) removals.push({ sourceId, key });
+    if (facts) after.set(sourceId, { facts, records: changes.after });
+  }
+  return { upserts, removals, after };
+}
+
+/** The facts of each source, as a process finds them that has read nothing yet. */
+function factsOfSources(
+  records: readonly FactRecord[],
+  plans: readonly PlanDocument[],
+): Table<SourceFacts> {
+  const bySource = new Map<
+    string,
+    { facts: Fact[]; records: Map<string, FactRecord> }
+  >();
+  const of = (sourceId: string) => {
+    let source = bySource.get(sourceId);
+    if (!source) {
+      source = { facts: [], records: new Map() };
+      bySource.set(sourceId, source);
+    }
+    return source;
+  };
+  for (const record of records) {
+    const source = of(record.sourceId);
+    source.facts.push(record.fact);
+    source.records.set(record.key, record);
+  }
+  for (const { sourceId, fact, memory } of plans) {
+    if (memory.goneAt === undefined) of(sourceId).facts.push(fact);
+  }
+  return bySource;
+}
 
 /**
  * The last cycle in memory, so that the next one writes only what changed.
  */
 export class KeptState {
-  /** By source id, without plans. */
-  readonly #facts: ReadonlyMap<string, readonly Fact[]>;
   readonly #days: Map<string, PlanDay>;
   readonly #tables: Tables;
 
   private constructor(tables: Tables, days: Map<string, PlanDay>) {
-    this.#facts = factsBySource(tables.facts.values());
     this.#tables = tables;
     this.#days = days;
   }
@@ -106,9 +172,7 @@ export class KeptState {
     return new KeptState(
       {
         sources: tableOf(kept.sources, source => source.id),
-        facts: tableOf(kept.facts, record =>
-          [record.sourceId, record.key].join(FACT_SEPARATOR),
-        ),
+        facts: factsOfSources(kept.facts, kept.plans),
         plans: tableOf(kept.plans, plan => plan.id),
         entities: tableOf(kept.entities, entity => entity.ref),
         unlinked: tableOf(kept.unlinked, item => item.key),
@@ -131,12 +195,7 @@ export class KeptState {
 
   /** Facts of a source at its last complete reading, plans included. */
   factsOf(sourceId: string): readonly Fact[] {
-    const plans = [...this.plans.values()]
-      .filter(
-        plan => plan.sourceId === sourceId && plan.memory.goneAt === undefined,
-      )
-      .map(plan => plan.fact);
-    return [...(this.#facts.get(sourceId) ?? []), ...plans];
+    return this.#tables.facts.get(sourceId)?.facts ?? [];
   }
 
   /**
@@ -179,27 +238,22 @@ export class KeptState {
     next: NextState,
     written: Pick<CycleChanges, 'runs' | 'planDays'>,
   ): { changes: CycleChanges; state: KeptState } {
-    const records = [...next.facts].flatMap(([sourceId, facts]) =>
-      factRecords(sourceId, facts),
-    );
     const sources = difference(
       this.#tables.sources,
-      next.sources,
-      source => source.id,
+      tableOf(next.sources, source => source.id),
     );
-    const facts = difference(this.#tables.facts, records, record =>
-      [record.sourceId, record.key].join(FACT_SEPARATOR),
+    const facts = factDifference(this.#tables.facts, next.facts);
+    const plans = difference(
+      this.#tables.plans,
+      tableOf(next.plans, plan => plan.id),
     );
-    const plans = difference(this.#tables.plans, next.plans, plan => plan.id);
     const entities = difference(
       this.#tables.entities,
-      next.entities,
-      entity => entity.ref,
+      tableOf(next.entities, entity => entity.ref),
     );
     const unlinked = difference(
       this.#tables.unlinked,
-      next.unlinked,
-      item => item.key,
+      tableOf(next.unlinked, item => item.key),
     );
 
     const planDays = written.planDays.filter(day => {
@@ -208,27 +262,17 @@ export class KeptState {
     });
     const days = new Map(this.#days);
     for (const day of planDays) days.set(`${day.planId}/${day.day}`, day);
+    let newest = '';
+    for (const { day } of days.values()) if (day > newest) newest = day;
     // Only today and yesterday are ever touched again.
-    const newest = [...days.values()].reduce(
-      (latest, day) => (day.day > latest ? day.day : latest),
-      '',
-    );
-    for (const [key, day] of days) {
-      if (Date.parse(newest) - Date.parse(day.day) > 2 * 86_400_000) {
-        days.delete(key);
-      }
-    }
+    const oldest =
+      newest && dayOf(Date.parse(newest) / 1000 - TOUCHED_DAYS * 86_400);
+    for (const [key, { day }] of days) if (day < oldest) days.delete(key);
 
     return {
       changes: {
         sources,
-        facts: {
-          upserts: facts.upserts,
-          removals: facts.removals.map(removal => {
-            const [sourceId, key] = removal.split(FACT_SEPARATOR);
-            return { sourceId, key };
-          }),
-        },
+        facts,
         plans,
         entities,
         unlinked,

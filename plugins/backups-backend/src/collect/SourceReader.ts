@@ -13,6 +13,7 @@ import { ReaderSupplier } from '../read/ReaderSupplier';
 import { clusterKnowledge } from './clusterKnowledge';
 import { failedListSource } from './failedListSource';
 import { KeptState } from './KeptState';
+import { KnownFacts } from './KnownFacts';
 import { observeRemote } from './observeRemote';
 import { observeSources } from './observeSources';
 import { ClusterReading, readClusters } from './readClusters';
@@ -71,6 +72,7 @@ export class SourceReader {
   readonly #options: SourceReaderOptions;
   readonly #readerList: ReaderList;
   readonly #pace = new ReadingPace();
+  readonly #knownFacts = new KnownFacts();
   readonly #toldIssues = new Map<string, string>();
 
   constructor(options: SourceReaderOptions) {
@@ -146,7 +148,9 @@ export class SourceReader {
       sources: [...observed, ...servers, ...reported].map(
         ({ record, facts, points, complete }) => ({
           record,
-          facts: facts ?? kept.factsOf(record.id),
+          facts: facts
+            ? this.#knownFacts.recognise(facts, kept.factsOf(record.id))
+            : kept.factsOf(record.id),
           points,
           readAnew:
             facts !== undefined &&

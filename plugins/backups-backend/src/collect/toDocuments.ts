@@ -1,5 +1,6 @@
 import { RpoView } from 'backstage-plugin-backups-common';
 import { ItemFact } from 'backstage-plugin-backups-node';
+import { sameDocument } from '../compare/sameDocument';
 import { JudgedEntity } from '../judge/judgeEntity';
 import { CauseOfPlan, concernsOf } from '../judge/causes/concernsOf';
 import { JudgedPlan } from '../judge/JudgedPlan';
@@ -19,13 +20,44 @@ import { sourceId } from './observeSources';
 /** The provider that finds items; see `WorkloadsProvider`. */
 const WORKLOADS = 'workloads';
 
+/** What was last made of a judgement, and from what besides. */
+type Made<T> = { from: unknown; document: T };
+
+/**
+ * @returns the document that was made of a judgement before, where nothing else
+ * that goes into it has changed
+ */
+function remade<K extends object, T>(
+  known: WeakMap<K, Made<T>>,
+  judged: K,
+  from: unknown,
+  make: () => T,
+): T {
+  const before = known.get(judged);
+  if (before && sameDocument(before.from, from)) return before.document;
+  const document = make();
+  known.set(judged, { from, document });
+  return document;
+}
+
+const planDocuments = new WeakMap<JudgedPlan, Made<PlanDocument>>();
+
 /**
  * @param cause - what it has in common with others that went bad
- * @returns a plan as it is kept
+ * @returns a plan as it is kept; of the same judgement the same object
  */
 export function planDocument(
   plan: JudgedPlan,
   cause?: PlanDocument['cause'],
+): PlanDocument {
+  return remade(planDocuments, plan, [plan.memory, cause], () =>
+    newPlanDocument(plan, cause),
+  );
+}
+
+function newPlanDocument(
+  plan: JudgedPlan,
+  cause: PlanDocument['cause'],
 ): PlanDocument {
   return {
     id: plan.id,
@@ -105,12 +137,14 @@ function newestCopyAt(plans: readonly JudgedPlan[]): number | undefined {
   return instants.length > 0 ? Math.max(...instants) : undefined;
 }
 
+const entityDocuments = new WeakMap<JudgedEntity, Made<EntityDocument>>();
+
 /**
  * @param providerIds - of those who read clusters; an item without a plan depends on all of them
  * @param servers - an item without a plan depends on those that may copy it, too
  * @param about - what the catalog says of it
  * @param causeOf - what a plan's trouble has in common with others
- * @returns an entity as it is kept
+ * @returns an entity as it is kept; of the same judgement the same object
  */
 export function entityDocument(
   entity: JudgedEntity,
@@ -118,6 +152,36 @@ export function entityDocument(
   servers: readonly ServerKnowledge[] = [],
   about?: CatalogAbout,
   causeOf: (planId: string) => CauseOfPlan | undefined = () => undefined,
+): EntityDocument {
+  const dependsOn = new Map(
+    entity.items.flatMap(({ judged: { item, plans } }) =>
+      plans.length > 0
+        ? []
+        : [
+            [
+              item.key,
+              sourceIdsWithoutPlan(item, providerIds, servers),
+            ] as const,
+          ],
+    ),
+  );
+  const plans = entity.items.flatMap(({ judged }) => judged.plans);
+  const from = [
+    about,
+    [...dependsOn.values()],
+    plans.map(({ memory }) => memory),
+    plans.map(({ id }) => causeOf(id)),
+  ];
+  return remade(entityDocuments, entity, from, () =>
+    newEntityDocument(entity, dependsOn, about, causeOf),
+  );
+}
+
+function newEntityDocument(
+  entity: JudgedEntity,
+  dependsOn: ReadonlyMap<string, readonly string[]>,
+  about: CatalogAbout | undefined,
+  causeOf: (planId: string) => CauseOfPlan | undefined,
 ): EntityDocument {
   const sourceIds = new Set<string>();
   for (const workload of entity.workloads) {
@@ -128,11 +192,7 @@ export function entityDocument(
     const { item } = judged;
     sourceIds.add(sourceId(item.cluster, WORKLOADS));
     for (const plan of judged.plans) sourceIds.add(plan.joined.sourceId);
-    if (judged.plans.length === 0) {
-      for (const id of sourceIdsWithoutPlan(item, providerIds, servers)) {
-        sourceIds.add(id);
-      }
-    }
+    for (const id of dependsOn.get(item.key) ?? []) sourceIds.add(id);
     return {
       key: item.key,
       kind: item.kind,

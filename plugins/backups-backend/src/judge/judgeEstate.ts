@@ -8,10 +8,11 @@ import { Matches } from '../match/Matches';
 import { Uncovered, judgeCoverage } from './estate/judgeCoverage';
 import { Expectation, readExpectation } from './expectation';
 import { judgeChain } from './database/judgeChain';
-import { EntityItem, JudgedEntity, judgeEntity } from './judgeEntity';
-import { judgeItem } from './judgeItem';
+import { EntityItem, JudgedEntity } from './judgeEntity';
+import { AskedServer } from './judgeItem';
 import { JudgedPlan } from './JudgedPlan';
 import { judgeMaintenance } from './judgeMaintenance';
+import { ItemQuestion, rejudgeEntity } from './rejudgeEntity';
 import { rejudgePlan } from './rejudgePlan';
 import { judgePartialCopy } from './judgePartialCopy';
 import { planId } from './judgePlan';
@@ -53,6 +54,11 @@ function groupBy<T>(
     else groups.set(key, [value]);
   }
   return groups;
+}
+
+function askedServer(server: AskedServer): AskedServer {
+  const { described, answered, absenceStands } = server;
+  return { described, answered, absenceStands };
 }
 
 function groupPlans(plans: readonly JudgedPlan[]): Map<string, JudgedPlan[]> {
@@ -223,21 +229,19 @@ export function judgeEstate(options: {
     const expectation = expectations.get(entity.ref);
     if (!expectation || (!matched && !workloads)) return [];
     const items = [...(matched?.entries() ?? [])].flatMap(
-      ([itemKey, match]): EntityItem[] => {
+      ([itemKey, match]): ItemQuestion[] => {
         const item = estate.items.get(itemKey)?.fact;
         if (!item) return [];
         const refs = refsOfItem.get(itemKey) ?? [];
         return [
           {
-            judged: judgeItem({
-              item,
-              plans: plansOfItem.get(itemKey) ?? [],
-              expectation,
-              cluster: estate.clusters.get(item.cluster),
-              servers: estate.servers.filter(server => server.mayCopy(item)),
-              knownUnprotected:
-                absences?.unprotectedItems.has(itemKey) ?? false,
-            }),
+            item,
+            plans: plansOfItem.get(itemKey) ?? [],
+            cluster: estate.clusters.get(item.cluster),
+            servers: estate.servers
+              .filter(server => server.mayCopy(item))
+              .map(askedServer),
+            knownUnprotected: absences?.unprotectedItems.has(itemKey) ?? false,
             because: match.because,
             sharedBy: refs.length,
             parts: match.parts ?? [],
@@ -253,7 +257,7 @@ export function judgeEstate(options: {
     const findings: Finding[] = (looseByName.get(entity.name) ?? []).map(
       fact => fact.finding,
     );
-    return judgeEntity({
+    return rejudgeEntity({
       entity,
       expectation,
       items,

@@ -23,6 +23,12 @@ export interface JudgedItem {
   unknownBecause?: string;
 }
 
+/** A server that may hold a copy, as far as judging needs to know it. */
+export type AskedServer = Pick<
+  ServerKnowledge,
+  'described' | 'answered' | 'absenceStands'
+>;
+
 /**
  * The period that a plan's schedule implies for now. On weekdays only, the
  * wait after Friday's run is longer than the gap between the next two slots.
@@ -72,7 +78,7 @@ function lossAt(plan: JudgedPlan, rpoSeconds: number, slack: number): number {
 function withoutPlans(
   item: ItemFact,
   cluster: ClusterKnowledge | undefined,
-  servers: readonly ServerKnowledge[],
+  servers: readonly AskedServer[],
   rpo: RpoView,
   knownUnprotected: boolean,
 ): JudgedItem {
@@ -133,7 +139,7 @@ export function judgeItem(options: {
   expectation: Expectation;
   cluster: ClusterKnowledge | undefined;
   /** Those that may copy it. */
-  servers?: readonly ServerKnowledge[];
+  servers?: readonly AskedServer[];
   /** A complete scan found no copy of it before. */
   knownUnprotected: boolean;
 }): JudgedItem {

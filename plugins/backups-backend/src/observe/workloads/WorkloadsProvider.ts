@@ -14,8 +14,13 @@ import {
   resourceKey,
 } from 'backstage-plugin-backups-node';
 import { autoscalersOf } from './autoscalersOf';
-import { claimTemplateItem } from './claimTemplateItem';
+import {
+  ClaimsOfReplicas,
+  claimTemplateItem,
+  claimsOfReplicas,
+} from './claimTemplateItem';
 import { classifyVolume } from './classifyVolume';
+import { ClaimMemory } from './ClaimMemory';
 import { claimFacts, readVolumes } from './claimFacts';
 import { isToolOwned } from './isToolOwned';
 import { addClaim, foldIntoTemplates } from './mergeItems';
@@ -23,6 +28,7 @@ import { mountsOf } from './mountsOf';
 import { parseWorkload } from './parseWorkload';
 import { soundMetadata } from './soundMetadata';
 import { malformed, referenceOf } from './workloadFacts';
+import { WorkloadMemory } from './WorkloadMemory';
 import {
   AUTOSCALERS,
   PERSISTENT_VOLUMES,
@@ -34,7 +40,11 @@ const sound = perObject(soundMetadata);
 const parsed = perObject(object => {
   try {
     const workload = parseWorkload(object);
-    return { workload, mounts: mountsOf(workload) };
+    const volumes = (workload.template.spec.volumes ?? []).map(volume => ({
+      name: volume.name,
+      volumeClass: classifyVolume(volume),
+    }));
+    return { workload, volumes, mounts: mountsOf(workload) };
   } catch {
     // Told as a finding by whoever asked.
     return undefined;
@@ -57,6 +67,8 @@ export class WorkloadsProvider implements BackupsProvider {
     ...AUTOSCALERS,
   ];
   readonly #storageClasses: Record<string, { failureDomain?: string }>;
+  readonly #workloads = new WorkloadMemory();
+  readonly #claims = new ClaimMemory();
 
   constructor(options: {
     storageClasses: Record<string, { failureDomain?: string }>;
@@ -67,14 +79,18 @@ export class WorkloadsProvider implements BackupsProvider {
   observeCluster(snapshot: ClusterSnapshot): Fact[] {
     const { cluster } = snapshot;
     const facts: Fact[] = [];
-    const listed = snapshot.listings.get(resourceKey(PERSISTENT_VOLUMES));
+    const listing = snapshot.listings.get(resourceKey(PERSISTENT_VOLUMES));
     const volumes =
-      listed?.outcome === 'complete' ? readVolumes(listed.objects) : undefined;
+      listing?.outcome === 'complete'
+        ? readVolumes(listing.objects)
+        : undefined;
     const claims = new Map<string, ItemFact>();
     const items = new Map<string, ItemFact>();
     const toolOwned = new Set<string>();
     const claimItem = (object: KubernetesObject) =>
       claimFacts(cluster, object, volumes, this.#storageClasses);
+    const readClaim = (object: KubernetesObject) =>
+      this.#claims.recall(cluster, object, volumes, () => claimItem(object));
     for (const read of objectsOf(snapshot, PERSISTENT_VOLUME_CLAIMS)) {
       const { object, malformed: unsound } = sound(read);
       const { namespace, name } = object.metadata;
@@ -83,7 +99,7 @@ export class WorkloadsProvider implements BackupsProvider {
         toolOwned.add(key);
         continue;
       }
-      const claim = claimItem(object);
+      const claim = readClaim(object);
       if (claim.malformed || unsound) {
         facts.push(malformed(cluster, object));
       }
@@ -92,10 +108,13 @@ export class WorkloadsProvider implements BackupsProvider {
     // A claim that a workload mounts and no listing shows is an item all the same.
     const claimOf = (namespace: string | undefined, name: string) => {
       const key = claimKey(cluster, namespace, name);
+      const listed = claims.get(key);
+      if (listed) return listed;
       const mounted = { metadata: { name, namespace } };
       const absent = toolOwned.has(key) || isToolOwned(mounted);
-      return claims.get(key) ?? (absent ? undefined : claimItem(mounted).item);
+      return absent ? undefined : claimItem(mounted).item;
     };
+    const replicas = claimsOfReplicas(claims);
 
     const autoscalers = autoscalersOf(snapshot);
     const mountedReadOnly = new Set<string>();
@@ -105,7 +124,7 @@ export class WorkloadsProvider implements BackupsProvider {
         this.#observeWorkload(cluster, object, {
           facts,
           autoscalers,
-          claims,
+          replicas,
           claimOf,
           items,
           mounted,
@@ -129,7 +148,7 @@ export class WorkloadsProvider implements BackupsProvider {
     into: {
       facts: Fact[];
       autoscalers: ReadonlyMap<string, AutoscalerReference[]>;
-      claims: ReadonlyMap<string, ItemFact>;
+      replicas: ClaimsOfReplicas;
       claimOf: (
         namespace: string | undefined,
         name: string,
@@ -151,15 +170,14 @@ export class WorkloadsProvider implements BackupsProvider {
       });
       return;
     }
-    const { workload, mounts } = understood;
-    const reference = referenceOf(cluster, object, workload);
-    if (reference.kind === 'Deployment' || reference.kind === 'StatefulSet') {
-      reference.replicas = workload.replicas;
-      const { kind, namespace, name } = reference;
-      reference.autoscalers = into.autoscalers.get(
-        `${namespace}/${kind}/${name}`,
-      );
-    }
+    const { workload, volumes, mounts } = understood;
+    const { namespace, name } = object.metadata;
+    const reference = this.#workloads.recall(
+      cluster,
+      object,
+      workload,
+      into.autoscalers.get(`${namespace}/${object.kind}/${name}`),
+    );
     const fact: WorkloadFact = {
       type: 'workload',
       workload: reference,
@@ -172,13 +190,12 @@ export class WorkloadsProvider implements BackupsProvider {
         reference,
         workload.replicas,
         template,
-        into.claims,
+        into.replicas,
       );
       into.items.set(item.key, item);
     }
-    for (const volume of workload.template.spec.volumes ?? []) {
-      const volumeClass = classifyVolume(volume);
-      const written = mounts.written.has(volume.name);
+    for (const { name: volume, volumeClass } of volumes) {
+      const written = mounts.written.has(volume);
       switch (volumeClass.kind) {
         case 'claim': {
           const key = claimKey(
@@ -187,7 +204,7 @@ export class WorkloadsProvider implements BackupsProvider {
             volumeClass.claimName,
           );
           if (!written || volumeClass.readOnly) {
-            if (written || mounts.read.has(volume.name)) {
+            if (written || mounts.read.has(volume)) {
               into.mountedReadOnly.add(key);
             }
             break;
@@ -232,7 +249,7 @@ export class WorkloadsProvider implements BackupsProvider {
         case 'unclassified':
           if (written)
             fact.unclassifiedMounts.push(
-              `${volume.name} (${volumeClass.volumeType})`,
+              `${volume} (${volumeClass.volumeType})`,
             );
           break;
         case 'passing':

@@ -4,6 +4,7 @@ import {
   KubernetesObject,
   ServerFolder,
   claimKey,
+  perObject,
   quantityToBytes,
   readExemption,
   redactUrl,
@@ -62,28 +63,31 @@ function csiFolder(
   };
 }
 
+const placeOf = perObject((object): VolumePlace | undefined => {
+  const parsed = volumeSpec.safeParse(object.spec);
+  if (!parsed.success) return undefined;
+  const { nfs, csi } = parsed.data;
+  const server = redactUrl(nfs?.server ?? csi?.volumeAttributes?.server ?? '');
+  if (nfs) {
+    return {
+      staticNfs: { server, path: nfs.path },
+      server,
+      folder: { servers: [server], path: nfs.path },
+    };
+  }
+  return server
+    ? { server, folder: csiFolder(csi?.volumeAttributes) }
+    : undefined;
+});
+
 /** @returns places by the name of the PersistentVolume; what is malformed is left out */
 export function readVolumes(
   objects: KubernetesObject[],
 ): Map<string, VolumePlace> {
   const places = new Map<string, VolumePlace>();
   for (const object of objects) {
-    const parsed = volumeSpec.safeParse(object.spec);
-    if (!parsed.success) continue;
-    const { nfs, csi } = parsed.data;
-    const { name } = object.metadata;
-    const server = redactUrl(
-      nfs?.server ?? csi?.volumeAttributes?.server ?? '',
-    );
-    if (nfs) {
-      places.set(name, {
-        staticNfs: { server, path: nfs.path },
-        server,
-        folder: { servers: [server], path: nfs.path },
-      });
-    } else if (server) {
-      places.set(name, { server, folder: csiFolder(csi?.volumeAttributes) });
-    }
+    const place = placeOf(object);
+    if (place) places.set(object.metadata.name, place);
   }
   return places;
 }

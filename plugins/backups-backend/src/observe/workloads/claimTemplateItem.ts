@@ -11,27 +11,42 @@ import {
 import { pickAnnotations } from './claimFacts';
 import { ClaimTemplate, ParsedWorkload } from './parseWorkload';
 
+/** Claims that a StatefulSet may have made, by their keys without the ordinal at the end. */
+export type ClaimsOfReplicas = ReadonlyMap<
+  string,
+  readonly (readonly [key: string, claim: ItemFact])[]
+>;
+
+/** @param claims - every claim of the cluster, by key */
+export function claimsOfReplicas(
+  claims: ReadonlyMap<string, ItemFact>,
+): ClaimsOfReplicas {
+  const replicas = new Map<string, (readonly [string, ItemFact])[]>();
+  for (const entry of claims) {
+    const prefix = /^(.*-)[0-9]+$/.exec(entry[0])?.[1];
+    if (prefix === undefined) continue;
+    const known = replicas.get(prefix);
+    if (known) known.push(entry);
+    else replicas.set(prefix, [entry]);
+  }
+  return replicas;
+}
+
 /**
  * The claims of all replicas are one item.
  *
  * @param workload - the StatefulSet
- * @param claims - every claim of the cluster, by key
  */
 export function claimTemplateItem(
   workload: WorkloadReference,
   replicas: ParsedWorkload['replicas'],
   template: ClaimTemplate,
-  claims: ReadonlyMap<string, ItemFact>,
+  claims: ClaimsOfReplicas,
 ): ItemFact {
   const { cluster, namespace, name } = workload;
   const templateName = template.metadata.name;
   const prefix = `${templateName}-${name}-`;
-  const found = [...claims].filter(
-    ([key, claim]) =>
-      claim.namespace === namespace &&
-      key.startsWith(claimKey(cluster, namespace, prefix)) &&
-      /^[0-9]+$/.test(key.slice(claimKey(cluster, namespace, prefix).length)),
-  );
+  const found = claims.get(claimKey(cluster, namespace, prefix)) ?? [];
   const expected = Array.from({ length: replicas }, (_, ordinal) =>
     claimKey(cluster, namespace, `${prefix}${ordinal}`),
   );
