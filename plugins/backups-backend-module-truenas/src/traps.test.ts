@@ -149,6 +149,88 @@ describe('what a naive reader of TrueNAS gets wrong', () => {
     });
   });
 
+  it('22: a run that waits is queued, and neither under way nor failed', async () => {
+    const waiting = job({
+      state: 'WAITING',
+      time_started: null,
+      time_finished: null,
+    });
+    expect(await planOf(task({ job: waiting }))).toMatchObject({
+      queued: {},
+      runningSince: undefined,
+      lastSuccess: undefined,
+      lastAttemptFailed: undefined,
+      hides: { lastAttempt: true, successes: true },
+    });
+  });
+
+  it.each<[string, unknown, string | undefined]>([
+    ['63 %', { percent: 63, description: 'x', extra: null }, '63 %'],
+    [
+      'a share and words',
+      { percent: 7.4, description: 'Transferring 12 GiB' },
+      '7 %, Transferring 12 GiB',
+    ],
+    ['words only', { description: 'Starting' }, 'Starting'],
+    ['nothing', null, undefined],
+    ['nonsense', 'half', undefined],
+  ])(
+    '22: of a run under way it says how far it is: %s',
+    async (_, progress, words) => {
+      const running = job({
+        state: 'RUNNING',
+        progress,
+        time_started: date(NOW - 100),
+        time_finished: null,
+      });
+      expect((await planOf(task({ job: running }))).progress).toBe(words);
+    },
+  );
+
+  it('22: a run that was aborted failed, and is not tried again', async () => {
+    const plan = await planOf(task({ job: job({ state: 'ABORTED' }) }));
+    expect(plan).toMatchObject({
+      lastAttemptFailed: { message: 'It was aborted.' },
+      runs: { retries: false },
+    });
+  });
+
+  it.each<[string, Record<string, unknown>, boolean]>([
+    ['path', { path: '/mnt/storage0/other' }, true],
+    [
+      'bucket',
+      { attributes: { bucket: 'other', folder: '/', fast_list: true } },
+      true,
+    ],
+    [
+      'folder in the bucket',
+      { attributes: { bucket: 'images', folder: '/new' } },
+      true,
+    ],
+    [
+      'credential',
+      { credentials: { id: 3, name: 'x', provider: { type: 'B2' } } },
+      true,
+    ],
+    ['description', { description: 'Pictures' }, false],
+    [
+      'name of the credential',
+      { credentials: { id: 2, name: 'x', provider: { type: 'B2' } } },
+      false,
+    ],
+    ['schedule', { schedule: { hour: '3' } }, false],
+    ['transfer mode', { transfer_mode: 'COPY' }, false],
+  ])('another %s makes it another plan: %p', async (_, changes, another) => {
+    const [before, after] = await Promise.all([
+      planOf(task()),
+      planOf(task(changes)),
+    ]);
+    const isSame =
+      before.fingerprint === after.fingerprint &&
+      JSON.stringify(before.madeOf) === JSON.stringify(after.madeOf);
+    expect(isSame).toBe(!another);
+  });
+
   it('22: a task without any run has never run', async () => {
     expect(await planOf(task({ job: null }))).toMatchObject({
       lastSuccess: undefined,

@@ -52,6 +52,7 @@ export * from './runbook/renderMarkdown';
 export * from './runbook/Runbook';
 export * from './runbook/runbookSections';
 export * from './text/durationInWords';
+export * from './text/timeInWords';
 export * from './thresholds/EntityThresholds';
 export * from './thresholds/instants';
 export * from './thresholds/planStateAt';

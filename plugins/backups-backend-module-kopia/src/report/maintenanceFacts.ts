@@ -1,15 +1,19 @@
-import { instantToIso } from 'backstage-plugin-backups-common';
+import { instantToIso, run } from 'backstage-plugin-backups-common';
 import type { Evidence, Finding } from 'backstage-plugin-backups-common';
 import type {
   FindingFact,
   MaintenanceFact,
   ReportContext,
 } from 'backstage-plugin-backups-node';
+import { commandInText } from 'backstage-plugin-backups-node';
 import { garbageSchema } from '../read/Maintenance';
 import type { Maintenance, MaintenanceRun } from '../read/Maintenance';
 import { repositoryObject } from './repositoryObject';
 
 const DAY = 86_400;
+
+/** Longer errors are cut. */
+const LONGEST_ERROR = 400;
 
 /** Tasks of a full maintenance that come after everything that can fail. */
 const FULL = /^full-/;
@@ -23,8 +27,8 @@ function runsOf(
 ): (MaintenanceRun & { task: string })[] {
   return Object.entries(maintenance.schedule?.runs ?? {})
     .filter(([task]) => fits(task))
-    .flatMap(([task, runs]) => (runs ?? []).map(run => ({ ...run, task })))
-    .filter(run => run.start !== undefined)
+    .flatMap(([task, runs]) => (runs ?? []).map(one => ({ ...one, task })))
+    .filter(({ start }) => start !== undefined)
     .sort((a, b) => (b.start ?? 0) - (a.start ?? 0));
 }
 
@@ -37,8 +41,8 @@ export interface RepositorySize {
 
 /** @returns the size of a repository as its own upkeep measured it */
 export function sizeOf(maintenance: Maintenance): RepositorySize | undefined {
-  for (const run of runsOf(maintenance, task => task === 'snapshot-gc')) {
-    const stats = run.extra?.find(extra => extra.kind === 'snapshotGCStats');
+  for (const gc of runsOf(maintenance, task => task === 'snapshot-gc')) {
+    const stats = gc.extra?.find(extra => extra.kind === 'snapshotGCStats');
     const parsed = garbageSchema.safeParse(stats?.data);
     if (!parsed.success || parsed.data.inUseContentSize === undefined) continue;
     const { data } = parsed;
@@ -51,10 +55,50 @@ export function sizeOf(maintenance: Maintenance): RepositorySize | undefined {
         (data.inUseSystemContentSize ?? 0) +
         garbageBytes,
       garbageBytes,
-      measuredAt: run.end ?? run.start ?? 0,
+      measuredAt: gc.end ?? gc.start ?? 0,
     };
   }
   return undefined;
+}
+
+/** Source: `maintenance_safety.go` and `maintenance_run.go` of Kopia. */
+const CLOCK_SKEW = /clock skew/i;
+
+/** What failed since the last success of anything that can fail. */
+function failureOf(maintenance: Maintenance): MaintenanceFact['failing'] {
+  const runs = runsOf(
+    maintenance,
+    task => FULL.test(task) || task === 'snapshot-gc',
+  );
+  const lastSuccess = runs.findIndex(({ success }) => success);
+  const failed = (lastSuccess < 0 ? runs : runs.slice(0, lastSuccess)).filter(
+    ({ error }) => error !== undefined,
+  );
+  const [newest] = failed;
+  if (!newest?.error) return undefined;
+  return {
+    since: failed.at(-1)?.start,
+    message: newest.error.slice(0, LONGEST_ERROR),
+    meaning: CLOCK_SKEW.test(newest.error)
+      ? 'The clock of the machine that maintains it and that of the storage differ, and Kopia deletes nothing by a clock that may be wrong.'
+      : undefined,
+  };
+}
+
+/** What to do where it is not maintained. */
+function fixOf({ owner }: Maintenance, error: string | undefined): string {
+  if (error !== undefined && CLOCK_SKEW.test(error)) {
+    return `Compare the clocks of ${
+      owner ?? 'the machine that maintains it'
+    } and of the storage with true time, and set the wrong one.`;
+  }
+  const byHand = commandInText(run('kopia', 'maintenance', 'run', '--full'));
+  const takeOver = commandInText(
+    run('kopia', 'maintenance', 'set', '--owner=me'),
+  );
+  return owner
+    ? `Only ${owner} may maintain it. Run it there and read what it says (${byHand}), or let what runs all the time be the owner: ${takeOver}.`
+    : `Make what is to maintain it the owner: ${takeOver}.`;
 }
 
 /**
@@ -69,8 +113,8 @@ export function maintenanceFacts(
   firstPointAt: number | undefined,
 ): (MaintenanceFact | FindingFact)[] {
   const full = runsOf(maintenance, task => FULL.test(task));
-  const lastSuccess = full.find(run => run.success);
-  const everything = runsOf(maintenance, () => true);
+  const lastSuccess = full.find(({ success }) => success);
+  const failing = failureOf(maintenance);
   const evidence: Evidence[] = [
     {
       object: `Kopia repository ${repository}`,
@@ -107,21 +151,13 @@ export function maintenanceFacts(
       suspended: maintenance.full?.enabled === false,
       lastSuccessAt: lastSuccess?.end ?? lastSuccess?.start,
       createdAt: firstPointAt,
+      failing,
+      owner: maintenance.owner,
+      fix: fixOf(maintenance, failing?.message),
       seenInRepositoryAt: takenAt,
       evidence,
     },
   ];
-  const newest = everything.find(run => run.task === 'snapshot-gc') ?? full[0];
-  if (newest && !newest.success && newest.error) {
-    facts.push(
-      finding({
-        code: 'maintenance-failing',
-        title: `Maintenance of the repository fails (${newest.task}).`,
-        detail: newest.error.slice(0, 400),
-        fix: `Run it by hand and read what it says: kopia maintenance run --full`,
-      }),
-    );
-  }
   if (!maintenance.owner || POD.test(maintenance.owner)) {
     facts.push(
       finding({
@@ -131,7 +167,7 @@ export function maintenanceFacts(
           : 'Nobody maintains the repository.',
         detail:
           'Kopia lets only the owner maintain a repository, and tells nobody that it is not done.',
-        fix: 'Make whoever shall maintain it the owner: kopia maintenance set --owner=me',
+        fix: fixOf({ ...maintenance, owner: undefined }, undefined),
       }),
     );
   }

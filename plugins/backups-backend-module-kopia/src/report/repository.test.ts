@@ -121,9 +121,66 @@ describe('what a Kopia report says of its repository', () => {
         },
       ),
     });
-    expect(told.findings).toEqual(['maintenance-failing']);
     expect(told.maintenance).toMatchObject({
       lastSuccessAt: at('2026-08-19T18:31:10Z'),
+      failing: { message: 'content not found' },
+    });
+  });
+
+  const SKEW =
+    'clock skew detected: local clock is out of sync with repository timestamp by more than allowed 5m0s (skew: 1h5m12s). Refusing to run maintenance.';
+
+  it.each<[string, object, object | undefined]>([
+    [
+      'since it began, with what it says and what that means',
+      {
+        'full-rewrite-contents': [
+          run('2026-08-21', { success: undefined, error: SKEW }),
+          run('2026-08-20', { success: undefined, error: SKEW }),
+        ],
+        'snapshot-gc': [run('2026-07-01')],
+      },
+      {
+        since: at('2026-08-19T18:31:01Z'),
+        message: SKEW,
+        meaning: expect.stringContaining('clock'),
+      },
+    ],
+    [
+      'in a task before the last of a run',
+      {
+        'full-drop-deleted-content': [
+          run('2026-08-21', { success: undefined, error: 'no space left' }),
+        ],
+        'full-delete-blobs': [run('2026-08-20')],
+        'snapshot-gc': [run('2026-08-20')],
+      },
+      { message: 'no space left', meaning: undefined },
+    ],
+    [
+      'no more, once a full one succeeded',
+      {
+        'full-rewrite-contents': [
+          run('2026-08-20', { success: undefined, error: SKEW }),
+        ],
+        'full-delete-blobs': [run('2026-08-21')],
+      },
+      undefined,
+    ],
+  ])('is that maintenance fails, %s', async (_, runs, failing) => {
+    const told = await factsOf({ maintenance: maintenance({}, runs) });
+    if (failing === undefined) expect(told.maintenance?.failing).toBe(failing);
+    else expect(told.maintenance?.failing).toMatchObject(failing);
+  });
+
+  it.each<[string, RegExp]>([
+    ['anna@laptop', /^Only anna@laptop may .*kopia maintenance set --owner=me/],
+    ['maintenance@volsync', /^Only maintenance@volsync may /],
+  ])('names %s, who alone may maintain it', async (owner, fix) => {
+    const told = await factsOf({ maintenance: maintenance({ owner }) });
+    expect(told.maintenance).toMatchObject({
+      owner,
+      fix: expect.stringMatching(fix),
     });
   });
 

@@ -1,61 +1,21 @@
 import type { FindingFact } from 'backstage-plugin-backups-node';
-import { describeObject } from 'backstage-plugin-backups-node';
-import { archivingOf } from '../observe/archivingOf';
+import {
+  commandInText,
+  describeObject,
+  kubectl,
+} from 'backstage-plugin-backups-node';
 import type { Cluster } from '../read/Cluster';
+import { CNPG_GROUP } from '../read/resources';
 import { nameKey } from '../observe/ClusterContext';
 import type { ClusterContext, Observed } from '../observe/ClusterContext';
 import { findingAbout } from '../observe/findingAbout';
+import { archivingFindings } from './archivingFindings';
+import { queueFindings } from './queueFindings';
 import { isHibernated } from '../observe/isHibernated';
 import type { ObservedRepository } from '../observe/observeRepository';
 import { addressOf, recordOf } from '../observe/recordsOf';
-import { disabledPlugins, setupsOf } from '../observe/setupsOf';
-
-/** A backup that waits longer than this waits behind something. Seconds. */
-const PATIENCE = 2 * 3600;
-
-function archivingFindings(
-  cluster: Observed<Cluster>,
-  plans: readonly ObservedRepository[],
-): FindingFact[] {
-  if (plans.length === 0) return [];
-  const { subject } = cluster;
-  const archiving = archivingOf(cluster.value);
-  const field = 'status.conditions[ContinuousArchiving]';
-  switch (archiving.state) {
-    case 'working':
-      return [];
-    case 'failing':
-      return [
-        findingAbout(subject, {
-          code: 'log-archiving-failing',
-          severity: 'erodes',
-          title: `The log of ${subject.object.name} is not archived any more.`,
-          detail:
-            `Nothing that was written since can be restored, and no backup made since then either. All repositories are affected: one that refuses a segment stops archiving as a whole, and the log grows on the database's own volume until that is full. ${
-              archiving.message ?? ''
-            }`.trim(),
-          fix: `Find the repository that does not answer: 'kubectl -n ${subject.object.namespace} logs ${subject.object.name}-1 -c plugin-pgbackrest --tail 50' (the primary's pod).`,
-          evidence: [{ field, value: 'False' }],
-        }),
-      ];
-    case 'not-seen':
-      return [
-        findingAbout(subject, {
-          code: 'log-archiving-not-seen',
-          severity: 'erodes',
-          title: `Nothing says that the log of ${subject.object.name} is archived.`,
-          detail:
-            'A backup is of no use without the log that was written while it was made, and neither plugin checks that when it reports success.',
-          fix: 'Set isWALArchiver: true on the plugin that is to archive, and look at the condition ContinuousArchiving of the Cluster.',
-          evidence: [{ field, value: '(none)' }],
-        }),
-      ];
-    default: {
-      const unplaced: never = archiving.state;
-      throw new Error(`Archiving without a finding: ${unplaced}`);
-    }
-  }
-}
+import { PLUGIN_OF, disabledPlugins, setupsOf } from '../observe/setupsOf';
+import type { Setup } from '../observe/setupsOf';
 
 function disabledFindings(cluster: Observed<Cluster>): FindingFact[] {
   const { subject } = cluster;
@@ -69,41 +29,6 @@ function disabledFindings(cluster: Observed<Cluster>): FindingFact[] {
       evidence: [{ field: 'spec.plugins[].enabled', value: 'false' }],
     }),
   );
-}
-
-/** Backups that wait, and behind which one. */
-function queueFindings(
-  cluster: Observed<Cluster>,
-  plans: readonly ObservedRepository[],
-): FindingFact[] {
-  const records = plans.flatMap(plan => plan.records);
-  const waiting = records
-    .filter(({ stage }) => stage === 'waiting')
-    .sort((a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0))
-    .at(0);
-  if (waiting?.createdAt === undefined) return [];
-  const running = records.find(({ stage }) => stage === 'running');
-  const blocker = running && describeObject(running.backup.subject.object);
-  return [
-    findingAbout(cluster.subject, {
-      code: 'backup-queue-stalled',
-      severity: 'erodes',
-      title: `Backups of ${cluster.subject.object.name} wait and do not begin.`,
-      detail: `One backup at a time runs in a cluster, and the others wait, whichever repository they are for.${
-        blocker ? ` ${blocker} is under way and does not end.` : ''
-      }`,
-      fix: blocker
-        ? `If nothing runs any more, delete ${blocker}; the queue goes on.`
-        : 'Look at the log of the CloudNativePG operator.',
-      evidence: [
-        {
-          field: describeObject(waiting.backup.subject.object),
-          value: waiting.backup.value.status?.phase ?? '(no phase)',
-        },
-      ],
-      standsFrom: waiting.createdAt + PATIENCE,
-    }),
-  ];
 }
 
 function hibernationFindings(cluster: Observed<Cluster>): FindingFact[] {
@@ -124,6 +49,29 @@ function hibernationFindings(cluster: Observed<Cluster>): FindingFact[] {
       ],
     }),
   ];
+}
+
+/** How a schedule has to address what its Cluster is set up for. */
+function methodFix(setups: readonly Setup[]): string {
+  const [setup] = setups;
+  switch (setup?.tool) {
+    case undefined:
+      return 'Give the Cluster a backup plugin, or take the ScheduledBackup away.';
+    case 'barman-in-tree':
+      return 'Set method: barmanObjectStore, as the Cluster is set up.';
+    case 'volume-snapshot':
+      return 'Set method: volumeSnapshot, as the Cluster is set up.';
+    case 'dalibo':
+    case 'opera':
+    case 'barman-cloud':
+      return `Set method: plugin and pluginConfiguration.name: ${
+        PLUGIN_OF[setup.tool] ?? ''
+      }, as the Cluster is set up.`;
+    default: {
+      const unplaced: never = setup;
+      throw new Error(`Setup without a method: ${JSON.stringify(unplaced)}`);
+    }
+  }
 }
 
 /** Schedules that lead nowhere: another method, or a repository that is not there. */
@@ -161,7 +109,7 @@ function strayScheduleFindings(
               }. Every backup it makes fails.`,
           fix: address
             ? 'Correct the number of the repository, or add the repository.'
-            : 'Set method: plugin and pluginConfiguration to the plugin that the Cluster uses.',
+            : methodFix(setups),
           evidence: [
             {
               field: 'spec.method',
@@ -191,7 +139,14 @@ function databaseFindings(
           } was never created in ${name}.`,
           detail:
             'The operator could not apply it, so no backup holds such a database.',
-          fix: `Look at 'kubectl -n ${namespace} describe database.postgresql.cnpg.io ${subject.object.name}'.`,
+          fix: `Look at ${commandInText(
+            kubectl(
+              namespace,
+              'describe',
+              `databases.${CNPG_GROUP}`,
+              subject.object.name,
+            ),
+          )}.`,
           evidence: [{ field: 'status.applied', value: 'false' }],
         },
       ),

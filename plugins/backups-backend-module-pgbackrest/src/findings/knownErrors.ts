@@ -14,7 +14,7 @@ export const KNOWN_ERRORS: readonly KnownError[] = [
     pattern: /requested plugin is not available/i,
     title: 'The operator does not know the backup plugin.',
     detail:
-      'It is not running, or of a version the operator does not accept. Archiving goes on in the database pods, so the Cluster looks well while no backup is made.',
+      'It is not running, or of a version the operator does not accept. Archiving goes on in the database pods, so the Cluster looks well while no backup is made. A Backup that failed is not tried again.',
     fix: 'Look at the Deployment of the plugin in the namespace of the CloudNativePG operator, at its Service and its certificates.',
   },
   {
@@ -40,6 +40,14 @@ export const KNOWN_ERRORS: readonly KnownError[] = [
     detail:
       'One repository that does not answer holds up the log of all, and so backups into the others.',
     fix: 'Look at the condition ContinuousArchiving of the Cluster, and at the store that does not answer.',
+  },
+  {
+    code: 'archive-of-another',
+    pattern: /expected empty archive/i,
+    title: 'Something else has archived to that place before.',
+    detail:
+      'A new database is not let into an archive that holds the log of another one.',
+    fix: 'Give it a serverName, a stanza or a path that nothing was archived under.',
   },
   {
     code: 'stanza-stopped',

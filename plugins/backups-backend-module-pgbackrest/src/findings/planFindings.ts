@@ -1,4 +1,11 @@
-import type { FindingFact } from 'backstage-plugin-backups-node';
+import { durationInWords, timeInWords } from 'backstage-plugin-backups-common';
+import type { FindingFact, PlanFact } from 'backstage-plugin-backups-node';
+import {
+  commandInText,
+  kubectl,
+  parseInstant,
+} from 'backstage-plugin-backups-node';
+import { PLUGIN_OF } from '../observe/setupsOf';
 import type { Cluster } from '../read/Cluster';
 import type { Observed } from '../observe/ClusterContext';
 import { findingAbout } from '../observe/findingAbout';
@@ -25,6 +32,99 @@ function failureFindings(
         detail,
         fix,
         causeKey: `pgbackrest/${code}/${plan.object.cluster}`,
+      },
+    ),
+  ];
+}
+
+/** The tool's times and the operator's do not agree: one of them is in another zone. */
+function clockFindings(
+  cluster: Observed<Cluster>,
+  { plan, records }: ObservedRepository,
+): FindingFact[] {
+  const shifted = records.filter(
+    record => record.stage === 'finished' && record.shiftedBy !== undefined,
+  );
+  const last = shifted.at(-1);
+  if (last?.stage !== 'finished') return [];
+  return [
+    findingAbout(
+      { ...cluster.subject, planKey: plan.key },
+      {
+        code: 'clock',
+        severity: 'advice',
+        title: `Backups of ${
+          cluster.subject.object.name
+        } have times that are ${durationInWords(
+          Math.abs(last.shiftedBy ?? 0),
+        )} off: a clock or a time zone is wrong.`,
+        detail:
+          'The operator saw their end at another time than the tool wrote down, as happens where local time is written down as UTC. The times of the operator are used.',
+        fix: 'Let the database pods run in UTC, and compare the clocks of the nodes.',
+        causeKey: `pgbackrest/clock/${plan.object.cluster}`,
+        evidence: shifted.slice(-1).map(({ backup }) => ({
+          field: `status.stoppedAt of ${backup.subject.object.name}`,
+        })),
+      },
+    ),
+  ];
+}
+
+/** Up to when the last backup of before reaches; absent: it never succeeded. */
+function lastOf({ lastSuccess }: PlanFact): number {
+  return lastSuccess?.finishedAt ?? 0;
+}
+
+/** The log of now continues no backup: what there is is of before. */
+function baseFormerFindings(
+  cluster: Observed<Cluster>,
+  { plan, former, setup }: ObservedRepository,
+): FindingFact[] {
+  const [newest] = former
+    .filter(({ lastSuccess }) => lastSuccess !== undefined)
+    .sort((a, b) => lastOf(b) - lastOf(a));
+  if (!newest || plan.lastSuccess) return [];
+  const { namespace, name } = cluster.subject.object;
+  const major = cluster.value.status?.pgDataImageInfo?.majorVersion;
+  const isElsewhere = newest.fingerprint !== plan.fingerprint;
+  const created = parseInstant(cluster.object.metadata.creationTimestamp);
+  const isRecreated = created !== undefined && created > lastOf(newest);
+  const last = timeInWords(lastOf(newest));
+  let since = `PostgreSQL ${
+    major ?? ''
+  } took over can be restored: its newest backup, of ${last}, is of an older version.`;
+  if (isElsewhere) {
+    since = `it writes to its present place can be restored: its newest backup, of ${last}, is in another one.`;
+  } else if (isRecreated) {
+    since = `it was created on ${timeInWords(
+      created,
+    )} can be restored: its newest backup, of ${last}, is of the database before.`;
+  }
+  const plugin = PLUGIN_OF[setup.tool];
+  return [
+    findingAbout(
+      { ...cluster.subject, planKey: plan.key },
+      {
+        code: 'log-without-backup',
+        severity: 'breaks-restore',
+        title: `Nothing that was written to ${name} since ${since}`,
+        detail:
+          'A log continues backups of the same database in the same place only. Those of before restore to what they held then.',
+        fix: `Take a base backup now: ${commandInText(
+          kubectl(
+            namespace,
+            'cnpg',
+            'backup',
+            name,
+            ...(plugin ? ['--method=plugin', `--plugin-name=${plugin}`] : []),
+          ),
+        )}.`,
+        evidence: [
+          { field: 'newest backup of before', value: last },
+          ...(newest.destination.bucket
+            ? [{ field: 'its bucket', value: newest.destination.bucket }]
+            : []),
+        ],
       },
     ),
   ];
@@ -91,6 +191,8 @@ export function planFindings(
   const { plan, schedules, setup } = observed;
   return [
     ...failureFindings(cluster, observed),
+    ...clockFindings(cluster, observed),
+    ...baseFormerFindings(cluster, observed),
     ...fullScheduleFindings(cluster, observed),
     ...baseFindings(cluster, observed),
     ...scheduleFindings(

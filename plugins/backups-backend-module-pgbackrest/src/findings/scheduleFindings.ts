@@ -1,5 +1,11 @@
 import type { FindingFact, Subject } from 'backstage-plugin-backups-node';
-import { describeObject, parseRobfigCron } from 'backstage-plugin-backups-node';
+import {
+  commandInText,
+  describeObject,
+  kubectl,
+  parseRobfigCron,
+} from 'backstage-plugin-backups-node';
+import { CNPG_GROUP } from '../read/resources';
 import { findingAbout } from '../observe/findingAbout';
 import type { RepositorySchedule } from '../observe/scheduleOf';
 import type { Setup } from '../observe/setupsOf';
@@ -37,6 +43,32 @@ function fiveFields(subject: Subject, schedule: RepositorySchedule) {
   ];
 }
 
+const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Numbers that a field of a pattern names. */
+function named(field: string, from: number, to: number): number[] {
+  return field.split(',').flatMap(part => {
+    const [range, step = '1'] = part.split('/');
+    const [low, high = low] = range === '*' ? [from, to] : range.split('-');
+    const numbers: number[] = [];
+    for (let n = Number(low); n <= Number(high); n += Number(step)) {
+      numbers.push(n);
+    }
+    return numbers;
+  });
+}
+
+/** Whether a schedule names only days that no year has, as 30 February. */
+function hasNoDay(expression: string): boolean {
+  const parsed = parseRobfigCron(expression);
+  if (parsed.kind !== 'fields' || parsed.eitherDay) return false;
+  const [, , , day, month] = parsed.pattern.split(' ');
+  const days = named(day, 1, 31);
+  return named(month, 1, 12).every(each =>
+    days.every(one => one > DAYS_IN_MONTH[each - 1]),
+  );
+}
+
 /** Findings about the ScheduledBackups of one repository. */
 export function scheduleFindings(
   about: Pick<Subject, 'planKey' | 'itemKey'>,
@@ -57,6 +89,23 @@ export function scheduleFindings(
           title: `The schedule of ${subject.object.name} is not one CloudNativePG runs: ${schedule.schedule.message}.`,
           detail: 'Nothing is backed up on a schedule that cannot be read.',
           fix: "Write six fields, the second first, for instance '0 0 3 * * *'. Sunday is 0.",
+          evidence: [
+            { field: 'spec.schedule', value: schedule.schedule.expression },
+          ],
+        }),
+      );
+    }
+    if (
+      schedule.schedule.kind === 'cron' &&
+      hasNoDay(schedule.schedule.expression)
+    ) {
+      findings.push(
+        findingAbout(subject, {
+          code: 'schedule-never-fires',
+          severity: 'erodes',
+          title: `The schedule of ${subject.object.name} can never fire: ${schedule.schedule.expression}.`,
+          detail: 'No month that it names has a day that it names.',
+          fix: "Write a day that exists, for instance '0 0 3 * * *' for every night at three.",
           evidence: [
             { field: 'spec.schedule', value: schedule.schedule.expression },
           ],
@@ -85,7 +134,15 @@ export function scheduleFindings(
           title: `ScheduledBackup ${subject.object.name} lets its times pass.`,
           detail:
             'It makes no new Backup while an older one of its own is not finished.',
-          fix: `Look for its Backup that is neither completed nor failed: 'kubectl -n ${subject.object.namespace} get backups.postgresql.cnpg.io -l cnpg.io/scheduled-backup=${subject.object.name}'.`,
+          fix: `Look for its Backup that is neither completed nor failed: ${commandInText(
+            kubectl(
+              subject.object.namespace,
+              'get',
+              `backups.${CNPG_GROUP}`,
+              '-l',
+              `cnpg.io/scheduled-backup=${subject.object.name}`,
+            ),
+          )}.`,
           evidence: [{ field: 'status.nextScheduleTime' }],
           standsFrom: nextScheduleTime + STALLED,
         }),

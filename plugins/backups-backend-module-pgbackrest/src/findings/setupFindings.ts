@@ -7,6 +7,7 @@ import type { ClusterContext, Observed } from '../observe/ClusterContext';
 import { findingAbout } from '../observe/findingAbout';
 import type { Repositories } from '../observe/repositoriesOf';
 import type { Setup } from '../observe/setupsOf';
+import { sharersOf } from '../observe/sharersOf';
 
 function missingFindings(
   cluster: Observed<Cluster>,
@@ -175,6 +176,32 @@ function skewFindings(
   ];
 }
 
+/** Two databases that write one archive spoil it for both. */
+function sharedArchiveFindings(
+  cluster: Observed<Cluster>,
+  setup: Setup,
+  context: ClusterContext,
+): FindingFact[] {
+  const { object } = cluster.subject;
+  const others = sharersOf(setup, object, context);
+  if (others.length === 0) return [];
+  const all = [nameKey(object.namespace, object.name), ...others].sort();
+  return [
+    findingAbout(cluster.subject, {
+      code: 'archive-shared',
+      severity: 'breaks-restore',
+      title: `${all.join(
+        ' and ',
+      )} write into one archive, under one server name.`,
+      detail:
+        'Each overwrites or breaks the log of the other, and a restore finds backups of one and the log of both.',
+      fix: `Give all but one of them a serverName of its own, and take a base backup of each.`,
+      causeKey: `pgbackrest/archive-shared/${context.cluster}/${all.join(',')}`,
+      evidence: [{ field: 'serverName', value: object.name }],
+    }),
+  ];
+}
+
 /** Findings about how a database cluster is tied to its repositories. */
 export function setupFindings(
   cluster: Observed<Cluster>,
@@ -184,6 +211,7 @@ export function setupFindings(
 ): FindingFact[] {
   return [
     ...missingFindings(cluster, setup, repositories),
+    ...sharedArchiveFindings(cluster, setup, context),
     ...(setup.tool === 'dalibo'
       ? [
           ...stanzaFindings(cluster, setup, context),

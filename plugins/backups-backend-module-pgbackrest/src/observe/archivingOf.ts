@@ -27,9 +27,21 @@ function timeoutOf(value: unknown): number | undefined {
   return seconds > 0 ? seconds : undefined;
 }
 
+/** Since when a database cluster is not ready; `undefined`: it is. */
+function notReady({
+  readyInstances = 0,
+  conditions,
+}: NonNullable<Cluster['status']>): { since?: number } | undefined {
+  const ready = conditions?.find(candidate => candidate?.type === 'Ready');
+  if (ready?.status === 'False') return { since: ready.lastTransitionTime };
+  // None is written as nothing at all.
+  return readyInstances > 0 || ready?.status === 'True' ? undefined : {};
+}
+
 /**
  * Whether the log of a cluster is archived, by its condition. That holds for all
- * repositories at once: when one of them refuses a segment, archiving stops.
+ * repositories at once: when one of them refuses a segment, archiving stops. A
+ * condition is only kept up to date while the database runs.
  */
 export function archivingOf({ spec = {}, status = {} }: Cluster): LogArchiving {
   const condition = status.conditions?.find(
@@ -37,12 +49,15 @@ export function archivingOf({ spec = {}, status = {} }: Cluster): LogArchiving {
   );
   const lagSeconds = timeoutOf(spec.postgresql?.parameters?.archive_timeout);
   switch (condition?.status) {
-    case 'True':
+    case 'True': {
+      const halted = notReady(status);
+      if (halted) return { state: 'halted', since: halted.since, lagSeconds };
       return {
         state: 'working',
         since: condition.lastTransitionTime,
         lagSeconds,
       };
+    }
     case 'False':
       return {
         state: 'failing',

@@ -37,6 +37,9 @@ import type {
   Observed,
 } from './ClusterContext';
 import { mentionsOf } from './mentionsOf';
+import { folderOf, presentPlace } from './formerBackups';
+import { isHibernated } from './isHibernated';
+import type { ObjectStore } from '../read/ObjectStore';
 import type { Recollections } from './Recollections';
 import { setupsOf } from './setupsOf';
 
@@ -122,6 +125,34 @@ function archiversOf(
   return archivers;
 }
 
+function serversOf(
+  clusters: readonly Observed<Cluster>[],
+  stores: ReadonlyMap<string, Observed<ObjectStore>>,
+): Map<string, string[]> {
+  const servers = new Map<string, string[]>();
+  for (const { subject, object, value } of clusters) {
+    const { namespace, name } = subject.object;
+    // One that is hibernated writes nothing.
+    if (isHibernated(object)) continue;
+    for (const setup of setupsOf(name, value.spec ?? {})) {
+      const folder = folderOf(
+        presentPlace(
+          setup,
+          name,
+          store =>
+            stores.get(nameKey(namespace, store ?? ''))?.value.spec
+              ?.configuration,
+        ),
+      );
+      if (folder === undefined) continue;
+      const key = nameKey(namespace, name);
+      const known = servers.get(folder) ?? [];
+      if (!known.includes(key)) servers.set(folder, [...known, key]);
+    }
+  }
+  return servers;
+}
+
 /**
  * Indexes what the database clusters of a snapshot are looked up in.
  *
@@ -135,13 +166,14 @@ export function contextOf(
   const all = listedIn(snapshot, recollections);
   const clusters = all(CLUSTERS, clusterSchema);
   const poolers = all(POOLERS, poolerSchema);
+  const stores = byName(all(OBJECT_STORES, objectStoreSchema));
   return {
     ...options,
     cluster: snapshot.cluster,
     clusters: byName(clusters),
     stanzas: byName(all(STANZAS, stanzaSchema)),
     archives: byName(all(ARCHIVES, archiveSchema)),
-    stores: byName(all(OBJECT_STORES, objectStoreSchema)),
+    stores,
     backups: byCluster(all(BACKUPS, backupSchema)),
     schedules: byCluster(all(SCHEDULED_BACKUPS, scheduledBackupSchema)),
     databases: byCluster(all(DATABASES, databaseSchema)),
@@ -156,5 +188,6 @@ export function contextOf(
       ),
     ),
     archiversOf: archiversOf(clusters),
+    serversOf: serversOf(clusters, stores),
   };
 }

@@ -4,6 +4,7 @@ import { nameKey } from './ClusterContext';
 import type { ClusterContext, Observed } from './ClusterContext';
 import { repositoryObject } from './repositoryObject';
 import { setupsOf } from './setupsOf';
+import { sharersOf } from './sharersOf';
 
 /**
  * Everything that the facts about a database cluster depend on: its own object,
@@ -35,6 +36,9 @@ export function inputsOf(
     ...belonging.map(one => one.object),
     ...setups.map(setup => repositoryObject(setup, namespace, context)?.object),
     sharing.join(),
+    setups
+      .flatMap(setup => sharersOf(setup, { namespace, name }, context))
+      .join(),
     JSON.stringify(context.mentions.get(key)),
   ];
 }

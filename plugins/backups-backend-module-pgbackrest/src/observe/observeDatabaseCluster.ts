@@ -64,7 +64,7 @@ export function observeDatabaseCluster(
       }),
     );
   });
-  facts.push(...plans.map(({ plan }) => plan));
+  facts.push(...plans.flatMap(({ plan, former }) => [plan, ...former]));
   const recovery = seenRecovery(cluster, context);
   if (recovery) facts.push(recovery);
   facts.push(...clusterFindings(cluster, plans, context));

@@ -1,11 +1,17 @@
-import type { ItemFact, PlanFact } from 'backstage-plugin-backups-node';
+import type {
+  ClaimedBackup,
+  ItemFact,
+  PlanFact,
+} from 'backstage-plugin-backups-node';
 import { objectKey, parseInstant } from 'backstage-plugin-backups-node';
 import {
   UNKNOWN_DESTINATION,
   destinationOf,
 } from '../destination/destinationOf';
 import type { Cluster } from '../read/Cluster';
+import { windowRetention } from '../retention/retentionOf';
 import { UNKNOWN_RETENTION } from '../retention/unknownRetention';
+import type { RestoreValue } from '../restore/RestoreValue';
 import { restoreValueOf } from '../restore/restoreValueOf';
 import { archivingOf } from './archivingOf';
 import { nameKey } from './ClusterContext';
@@ -13,18 +19,25 @@ import type { ClusterContext, Observed } from './ClusterContext';
 import { isHibernated } from './isHibernated';
 import { planEvidence } from './planEvidence';
 import { PROVIDER_ID } from './providerId';
-import { addressOf, recordOf } from './recordsOf';
+import { barmanRepository } from './barmanRepository';
+import { presentPlace, sortRecords } from './formerBackups';
+import type { SortedRecords } from './formerBackups';
+import { manneredBy } from './manners';
+import { addressOf, makesChains, recordOf } from './recordsOf';
 import type { BackupRecord } from './recordsOf';
 import type { Repository } from './Repository';
 import { repositoryScheduleOf, scheduleOf } from './scheduleOf';
 import type { RepositorySchedule } from './scheduleOf';
-import { runsOf } from './runsOf';
+import { TOLD_WITHIN, runsOf } from './runsOf';
 import type { Setup } from './setupsOf';
 import { toldElsewhere } from './toldElsewhere';
+import type { Told } from './toldElsewhere';
 
 /** A plan with what it was made from, for findings about it. */
 export interface ObservedRepository {
   plan: PlanFact;
+  /** Copies that were made elsewhere before, and that lie there still. */
+  former: PlanFact[];
   setup: Setup;
   repository: Repository | undefined;
   schedules: RepositorySchedule[];
@@ -57,6 +70,167 @@ function conditionFailure(
     : undefined;
 }
 
+/** Told beside the Backups with the tool's own wrong time. */
+function isShiftedTwin(
+  { endedAt }: ClaimedBackup,
+  records: readonly BackupRecord[],
+): boolean {
+  return records.some(
+    record =>
+      record.stage === 'finished' &&
+      record.shiftedBy !== undefined &&
+      Math.abs(record.claimed.endedAt + record.shiftedBy - endedAt) <=
+        TOLD_WITHIN,
+  );
+}
+
+/** What a Cluster's backups are of: another system's log does not continue them. */
+function systemOf({ value, object }: Observed<Cluster>): PlanFact['madeOf'] {
+  const { systemID, pgDataImageInfo } = value.status ?? {};
+  const { uid } = object.metadata;
+  const major = pgDataImageInfo?.majorVersion;
+  return {
+    // A Cluster that takes over the volumes of another one has the same system.
+    ...(systemID === undefined && uid !== undefined && { cluster: uid }),
+    ...(systemID !== undefined && { system: systemID }),
+    ...(major !== undefined && { major: String(major) }),
+  };
+}
+
+/**
+ * What is told beside the Backups does not name a place: what is not newer than
+ * the newest Backup elsewhere is of there.
+ */
+function notOfElsewhere(told: Told, { elsewhere }: SortedRecords): Told {
+  const until = Math.max(
+    0,
+    ...elsewhere.flatMap(({ records }) =>
+      records.flatMap(record =>
+        record.stage === 'finished' ? record.claimed.endedAt : [],
+      ),
+    ),
+  );
+  if (until === 0) return told;
+  const { restorableFrom, backups } = told;
+  return {
+    backups: backups.filter(({ endedAt }) => endedAt > until + TOLD_WITHIN),
+    restorableFrom:
+      restorableFrom !== undefined && restorableFrom > until
+        ? restorableFrom
+        : undefined,
+  };
+}
+
+/** Copies in a place to which the Cluster wrote before: nothing is added to them. */
+function formerPlan(
+  plan: PlanFact,
+  { place, records }: SortedRecords['elsewhere'][number],
+  options: Parameters<typeof observeRepository>[0],
+): PlanFact {
+  const { cluster, item, context } = options;
+  const { object } = plan;
+  const words = `status.destinationPath of Backups of Cluster ${nameKey(
+    object.namespace,
+    object.name,
+  )}`;
+  const repository = barmanRepository(
+    place.store,
+    words,
+    place.serverName,
+    windowRetention(undefined),
+  );
+  const { backups, ...runs } = runsOf(records, records);
+  // An ObjectStore of that path need not be there any more.
+  const setup: Setup = {
+    tool: 'barman-in-tree',
+    store: { ...place.store, serverName: place.serverName },
+  };
+  return {
+    ...plan,
+    former: true,
+    key: `${objectKey(object)}/${repository.fingerprint}`,
+    fingerprint: repository.fingerprint,
+    madeOf: undefined,
+    madeSince: undefined,
+    destination: destinationOf(
+      repository,
+      item.failureDomain,
+      context.patterns,
+    ),
+    schedule: { kind: 'none' },
+    suspended: false,
+    lastSuccess: runs.lastSuccess,
+    lastAttemptFailed: undefined,
+    runningSince: undefined,
+    retention: repository.retention,
+    writes: undefined,
+    evidence: planEvidence({ cluster, repository, schedules: [], records }),
+    database: {
+      recordedAs: plan.database?.recordedAs ?? '1',
+      chained: false,
+      archiving: { state: 'halted' },
+      backups,
+    },
+    restore: restoreValueOf({
+      name: object.name,
+      namespace: object.namespace,
+      cluster: cluster.value,
+      setup,
+      repository,
+      repositoriesInStanza: 1,
+      databases: (item.parts ?? []).map(part => part.name),
+      backups,
+      context,
+    }),
+  };
+}
+
+/** Copies of the database that was there before: nothing is added to them. */
+function systemBefore(
+  plan: PlanFact,
+  backups: readonly ClaimedBackup[],
+): PlanFact[] {
+  const success = backups
+    .filter(({ outcome }) => outcome === 'succeeded')
+    .at(-1);
+  if (!success || !plan.database) return [];
+  const restore = plan.restore as RestoreValue;
+  return [
+    {
+      ...plan,
+      former: true,
+      key: `${plan.key}/before-${plan.madeSince ?? 0}`,
+      madeOf: undefined,
+      madeSince: undefined,
+      schedule: { kind: 'none' },
+      suspended: false,
+      lastSuccess: {
+        finishedAt: success.endedAt,
+        durationSeconds:
+          success.startedAt === undefined
+            ? undefined
+            : success.endedAt - success.startedAt,
+      },
+      lastAttemptFailed: undefined,
+      runningSince: undefined,
+      writes: undefined,
+      database: {
+        ...plan.database,
+        archiving: { state: 'halted' },
+        backups: [...backups],
+        chain: undefined,
+        restorableFrom: undefined,
+      },
+      restore: {
+        ...restore,
+        backups: backups.flatMap(({ outcome, label, makes, ...times }) =>
+          outcome === 'succeeded' ? [{ label, makes, ...times }] : [],
+        ),
+      },
+    },
+  ];
+}
+
 /**
  * Makes the plan of one repository.
  *
@@ -80,22 +254,43 @@ export function observeRepository(options: {
   const all = (context.backups.get(key) ?? []).map(backup =>
     recordOf(backup, setup.tool),
   );
-  const records = all.filter(
-    ({ backup }) => addressOf(backup.value.spec ?? {}, setup) === address,
+  const sorted = sortRecords(
+    all.filter(
+      ({ backup }) => addressOf(backup.value.spec ?? {}, setup) === address,
+    ),
+    cluster,
+    setup,
+    presentPlace(
+      setup,
+      object.name,
+      store =>
+        context.stores.get(nameKey(object.namespace, store ?? ''))?.value.spec
+          ?.configuration,
+    ),
   );
+  const { present: records, madeSince } = sorted;
   const schedules = (context.schedules.get(key) ?? [])
     .filter(({ value }) => addressOf(value.spec ?? {}, setup) === address)
     .map(scheduled =>
       repositoryScheduleOf(scheduled, setup.tool, context.timeZone),
     );
-  const told = toldElsewhere(
-    setup,
-    object.name,
-    object.namespace,
-    cluster.value,
-    context,
+  const told = notOfElsewhere(
+    toldElsewhere(setup, object.name, object.namespace, cluster.value, context),
+    sorted,
   );
-  const { backups, ...runs } = runsOf(records, all, told.backups);
+  const isOfNow = ({ startedAt, endedAt }: ClaimedBackup) =>
+    (startedAt ?? endedAt) >= (madeSince ?? 0);
+  const ended = runsOf(records, all, told.backups).backups;
+  const { backups, ...runs } = runsOf(
+    records.filter(
+      record => record.stage !== 'finished' || isOfNow(record.claimed),
+    ),
+    all,
+    told.backups.filter(
+      backup => isOfNow(backup) && !isShiftedTwin(backup, records),
+    ),
+  );
+  const before = ended.filter(backup => !isOfNow(backup));
   const hibernated = isHibernated(cluster.object);
   const databases = (item.parts ?? []).map(part => part.name);
   const restore = restoreValueOf({
@@ -114,12 +309,16 @@ export function observeRepository(options: {
     // The number of a repository may come to mean another; its place does not.
     key: `${objectKey(object)}/${fingerprint}`,
     fingerprint,
+    madeOf: systemOf(cluster),
+    madeSince,
     provider: PROVIDER_ID,
     method: METHOD[setup.tool],
     object,
     labels: {},
     annotations: {},
-    createdAt: parseInstant(cluster.object.metadata.creationTimestamp),
+    // Slots count from when it became what it is.
+    createdAt:
+      madeSince ?? parseInstant(cluster.object.metadata.creationTimestamp),
     itemKey: item.key,
     destination: repository
       ? destinationOf(repository, item.failureDomain, context.patterns)
@@ -136,6 +335,7 @@ export function observeRepository(options: {
           ? conditionFailure(cluster, options.repositories)
           : undefined),
     reportsSuccess: true,
+    runs: manneredBy(cluster, records, schedules),
     retention: repository?.retention ?? UNKNOWN_RETENTION,
     writes: repository && {
       repository: `${PROVIDER_ID}:${context.cluster}/${key}/${fingerprint}`,
@@ -145,12 +345,27 @@ export function observeRepository(options: {
     evidence: planEvidence({ cluster, repository, schedules, records }),
     database: {
       recordedAs: address,
+      chained: makesChains(setup.tool),
       archiving: archivingOf(cluster.value),
       backups,
-      chain: told.chain,
-      restorableFrom: told.restorableFrom,
+      chain: before.length > 0 ? undefined : told.chain,
+      restorableFrom:
+        (told.restorableFrom ?? 0) >= (madeSince ?? 0)
+          ? told.restorableFrom
+          : undefined,
     },
     restore,
   };
-  return { plan, setup, repository, schedules, records };
+  const former = [
+    ...sorted.elsewhere.map(elsewhere => formerPlan(plan, elsewhere, options)),
+    ...systemBefore(plan, before),
+  ];
+  return {
+    plan,
+    former,
+    setup,
+    repository,
+    schedules,
+    records,
+  };
 }

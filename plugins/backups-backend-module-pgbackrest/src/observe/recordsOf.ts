@@ -3,12 +3,15 @@ import type { ClaimedBackup } from 'backstage-plugin-backups-node';
 import { parseInstant, sentenceOf } from 'backstage-plugin-backups-node';
 import type { Backup } from '../read/Backup';
 import type { Observed } from './ClusterContext';
+import { runTimesOf } from './operatorTimes';
 import type { Setup } from './setupsOf';
 import { PLUGIN_OF } from './setupsOf';
 
 /** A Backup object, as far as it is understood. Instants are epoch seconds. */
 export type BackupRecord = { backup: Observed<Backup>; createdAt?: number } & (
-  | { stage: 'finished'; claimed: ClaimedBackup }
+  | { stage: 'finished'; claimed: ClaimedBackup; shiftedBy?: number }
+  /** It did not begin, for the log was not archived, and holds up those behind it. */
+  | { stage: 'refused'; since?: number }
   | { stage: 'running'; since?: number }
   | { stage: 'waiting' }
   | { stage: 'unknown'; phase: string }
@@ -83,35 +86,42 @@ export function backupTypeOf(
   return asked === undefined ? undefined : TYPE_OF[asked];
 }
 
+/** Whether backups of a tool may build on earlier ones. */
+export function makesChains(tool: Setup['tool']): boolean {
+  return tool === 'dalibo' || tool === 'opera';
+}
+
 function finished(
   { object, value }: Observed<Backup>,
   outcome: ClaimedBackup['outcome'],
   tool: Setup['tool'],
-): ClaimedBackup | undefined {
+): { claimed: ClaimedBackup; shiftedBy?: number } | undefined {
   const { spec = {}, status = {} } = value;
   const parameters = spec.pluginConfiguration?.parameters;
-  // One plugin writes the label into the one field, the other into the other.
-  const label = [status.backupId, status.backupName].find(text =>
-    LABEL.test(text ?? ''),
-  );
-  // A plugin's backup that failed has no times of its own.
-  const startedAt = status.startedAt ?? status.reconciliationStartedAt;
+  const { startedAt, shiftedBy, ...times } = runTimesOf(status);
   const endedAt =
-    status.stoppedAt ??
-    status.reconciliationTerminatedAt ??
+    times.endedAt ??
     startedAt ??
     parseInstant(object.metadata.creationTimestamp);
   if (endedAt === undefined) return undefined;
-  const chained = tool === 'dalibo' || tool === 'opera';
+  const chained = makesChains(tool);
+  // One plugin writes the label into the one field, the other into the other.
+  const label = chained
+    ? [status.backupId, status.backupName].find(text => LABEL.test(text ?? ''))
+    : status.backupId;
   return {
-    outcome,
-    makes: chained
-      ? backupTypeOf(label, parameters?.backupType ?? parameters?.type)
-      : 'full',
-    label,
-    startedAt,
-    endedAt,
-    message: status.error === undefined ? undefined : sentenceOf(status.error),
+    shiftedBy,
+    claimed: {
+      outcome,
+      makes: chained
+        ? backupTypeOf(label, parameters?.backupType ?? parameters?.type)
+        : 'full',
+      label,
+      startedAt,
+      endedAt,
+      message:
+        status.error === undefined ? undefined : sentenceOf(status.error),
+    },
   };
 }
 
@@ -128,25 +138,26 @@ export function recordOf(
     case 'completed':
     case 'failed':
     case 'invalid backup definition': {
-      const claimed = finished(
+      const run = finished(
         backup,
         phase === 'completed' ? 'succeeded' : 'failed',
         tool,
       );
-      return claimed
-        ? { ...base, stage: 'finished', claimed }
+      return run
+        ? { ...base, stage: 'finished', ...run }
         : { ...base, stage: 'unknown', phase };
     }
     // A plugin's backup stays `started` for as long as it runs.
     case 'started':
     case 'running':
     case 'finalizing':
-    case 'walArchivingFailing':
       return {
         ...base,
         stage: 'running',
         since: status.reconciliationStartedAt ?? status.startedAt ?? createdAt,
       };
+    case 'walArchivingFailing':
+      return { ...base, stage: 'refused', since: createdAt };
     case '':
     case 'pending':
       return { ...base, stage: 'waiting' };

@@ -4,6 +4,9 @@ import type { BackupRecord } from './recordsOf';
 /** As many finished backups as a plan tells; older ones are in our own history. */
 const MOST_TOLD = 100;
 
+/** What a Backup in phase `walArchivingFailing` says. */
+const REFUSED = 'It did not begin: the log was not archived at that time.';
+
 /** What the Backups of one repository tell of its plan. */
 export type Runs = Pick<
   PlanFact,
@@ -11,7 +14,7 @@ export type Runs = Pick<
 > & { backups: ClaimedBackup[] };
 
 function isLeftBehind(
-  running: Extract<BackupRecord, { stage: 'running' }>,
+  running: Extract<BackupRecord, { stage: 'running' | 'refused' }>,
   all: readonly BackupRecord[],
 ): boolean {
   // One backup runs at a time in a cluster: what ended after it began later
@@ -23,8 +26,8 @@ function isLeftBehind(
   );
 }
 
-/** The end of one backup, told twice, differs by the time it took to write it down. */
-const TOLD_WITHIN = 300;
+/** The end of one backup, told twice, differs by the time it took to write it down. Seconds. */
+export const TOLD_WITHIN = 300;
 
 function isSame(record: ClaimedBackup, told: ClaimedBackup): boolean {
   return record.label !== undefined && told.label !== undefined
@@ -53,10 +56,17 @@ export function runsOf(
   const success = backups
     .filter(({ outcome }) => outcome === 'succeeded')
     .at(-1);
-  const failures = backups.filter(
-    ({ outcome, endedAt }) =>
-      outcome === 'failed' && endedAt > (success?.endedAt ?? 0),
+  const refused = own.flatMap(record =>
+    record.stage === 'refused' && !isLeftBehind(record, all)
+      ? { endedAt: record.since, message: REFUSED }
+      : [],
   );
+  const failures = [
+    ...backups.filter(({ outcome }) => outcome === 'failed'),
+    ...refused,
+  ]
+    .filter(({ endedAt = Infinity }) => endedAt > (success?.endedAt ?? 0))
+    .sort((a, b) => (a.endedAt ?? 0) - (b.endedAt ?? 0));
   const running = own.flatMap(record =>
     record.stage === 'running' && !isLeftBehind(record, all)
       ? record.since ?? []

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { flag, instant, pluginParameters, text } from './schemas';
+import {
+  flag,
+  instant,
+  number,
+  pluginParameters,
+  secretKey,
+  text,
+} from './schemas';
 
 /** A Backup of CloudNativePG: one run. */
 export const backupSchema = z.object({
@@ -25,7 +32,18 @@ export const backupSchema = z.object({
       backupId: text,
       error: text,
       online: flag,
-      pluginMetadata: z.object({ name: text, version: text }).optional(),
+      /** Where barman put it, and under which server. A plugin does not say. */
+      destinationPath: text,
+      endpointURL: text,
+      serverName: text,
+      s3Credentials: z
+        .object({ accessKeyId: secretKey, secretAccessKey: secretKey })
+        .optional(),
+      /** Of PostgreSQL, when it was made. */
+      majorVersion: number,
+      pluginMetadata: z
+        .object({ name: text, version: text, clusterUID: text })
+        .optional(),
     })
     .optional(),
 });

@@ -66,6 +66,7 @@ export const clusterSchema = z.object({
           recovery: z
             .object({
               source: text,
+              backup: z.object({ name: text }).optional(),
               database: text,
               owner: text,
               secret: z.object({ name: text }).optional(),
@@ -79,6 +80,7 @@ export const clusterSchema = z.object({
           plugin: z
             .object({ name: text, parameters: pluginParameters })
             .optional(),
+          barmanObjectStore: barmanStore.optional(),
         }),
       ),
       replica: z.object({ enabled: flag, primary: text }).optional(),
@@ -87,6 +89,11 @@ export const clusterSchema = z.object({
   status: z
     .object({
       phase: text,
+      phaseReason: text,
+      /** Of the database system, as PostgreSQL calls it. */
+      systemID: text,
+      /** Of the image that last ran on the data. */
+      pgDataImageInfo: z.object({ majorVersion: number }).optional(),
       readyInstances: number,
       currentPrimary: text,
       timelineID: number,

@@ -68,7 +68,8 @@ export interface RestoreValue {
   preloadLibraries: string[];
   /** Newest last. A label is in the time zone of some host: it is a name, no time. */
   backups: {
-    label: string;
+    /** Absent: the tool does not name it, as a snapshot. */
+    label?: string;
     makes?: BackupType;
     startedAt?: number;
     endedAt: number;

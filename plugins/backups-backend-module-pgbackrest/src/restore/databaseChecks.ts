@@ -24,10 +24,13 @@ function archivingCheck({
     }. Nothing later can be restored, from no repository.`;
   } else if (archiving.state === 'working') {
     detail = prose`The log was archived when it was last read.`;
+  } else if (archiving.state === 'halted') {
+    detail = prose`The database is not ready, and nothing is archived meanwhile. Up to when the log reaches is not known.`;
   }
   const standings = {
     working: 'ok',
     failing: 'problem',
+    halted: 'look',
     'not-seen': 'look',
   } as const;
   return {
@@ -65,9 +68,9 @@ function backupsCheck({ request, value, namespace }: Situation): RunbookCheck {
   } else if (last) {
     check = {
       standing: 'ok',
-      detail: prose`The newest backup that is known is ${
-        last.label
-      }, which ended at ${utcText(last.endedAt)}.`,
+      detail: prose`The newest backup that is known ${
+        last.label === undefined ? [] : prose`is ${last.label}, which `
+      }ended at ${utcText(last.endedAt)}.`,
     };
   }
   return {

@@ -162,6 +162,25 @@ function commandLineWay(situation: Situation): Written {
   };
 }
 
+/** What of a repository is read, in the words of its tool. */
+function copyInWords({ tool, stanza, name }: RestoreValue): Prose {
+  switch (tool) {
+    case 'dalibo':
+    case 'opera':
+      return prose`stanza ${stanza ?? name} in `;
+    case 'barman-cloud':
+    case 'barman-in-tree':
+      return prose`what barman keeps of server ${stanza ?? name} in `;
+    case 'volume-snapshot':
+    case 'unknown':
+      return [];
+    default: {
+      const unplaced: never = tool;
+      throw new TypeError(`Copy without words: ${unplaced}`);
+    }
+  }
+}
+
 function warningsOf(situation: Situation, way: RestoreWay): Prose[] {
   const { request, value, target } = situation;
   const { earliest, latest } = request.window ?? {};
@@ -298,9 +317,7 @@ export function databaseRunbook(request: RunbookRequest): WrittenRunbook {
       value.name
     } in namespace ${value.namespace ?? 'default'} on ${
       value.cluster
-    }, from stanza ${value.stanza ?? value.name} in ${[
-      { text: plan.destination.label },
-    ]}: ${
+    }, from ${copyInWords(value)}${[{ text: plan.destination.label }]}: ${
       situation.target
         ? prose`as of ${situation.target}`
         : prose`to the end of its archived log`

@@ -142,9 +142,7 @@ export function restoreValueOf(options: {
     ),
     backups: options.backups
       .flatMap(({ outcome, label, makes, startedAt, endedAt }) =>
-        outcome === 'succeeded' && label
-          ? [{ label, makes, startedAt, endedAt }]
-          : [],
+        outcome === 'succeeded' ? [{ label, makes, startedAt, endedAt }] : [],
       )
       .slice(-OFFERED_BACKUPS),
   };

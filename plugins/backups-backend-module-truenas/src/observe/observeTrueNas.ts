@@ -90,6 +90,15 @@ function restoreValueOf(
   };
 }
 
+/** TrueNAS keeps the last run of a task when it is edited: a copy of what was there before. */
+function madeOf({ path, credentials }: CloudSyncTask): PlanFact['madeOf'] {
+  const { id } = credentials ?? {};
+  return {
+    ...(path !== undefined && { path }),
+    ...(id !== undefined && { credential: String(id) }),
+  };
+}
+
 function planOf(
   task: CloudSyncTask,
   runs: TaskRuns,
@@ -108,6 +117,7 @@ function planOf(
       destination.bucket ?? '',
       destination.prefix ?? '',
     ].join('|'),
+    madeOf: madeOf(task),
     provider: PROVIDER_ID,
     method: `rclone ${task.transfer_mode?.toLowerCase() ?? ''}`.trim(),
     object,
@@ -125,8 +135,15 @@ function planOf(
     lastSuccess: runs.lastSuccess,
     lastAttemptFailed: runs.lastAttemptFailed,
     runningSince: runs.runningSince,
+    progress: runs.progress,
+    queued: runs.queued,
     hides: runs.hides,
     reportsSuccess: true,
+    runs: {
+      retries: false,
+      runner: `TrueNAS on ${server.name}`,
+      inspect: `the task on ${server.name} under Data Protection > Cloud Sync Tasks, and its run under Jobs there`,
+    },
     retention: retentionOf(task),
     logTail: runs.logTail,
     evidence: evidenceOf(words, task),

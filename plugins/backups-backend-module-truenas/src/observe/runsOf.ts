@@ -5,7 +5,12 @@ import type { Job } from '../read/schemas';
 export interface TaskRuns
   extends Pick<
     PlanFact,
-    'lastSuccess' | 'lastAttemptFailed' | 'runningSince' | 'hides'
+    | 'lastSuccess'
+    | 'lastAttemptFailed'
+    | 'runningSince'
+    | 'progress'
+    | 'queued'
+    | 'hides'
   > {
   /** The last run was a trial. */
   dryRun: boolean;
@@ -14,11 +19,13 @@ export interface TaskRuns
 }
 
 /** Source: `middlewared/job.py`, `State`. */
-const UNDER_WAY = new Set(['WAITING', 'RUNNING']);
+const WAITING = 'WAITING';
+const RUNNING = 'RUNNING';
 const SUCCEEDED = 'SUCCESS';
 const FAILED = new Set(['FAILED', 'ABORTED', 'ERROR']);
 
 const LONGEST_TAIL = 4000;
+const LONGEST_PROGRESS = 80;
 
 function isRun(job: Job): boolean {
   return job.arguments?.dryRun !== true;
@@ -39,6 +46,21 @@ function messageOf(job: Job): string {
   if (error) return error.trim();
   if (state === 'ABORTED') return 'It was aborted.';
   return log?.trim() || 'TrueNAS gives no reason.';
+}
+
+/** @returns for instance `63 %, Transferring` */
+function progressOf({ progress }: Job): string | undefined {
+  const { percent, description } = progress ?? {};
+  const words = description?.trim();
+  return (
+    [
+      typeof percent === 'number' ? `${Math.round(percent)} %` : '',
+      // A single letter tells nobody anything.
+      words && words.length > 1 ? words.slice(0, LONGEST_PROGRESS) : '',
+    ]
+      .filter(Boolean)
+      .join(', ') || undefined
+  );
 }
 
 /**
@@ -62,9 +84,8 @@ export function runsOf(
   const success = finished.find(job => job.state === SUCCEEDED);
   const newest = finished.at(0);
   const failed = newest && FAILED.has(newest.state ?? '') ? newest : undefined;
-  const running = runs.find(
-    job => UNDER_WAY.has(job.state ?? '') && job.state !== 'WAITING',
-  );
+  const running = runs.find(job => job.state === RUNNING);
+  const waiting = runs.some(job => job.state === WAITING);
   const logs = (failed ?? newest ?? last)?.logs_excerpt?.trim();
   return {
     lastSuccess: success && successOf(success),
@@ -73,6 +94,8 @@ export function runsOf(
       message: messageOf(failed),
     },
     runningSince: running?.time_started ?? undefined,
+    progress: running && progressOf(running),
+    queued: waiting && !running ? {} : undefined,
     dryRun: last ? !isRun(last) : false,
     hides:
       last === null || last === undefined

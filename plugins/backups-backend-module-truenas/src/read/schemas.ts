@@ -31,6 +31,10 @@ export const jobSchema = z.object({
     .optional(),
   time_started: instant.nullish(),
   time_finished: instant.nullish(),
+  progress: z
+    .object({ percent: z.number().nullish(), description: words.nullish() })
+    .nullish()
+    .catch(undefined),
   error: words.nullish(),
   logs_excerpt: words.nullish(),
 });
@@ -46,6 +50,7 @@ export const taskSchema = z.object({
   path: z.string().optional(),
   credentials: z
     .object({
+      id: z.number().optional().catch(undefined),
       name: words.optional(),
       provider: z
         .union([

@@ -87,6 +87,7 @@ export function databasePlan(
       newest?.outcome === 'failed' ? { since: newest.endedAt } : undefined,
     database: {
       recordedAs: '1',
+      chained: true,
       archiving: ARCHIVING,
       backups,
       ...database,

@@ -176,12 +176,16 @@ export function judgeItem(options: {
     const anyCopy = standing.some(
       plan => plan.counted.counted || mayBeCopy(plan) || isNew(plan),
     );
+    const firstOverdueAt = standing.every(isNew)
+      ? Math.max(...standing.map(plan => plan.thresholds.overdueAt))
+      : NEVER;
     return {
       item,
       plans,
       rpo,
       unprotected: false,
-      atRiskAt: anyCopy ? NEVER : ALWAYS,
+      // A first copy that never came is none, however often it should be made.
+      atRiskAt: anyCopy ? firstOverdueAt : ALWAYS,
       unknownAt: ALWAYS,
       unknownBecause:
         'Nothing says how often it should be copied: no plan has a schedule, and no RPO is declared.',

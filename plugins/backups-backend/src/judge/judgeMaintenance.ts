@@ -1,4 +1,4 @@
-import { ALWAYS, Finding, instantToIso } from 'backstage-plugin-backups-common';
+import { ALWAYS, Finding, timeInWords } from 'backstage-plugin-backups-common';
 import { MaintenanceFact, describeObject } from 'backstage-plugin-backups-node';
 import { gapAfter, nextSlot } from './cron/slots';
 
@@ -57,6 +57,18 @@ function judge(maintenance: MaintenanceFact): Finding | undefined {
       fix: 'Switch it on again, or make sure that something else maintains the repository.',
     };
   }
+  const { failing } = maintenance;
+  if (failing) {
+    const since =
+      failing.since === undefined ? '' : ` since ${timeInWords(failing.since)}`;
+    return {
+      ...base,
+      code: 'maintenance-failing',
+      title: `Maintenance of the repository fails${since} (${described}): ${failing.message}`,
+      detail: [failing.meaning, base.detail].filter(Boolean).join(' '),
+      fix: maintenance.fix ?? `Look at the Jobs of ${described}.`,
+    };
+  }
   const from = lastSuccessAt ?? createdAt ?? ALWAYS;
   const { due, gap } = dutyOf(maintenance, from);
   if (due === undefined || gap === undefined) return undefined;
@@ -66,21 +78,24 @@ function judge(maintenance: MaintenanceFact): Finding | undefined {
   if (seenInRepositoryAt !== undefined && standsFrom > seenInRepositoryAt) {
     return undefined;
   }
+  const owned = maintenance.owner ? `; its owner is ${maintenance.owner}` : '';
   return lastSuccessAt === undefined
     ? {
         ...base,
         code: 'maintenance-never-ran',
-        title: `Maintenance of the repository has never succeeded (${described}).`,
-        fix: `Look at the Jobs of ${described}; a common cause is that another user owns the repository's maintenance.`,
+        title: `Maintenance of the repository has never succeeded${owned} (${described}).`,
+        fix:
+          maintenance.fix ??
+          `Look at the Jobs of ${described}; a common cause is that another user owns the repository's maintenance.`,
         standsFrom,
       }
     : {
         ...base,
         code: 'maintenance-overdue',
-        title: `Maintenance of the repository has not succeeded since ${instantToIso(
+        title: `Maintenance of the repository has not succeeded since ${timeInWords(
           lastSuccessAt,
-        )} (${described}).`,
-        fix: `Look at the Jobs of ${described}.`,
+        )}${owned} (${described}).`,
+        fix: maintenance.fix ?? `Look at the Jobs of ${described}.`,
         standsFrom,
       };
 }

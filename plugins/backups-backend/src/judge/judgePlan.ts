@@ -3,6 +3,7 @@ import { PlanFact } from 'backstage-plugin-backups-node';
 import { createHash } from 'node:crypto';
 import { JoinedPlan } from '../join/Estate';
 import { DutySchedule, dutySchedule } from './cron/dutySchedule';
+import { neverFires } from './cron/neverFires';
 import { gapAfter, nextSlot } from './cron/slots';
 import {
   FIRST_RUN_DURATION,
@@ -85,6 +86,13 @@ function duty(
 ): { dueAt?: number; gapSeconds?: number } {
   const { nextDueAt, createdAt } = plan.fact;
   const lastFinished = memory.lastSuccess?.finishedAt;
+  const unasked = () => {
+    if (declaredRpo !== undefined && memory.lastSuccess) {
+      return { dueAt: memory.lastSuccess.startedAt + declaredRpo };
+    }
+    // Nothing is due again, but a first copy is owed.
+    return memory.lastSuccess ? {} : { dueAt: createdAt ?? memory.firstSeenAt };
+  };
   switch (schedule.kind) {
     case 'cron': {
       const from = Math.max(
@@ -99,6 +107,7 @@ function duty(
         nextDueAt > lastFinished &&
         memory.scheduleSince <= lastFinished &&
         !plan.fact.nothingCopied;
+      if (neverFires(schedule)) return unasked();
       const dueAt = trusted ? nextDueAt : nextSlot(schedule, from);
       return { dueAt, gapSeconds: gapAfter(schedule, from) };
     }
@@ -110,13 +119,7 @@ function duty(
     case 'manual':
     case 'invalid':
     case 'none':
-      if (declaredRpo !== undefined && memory.lastSuccess) {
-        return { dueAt: memory.lastSuccess.startedAt + declaredRpo };
-      }
-      // Nothing is due again, but a first copy is owed.
-      return memory.lastSuccess
-        ? {}
-        : { dueAt: createdAt ?? memory.firstSeenAt };
+      return unasked();
     default: {
       const unplaced: never = schedule;
       throw new Error(`Schedule without a place: ${JSON.stringify(unplaced)}`);

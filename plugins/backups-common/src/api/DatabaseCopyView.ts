@@ -43,7 +43,8 @@ export interface RecoveryWindowView {
 export interface DatabaseCopyView {
   window: RecoveryWindowView;
   archiving: {
-    state: 'working' | 'failing' | 'not-seen';
+    /** `halted`: the database does not run, and nothing is written or archived. */
+    state: 'working' | 'failing' | 'halted' | 'not-seen';
     since?: string;
     message?: string;
   };

@@ -27,9 +27,15 @@ export interface ClaimedBackup {
  * @public
  */
 export interface LogArchiving {
-  /** `not-seen`: nothing says that it ever worked. */
-  state: 'working' | 'failing' | 'not-seen';
-  /** Since when, by the cluster's own stamp. */
+  /**
+   * - `working`: it works, and the database runs
+   * - `failing`: it was tried and failed
+   * - `halted`: it worked while the database ran, which does not run now: nothing
+   *   is written or archived, and nothing says when it last was
+   * - `not-seen`: nothing says that it ever worked
+   */
+  state: 'working' | 'failing' | 'halted' | 'not-seen';
+  /** Since when, by the cluster's own stamp; `halted`: since when it does not run. */
   since?: number;
   /** Redacted. */
   message?: string;
@@ -51,6 +57,8 @@ export interface DatabaseCopy {
    * edit can make mean another: then older records are not believed.
    */
   recordedAs: string;
+  /** Backups may build on earlier ones, as those of pgBackRest do; barman's never do. */
+  chained: boolean;
   archiving: LogArchiving;
   /** Oldest first. */
   backups: ClaimedBackup[];

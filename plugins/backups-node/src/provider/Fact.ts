@@ -12,6 +12,7 @@ import type { ListingFact, RepositoryFact } from './RepositoryFacts';
 import type { DatabaseCopy } from './DatabaseCopy';
 import type { ItemMention } from './ItemMention';
 import type { ItemPart } from './ItemPart';
+import type { RunManners } from './RunManners';
 import type { WatchingAlert } from './WatchingAlert';
 
 /** Instants in facts are epoch seconds, durations are seconds, sizes are bytes. */
@@ -171,6 +172,41 @@ export interface PlanFact {
   key: string;
   /** Changes when the destination does: then it is another plan. */
   fingerprint: string;
+  /**
+   * What its copies are made of and where they go, part by part:
+   * `{ claim: '3f6c…', place: 's3://s3.example.com/vault/radarr' }`. Where a part
+   * that was known becomes another one, it is another plan, even though the
+   * object and its `fingerprint` stay the same: a success belongs to what it was
+   * made of and to. Nothing is inherited, and the copies of before keep a plan of
+   * their own, which counts until they are too old.
+   *
+   * - Name what tells a re-created thing from the first: the `uid` of a claim, the
+   *   system id of a database, its major version, a server name in an archive.
+   * - Leave a part out where it is not known now (an ExternalSecret that was not
+   *   read): a part that is missing on either side is no difference.
+   * - Nothing that an edit elsewhere changes: no label, no configured pattern, no
+   *   condition. A false difference makes a copy that is there look new.
+   *
+   * Absent: only `fingerprint` tells.
+   */
+  madeOf?: Readonly<Record<string, string>>;
+  /**
+   * What it is made of has been what it is since then, by the cluster's own
+   * records: the creation of the claim or of the database cluster, epoch seconds.
+   * A run that began earlier copied something else, at our first look, too.
+   */
+  madeSince?: number;
+  /**
+   * What says what is copied where was last edited then, by the cluster's own
+   * records (`managedFields`), epoch seconds: where a difference is seen between
+   * two readings, it was made then. Absent: it was made when it was seen.
+   */
+  editedAt?: number;
+  /**
+   * Tells plans of one `fingerprint` apart that are made of different things.
+   * Set by the pipeline; a provider leaves it out.
+   */
+  edition?: string;
   provider: string;
   /** How it copies: `kopia`, `restic`, `rclone` … */
   method: string;
@@ -199,6 +235,10 @@ export interface PlanFact {
   nextDueAt?: number;
   /** A run is under way since then. */
   runningSince?: number;
+  /** How far that run is, in the tool's words: `63 %, copying`. */
+  progress?: string;
+  /** A run waits to begin, and for what it waits. */
+  queued?: { behind?: string };
   /** The last finished attempt failed. */
   lastAttemptFailed?: { since?: number; message?: string };
   /** The controller reports an error now; it may be passing. */
@@ -215,6 +255,13 @@ export interface PlanFact {
   hides?: { lastAttempt?: boolean; successes?: boolean };
   /** The tool tells its readers what it did; `false`: success cannot be known from here. */
   reportsSuccess: boolean;
+  /** Absent: runs are Jobs of Kubernetes, and are tried again. */
+  runs?: RunManners;
+  /**
+   * Its object copies to somewhere else now, and nothing is added to these
+   * copies any more. They are there.
+   */
+  former?: true;
   retention: Retention;
   /** What must be there for it to run, besides where it copies to. */
   needs?: PathNeed[];
@@ -249,6 +296,12 @@ export interface MaintenanceFact {
   intervalSeconds?: number;
   suspended: boolean;
   lastSuccessAt?: number;
+  /** Since its last success it was tried, and failed; the newest message, redacted. */
+  failing?: { since?: number; message: string; meaning?: string };
+  /** Who alone may do it, where the tool lets only one: `anna@laptop`. */
+  owner?: string;
+  /** What to do where it is not done. Absent: its runs are Jobs of the object. */
+  fix?: string;
   createdAt?: number;
   /**
    * The repository itself was asked, then: it knows whoever maintains it, so

@@ -1,5 +1,9 @@
-import { Finding, durationInWords } from 'backstage-plugin-backups-common';
-import { describeObject, utcText } from 'backstage-plugin-backups-node';
+import {
+  Finding,
+  durationInWords,
+  timeInWords,
+} from 'backstage-plugin-backups-common';
+import { describeObject } from 'backstage-plugin-backups-node';
 import { JudgedPlan } from '../JudgedPlan';
 import { fullPeriod } from './fullPeriod';
 
@@ -50,11 +54,12 @@ export function judgeChain({
     findings.push({
       code: 'full-backup-overdue',
       severity: 'erodes',
-      title: `The last full backup of ${where} is of ${utcText(
+      title: `The last full backup of ${where} is of ${timeInWords(
         lastFull.endedAt,
       )}; there should be one every ${durationInWords(period)}.`,
-      detail:
-        'Other backups go on and build on it. The chain gets longer, and what should have expired cannot.',
+      detail: fact.database?.chained
+        ? 'Other backups go on and build on it. The chain gets longer, and what should have expired cannot.'
+        : 'As long as the log is archived nothing is lost, and a restore has to replay all of it since that backup.',
       fix: 'Look for the Backups of the schedule that makes full backups.',
       causeKey: `full-backup-overdue/${fact.provider}`,
       evidence,

@@ -168,6 +168,16 @@ function latestOf(plan: DatabasePlan, readAt: number): KnownMoment | undefined {
             : ` since ${utcText(archiving.since)}`
         }. Nothing later can be restored.`,
       };
+    case 'halted':
+      return {
+        at,
+        known: 'estimated',
+        because: `The database is not ready${
+          archiving.since === undefined
+            ? ''
+            : ` since ${utcText(archiving.since)}`
+        }. When its log was last archived is not known any better.`,
+      };
     case 'not-seen':
       return {
         at,

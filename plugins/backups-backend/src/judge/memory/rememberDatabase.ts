@@ -51,6 +51,17 @@ function rememberArchiving(
       memory.archivingFailsSince = since;
       return;
     }
+    case 'halted': {
+      memory.archivingFailsSince = undefined;
+      const { since, lagSeconds } = archiving;
+      if (since === undefined || lagSeconds === undefined) return;
+      // It worked until the database stopped.
+      memory.archivedUntil = Math.max(
+        memory.archivedUntil ?? 0,
+        Math.min(since, readAt) - lagSeconds,
+      );
+      return;
+    }
     case 'not-seen':
       return;
     default: {
@@ -68,6 +79,7 @@ function isConsistent(
 ): boolean {
   switch (archiving.state) {
     case 'working':
+    case 'halted':
       return true;
     case 'failing':
       return backup.endedAt <= (memory.archivingFailsSince ?? 0);

@@ -1,4 +1,5 @@
 import { PlanState, durationInWords } from 'backstage-plugin-backups-common';
+import { neverFires } from '../../judge/cron/neverFires';
 import { sumOfTerms } from '../../judge/grace';
 import { PlanDocument } from '../../keep/documents';
 import { instantInWords } from './instantInWords';
@@ -51,11 +52,9 @@ export function planReason(
           )}. It is not a copy while it is. ${lastSuccessWords(plan)}`;
     case 'failing':
       return memory.failingSince !== undefined
-        ? `Failing since ${instantInWords(
-            memory.failingSince ?? now,
-          )}, and retrying.${firstLine(
-            memory.failureMessage,
-          )} ${lastSuccessWords(plan)}`
+        ? `Failing since ${instantInWords(memory.failingSince ?? now)}${
+            fact.runs?.retries === false ? '' : ', and retrying'
+          }.${firstLine(memory.failureMessage)} ${lastSuccessWords(plan)}`
         : `The controller reports an error since ${instantInWords(
             memory.errorSince ?? now,
           )}.${firstLine(fact.controllerError?.message)} ${lastSuccessWords(
@@ -66,7 +65,9 @@ export function planReason(
         fact.runningSince ?? now,
       )} (${durationInWords(
         now - (fact.runningSince ?? now),
-      )}), far longer than any before. ${lastSuccessWords(plan)}`;
+      )}), far longer than any before${
+        fact.progress ? `; it is at ${fact.progress}` : ''
+      }. ${lastSuccessWords(plan)}`;
     case 'hollow':
       return fact.nothingCopied
         ? `The operator reports success, but its own log says that nothing was copied.${firstLine(
@@ -80,9 +81,11 @@ export function planReason(
             plan.proof?.because ?? ''
           }`.trim();
     case 'never-ran':
-      return `It has never succeeded. The first copy was due ${instantInWords(
-        dueAt ?? now,
-      )}.`;
+      return fact.schedule.kind === 'none' || neverFires(fact.schedule)
+        ? 'It has never succeeded, and nothing says when it is to run.'
+        : `It has never succeeded. The first copy was due ${instantInWords(
+            dueAt ?? now,
+          )}.`;
     case 'new':
       if (plan.thresholds.mayHaveSucceeded) {
         return `No success was seen since we look, and only the last run is told of.${
@@ -97,7 +100,9 @@ export function planReason(
         now - (dueAt ?? now),
       )}: due ${instantInWords(dueAt ?? now)}, grace ${durationInWords(
         sumOfTerms(plan.grace),
-      )}. ${lastSuccessWords(plan)}`;
+      )}.${fact.queued ? ' A run waits to begin.' : ''} ${lastSuccessWords(
+        plan,
+      )}`;
     case 'unscheduled':
       if (!fact.reportsSuccess) {
         return `${fact.method} does not say what it copied, so nothing is known of its copies.`;

@@ -114,6 +114,7 @@ function retentionView({ fact, memory }: PlanDocument): Retention {
 
 function activityOf({ fact, memory }: PlanDocument): Activity {
   if (fact.runningSince !== undefined) return 'running';
+  if (fact.queued) return 'queued';
   const waitsForItsFirst =
     fact.schedule.kind === 'manual' && memory.lastSuccess === undefined;
   return waitsForItsFirst ? 'queued' : 'idle';

@@ -57,10 +57,19 @@ const STATE_WORDS: Record<PlanState, string> = {
 function fixOf(plan: PlanAt): string | undefined {
   const { fact } = plan.document;
   const object = describeObject(fact.object);
+  const { runs } = fact;
   switch (plan.state) {
     case 'failing':
+      if (runs) {
+        return `Look at ${runs.inspect}.${
+          runs.retries
+            ? ''
+            : ' It is not tried again by itself; the next run is that of its schedule.'
+        }`;
+      }
       return `Open the copy and read the end of its log, then describe ${object}. It retries by itself; an old lock, a full destination or a changed credential are the usual causes.`;
     case 'stuck':
+      if (runs) return `Look at ${runs.inspect}.`;
       return `Look at the Job behind ${object} and at its pod: waiting for a volume, a snapshot or a node is the usual cause.`;
     case 'hollow':
       return !fact.nothingCopied
@@ -70,6 +79,9 @@ function fixOf(plan: PlanAt): string | undefined {
         : 'Check that the volume holds what you think it holds. An empty volume is reported as a success.';
     case 'overdue':
     case 'never-ran':
+      if (runs) {
+        return `Check that ${runs.runner} is running and that nothing holds the run back: look at ${runs.inspect}.`;
+      }
       return `Check that the operator behind ${object} is running and that nothing holds the run back (describe it, and look for its Job).`;
     case 'gone':
       return `If ${object} was removed on purpose, nothing is to be done: it stops counting after 30 days. Its old restore points are not deleted with it.`;
@@ -114,7 +126,8 @@ function planProblem(
   now: number,
 ): RankedProblem[] {
   const rank = STATE_RANK[plan.state];
-  if (rank === undefined) return [];
+  // What took its place is told instead.
+  if (rank === undefined || plan.document.fact.former) return [];
   const off = plan.state === 'suspended' && plan.document.switchedOff;
   return [
     {

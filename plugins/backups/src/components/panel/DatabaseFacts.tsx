@@ -43,6 +43,19 @@ function Archiving(props: { archiving: DatabaseCopyView['archiving'] }) {
           {message && `: ${message}`}
         </>
       );
+    case 'halted':
+      return (
+        <>
+          the database is not ready
+          {since && (
+            <>
+              {' '}
+              since <Instant at={since} />
+            </>
+          )}
+          ; nothing is archived meanwhile
+        </>
+      );
     case 'not-seen':
       return <>nothing says that it is archived</>;
     default: {

@@ -1,0 +1,165 @@
+import type { FindingFact } from 'backstage-plugin-backups-node';
+import { commandInText, kubectl } from 'backstage-plugin-backups-node';
+import { archivingOf } from '../observe/archivingOf';
+import type { Observed } from '../observe/ClusterContext';
+import { findingAbout } from '../observe/findingAbout';
+import { isHibernated } from '../observe/isHibernated';
+import type { ObservedRepository } from '../observe/observeRepository';
+import type { Setup } from '../observe/setupsOf';
+import { PLUGIN_OF } from '../observe/setupsOf';
+import type { Cluster } from '../read/Cluster';
+
+const FIELD = 'status.conditions[ContinuousArchiving]';
+
+/** Container of a database pod in which a tool archives; absent: not known. */
+const CONTAINERS: Partial<Record<Setup['tool'], string>> = {
+  dalibo: 'plugin-pgbackrest',
+  'barman-cloud': 'plugin-barman-cloud',
+  'barman-in-tree': 'postgres',
+};
+
+/** What of a setup archives the log. */
+function archiverOf(plans: readonly ObservedRepository[]): Setup | undefined {
+  return plans.find(({ setup }) => setup.tool !== 'volume-snapshot')?.setup;
+}
+
+function logCommand(
+  { subject, value }: Observed<Cluster>,
+  archiver: Setup | undefined,
+): string {
+  const { namespace, name } = subject.object;
+  const container = archiver && CONTAINERS[archiver.tool];
+  return commandInText(
+    kubectl(
+      namespace,
+      'logs',
+      value.status?.currentPrimary ?? `${name}-1`,
+      ...(container ? ['-c', container] : ['--all-containers']),
+      '--tail=50',
+    ),
+  );
+}
+
+/** Source: the check of an empty archive of CloudNativePG and of the barman-cloud plugin. */
+const NOT_EMPTY = /expected empty archive/i;
+
+function failingFix(
+  cluster: Observed<Cluster>,
+  archiver: Setup | undefined,
+  message: string,
+): string {
+  if (NOT_EMPTY.test(message)) {
+    return 'Something else has archived there before, and a new database is not let in. Give it a serverName, a stanza or a path that nothing was archived under.';
+  }
+  return `Find out why the repository refuses it: ${logCommand(
+    cluster,
+    archiver,
+  )}.`;
+}
+
+/** What to do where the log was never archived. */
+function beginFix(
+  cluster: Observed<Cluster>,
+  archiver: Setup | undefined,
+): string {
+  const look = `Look whether the bucket and its credentials are right: ${logCommand(
+    cluster,
+    archiver,
+  )}.`;
+  if (!archiver) {
+    return 'A snapshot of a running database needs the log, too: give the Cluster a place to archive it to.';
+  }
+  switch (archiver.tool) {
+    case 'volume-snapshot':
+      return 'A snapshot of a running database needs the log, too: give the Cluster a place to archive it to.';
+    case 'barman-in-tree':
+      return look;
+    case 'dalibo':
+    case 'opera':
+    case 'barman-cloud': {
+      const plugin = cluster.value.spec?.plugins?.find(
+        candidate => candidate?.name === PLUGIN_OF[archiver.tool],
+      );
+      return plugin?.isWALArchiver === true
+        ? look
+        : `Set isWALArchiver: true on plugin ${PLUGIN_OF[archiver.tool]}.`;
+    }
+    default: {
+      const unplaced: never = archiver;
+      throw new Error(`Archiver without words: ${JSON.stringify(unplaced)}`);
+    }
+  }
+}
+
+/** A database that does not run, in the operator's words. */
+function notReadyFinding(cluster: Observed<Cluster>): FindingFact {
+  const { subject, value } = cluster;
+  const { phase, phaseReason } = value.status ?? {};
+  const { namespace, name } = subject.object;
+  return findingAbout(subject, {
+    code: 'database-not-ready',
+    severity: 'erodes',
+    title: `${name} is not ready${phase ? `: ${phase}` : ''}.`,
+    detail: [
+      phaseReason,
+      'While it does not run nothing of it is archived or backed up. Up to when its log was archived is known only as far as it was seen to run.',
+    ]
+      .filter(Boolean)
+      .join(' '),
+    fix: `Look at ${commandInText(
+      kubectl(namespace, 'get', 'pods', '-l', `cnpg.io/cluster=${name}`),
+    )}.`,
+    evidence: [{ field: 'status.phase', value: phase ?? '(none)' }],
+  });
+}
+
+/** Findings about the log of a database cluster. */
+export function archivingFindings(
+  cluster: Observed<Cluster>,
+  plans: readonly ObservedRepository[],
+): FindingFact[] {
+  if (plans.length === 0) return [];
+  const { subject } = cluster;
+  const archiving = archivingOf(cluster.value);
+  const archiver = archiverOf(plans);
+  switch (archiving.state) {
+    case 'working':
+      return [];
+    case 'halted':
+      return isHibernated(cluster.object) ? [] : [notReadyFinding(cluster)];
+    case 'failing':
+      return [
+        findingAbout(subject, {
+          code: 'log-archiving-failing',
+          severity: 'erodes',
+          title: `The log of ${subject.object.name} is not archived any more.`,
+          detail:
+            `Nothing that was written since can be restored, and no backup made since then either.${
+              plans.length > 1
+                ? ' All repositories are affected: one that refuses a segment stops archiving as a whole.'
+                : ''
+            } The log grows on the database's own volume until that is full. ${
+              archiving.message ?? ''
+            }`.trim(),
+          fix: failingFix(cluster, archiver, archiving.message ?? ''),
+          evidence: [{ field: FIELD, value: 'False' }],
+        }),
+      ];
+    case 'not-seen':
+      return [
+        findingAbout(subject, {
+          code: 'log-archiving-not-seen',
+          severity: 'erodes',
+          title: `Nothing says that the log of ${subject.object.name} is archived.`,
+          detail:
+            'Its Cluster has no condition ContinuousArchiving: archiving has not begun. A backup is of no use without the log that was written while it was made.',
+          fix: beginFix(cluster, archiver),
+          evidence: [{ field: FIELD, value: '(none)' }],
+        }),
+      ];
+    default: {
+      const unplaced: never = archiving.state;
+      throw new Error(`Archiving without a finding: ${unplaced}`);
+    }
+  }
+}
