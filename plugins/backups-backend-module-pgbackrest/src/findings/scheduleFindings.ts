@@ -46,7 +46,7 @@ function fiveFields(subject: Subject, schedule: RepositorySchedule) {
 const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Numbers that a field of a pattern names. */
-function named(field: string, from: number, to: number): number[] {
+function numbersOf(field: string, from: number, to: number): number[] {
   return field.split(',').flatMap(part => {
     const [range, step = '1'] = part.split('/');
     const [low, high = low] = range === '*' ? [from, to] : range.split('-');
@@ -63,8 +63,8 @@ function hasNoDay(expression: string): boolean {
   const parsed = parseRobfigCron(expression);
   if (parsed.kind !== 'fields' || parsed.eitherDay) return false;
   const [, , , day, month] = parsed.pattern.split(' ');
-  const days = named(day, 1, 31);
-  return named(month, 1, 12).every(each =>
+  const days = numbersOf(day, 1, 31);
+  return numbersOf(month, 1, 12).every(each =>
     days.every(one => one > DAYS_IN_MONTH[each - 1]),
   );
 }

@@ -104,15 +104,22 @@ describe('a Backup belongs to the database and the place that it was made of and
     expect(present).toHaveLength(1);
     expect(present[0].lastSuccess !== undefined).toBe(counts);
     expect(codes.includes('log-without-backup')).toBe(!counts);
-    if (!counts) {
-      const former = plans.find(plan => plan.former);
-      expect(former).toMatchObject({
-        lastSuccess: { finishedAt: at(LAST) },
-        database: { archiving: { state: 'halted' } },
-      });
-      // Slots count from the change, not from when the Cluster was created.
-      expect(present[0].createdAt).toBeGreaterThan(at(LAST));
-    }
+  });
+
+  it.each<[string, object, Parameters<typeof cluster>[0]]>([
+    ['another place', { serverName: 'old' }, {}],
+    ['an older version', { majorVersion: 17 }, MAJOR_18],
+    ['an older Cluster', {}, { createdAt: '2026-08-20T06:00:00Z' }],
+  ])('what is of %s stays a copy of before', (_, status, changes) => {
+    const { plans } = world(status, changes);
+    expect(plans.find(plan => plan.former)).toMatchObject({
+      lastSuccess: { finishedAt: at(LAST) },
+      database: { archiving: { state: 'halted' } },
+    });
+    // Slots count from the change, not from when the Cluster was created.
+    expect(plans.find(plan => !plan.former)?.createdAt).toBeGreaterThan(
+      at(LAST),
+    );
   });
 
   it.each<[string, object, string]>([
