@@ -72,6 +72,8 @@ export interface BackupsStore {
   /** Removes runs and days older than an instant, epoch seconds. */
   prune(before: number): Promise<void>;
 
+  /** As long as it is the same, nothing that is kept has changed. */
+  getVersion(): Promise<string>;
   /** Thresholds of every entity, without its body. */
   getEntityThresholds(): Promise<EntityThresholdsRow[]>;
   getEntity(ref: string): Promise<EntityDocument | undefined>;

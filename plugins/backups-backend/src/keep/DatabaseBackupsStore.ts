@@ -1,5 +1,4 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { ConflictError } from '@backstage/errors';
 import { BackupType } from 'backstage-plugin-backups-common';
 import { Knex } from 'knex';
 import {
@@ -12,19 +11,31 @@ import {
 } from './BackupsStore';
 import {
   EntityDocument,
+  FactRecord,
   PlanDay,
   PlanDocument,
   SourceRecord,
   UnlinkedDocument,
 } from './documents';
+import { lockFence } from './lockFence';
 import { entityRow } from './scorecard/entityRow';
 import { keepSourceSets } from './scorecard/keepSourceSets';
+import { deleteInTurns, inTurns, pagesOf } from './turns';
+import { readVersion } from './versions';
 
 /** SQLite takes 999 parameters in old builds; a fact has three columns. */
 const CHUNK = 200;
 
+/** Bodies that are read and parsed in one go. */
+const PAGE = 500;
+
 interface BodyRow {
   body: string;
+}
+
+interface FactRow extends BodyRow {
+  source_id: string;
+  key: string;
 }
 
 interface RunRow {
@@ -46,14 +57,6 @@ interface PlanDayRow extends Omit<PlanDay, 'planId' | 'missedAt'> {
   missed_at: string;
 }
 
-function chunks<T>(values: readonly T[]): T[][] {
-  const result: T[][] = [];
-  for (let start = 0; start < values.length; start += CHUNK) {
-    result.push(values.slice(start, start + CHUNK));
-  }
-  return result;
-}
-
 /** PostgreSQL gives big integers as text. */
 function optionalNumber(value: number | string | null): number | undefined {
   return value === null ? undefined : Number(value);
@@ -67,7 +70,8 @@ function parseBodies<T>(rows: BodyRow[]): T[] {
 export class DatabaseBackupsStore implements BackupsStore {
   readonly #knex: Knex;
 
-  private constructor(knex: Knex) {
+  /** @param knex - a migrated database, see {@link DatabaseBackupsStore.create} */
+  constructor(knex: Knex) {
     this.#knex = knex;
   }
 
@@ -95,37 +99,57 @@ export class DatabaseBackupsStore implements BackupsStore {
   }
 
   async load(): Promise<KeptEstate> {
-    const [sources, facts, plans, entities, unlinked] = await Promise.all([
-      this.getSources(),
-      this.#knex('facts').select('source_id', 'key', 'body'),
-      this.#knex<BodyRow>('plans').select('body'),
-      this.#knex<BodyRow>('entities').select('body'),
-      this.getUnlinked(),
-    ]);
+    const sources = await this.getSources();
+    const facts: FactRecord[] = [];
+    for await (const rows of this.#factRows()) {
+      for (const { source_id: sourceId, key, body } of rows) {
+        facts.push({ sourceId, key, fact: JSON.parse(body) });
+      }
+    }
     return {
       sources,
-      facts: facts.map(row => ({
-        sourceId: row.source_id,
-        key: row.key,
-        fact: JSON.parse(row.body),
-      })),
-      plans: parseBodies<PlanDocument>(plans),
-      entities: parseBodies<EntityDocument>(entities),
-      unlinked,
+      facts,
+      plans: await this.#loadBodies<PlanDocument>('plans', 'id'),
+      entities: await this.#loadBodies<EntityDocument>('entities', 'ref'),
+      unlinked: await this.getUnlinked(),
     };
+  }
+
+  /** @param key - the primary key */
+  async #loadBodies<T>(table: string, key: string): Promise<T[]> {
+    const bodies: T[] = [];
+    const read = (after?: Record<string, string>) => {
+      const query = this.#knex(table)
+        .select(key, 'body')
+        .orderBy(key)
+        .limit(PAGE);
+      return after ? query.where(key, '>', after[key]) : query;
+    };
+    for await (const rows of pagesOf<Record<string, string>>(read, PAGE)) {
+      for (const { body } of rows) bodies.push(JSON.parse(body));
+    }
+    return bodies;
+  }
+
+  #factRows(): AsyncGenerator<FactRow[]> {
+    return pagesOf<FactRow>(after => {
+      const query = this.#knex<FactRow>('facts')
+        .select('source_id', 'key', 'body')
+        .orderBy(['source_id', 'key'])
+        .limit(PAGE);
+      if (after) {
+        query.whereRaw('(source_id, key) > (?, ?)', [
+          after.source_id,
+          after.key,
+        ]);
+      }
+      return query as unknown as Promise<FactRow[]>;
+    }, PAGE);
   }
 
   async commit(fence: number, changes: CycleChanges): Promise<void> {
     await this.#knex.transaction(async transaction => {
-      // Locks the row, so that a newer cycle cannot begin in between.
-      const held = await transaction('fence')
-        .where({ id: 1, value: fence })
-        .update({ value: fence });
-      if (held !== 1) {
-        throw new ConflictError(
-          'A newer collection has begun; what this one found is not written.',
-        );
-      }
+      await lockFence(transaction, fence);
       // Bodies are made chunk by chunk: all at once they fill the memory.
       const replace = async <T>(
         table: string,
@@ -133,10 +157,10 @@ export class DatabaseBackupsStore implements BackupsStore {
         { upserts, removals }: RowChanges<T>,
         rowOf: (value: T) => object,
       ) => {
-        for (const chunk of chunks(removals)) {
+        for await (const chunk of inTurns(removals, CHUNK)) {
           await transaction(table).whereIn(key, chunk).delete();
         }
-        for (const chunk of chunks(upserts)) {
+        for await (const chunk of inTurns(upserts, CHUNK)) {
           await transaction(table)
             .insert(chunk.map(rowOf))
             .onConflict(key)
@@ -151,10 +175,14 @@ export class DatabaseBackupsStore implements BackupsStore {
         is_dump: source.mode === 'dump' ? 1 : 0,
         body: JSON.stringify(source),
       }));
-      for (const { sourceId, key } of changes.facts.removals) {
-        await transaction('facts').where({ source_id: sourceId, key }).delete();
+      for await (const chunk of inTurns(changes.facts.removals, CHUNK)) {
+        for (const { sourceId, key } of chunk) {
+          await transaction('facts')
+            .where({ source_id: sourceId, key })
+            .delete();
+        }
       }
-      for (const chunk of chunks(changes.facts.upserts)) {
+      for await (const chunk of inTurns(changes.facts.upserts, CHUNK)) {
         await transaction('facts')
           .insert(
             chunk.map(({ sourceId, key, fact }) => ({
@@ -177,7 +205,7 @@ export class DatabaseBackupsStore implements BackupsStore {
         key: item.key,
         body: JSON.stringify(item),
       }));
-      for (const chunk of chunks(changes.runs)) {
+      for await (const chunk of inTurns(changes.runs, CHUNK)) {
         await transaction('runs').insert(
           chunk.map(run => ({
             plan_id: run.planId,
@@ -193,7 +221,7 @@ export class DatabaseBackupsStore implements BackupsStore {
           })),
         );
       }
-      for (const chunk of chunks(changes.planDays)) {
+      for await (const chunk of inTurns(changes.planDays, CHUNK)) {
         await transaction('plan_days')
           .insert(
             chunk.map(({ planId, missedAt, ...day }) => ({
@@ -210,8 +238,16 @@ export class DatabaseBackupsStore implements BackupsStore {
 
   async prune(before: number): Promise<void> {
     const day = new Date(before * 1000).toISOString().slice(0, 10);
-    await this.#knex('runs').where('seen_at', '<', before).delete();
-    await this.#knex('plan_days').where('day', '<', day).delete();
+    await deleteInTurns(this.#knex, 'runs', query =>
+      query.where('seen_at', '<', before),
+    );
+    await deleteInTurns(this.#knex, 'plan_days', query =>
+      query.where('day', '<', day),
+    );
+  }
+
+  getVersion(): Promise<string> {
+    return readVersion(this.#knex);
   }
 
   async getEntity(ref: string): Promise<EntityDocument | undefined> {
@@ -248,7 +284,7 @@ export class DatabaseBackupsStore implements BackupsStore {
 
   async getPlans(ids: readonly string[]): Promise<PlanDocument[]> {
     const plans: PlanDocument[] = [];
-    for (const chunk of chunks(ids)) {
+    for await (const chunk of inTurns(ids, CHUNK)) {
       const rows = await this.#knex<BodyRow & { id: string }>('plans')
         .whereIn('id', chunk)
         .select('body');
@@ -267,7 +303,7 @@ export class DatabaseBackupsStore implements BackupsStore {
 
   async getPlanDays(ids: readonly string[], since: string): Promise<PlanDay[]> {
     const days: PlanDay[] = [];
-    for (const chunk of chunks(ids)) {
+    for await (const chunk of inTurns(ids, CHUNK)) {
       const rows = await this.#knex<PlanDayRow>('plan_days')
         .whereIn('plan_id', chunk)
         .andWhere('day', '>=', since)

@@ -1,5 +1,6 @@
 import { toInstant } from 'backstage-plugin-backups-common';
 import { Knex } from 'knex';
+import { raiseVersion } from './versions';
 import { DrillStore, NewDrill, ProvenItem, StoredDrill } from './DrillStore';
 
 interface DrillRow {
@@ -24,18 +25,21 @@ export class DatabaseDrillStore implements DrillStore {
 
   async addDrill(drill: NewDrill): Promise<StoredDrill> {
     const { report } = drill;
-    const [row] = await this.#knex('drills')
-      .insert({
-        entity_ref: drill.entityRef,
-        item_key: report.itemKey,
-        outcome: report.outcome,
-        finished_at: toInstant(new Date(report.finishedAt)),
-        reported_at: drill.reportedAt,
-        reported_by: drill.reportedBy,
-        body: JSON.stringify(drill),
-      })
-      .returning(['id', 'body']);
-    return drillOf(row);
+    return this.#knex.transaction(async transaction => {
+      const [row] = await transaction('drills')
+        .insert({
+          entity_ref: drill.entityRef,
+          item_key: report.itemKey,
+          outcome: report.outcome,
+          finished_at: toInstant(new Date(report.finishedAt)),
+          reported_at: drill.reportedAt,
+          reported_by: drill.reportedBy,
+          body: JSON.stringify(drill),
+        })
+        .returning(['id', 'body']);
+      await raiseVersion(transaction, 'drills');
+      return drillOf(row);
+    });
   }
 
   async getDrills(entityRef: string, limit: number): Promise<StoredDrill[]> {

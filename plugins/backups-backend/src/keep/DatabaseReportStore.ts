@@ -19,6 +19,8 @@ import {
   StoredPoint,
   repositoryOf,
 } from './ReportStore';
+import { deleteInTurns } from './turns';
+import { raiseVersion } from './versions';
 
 /** Rows in one statement: sixteen columns each, below every database's limit. */
 const CHUNK = 500;
@@ -135,6 +137,7 @@ export class DatabaseReportStore implements ReportStore {
           .where({ id: head.id })
           .update({ body: JSON.stringify(facts).replaceAll('\\u0000', '') });
         await this.#keepSize(transaction, head, facts);
+        await raiseVersion(transaction, 'reports');
       }
       await transaction('staged_points')
         .where({ upload_id: uploadId })
@@ -151,9 +154,10 @@ export class DatabaseReportStore implements ReportStore {
     const uploadId = randomUUID();
     try {
       await this.stage(uploadId, points, now);
-      await this.#knex.transaction(transaction =>
-        this.#publish(transaction, listingId, uploadId, true),
-      );
+      await this.#knex.transaction(async transaction => {
+        await this.#publish(transaction, listingId, uploadId, true);
+        await raiseVersion(transaction, 'cycle');
+      });
     } finally {
       await this.discard(uploadId);
     }
@@ -285,6 +289,7 @@ export class DatabaseReportStore implements ReportStore {
   }): Promise<void> {
     const { upserts, ids } = changes;
     await this.#knex.transaction(async transaction => {
+      await raiseVersion(transaction, 'cycle');
       const known: { id: string }[] = await transaction('repositories').select(
         'id',
       );
@@ -314,9 +319,11 @@ export class DatabaseReportStore implements ReportStore {
   }
 
   async pruneReports(before: { day: string; uploads: number }): Promise<void> {
-    await this.#knex('repository_days').where('day', '<', before.day).delete();
-    await this.#knex('staged_points')
-      .where('staged_at', '<', before.uploads)
-      .delete();
+    await deleteInTurns(this.#knex, 'repository_days', query =>
+      query.where('day', '<', before.day),
+    );
+    await deleteInTurns(this.#knex, 'staged_points', query =>
+      query.where('staged_at', '<', before.uploads),
+    );
   }
 }

@@ -1,9 +1,10 @@
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { raiseVersion } from './versions';
 
 /**
  * Makes sure that no newer cycle has begun, and that none begins before the
- * transaction ends.
+ * transaction ends, which writes something of the cycle.
  *
  * @throws ConflictError when one has begun
  */
@@ -19,4 +20,5 @@ export async function lockFence(
       'A newer collection has begun; what this one found is not written.',
     );
   }
+  await raiseVersion(transaction, 'cycle');
 }

@@ -112,7 +112,7 @@ describe('migrations', () => {
     async (id: TestDatabaseId) => {
       const knex = await databases.init(id);
       const rows = { ...ROWS, ...LATER_ROWS };
-      const tables = [...Object.keys(rows), 'fence'];
+      const tables = [...Object.keys(rows), 'fence', 'versions'];
       const present = async () => {
         const found = await Promise.all(
           tables.map(table => knex.schema.hasTable(table)),

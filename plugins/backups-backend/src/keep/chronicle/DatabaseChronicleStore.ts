@@ -2,6 +2,7 @@ import { LEVEL_RULES, Level, Verdict } from 'backstage-plugin-backups-common';
 import { Knex } from 'knex';
 import { WatchedTime } from '../../judge/level/LevelInput';
 import { lockFence } from '../lockFence';
+import { deleteInTurns, inTurns } from '../turns';
 import {
   ChronicleStore,
   Departure,
@@ -103,12 +104,6 @@ function rowOfLevel(document: LevelDocument): Record<string, unknown> {
   };
 }
 
-function chunksOf<T>(values: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(values.length / size) }, (_, index) =>
-    values.slice(index * size, (index + 1) * size),
-  );
-}
-
 function daysBefore(day: string, days: number): string {
   return new Date(Date.parse(day) - days * DAY_MILLISECONDS)
     .toISOString()
@@ -126,7 +121,7 @@ async function savePlans(
   const rows = levels.flatMap(({ ref, planIds }) =>
     [...new Set(planIds)].map(plan_id => ({ ref, plan_id })),
   );
-  for (const chunk of chunksOf(rows, SUM_CHUNK)) {
+  for await (const chunk of inTurns(rows, SUM_CHUNK)) {
     await transaction('entity_plans').insert(chunk);
   }
 }
@@ -157,7 +152,7 @@ export class DatabaseChronicleStore implements ChronicleStore {
     if (days.length === 0) return;
     await this.#knex.transaction(async transaction => {
       await lockFence(transaction, fence);
-      for (const chunk of chunksOf(days, CHUNK)) {
+      for await (const chunk of inTurns(days, CHUNK)) {
         await transaction('entity_days')
           .insert(chunk.map(rowOfDay))
           .onConflict(['ref', 'day'])
@@ -217,7 +212,7 @@ export class DatabaseChronicleStore implements ChronicleStore {
       ];
     });
     const all: PlanDue[] = [];
-    for (const chunk of chunksOf(planIds, SUM_CHUNK)) {
+    for await (const chunk of inTurns(planIds, SUM_CHUNK)) {
       const rows: Record<string, string | number>[] = await this.#knex(
         'plan_days',
       )
@@ -252,7 +247,7 @@ export class DatabaseChronicleStore implements ChronicleStore {
 
   async getLevels(refs: readonly string[]): Promise<LevelDocument[]> {
     const levels: LevelDocument[] = [];
-    for (const chunk of chunksOf(refs, SUM_CHUNK)) {
+    for await (const chunk of inTurns(refs, SUM_CHUNK)) {
       const bodies: string[] = await this.#knex('entity_levels')
         .whereIn('ref', chunk)
         .pluck('body');
@@ -269,11 +264,11 @@ export class DatabaseChronicleStore implements ChronicleStore {
     if (levels.length === 0 && removals.length === 0) return;
     await this.#knex.transaction(async transaction => {
       await lockFence(transaction, fence);
-      for (const chunk of chunksOf(removals, SUM_CHUNK)) {
+      for await (const chunk of inTurns(removals, SUM_CHUNK)) {
         await transaction('entity_levels').whereIn('ref', chunk).delete();
         await transaction('entity_plans').whereIn('ref', chunk).delete();
       }
-      for (const chunk of chunksOf(levels, CHUNK)) {
+      for await (const chunk of inTurns(levels, CHUNK)) {
         await transaction('entity_levels')
           .insert(chunk.map(rowOfLevel))
           .onConflict('ref')
@@ -290,7 +285,7 @@ export class DatabaseChronicleStore implements ChronicleStore {
     if (departures.length === 0) return;
     await this.#knex.transaction(async transaction => {
       await lockFence(transaction, fence);
-      for (const { ref, day } of departures) {
+      for await (const [{ ref, day }] of inTurns(departures, 1)) {
         const last = await transaction<DayRow>('entity_days')
           .where({ ref })
           .orderBy('day', 'desc')
@@ -310,7 +305,9 @@ export class DatabaseChronicleStore implements ChronicleStore {
   }
 
   async pruneDays(before: string): Promise<void> {
-    await this.#knex('entity_days').where('day', '<', before).delete();
+    await deleteInTurns(this.#knex, 'entity_days', query =>
+      query.where('day', '<', before),
+    );
     const left = this.#knex('departed_entities')
       .where('gone_on', '<', before)
       .select('ref');

@@ -1,20 +1,18 @@
-import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { EstateKind, EstateRow, EstateStore } from './EstateStore';
 import { EstateDocuments, noEstateDocuments } from './estateDocuments';
+import { lockFence } from '../lockFence';
+import { inTurns, pagesOf } from '../turns';
 
 const CHUNK = 200;
+
+/** Bodies that are read and parsed in one go. */
+const PAGE = 500;
 
 interface Row {
   kind: EstateKind;
   key: string;
   body: string;
-}
-
-function chunks<T>(values: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(values.length / CHUNK) }, (_, index) =>
-    values.slice(index * CHUNK, (index + 1) * CHUNK),
-  );
 }
 
 /** Keeps the estate in SQLite or PostgreSQL. */
@@ -30,10 +28,20 @@ export class DatabaseEstateStore implements EstateStore {
 
   async load(): Promise<EstateDocuments> {
     const documents = noEstateDocuments();
-    const rows = await this.#knex<Row>('estate').select('kind', 'body');
-    for (const { kind, body } of rows) {
-      // What a newer version kept is nobody's here.
-      (documents[kind] as unknown[] | undefined)?.push(JSON.parse(body));
+    const read = (after: Row | undefined) => {
+      const query = this.#knex<Row>('estate')
+        .select('kind', 'key', 'body')
+        .orderBy(['kind', 'key'])
+        .limit(PAGE);
+      if (after)
+        query.whereRaw('(kind, key) > (?, ?)', [after.kind, after.key]);
+      return query as unknown as Promise<Row[]>;
+    };
+    for await (const rows of pagesOf(read, PAGE)) {
+      for (const { kind, body } of rows) {
+        // What a newer version kept is nobody's here.
+        (documents[kind] as unknown[] | undefined)?.push(JSON.parse(body));
+      }
     }
     return documents;
   }
@@ -65,18 +73,13 @@ export class DatabaseEstateStore implements EstateStore {
   ): Promise<void> {
     if (upserts.length === 0 && removals.length === 0) return;
     await this.#knex.transaction(async transaction => {
-      const held = await transaction('fence')
-        .where({ id: 1, value: fence })
-        .update({ value: fence });
-      if (held !== 1) {
-        throw new ConflictError(
-          'A newer collection has begun; what this one found is not written.',
-        );
+      await lockFence(transaction, fence);
+      for await (const chunk of inTurns(removals, CHUNK)) {
+        for (const { kind, key } of chunk) {
+          await transaction('estate').where({ kind, key }).delete();
+        }
       }
-      for (const { kind, key } of removals) {
-        await transaction('estate').where({ kind, key }).delete();
-      }
-      for (const chunk of chunks(upserts)) {
+      for await (const chunk of inTurns(upserts, CHUNK)) {
         await transaction('estate')
           .insert(
             chunk.map(({ kind, key, body }) => ({

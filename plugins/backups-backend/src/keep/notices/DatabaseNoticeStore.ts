@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Knex } from 'knex';
 import { Alarm, alarmKey } from '../../judge/notices/settleAlarms';
 import { lockFence } from '../lockFence';
+import { inTurns } from '../turns';
 import { NoticeStore } from './NoticeStore';
 
 /** Rows written at once. */
@@ -40,10 +41,8 @@ export class DatabaseNoticeStore implements NoticeStore {
     await this.#knex.transaction(async transaction => {
       await lockFence(transaction, fence);
       await transaction('notice_alarms').delete();
-      for (let from = 0; from < rows.length; from += CHUNK) {
-        await transaction('notice_alarms').insert(
-          rows.slice(from, from + CHUNK),
-        );
+      for await (const chunk of inTurns(rows, CHUNK)) {
+        await transaction('notice_alarms').insert(chunk);
       }
     });
   }
