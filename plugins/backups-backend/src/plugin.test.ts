@@ -2,8 +2,12 @@ import {
   createMockDirectory,
   mockCredentials,
 } from '@backstage/backend-test-utils';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { backupsPermissions } from 'backstage-plugin-backups-common';
+import {
+  backupsPermissions,
+  backupsReadPermission,
+} from 'backstage-plugin-backups-common';
 import request from 'supertest';
 import { stringify } from 'yaml';
 import { claim, copiedApp, deployment } from './__testUtils__/manifests';
@@ -160,21 +164,53 @@ describe('the backups plugin', () => {
     }
   });
 
-  it("reads the entity again with the user's own credentials", async () => {
+  const PLANS = `${RADARR}${NO_PLAN}`;
+  const NOBODY = RADARR.replace('radarr', 'nobody');
+
+  it("asks at once whether a user may see an entity and its backups, and reads with the user's own credentials where it has to read", async () => {
     const { server, getEntityByRef, permissions } = await startBackups({
       backups,
       entities,
     });
     await request(server).get(RADARR).expect(200);
-    expect(getEntityByRef).toHaveBeenCalledWith('component:default/radarr', {
+    const resourceRef = 'component:default/radarr';
+    expect(permissions.authorize.mock.calls).toEqual([
+      [
+        [
+          { permission: backupsReadPermission, resourceRef },
+          { permission: catalogEntityReadPermission, resourceRef },
+        ],
+        { credentials: mockCredentials.user() },
+      ],
+    ]);
+    expect(getEntityByRef).not.toHaveBeenCalled();
+
+    await request(server).get(PLANS).expect(404);
+    expect(getEntityByRef).toHaveBeenCalledWith(resourceRef, {
       credentials: mockCredentials.user(),
     });
-    expect(permissions.authorize).toHaveBeenCalledWith(expect.anything(), {
-      credentials: mockCredentials.user(),
+  });
+
+  it('tells nobody that there is an entity which the catalog does not show them', async () => {
+    const { server, getEntityByRef, permissions } = await startBackups({
+      backups,
+      entities,
     });
-    // An entity that the catalog does not show to this user is not there.
+    const { body } = await request(server).get(NOBODY).expect(404);
+    permissions.authorize.mockImplementation(async questions =>
+      questions.map(({ permission: { name } }) => ({
+        result:
+          name === catalogEntityReadPermission.name
+            ? AuthorizeResult.DENY
+            : AuthorizeResult.ALLOW,
+      })),
+    );
+    const hidden = await request(server).get(RADARR).expect(404);
+    expect(hidden.body.error.message).toBe(
+      body.error.message.replace('nobody', 'radarr'),
+    );
     getEntityByRef.mockResolvedValueOnce(undefined);
-    await request(server).get(RADARR).expect(404);
+    await request(server).get(PLANS).expect(404);
   });
 
   it('authorises a service first and reads with its own credentials: restricted tokens cannot be passed on', async () => {
@@ -183,9 +219,18 @@ describe('the backups plugin', () => {
       entities,
     });
     await request(server).get(RADARR).set(service).expect(200);
-    expect(permissions.authorize).toHaveBeenCalledWith(expect.anything(), {
-      credentials: mockCredentials.service(),
-    });
+    expect(permissions.authorize.mock.calls).toEqual([
+      [
+        [
+          {
+            permission: backupsReadPermission,
+            resourceRef: 'component:default/radarr',
+          },
+        ],
+        { credentials: mockCredentials.service() },
+      ],
+    ]);
+    await request(server).get(PLANS).set(service).expect(404);
     expect(getEntityByRef).toHaveBeenCalledWith('component:default/radarr', {
       credentials: mockCredentials.service('plugin:backups'),
     });
@@ -193,7 +238,27 @@ describe('the backups plugin', () => {
     permissions.authorize.mockResolvedValue([{ result: AuthorizeResult.DENY }]);
     getEntityByRef.mockClear();
     await request(server).get(RADARR).set(service).expect(403);
+    await request(server).get(PLANS).set(service).expect(403);
     expect(getEntityByRef).not.toHaveBeenCalled();
+  });
+
+  it('sends an answer packed or plain, and not again to a page that has it', async () => {
+    const { server } = await startBackups({ backups, entities });
+    const ask = (headers: Record<string, string>) =>
+      request(server).get(RADARR).set(headers);
+    const packed = await ask({ 'Accept-Encoding': 'gzip' }).expect(200);
+    const plain = await ask({ 'Accept-Encoding': 'identity' }).expect(200);
+
+    expect(packed.headers['content-encoding']).toBe('gzip');
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    expect(packed.body).toEqual(plain.body);
+    expect(plain.body).toMatchObject({ linked: true });
+
+    const { etag } = packed.headers;
+    expect(plain.headers.etag).toBe(etag);
+    const again = await ask({ 'If-None-Match': etag }).expect(304);
+    expect(again.text).toBe('');
+    await ask({ 'If-None-Match': '"another"' }).expect(200);
   });
 
   it('says what an entity, a plan or a parameter is not', async () => {

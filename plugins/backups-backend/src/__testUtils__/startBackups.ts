@@ -9,7 +9,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  Permission,
+} from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
 import { backupsPlugin } from '../plugin';
 import tapedeckModule from './tapedeck';
@@ -28,9 +31,16 @@ export function componentEntity(name: string): Entity {
 export function permissionsThat(
   result: AuthorizeResult.ALLOW | AuthorizeResult.DENY,
 ): ServiceMock<PermissionsService> {
+  const decide = (requests: readonly { permission: Permission }[]) =>
+    requests.map(({ permission }) => ({
+      // The catalog shows everything.
+      result: permission.name.startsWith('backups.')
+        ? result
+        : AuthorizeResult.ALLOW,
+    }));
   return mockServices.permissions.mock({
-    authorize: async requests => requests.map(() => ({ result })),
-    authorizeConditional: async requests => requests.map(() => ({ result })),
+    authorize: async requests => decide(requests),
+    authorizeConditional: async requests => decide(requests),
   });
 }
 

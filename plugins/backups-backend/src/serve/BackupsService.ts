@@ -11,6 +11,7 @@ import {
   SourcesResponse,
   UnlinkedItemsResponse,
   instantToIso,
+  toInstant,
 } from 'backstage-plugin-backups-common';
 import { EstateStore } from '../keep/estate/EstateStore';
 import { BackupsStore, StoredRun } from '../keep/BackupsStore';
@@ -22,7 +23,8 @@ import { listingIdOf } from '../keep/listingIdOf';
 import { ReportStore } from '../keep/ReportStore';
 import { pointCursor, pointPage } from './views/pointPage';
 import { AnswerClock, answerClock } from './answerClock';
-import { entityView } from './views/entityView';
+import { nextChange } from './nextChange';
+import { EntityViewInput, entityView } from './views/entityView';
 import { firstDay, planAt } from './views/planView';
 import { RepositoryWithMirrors } from './views/repositoryView';
 import { sourceView } from './views/sourceView';
@@ -59,6 +61,14 @@ function lookedFor(
     ],
   };
 }
+
+/** What is found was not looked for in vain. */
+const NOWHERE: LookedFor = {
+  annotations: [],
+  labels: [],
+  namespaces: [],
+  clusters: [],
+};
 
 function runView(run: StoredRun): RunView {
   const iso = (instant: number | undefined) =>
@@ -112,7 +122,30 @@ export class BackupsService {
   }
 
   async getEntityBackups(entity: Entity): Promise<EntityBackups> {
-    const ref = stringifyEntityRef(entity);
+    const input = await this.#inputOf(stringifyEntityRef(entity));
+    return entityView({
+      ...input,
+      lookedFor: lookedFor(entity, input.sources),
+    });
+  }
+
+  /**
+   * @param ref - of an entity, which need not be read for this
+   * @returns what is linked to it, and up to when, in epoch seconds, that is
+   * told by the same thresholds; `undefined` where nothing is linked
+   */
+  async getLinkedBackups(
+    ref: string,
+  ): Promise<{ backups: EntityBackups; until: number } | undefined> {
+    const input = await this.#inputOf(ref);
+    if (!input.entity) return undefined;
+    return {
+      backups: entityView({ ...input, lookedFor: NOWHERE }),
+      until: nextChange(input, toInstant(this.#clock())),
+    };
+  }
+
+  async #inputOf(ref: string): Promise<Omit<EntityViewInput, 'lookedFor'>> {
     const [document, sources, suggested] = await Promise.all([
       this.#store.getEntity(ref),
       this.#store.getSources(),
@@ -134,7 +167,7 @@ export class BackupsService {
         [...clusters].map(cluster => this.#estate?.find('watch', cluster)),
       ),
     ]);
-    return entityView({
+    return {
       ref,
       entity: document,
       plans,
@@ -143,12 +176,11 @@ export class BackupsService {
       repositories: await this.#repositoriesOf(plans, sources, now),
       now,
       clock,
-      lookedFor: lookedFor(entity, sources),
       suggestions: suggested?.databases,
       level,
       watches: watches.flatMap(watch => watch ?? []),
       proven,
-    });
+    };
   }
 
   /**

@@ -16,6 +16,7 @@ import {
 } from 'backstage-plugin-backups-common';
 import { Router } from 'express';
 import request from 'supertest';
+import { gzipSync } from 'node:zlib';
 import {
   componentEntity,
   permissionsThat,
@@ -70,6 +71,13 @@ describe('permissions of routes', () => {
     };
     const router = await createRouter({
       service: service as Parameters<typeof createRouter>[0]['service'],
+      answers: {
+        answerOf: async () => {
+          await serving();
+          const json = Buffer.from('{}');
+          return { etag: '"1"', json, packed: gzipSync(json) };
+        },
+      },
       estate: service as Parameters<typeof createRouter>[0]['estate'],
       scorecard: {
         scorecard: service as ScorecardRouteOptions['scorecard'],

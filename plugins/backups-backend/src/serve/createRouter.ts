@@ -7,6 +7,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AuthorizeResult,
@@ -26,6 +27,8 @@ import { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { Readable } from 'node:stream';
 import { BackupsService } from './BackupsService';
+import { EntityAnswers } from './EntityAnswers';
+import { sendEntityAnswer } from './sendEntityAnswer';
 import { parseInput as parse } from './parseInput';
 import { DrillSenderConfig } from '../config/reportsConfig';
 import { addDrillReportRoute } from './restore/addDrillReportRoute';
@@ -42,6 +45,8 @@ import {
 /** What the router needs. */
 export interface RouterOptions {
   service: BackupsService;
+  /** What is kept of the answers about single entities. */
+  answers: Pick<EntityAnswers, 'answerOf'>;
   /** What answers about many entities. */
   scorecard: Omit<ScorecardRouteOptions, 'auth' | 'httpAuth' | 'auditor'>;
   estate: EstateService;
@@ -134,10 +139,46 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     return entity;
   }
 
+  /**
+   * Who may see the backups of an entity that something is linked to need not
+   * wait for the catalog to give the entity: whether it may be seen is asked in
+   * the same breath. Refused is what the catalog would not show, in the same
+   * words as what does not exist.
+   */
+  async function mayReadBackups(request: Request, ref: string): Promise<void> {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    // A service is authorised by its restrictions alone; see authorizedEntity.
+    const asked = auth.isPrincipal(credentials, 'service')
+      ? [backupsReadPermission]
+      : [backupsReadPermission, catalogEntityReadPermission];
+    const [read, visible] = await permissions.authorize(
+      asked.map(permission => ({ permission, resourceRef: ref })),
+      { credentials },
+    );
+    if (visible && visible.result !== AuthorizeResult.ALLOW) {
+      throw new NotFoundError(`There is no entity ${ref}.`);
+    }
+    if (read.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `This needs permission ${backupsReadPermission.name} on ${ref}.`,
+      );
+    }
+  }
+
   router[ROUTES.entityBackups.method](
     ROUTES.entityBackups.path,
     async (request, response) => {
       const name = parse(ROUTES.entityBackups.parameters, request.params);
+      const ref = stringifyEntityRef(name);
+      await mayReadBackups(request, ref);
+      const answer = await options.answers.answerOf(ref);
+      if (answer) {
+        sendEntityAnswer(request, response, answer);
+        return;
+      }
+      // Only the catalog knows whether it exists, and by what it was looked for.
       const entity = await authorizedEntity(request, name);
       response.json(await service.getEntityBackups(entity));
     },

@@ -5,6 +5,7 @@ import { RunbookTemplate } from '../config/runbooksConfig';
 import { Stores } from '../keep/openStores';
 import { BackupsService } from './BackupsService';
 import { RouterOptions } from './createRouter';
+import { EntityAnswers } from './EntityAnswers';
 import { EstateService } from './estate/EstateService';
 import { RestoreService } from './restore/RestoreService';
 import { createScorecard } from './scorecard/createScorecard';
@@ -18,12 +19,23 @@ export function createServices(options: {
   catalog: CatalogService;
   auth: AuthService;
   permissions: PermissionsService;
-}): Pick<RouterOptions, 'service' | 'estate' | 'scorecard' | 'restore'> {
+}): Pick<
+  RouterOptions,
+  'service' | 'answers' | 'estate' | 'scorecard' | 'restore'
+> {
   const { stores, providers, templates, catalog, auth, permissions } = options;
   const { backups: store, chronicle, drills, estate, reports } = stores;
   const { scorecard } = stores;
+  const service = new BackupsService({
+    estate,
+    store,
+    chronicle,
+    drills,
+    reports,
+  });
   return {
-    service: new BackupsService({ estate, store, chronicle, drills, reports }),
+    service,
+    answers: new EntityAnswers({ service, store }),
     estate: new EstateService({ store, estate, repositories: reports }),
     scorecard: createScorecard({
       store,

@@ -18,6 +18,7 @@ import { claim, copiedApp, tapeJob } from '../__testUtils__/manifests';
 import { componentEntity, startBackups } from '../__testUtils__/startBackups';
 import { testDatabases } from '../__testUtils__/databases';
 import { BackupsService } from './BackupsService';
+import { EntityAnswers } from './EntityAnswers';
 import { RestoreService } from './restore/RestoreService';
 import { DatabaseEstateStore } from '../keep/estate/DatabaseEstateStore';
 import { EstateService } from './estate/EstateService';
@@ -45,8 +46,10 @@ describe('openapi.json', () => {
     const knex = await databases.init('SQLITE_3');
     const store = await DatabaseBackupsStore.create({ knex });
     const scorecard = new DatabaseScorecardStore(knex);
+    const service = new BackupsService({ store });
     const router = await createRouter({
-      service: new BackupsService({ store }),
+      service,
+      answers: new EntityAnswers({ service, store }),
       scorecard: createScorecard({
         store,
         scorecard,
