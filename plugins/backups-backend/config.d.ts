@@ -11,6 +11,23 @@ export interface Config {
     interval?: string | HumanDuration;
 
     /**
+     * Where backups are collected.
+     */
+    collector?: {
+      /**
+       * In a thread of its own, so that the portal goes on answering. Needs
+       * PostgreSQL or a file of SQLite, and modules that can be loaded there;
+       * otherwise the log says why it is not so. Default: true.
+       */
+      thread?: boolean;
+      /**
+       * The heap of that thread may grow to this, in MiB; one MiB for 30 plans is
+       * plenty. Default: 1024.
+       */
+      memoryMegabytes?: number;
+    };
+
+    /**
      * Folders of manifests that stand for clusters.
      */
     folders?: Array<{

@@ -6,4 +6,4 @@
 
 export * from './config/KopiaServer';
 export * from './createKopiaProvider';
-export { backupsModuleKopia as default } from './module';
+export { backupsModuleKopia as default, createProvider } from './module';

@@ -1,13 +1,32 @@
 import {
   coreServices,
   createBackendModule,
+  resolvePackagePath,
 } from '@backstage/backend-plugin-api';
+import type {
+  BackupsProvider,
+  WorkerContext,
+} from 'backstage-plugin-backups-node';
 import {
   backupsProvidersExtensionPoint,
   readDestinationPatterns,
 } from 'backstage-plugin-backups-node';
 import { readKopiaServers } from './config/readKopiaServers';
 import { createKopiaProvider } from './createKopiaProvider';
+
+/**
+ * Makes the provider from the configuration, in whichever thread.
+ *
+ * @public
+ */
+export function createProvider({
+  config,
+}: Pick<WorkerContext, 'config'>): BackupsProvider {
+  return createKopiaProvider({
+    servers: readKopiaServers(config),
+    destinations: readDestinationPatterns(config),
+  });
+}
 
 /**
  * Adds Kopia to the backups plugin.
@@ -24,12 +43,11 @@ export const backupsModuleKopia = createBackendModule({
         providers: backupsProvidersExtensionPoint,
       },
       async init({ config, providers }) {
-        providers.addProvider(
-          createKopiaProvider({
-            servers: readKopiaServers(config),
-            destinations: readDestinationPatterns(config),
-          }),
-        );
+        providers.addProvider(createProvider({ config }), {
+          workerModule: resolvePackagePath(
+            'backstage-plugin-backups-backend-module-kopia',
+          ),
+        });
       },
     });
   },

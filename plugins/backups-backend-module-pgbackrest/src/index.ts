@@ -5,6 +5,6 @@
  * @packageDocumentation
  */
 
-export { backupsModulePgBackRest as default } from './module';
+export { backupsModulePgBackRest as default, createProvider } from './module';
 export * from './createPgBackRestProvider';
 export type { RestoreValue } from './restore/RestoreValue';

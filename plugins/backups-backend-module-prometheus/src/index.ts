@@ -4,6 +4,6 @@
  * @packageDocumentation
  */
 
-export { backupsModulePrometheus as default } from './module';
+export { backupsModulePrometheus as default, createProvider } from './module';
 export * from './config/AlertServer';
 export * from './createPrometheusProvider';

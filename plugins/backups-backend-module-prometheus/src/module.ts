@@ -1,10 +1,26 @@
 import {
   coreServices,
   createBackendModule,
+  resolvePackagePath,
 } from '@backstage/backend-plugin-api';
+import type {
+  BackupsProvider,
+  WorkerContext,
+} from 'backstage-plugin-backups-node';
 import { backupsProvidersExtensionPoint } from 'backstage-plugin-backups-node';
 import { readAlertServers } from './config/readAlertServers';
 import { createPrometheusProvider } from './createPrometheusProvider';
+
+/**
+ * Makes the provider from the configuration, in whichever thread.
+ *
+ * @public
+ */
+export function createProvider({
+  config,
+}: Pick<WorkerContext, 'config'>): BackupsProvider {
+  return createPrometheusProvider({ servers: readAlertServers(config) });
+}
 
 /**
  * Adds alerts to the backups plugin.
@@ -21,9 +37,11 @@ export const backupsModulePrometheus = createBackendModule({
         providers: backupsProvidersExtensionPoint,
       },
       async init({ config, providers }) {
-        providers.addProvider(
-          createPrometheusProvider({ servers: readAlertServers(config) }),
-        );
+        providers.addProvider(createProvider({ config }), {
+          workerModule: resolvePackagePath(
+            'backstage-plugin-backups-backend-module-prometheus',
+          ),
+        });
       },
     });
   },

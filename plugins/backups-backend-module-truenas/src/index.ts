@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 
-export { backupsModuleTrueNas as default } from './module';
+export { backupsModuleTrueNas as default, createProvider } from './module';
 export * from './createTrueNasProvider';
 export type { TrueNasServer } from './config/TrueNasServer';
 export { JsonRpcError } from './connect/JsonRpcError';

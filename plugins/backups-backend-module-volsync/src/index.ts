@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 
-export { backupsModuleVolSync as default } from './module';
+export { backupsModuleVolSync as default, createProvider } from './module';
 export * from './createVolSyncProvider';
 export { STORAGE_RULES } from './observe/storageFindings';
 export type { StorageRule } from './observe/storageFindings';

@@ -1,13 +1,36 @@
 import {
   coreServices,
   createBackendModule,
+  resolvePackagePath,
 } from '@backstage/backend-plugin-api';
+import type {
+  BackupsProvider,
+  WorkerContext,
+} from 'backstage-plugin-backups-node';
 import {
   backupsProvidersExtensionPoint,
   readDestinationPatterns,
 } from 'backstage-plugin-backups-node';
 import type { StorageRule } from './observe/storageFindings';
 import { createVolSyncProvider } from './createVolSyncProvider';
+
+/**
+ * Makes the provider from the configuration, in whichever thread.
+ *
+ * @public
+ */
+export function createProvider({
+  config,
+}: Pick<WorkerContext, 'config'>): BackupsProvider {
+  return createVolSyncProvider({
+    timeZone: config.getOptionalString('backups.providers.volsync.timeZone'),
+    destinations: readDestinationPatterns(config),
+    // The provider refuses names that are no rules.
+    ignoredStorageRules: config.getOptionalStringArray(
+      'backups.providers.volsync.ignoredStorageRules',
+    ) as StorageRule[] | undefined,
+  });
+}
 
 /**
  * Adds VolSync to the backups plugin.
@@ -24,18 +47,11 @@ export const backupsModuleVolSync = createBackendModule({
         providers: backupsProvidersExtensionPoint,
       },
       async init({ config, providers }) {
-        providers.addProvider(
-          createVolSyncProvider({
-            timeZone: config.getOptionalString(
-              'backups.providers.volsync.timeZone',
-            ),
-            destinations: readDestinationPatterns(config),
-            // The provider refuses names that are no rules.
-            ignoredStorageRules: config.getOptionalStringArray(
-              'backups.providers.volsync.ignoredStorageRules',
-            ) as StorageRule[] | undefined,
-          }),
-        );
+        providers.addProvider(createProvider({ config }), {
+          workerModule: resolvePackagePath(
+            'backstage-plugin-backups-backend-module-volsync',
+          ),
+        });
       },
     });
   },

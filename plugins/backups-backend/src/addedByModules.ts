@@ -15,6 +15,8 @@ export interface AddedByModules {
   /** By cluster. */
   readers: ReadonlyMap<string, ClusterReader>;
   channels: ReadonlyMap<string, NoticeChannel>;
+  /** What makes a provider in another thread, by the provider's id, see `WorkerModule`. */
+  workerModules: ReadonlyMap<string, string>;
 }
 
 /**
@@ -28,15 +30,17 @@ export function addedByModules(
   const providers = new Map<string, BackupsProvider>();
   const readers = new Map<string, ClusterReader>();
   const channels = new Map<string, NoticeChannel>();
+  const workerModules = new Map<string, string>();
 
   env.registerExtensionPoint(backupsProvidersExtensionPoint, {
-    addProvider(provider) {
+    addProvider(provider, { workerModule } = {}) {
       if (providers.has(provider.id) || provider.id === 'workloads') {
         throw new ConflictError(
           `A backups provider '${provider.id}' is installed already.`,
         );
       }
       providers.set(provider.id, provider);
+      if (workerModule) workerModules.set(provider.id, workerModule);
     },
   });
   env.registerExtensionPoint(backupsReadersExtensionPoint, {
@@ -57,5 +61,5 @@ export function addedByModules(
       channels.set(channel.id, channel);
     },
   });
-  return { providers, readers, channels };
+  return { providers, readers, channels, workerModules };
 }

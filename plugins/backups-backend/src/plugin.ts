@@ -6,9 +6,9 @@ import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { backupsPermissions } from 'backstage-plugin-backups-common';
 import { addedByModules } from './addedByModules';
-import { createCollector } from './collect/createCollector';
 import { startNotices } from './notify/startNotices';
 import { scheduleCollection } from './collect/scheduleCollection';
+import { startCollector } from './collect/thread/startCollector';
 import { readBackupsConfig } from './config/readBackupsConfig';
 import { openStores } from './keep/openStores';
 import { ReportReceiver } from './receive/ReportReceiver';
@@ -36,6 +36,7 @@ export const backupsPlugin = createBackendPlugin({
         discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
         permissions: coreServices.permissions,
@@ -49,28 +50,28 @@ export const backupsPlugin = createBackendPlugin({
           deps.config,
           new Map(providers.map(({ id, configKeys = [] }) => [id, configKeys])),
         );
-        const stores = await openStores(deps.database);
+        const opened = await openStores(deps.database);
         const noticers = await startNotices({
           config: config.notices,
           channels: [...added.channels.values()],
-          stores,
+          stores: opened.stores,
           scheduler,
           logger,
         });
-        const collector = createCollector({
+        const { collector, stores } = await startCollector({
           config,
+          rootConfig: deps.config,
           added,
-          stores,
+          ...opened,
           listeners: noticers,
           catalog,
           auth,
           discovery: deps.discovery,
           logger,
         });
+        deps.lifecycle.addShutdownHook(() => collector.stop());
         const { refresh } = await scheduleCollection({
           collector,
-          store: stores.backups,
-          reports: stores.reports,
           scheduler,
           logger,
           intervalSeconds: config.intervalSeconds,

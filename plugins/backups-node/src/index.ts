@@ -46,6 +46,7 @@ export * from './provider/ItemMention';
 export * from './provider/ItemPart';
 export * from './provider/ResourceQuery';
 export * from './provider/RunManners';
+export * from './provider/WorkerModule';
 export * from './provider/Subject';
 export * from './provider/WatchingAlert';
 export * from './provider/RunbookRequest';

@@ -51,7 +51,7 @@ export class KubernetesPlugin {
       `${this.base}/api/${pluginId}`;
     return new ProxyTransport({
       cluster,
-      discovery: { getBaseUrl, getExternalBaseUrl: getBaseUrl },
+      discovery: { getBaseUrl },
       auth: mockServices.auth({ pluginId: 'backups' }),
     });
   }

@@ -1,8 +1,4 @@
-import {
-  AuthService,
-  DiscoveryService,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AddedByModules } from '../addedByModules';
 import { BackupsConfig } from '../config/BackupsConfig';
@@ -10,6 +6,10 @@ import { ReportsConfig, standsFor } from '../config/reportsConfig';
 import { Stores } from '../keep/openStores';
 import { WorkloadsProvider } from '../observe/workloads/WorkloadsProvider';
 import { createReaders } from '../read/createReaders';
+import {
+  PluginAddresses,
+  PluginTokens,
+} from '../read/KubernetesPluginTransport';
 import { Chronicle } from './chronicle/Chronicle';
 import { Collector } from './Collector';
 import { CycleListener } from './CycleListener';
@@ -46,12 +46,12 @@ function expectedReports({
  */
 export function createCollector(options: {
   config: BackupsConfig;
-  added: AddedByModules;
+  added: Pick<AddedByModules, 'providers' | 'readers'>;
   stores: Stores;
   listeners: readonly CycleListener[];
-  catalog: CatalogService;
-  auth: AuthService;
-  discovery: DiscoveryService;
+  catalog: Pick<CatalogService, 'queryEntities'>;
+  auth: PluginTokens;
+  discovery: PluginAddresses;
   logger: LoggerService;
 }): Collector {
   const { config, added, stores, listeners, catalog, auth, logger } = options;

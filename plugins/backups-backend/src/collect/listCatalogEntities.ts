@@ -12,8 +12,8 @@ const PAGE = 500;
  * @returns each entity once, even when the catalog changes while it is read
  */
 export async function listCatalogEntities(options: {
-  catalog: CatalogService;
-  auth: AuthService;
+  catalog: Pick<CatalogService, 'queryEntities'>;
+  auth: Pick<AuthService, 'getOwnServiceCredentials'>;
   signal: AbortSignal;
 }): Promise<CatalogEntity[]> {
   const credentials = await options.auth.getOwnServiceCredentials();

@@ -24,13 +24,10 @@ describe('scheduleCollection', () => {
         entityRowsWritten: 0,
       })),
       hurry: jest.fn(),
+      prune: jest.fn(async () => {}),
     };
-    const store = { prune: jest.fn(async () => {}) };
-    const reports = { pruneReports: jest.fn(async () => {}) };
     const { refresh } = await scheduleCollection({
       collector,
-      store,
-      reports,
       scheduler,
       logger: mockServices.logger.mock(),
       intervalSeconds: 300,
@@ -40,7 +37,7 @@ describe('scheduleCollection', () => {
       fn(signal: AbortSignal): Promise<void>;
     };
     const run = () => task.fn(new AbortController().signal);
-    return { scheduler, collector, store, reports, task, run, refresh };
+    return { scheduler, collector, task, run, refresh };
   }
 
   it('collects in one process of the fleet, at every interval', async () => {
@@ -54,31 +51,27 @@ describe('scheduleCollection', () => {
   });
 
   it('prunes once a day what is older than 13 months, and uploads that broke off a day ago', async () => {
-    const { run, store, reports } = await schedule();
+    const { run, collector } = await schedule();
     await run();
-    expect(store.prune).toHaveBeenCalledWith(
-      Date.parse('2025-07-22T06:00:00Z') / 1000,
-    );
-    expect(reports.pruneReports).toHaveBeenCalledWith({
+    expect(collector.prune).toHaveBeenCalledWith({
+      runs: Date.parse('2025-07-22T06:00:00Z') / 1000,
       day: '2025-07-22',
       uploads: Date.parse('2026-08-21T06:00:00Z') / 1000,
     });
 
     jest.setSystemTime(MORNING.getTime() + DAY);
     await run();
-    expect(reports.pruneReports).toHaveBeenCalledTimes(1);
+    expect(collector.prune).toHaveBeenCalledTimes(1);
     jest.setSystemTime(MORNING.getTime() + DAY + 1000);
     await run();
-    expect(store.prune).toHaveBeenCalledTimes(2);
-    expect(reports.pruneReports).toHaveBeenCalledTimes(2);
+    expect(collector.prune).toHaveBeenCalledTimes(2);
   });
 
   it('prunes nothing after a cycle that failed', async () => {
-    const { run, store, reports, collector } = await schedule();
+    const { run, collector } = await schedule();
     collector.collect.mockRejectedValue(new Error('the database is away'));
     await expect(run()).rejects.toThrow('the database is away');
-    expect(store.prune).not.toHaveBeenCalled();
-    expect(reports.pruneReports).not.toHaveBeenCalled();
+    expect(collector.prune).not.toHaveBeenCalled();
   });
 
   it('takes a wish for a cycle that already runs for granted, and passes on other trouble', async () => {

@@ -1,9 +1,7 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { RefreshResponse, toInstant } from 'backstage-plugin-backups-common';
-import { BackupsStore } from '../keep/BackupsStore';
-import { ReportStore } from '../keep/ReportStore';
-import { Collector } from './Collector';
 import { dayOf } from './dayOf';
+import { StartedCollector } from './thread/startCollector';
 
 const TASK = 'backups-collect';
 
@@ -23,15 +21,12 @@ const LONGEST_UPLOAD = 86_400;
  * @returns `refresh`, which asks for a cycle now
  */
 export async function scheduleCollection(options: {
-  collector: Pick<Collector, 'collect' | 'hurry'>;
-  store: Pick<BackupsStore, 'prune'>;
-  reports: Pick<ReportStore, 'pruneReports'>;
+  collector: Pick<StartedCollector, 'collect' | 'hurry' | 'prune'>;
   scheduler: SchedulerService;
   logger: LoggerService;
   intervalSeconds: number;
 }): Promise<{ refresh(): Promise<RefreshResponse> }> {
-  const { collector, store, reports, scheduler, logger, intervalSeconds } =
-    options;
+  const { collector, scheduler, logger, intervalSeconds } = options;
   let prunedAt = 0;
   await scheduler.scheduleTask({
     id: TASK,
@@ -46,8 +41,8 @@ export async function scheduleCollection(options: {
       logger.debug('Collected', { ...summary });
       const now = toInstant(new Date());
       if (now - prunedAt > PRUNE_EVERY) {
-        await store.prune(now - KEPT);
-        await reports.pruneReports({
+        await collector.prune({
+          runs: now - KEPT,
           day: dayOf(now - KEPT),
           uploads: now - LONGEST_UPLOAD,
         });

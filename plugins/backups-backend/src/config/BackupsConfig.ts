@@ -4,6 +4,7 @@ import { ReportsConfig } from './reportsConfig';
 import type { RunbookTemplate } from './runbooksConfig';
 import { Level } from 'backstage-plugin-backups-common';
 import { LevelsConfig } from './levelsConfig';
+import { CollectorConfig } from './collectorConfig';
 import { NoticesConfig } from './noticesConfig';
 
 /** Durations are seconds. */
@@ -94,6 +95,7 @@ export interface BackupsConfig {
   levels: LevelsConfig;
   /** Who is told what. */
   notices: NoticesConfig;
+  collector: CollectorConfig;
   /** Failure domain of items by storage class. */
   storageClasses: Record<string, { failureDomain?: string }>;
 }

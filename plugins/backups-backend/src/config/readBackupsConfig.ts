@@ -7,6 +7,7 @@ import {
 import { z } from 'zod';
 import { BackupsConfig } from './BackupsConfig';
 import { clusterSchemas, readClusterConfig } from './clusterConfig';
+import { collectorSchemas, readCollectorConfig } from './collectorConfig';
 import { levelSchema, levelsSchemas, readLevelsConfig } from './levelsConfig';
 import { exemptionSchemas, readExemptions } from './exemptionConfig';
 import { noticesSchemas, readNoticesConfig } from './noticesConfig';
@@ -82,6 +83,7 @@ const backupsSchema = z.strictObject({
   destinations: z.array(destinationSchema).optional(),
   runbooks: runbooksSchema,
   ...clusterSchemas,
+  ...collectorSchemas,
   ...levelsSchemas,
   ...exemptionSchemas,
   ...noticesSchemas,
@@ -166,6 +168,7 @@ export function readBackupsConfig(
       };
     }),
     ...readClusterConfig(value),
+    collector: readCollectorConfig(value),
     exemptions: readExemptions(value),
     reports: readReportsConfig(value),
     tiers: Object.fromEntries(

@@ -21,14 +21,10 @@ export interface Stores {
   scorecard: DatabaseScorecardStore;
 }
 
-/** Opens the plugin's database, brought up to date, and its stores. */
-export async function openStores(database: DatabaseService): Promise<Stores> {
-  const knex: Knex = await database.getClient();
+/** @returns the stores of a database that is up to date */
+export function storesOf(knex: Knex): Stores {
   return {
-    backups: await DatabaseBackupsStore.create({
-      knex,
-      skipMigrations: database.migrations?.skip,
-    }),
+    backups: new DatabaseBackupsStore(knex),
     chronicle: new DatabaseChronicleStore(knex),
     drills: new DatabaseDrillStore(knex),
     estate: new DatabaseEstateStore({ knex }),
@@ -37,4 +33,16 @@ export async function openStores(database: DatabaseService): Promise<Stores> {
     restoreFacts: new DatabaseRestoreFacts(knex),
     scorecard: new DatabaseScorecardStore(knex),
   };
+}
+
+/** Opens the plugin's database, brought up to date, and its stores. */
+export async function openStores(
+  database: DatabaseService,
+): Promise<{ knex: Knex; stores: Stores }> {
+  const knex: Knex = await database.getClient();
+  await DatabaseBackupsStore.create({
+    knex,
+    skipMigrations: database.migrations?.skip,
+  });
+  return { knex, stores: storesOf(knex) };
 }

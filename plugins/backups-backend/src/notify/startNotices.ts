@@ -7,6 +7,27 @@ import { CycleListener } from '../collect/CycleListener';
 import { Digest } from './Digest';
 import { Noticer } from './Noticer';
 
+/** @returns what tells owners after each collection, where anything carries messages */
+export function noticersOf(options: {
+  config: NoticesConfig;
+  channels: readonly NoticeChannel[];
+  stores: Pick<Stores, 'notices'>;
+  logger: LoggerService;
+}): CycleListener[] {
+  const { config, channels, stores, logger } = options;
+  const { platformOwner, baselineAccepted } = config;
+  if (channels.length === 0) return [];
+  return [
+    new Noticer({
+      store: stores.notices,
+      channels,
+      platformOwner,
+      baselineAccepted,
+      logger,
+    }),
+  ];
+}
+
 /**
  * Begins to tell owners, where anything carries messages: after each
  * collection what is at risk, and once a week everything else.
@@ -22,7 +43,7 @@ export async function startNotices(options: {
 }): Promise<CycleListener[]> {
   const { config, channels, stores, scheduler, logger } = options;
   if (channels.length === 0) return [];
-  const { digest, platformOwner, baselineAccepted } = config;
+  const { digest, platformOwner } = config;
   if (digest !== undefined) {
     const weekly = new Digest({
       scorecard: new ScorecardService({
@@ -43,13 +64,5 @@ export async function startNotices(options: {
       fn: signal => weekly.send(signal),
     });
   }
-  return [
-    new Noticer({
-      store: stores.notices,
-      channels,
-      platformOwner,
-      baselineAccepted,
-      logger,
-    }),
-  ];
+  return noticersOf(options);
 }

@@ -31,7 +31,6 @@ describe('KubernetesPluginReaders', () => {
     new KubernetesPluginReaders({
       discovery: {
         getBaseUrl: async () => `http://${standIn.host}`,
-        getExternalBaseUrl: async () => `http://${standIn.host}`,
       },
       auth: mockServices.auth({ pluginId: 'backups' }),
       intervalSeconds: 300,

@@ -1,10 +1,13 @@
-import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import { ClusterReader, isRecord } from 'backstage-plugin-backups-node';
 import { ClusterConfig } from '../config/BackupsConfig';
 import { ClusterReadError } from './ClusterReadError';
 import { KubernetesApiReader } from './KubernetesApiReader';
 import { KubernetesClient, KubernetesClientLimits } from './KubernetesClient';
-import { KubernetesPluginTransport } from './KubernetesPluginTransport';
+import {
+  KubernetesPluginTransport,
+  PluginAddresses,
+  PluginTokens,
+} from './KubernetesPluginTransport';
 import { ProxyTransport } from './ProxyTransport';
 import { ReaderSupplier } from './ReaderSupplier';
 import { UnreadableClusterReader } from './UnreadableClusterReader';
@@ -19,8 +22,8 @@ interface PluginCluster {
 
 /** What the readers of the Kubernetes plugin's clusters need. */
 export interface KubernetesPluginReadersOptions {
-  discovery: DiscoveryService;
-  auth: AuthService;
+  discovery: PluginAddresses;
+  auth: PluginTokens;
   intervalSeconds: number;
   /** `backups.clusters`. */
   clusters: Readonly<Record<string, ClusterConfig>>;

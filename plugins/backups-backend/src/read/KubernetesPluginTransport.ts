@@ -3,6 +3,15 @@ import { KubernetesResponse, KubernetesTransport } from './KubernetesTransport';
 
 const PLUGIN = 'kubernetes';
 
+/** What gives tokens for other plugins. */
+export type PluginTokens = Pick<
+  AuthService,
+  'getOwnServiceCredentials' | 'getPluginRequestToken'
+>;
+
+/** What knows where other plugins are. */
+export type PluginAddresses = Pick<DiscoveryService, 'getBaseUrl'>;
+
 async function* chunksOf(
   body: ReadableStream<Uint8Array> | null,
 ): AsyncGenerator<Uint8Array> {
@@ -23,13 +32,13 @@ async function* chunksOf(
 /** The way to Backstage's own Kubernetes plugin, with a token of this plugin. */
 export class KubernetesPluginTransport implements KubernetesTransport {
   readonly credentialsAt: string;
-  readonly #discovery: DiscoveryService;
-  readonly #auth: AuthService;
+  readonly #discovery: PluginAddresses;
+  readonly #auth: PluginTokens;
   readonly #headers: Record<string, string>;
 
   constructor(options: {
-    discovery: DiscoveryService;
-    auth: AuthService;
+    discovery: PluginAddresses;
+    auth: PluginTokens;
     /** Sent with every request. */
     headers?: Record<string, string>;
     credentialsAt?: string;

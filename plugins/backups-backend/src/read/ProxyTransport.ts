@@ -1,5 +1,8 @@
-import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
-import { KubernetesPluginTransport } from './KubernetesPluginTransport';
+import {
+  KubernetesPluginTransport,
+  PluginAddresses,
+  PluginTokens,
+} from './KubernetesPluginTransport';
 import { KubernetesResponse, KubernetesTransport } from './KubernetesTransport';
 
 /**
@@ -13,8 +16,8 @@ export class ProxyTransport implements KubernetesTransport {
   constructor(options: {
     /** As the Kubernetes plugin calls it. */
     cluster: string;
-    discovery: DiscoveryService;
-    auth: AuthService;
+    discovery: PluginAddresses;
+    auth: PluginTokens;
   }) {
     this.credentialsAt = `kubernetes.clusterLocatorMethods (cluster ${options.cluster})`;
     this.#plugin = new KubernetesPluginTransport({

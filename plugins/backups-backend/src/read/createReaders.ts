@@ -1,4 +1,3 @@
-import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { ClusterReader } from 'backstage-plugin-backups-node';
 import { BackupsConfig } from '../config/BackupsConfig';
@@ -6,6 +5,7 @@ import { DirectTransport } from './DirectTransport';
 import { FolderClusterReader } from './FolderClusterReader';
 import { KubernetesApiReader } from './KubernetesApiReader';
 import { KubernetesPluginReaders } from './KubernetesPluginReaders';
+import { PluginAddresses, PluginTokens } from './KubernetesPluginTransport';
 import { ReaderSupplier } from './ReaderSupplier';
 
 /**
@@ -18,8 +18,8 @@ import { ReaderSupplier } from './ReaderSupplier';
 export function createReaders(options: {
   config: BackupsConfig;
   added: ReadonlyMap<string, ClusterReader>;
-  discovery: DiscoveryService;
-  auth: AuthService;
+  discovery: PluginAddresses;
+  auth: PluginTokens;
 }): { readers: ClusterReader[]; suppliers: ReaderSupplier[] } {
   const { config, added, discovery, auth } = options;
   const { clusters, intervalSeconds } = config;
