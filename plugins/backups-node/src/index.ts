@@ -5,6 +5,7 @@
  */
 
 export * from './app/appNamedBy';
+export * from './clock/isAhead';
 export * from './config/durationToSeconds';
 export * from './config/explainConfigError';
 export * from './config/readProviderConfig';
@@ -40,6 +41,7 @@ export * from './provider/Fact';
 export * from './provider/RemoteReadError';
 export * from './provider/RemoteSource';
 export * from './provider/readJsonStream';
+export * from './provider/isGoodPoint';
 export * from './provider/ReportFormat';
 export * from './provider/RepositoryFacts';
 export * from './provider/ItemMention';

@@ -6,6 +6,7 @@ import type {
   PointFact,
   PointsSummary,
 } from 'backstage-plugin-backups-node';
+import { isAhead } from 'backstage-plugin-backups-node';
 import type { KopiaServer } from '../config/KopiaServer';
 import { identityOf } from '../observe/identityOf';
 import { pointOf } from '../observe/pointOf';
@@ -38,13 +39,19 @@ function listingOfNewest(
   for (const source of reading.sources) {
     const identity = identityOf(source.source);
     const point = source.lastSnapshot && pointOf(source.lastSnapshot);
-    const understood = point !== undefined || source.lastSnapshot === undefined;
+    // A newest one whose time cannot be hides the one that is the newest.
+    const understood =
+      source.lastSnapshot === undefined ||
+      (point !== undefined &&
+        !isAhead(point.finishedAt ?? point.startedAt, reading.readAt));
     // A refresh that failed leaves an old snapshot there.
     const current = lookedAt(source) && source.status !== 'FAILED';
     if (identity === undefined || !understood || !current) {
       doubt = true;
     } else {
-      identities.push(summariseSource(identity, point ? [point] : []));
+      identities.push(
+        summariseSource(identity, point ? [point] : [], reading.readAt),
+      );
     }
   }
   return {
@@ -75,7 +82,9 @@ function listingOfAll(
     // A name is not in it either where its snapshots could not be told.
     onlyListedNames: true,
     identities: listed
-      .map(({ identity, points }) => summariseSource(identity, points))
+      .map(({ identity, points }) =>
+        summariseSource(identity, points, reading.readAt),
+      )
       .sort((a, b) => (a.identity < b.identity ? -1 : 1)),
     evidence,
   };

@@ -1,4 +1,5 @@
 import type { PointFact, PointsSummary } from 'backstage-plugin-backups-node';
+import { isAhead, isGoodPoint } from 'backstage-plugin-backups-node';
 
 function newestOf(points: readonly PointFact[]): PointFact | undefined {
   return points.reduce<PointFact | undefined>(
@@ -8,19 +9,35 @@ function newestOf(points: readonly PointFact[]): PointFact | undefined {
   );
 }
 
+function endOf({ startedAt, finishedAt = startedAt }: PointFact): number {
+  return finishedAt;
+}
+
+/** Points whose time cannot be, counted. */
+function aheadOf(wrong: readonly PointFact[]): PointsSummary['ahead'] {
+  const [furthest] = [...wrong].sort((a, b) => endOf(b) - endOf(a));
+  return (
+    furthest && {
+      id: furthest.id,
+      at: endOf(furthest),
+      points: wrong.length,
+    }
+  );
+}
+
 /**
- * Counts what a source has. A good point is complete, and every file of it was
- * read, as the report counts them too.
+ * Counts what a source has, as the report counts it too.
  *
- * @param points - of this source, in any order
+ * @param listed - points of this source, in any order
+ * @param takenAt - of the listing, epoch seconds
  */
 export function summariseSource(
   identity: string,
-  points: readonly PointFact[],
+  listed: readonly PointFact[],
+  takenAt: number,
 ): PointsSummary {
-  const good = points.filter(
-    point => point.incomplete === undefined && point.failedFiles === 0,
-  );
+  const points = listed.filter(point => !isAhead(endOf(point), takenAt));
+  const good = points.filter(isGoodPoint);
   const newest = newestOf(points);
   const newestGood = newestOf(good);
   return {
@@ -48,5 +65,6 @@ export function summariseSource(
       incomplete: newest.incomplete,
       failedFiles: newest.failedFiles,
     },
+    ahead: aheadOf(listed.filter(point => isAhead(endOf(point), takenAt))),
   };
 }

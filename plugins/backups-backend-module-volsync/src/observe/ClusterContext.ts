@@ -10,6 +10,10 @@ import type { ExternalSecret } from '../read/ExternalSecret';
 export interface Observed<T> {
   subject: Subject;
   value: T;
+  /** Tells it from another one of the same name. */
+  uid?: string;
+  /** `metadata.creationTimestamp`, as it was read. */
+  createdAt?: string;
 }
 
 /** A table that is only asked for single keys. */

@@ -36,7 +36,21 @@ function observed<T>(
   });
   return parsed === undefined
     ? undefined
-    : { subject: subjectOf(cluster, kind, object), value: parsed.value };
+    : { ...namesOf(cluster, kind, object), value: parsed.value };
+}
+
+/** What names an object, and tells it from another one of the same name. */
+function namesOf(
+  cluster: string,
+  kind: string,
+  object: KubernetesObject,
+): Omit<Observed<unknown>, 'value'> {
+  const { uid, creationTimestamp } = object.metadata;
+  return {
+    subject: subjectOf(cluster, kind, object),
+    uid,
+    createdAt: creationTimestamp,
+  };
 }
 
 function claimsOf(
@@ -64,11 +78,7 @@ function claimsOf(
             persistentVolumeClaimSchema,
           ) ?? {
             // It exists, and that is what counts most.
-            subject: subjectOf(
-              snapshot.cluster,
-              'PersistentVolumeClaim',
-              object,
-            ),
+            ...namesOf(snapshot.cluster, 'PersistentVolumeClaim', object),
             value: {},
           },
       ),

@@ -29,6 +29,7 @@ import { claimFindings } from './claimFindings';
 import { credentialFindings } from './credentialFindings';
 import { cacheFindings, moverAndSecretFindings } from './driftFindings';
 import { identityOf } from './identityOf';
+import { makingOf } from './makingOf';
 import { needsOf } from './needsOf';
 import { malformedFinding } from './malformedFinding';
 import { moverChoiceOf } from './Mover';
@@ -47,6 +48,8 @@ import { statusFindings } from './statusFindings';
 type MoverPart = Pick<
   PlanFact,
   | 'fingerprint'
+  | 'madeOf'
+  | 'madeSince'
   | 'method'
   | 'destination'
   | 'retention'
@@ -127,6 +130,11 @@ function moverPart(
         ) ?? [];
   return {
     fingerprint: fingerprintOf(mover),
+    ...makingOf(
+      mover,
+      { namespace, itemKey: subject.itemKey, secretName },
+      context,
+    ),
     method: mover.name,
     destination: deriveDestination(mover, subject, context),
     retention: retentionOf(mover),

@@ -1,8 +1,6 @@
 import { toInstant } from 'backstage-plugin-backups-common';
-import { Fact } from 'backstage-plugin-backups-node';
 import { TierConfig } from '../config/BackupsConfig';
 import { ExemptionRule } from '../config/exemptionConfig';
-import { SourcedFact } from '../join/Estate';
 import { joinEstate } from '../join/joinEstate';
 import { withExemptions } from '../join/withExemptions';
 import { withoutUnplanned } from '../join/withoutUnplanned';
@@ -26,6 +24,7 @@ import { repositoryDocuments } from './repositoryDocuments';
 import { RepositoryKeeper } from './RepositoryKeeper';
 import { settleHistory } from './settleHistory';
 import { SourceReader, SourceReaderOptions } from './SourceReader';
+import { timedSources } from './timedSources';
 import { entityDocument, planDocument, unlinkedDocuments } from './toDocuments';
 import { estateDocuments } from './toEstateDocuments';
 
@@ -104,17 +103,11 @@ export class Collector {
     const fence = await store.beginCycle();
     const kept = await this.#recall(fence, dayOf(now - DAY));
 
-    const { sources, failedLists, clusters, servers } =
-      await this.#sources.read(kept, now, signal);
+    const readings = await this.#sources.read(kept, now, signal);
+    const { failedLists, clusters, servers } = readings;
+    const sources = timedSources(readings.sources, kept);
     const remembered = rememberPlans({ sources, kept: kept.plans });
-    const facts = [
-      ...sources.flatMap(source =>
-        source.facts.map(
-          (fact): SourcedFact<Fact> => ({ fact, sourceId: source.record.id }),
-        ),
-      ),
-      ...remembered.gone,
-    ];
+    const facts = [...remembered.facts, ...remembered.gone];
     const entities = await this.#catalog.read(signal);
     const estate = withExemptions(
       withoutUnplanned(joinEstate(facts, clusters, servers), this.#plansOnly),

@@ -1,4 +1,4 @@
-import { Fact } from 'backstage-plugin-backups-node';
+import { Fact, isAhead } from 'backstage-plugin-backups-node';
 import { SourceRecord } from '../keep/documents';
 import { keepHidden } from './keepKnown';
 import { CURRENT_INTERVALS, ObservedSource } from './observeSources';
@@ -54,7 +54,11 @@ export function observeRemote(options: {
     case 'answered':
       return {
         complete: result.complete,
-        points: result.points,
+        // No point is offered whose time cannot be.
+        points: result.points?.filter(
+          ({ startedAt, finishedAt = startedAt }) =>
+            !isAhead(finishedAt, result.readAt),
+        ),
         facts: result.complete
           ? result.facts
           : keepHidden(result.facts, options.keptFacts(id)),

@@ -1,7 +1,11 @@
 import { Fact, PlanFact, objectKey } from 'backstage-plugin-backups-node';
 import { planId } from '../judge/judgePlan';
 import { ObservedRun, PlanMemory } from '../judge/memory/PlanMemory';
+import { believable } from '../judge/memory/believable';
+import { isSameMaking } from '../judge/memory/isSameMaking';
 import { remember, rememberGone } from '../judge/memory/remember';
+import { TimeAhead } from '../judge/clock/ClockReading';
+import { sameDocument } from '../compare/sameDocument';
 import { SourcedFact } from '../join/Estate';
 import { PlanDocument, SourceRecord } from '../keep/documents';
 
@@ -18,32 +22,171 @@ export interface RememberedPlans {
   gone: SourcedFact<PlanFact>[];
   /** Plans whose source was read anew in this cycle. */
   fresh: Set<string>;
+  /** What each source says, its plans as the editions that they are. */
+  facts: SourcedFact<Fact>[];
 }
 
-/** What another destination of the same object is recorded by, or was until now. */
-function isRenamed(fact: PlanFact, kept: readonly PlanDocument[]): boolean {
-  const { database, object } = fact;
+/**
+ * What another destination of the same object is recorded by, or was until now.
+ *
+ * @param own - kept plans of the same object
+ */
+function isRenamed(
+  { database }: PlanFact,
+  own: readonly PlanDocument[],
+): boolean {
   return (
     database !== undefined &&
-    kept.some(
-      other =>
-        other.fact.database?.recordedAs === database.recordedAs &&
-        objectKey(other.fact.object) === objectKey(object),
-    )
+    own.some(other => other.fact.database?.recordedAs === database.recordedAs)
   );
+}
+
+/** A plan as it was read, as one of its editions, and since when it is that. */
+interface Edition {
+  fact: PlanFact;
+  /** Kept under the same id. */
+  before?: PlanDocument;
+  /** What it copies has been what it is since then, epoch seconds. */
+  madeSince?: number;
+  /** It takes the place of these, whose object it is. */
+  replaces: readonly PlanDocument[];
+}
+
+/** The same edition of the same fact is the same object in every cycle. */
+const editions = new WeakMap<
+  PlanFact,
+  { edition: string | undefined; since: number | undefined; fact: PlanFact }
+>();
+
+function asEdition(
+  fact: PlanFact,
+  edition: string | undefined,
+  madeOf: PlanFact['madeOf'],
+  since: number | undefined,
+): PlanFact {
+  const known = editions.get(fact);
+  if (
+    known &&
+    known.edition === edition &&
+    known.since === since &&
+    sameDocument(known.fact.madeOf, madeOf)
+  ) {
+    return known.fact;
+  }
+  const left = believable(fact, since);
+  const named =
+    left.edition === edition && sameDocument(left.madeOf, madeOf)
+      ? left
+      : { ...left, edition, madeOf };
+  editions.set(fact, { edition, since, fact: named });
+  return named;
+}
+
+/** When a difference between two readings was made, as far as records tell. */
+function changedAt(
+  { editedAt, madeSince }: PlanFact,
+  readBefore: number,
+  readAt: number,
+): number {
+  const told = [editedAt, madeSince].filter(
+    (instant): instant is number =>
+      instant !== undefined && instant > readBefore && instant <= readAt,
+  );
+  return told.length > 0 ? Math.max(...told) : readAt;
+}
+
+/**
+ * Finds the kept plan that a fact continues. Where it copies something else than
+ * that did, or to somewhere else, it continues none: it is a new edition.
+ *
+ * @param own - kept plans of the same object
+ * @param isStated - whether this reading states a fact of that fingerprint
+ */
+function editionOf(options: {
+  fact: PlanFact;
+  own: readonly PlanDocument[];
+  isStated(plan: PlanDocument): boolean;
+  readBefore: number;
+  readAt: number;
+}): Edition {
+  const { fact, own, readBefore, readAt } = options;
+  const alike = own.filter(
+    plan =>
+      plan.fact.key === fact.key && plan.fact.fingerprint === fact.fingerprint,
+  );
+  const standing = own.filter(plan => plan.memory.goneAt === undefined);
+  const current = alike.find(plan => plan.memory.goneAt === undefined);
+  const before =
+    current && isSameMaking(current.fact, fact)
+      ? current
+      : alike.find(
+          plan =>
+            plan.memory.goneAt !== undefined && isSameMaking(plan.fact, fact),
+        );
+  const replaces =
+    before !== undefined && before === current
+      ? []
+      : standing.filter(plan => plan === current || !options.isStated(plan));
+  const edition =
+    before === undefined && alike.length > 0
+      ? String(readAt)
+      : before?.fact.edition;
+  const madeSince =
+    replaces.length > 0
+      ? changedAt(fact, readBefore, readAt)
+      : before?.memory.madeSince ?? fact.madeSince;
+  const madeOf =
+    before?.fact.madeOf || fact.madeOf
+      ? { ...before?.fact.madeOf, ...fact.madeOf }
+      : undefined;
+  return {
+    fact: asEdition(fact, edition, madeOf, madeSince),
+    before,
+    madeSince,
+    replaces,
+  };
+}
+
+/**
+ * At the first look: what the object copied before it was what it is. Its copies
+ * are there, and nothing else knows of them.
+ */
+function formerEdition(
+  fact: PlanFact,
+  readAt: number,
+): { fact: PlanFact; memory: PlanMemory } | undefined {
+  const former: PlanFact = {
+    ...fact,
+    edition: 'before',
+    madeOf: undefined,
+    madeSince: undefined,
+    runningSince: undefined,
+    lastAttemptFailed: undefined,
+    controllerError: undefined,
+    nextDueAt: undefined,
+  };
+  const { memory } = remember(undefined, former, readAt);
+  return memory.lastSuccess
+    ? { fact: former, memory: rememberGone(memory, readAt, true) }
+    : undefined;
 }
 
 /**
  * Adds this cycle's readings to what is remembered of each plan. A plan is
- * gone only when a complete list of its source no longer holds it.
+ * gone only when a complete list of its source no longer holds it, or when its
+ * object copies something else now.
  *
- * @param options - `facts`: of one source; `readAnew`: its reading is newer than the kept one
+ * @param options - `facts`: of one source, their times within our clock, see
+ * `withinOurClock`; `ahead`: times that are not; `readAnew`: its reading is newer
+ * than the kept one, of `readBefore`, epoch seconds
  */
 export function rememberPlans(options: {
   sources: readonly {
     record: SourceRecord;
     facts: readonly Fact[];
+    ahead?: ReadonlyMap<PlanFact, readonly TimeAhead[]>;
     readAnew: boolean;
+    readBefore?: number;
     complete: boolean;
   }[];
   kept: ReadonlyMap<string, PlanDocument>;
@@ -53,49 +196,101 @@ export function rememberPlans(options: {
     runs: new Map(),
     gone: [],
     fresh: new Set(),
+    facts: [],
   };
-  const keptBySource = new Map<string, PlanDocument[]>();
+  const keptBySource = new Map<string, Map<string, PlanDocument[]>>();
   for (const plan of options.kept.values()) {
-    const known = keptBySource.get(plan.sourceId);
+    const source = keptBySource.get(plan.sourceId) ?? new Map();
+    keptBySource.set(plan.sourceId, source);
+    const object = objectKey(plan.fact.object);
+    const known = source.get(object);
     if (known) known.push(plan);
-    else keptBySource.set(plan.sourceId, [plan]);
+    else source.set(object, [plan]);
   }
 
-  for (const { record, facts, readAnew, complete } of options.sources) {
+  for (const source of options.sources) {
+    const { record, facts, ahead, readAnew, readBefore = 0, complete } = source;
+    const { id: sourceId, readAt } = record;
+    const kept =
+      keptBySource.get(sourceId) ?? new Map<string, PlanDocument[]>();
+    const stated = new Set(
+      facts.flatMap(fact =>
+        fact.type === 'plan' ? `${fact.key}\n${fact.fingerprint}` : [],
+      ),
+    );
     const present = new Set<string>();
-    for (const fact of facts) {
-      if (fact.type !== 'plan') continue;
+    const objects = new Set<string>();
+    const replaced = new Set<string>();
+    const keepGone = (fact: PlanFact, memory: PlanMemory, isNews: boolean) => {
       const id = planId(fact);
-      present.add(id);
-      const before = options.kept.get(id)?.memory;
-      if (before && !readAnew) {
-        result.memories.set(id, before);
+      result.memories.set(id, memory);
+      result.gone.push({ fact, sourceId });
+      if (isNews) result.fresh.add(id);
+    };
+    for (const fact of facts) {
+      if (fact.type !== 'plan') {
+        result.facts.push({ fact, sourceId });
         continue;
       }
-      const { memory, runs } = remember(
-        before,
+      const object = objectKey(fact.object);
+      const own = kept.get(object) ?? [];
+      objects.add(object);
+      if (!readAnew) {
+        const before = options.kept.get(planId(fact));
+        if (before) {
+          present.add(before.id);
+          result.facts.push({ fact, sourceId });
+          result.memories.set(before.id, before.memory);
+          continue;
+        }
+      }
+      const edition = editionOf({
         fact,
-        record.readAt,
-        !before && isRenamed(fact, keptBySource.get(record.id) ?? []),
+        own,
+        isStated: plan =>
+          stated.has(`${plan.fact.key}\n${plan.fact.fingerprint}`),
+        readBefore,
+        readAt,
+      });
+      const id = planId(edition.fact);
+      present.add(id);
+      result.facts.push({ fact: edition.fact, sourceId });
+      for (const plan of edition.replaces) replaced.add(plan.id);
+      const { memory, runs } = remember(
+        edition.before?.memory,
+        edition.fact,
+        readAt,
+        {
+          renamed: !edition.before && isRenamed(fact, own),
+          madeSince: edition.madeSince,
+          timesAhead: ahead?.get(fact),
+        },
       );
       result.memories.set(id, memory);
       result.fresh.add(id);
       if (runs.length > 0) result.runs.set(id, runs);
+      if (own.length === 0 && fact.madeSince && !memory.lastSuccess) {
+        const former = formerEdition(fact, readAt);
+        if (former) keepGone(former.fact, former.memory, true);
+      }
     }
-    for (const plan of keptBySource.get(record.id) ?? []) {
+    for (const plan of [...kept.values()].flat()) {
       if (present.has(plan.id)) continue;
-      const memory = complete
-        ? rememberGone(plan.memory, record.readAt)
-        : plan.memory;
+      const isReplaced =
+        replaced.has(plan.id) ||
+        (plan.memory.replaced === true &&
+          objects.has(objectKey(plan.fact.object)));
+      const memory =
+        complete || isReplaced
+          ? rememberGone(plan.memory, readAt, isReplaced)
+          : plan.memory;
       if (
         memory.goneAt !== undefined &&
-        record.readAt - memory.goneAt > GONE_EXPECTED
+        readAt - memory.goneAt > GONE_EXPECTED
       ) {
         continue;
       }
-      result.memories.set(plan.id, memory);
-      result.gone.push({ fact: plan.fact, sourceId: record.id });
-      if (readAnew && complete) result.fresh.add(plan.id);
+      keepGone(plan.fact, memory, readAnew && complete);
     }
   }
   return result;

@@ -13,7 +13,7 @@ import {
 } from 'backstage-plugin-backups-node';
 import { CatalogEntity } from '../match/CatalogEntity';
 import { Expectation } from './expectation';
-import { JudgedItem } from './judgeItem';
+import { JudgedItem, formerCopies } from './judgeItem';
 import { JudgedPlan } from './JudgedPlan';
 
 /** An item together with why it is the entity's, and its findings. */
@@ -110,7 +110,9 @@ function itemAttentionAt(
     plan => plan.thresholds.fixed !== 'gone',
   );
   const neverCopied =
-    standing.length > 0 && standing.every(plan => !plan.memory.lastSuccess)
+    standing.length > 0 &&
+    standing.every(plan => !plan.memory.lastSuccess) &&
+    formerCopies(judged.plans).length === 0
       ? [ALWAYS]
       : [];
   const missing = missingFor(entityItem, expect).length > 0 ? [ALWAYS] : [];

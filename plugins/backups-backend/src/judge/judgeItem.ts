@@ -75,6 +75,11 @@ function lossAt(plan: JudgedPlan, rpoSeconds: number, slack: number): number {
   return newest + rpoSeconds + slack + step;
 }
 
+/** Copies of before an edit: they are there, and count until they are too old. */
+export function formerCopies(plans: readonly JudgedPlan[]): JudgedPlan[] {
+  return plans.filter(plan => plan.memory.replaced && plan.counted.counted);
+}
+
 function withoutPlans(
   item: ItemFact,
   cluster: ClusterKnowledge | undefined,
@@ -173,7 +178,7 @@ export function judgeItem(options: {
 
   const unknownCopies = standing.filter(mayBeCopy);
   if (rpo.seconds === undefined) {
-    const anyCopy = standing.some(
+    const anyCopy = [...standing, ...formerCopies(plans)].some(
       plan => plan.counted.counted || mayBeCopy(plan) || isNew(plan),
     );
     const firstOverdueAt = standing.every(isNew)
@@ -193,15 +198,23 @@ export function judgeItem(options: {
   }
 
   const rpoSeconds = rpo.seconds;
-  const counted = standing.filter(plan => plan.counted.counted);
+  const counted = [...standing, ...formerCopies(plans)].filter(
+    plan => plan.counted.counted,
+  );
   const slack = slackOf(counted.length > 0 ? counted : standing, rpoSeconds);
   // A plan that has yet to begin excuses an item without any copy, not one
-  // whose copies are too old.
+  // whose copies are too old, or are no use any more.
+  const outgrown = plans.some(
+    plan =>
+      plan.memory.replaced && plan.memory.lastSuccess && !plan.counted.counted,
+  );
   const knownUntil = Math.max(
     ALWAYS,
     ...(counted.length > 0
       ? counted.map(plan => lossAt(plan, rpoSeconds, slack))
-      : standing.filter(isNew).map(plan => plan.thresholds.overdueAt)),
+      : standing
+          .filter(plan => isNew(plan) && !outgrown)
+          .map(plan => plan.thresholds.overdueAt)),
   );
   const possiblyUntil = Math.max(
     knownUntil,

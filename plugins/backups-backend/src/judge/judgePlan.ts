@@ -31,15 +31,21 @@ const STUCK_AT_LEAST = 2 * 3600;
 const ids = new WeakMap<PlanFact, string>();
 
 /**
- * @param fact - its destination's fingerprint counts, too: a changed one makes
- * another plan
+ * @param fact - its destination's fingerprint and its edition count, too: a
+ * changed one makes another plan
  * @returns an id that is safe in a URL
  */
 export function planId(fact: PlanFact): string {
   const known = ids.get(fact);
   if (known) return known;
   const id = createHash('sha256')
-    .update(`${fact.key}\n${fact.fingerprint}`)
+    .update(
+      [
+        fact.key,
+        fact.fingerprint,
+        ...(fact.edition ? [fact.edition] : []),
+      ].join('\n'),
+    )
     .digest('hex')
     .slice(0, 16);
   ids.set(fact, id);
@@ -77,6 +83,16 @@ function fixedState(
   return undefined;
 }
 
+/** From when on a plan that has no success is waited for: an edit makes it new. */
+function begunAt(
+  { createdAt, hides }: PlanFact,
+  { firstSeenAt, madeSince = ALWAYS }: PlanMemory,
+): number {
+  // Where successes go untold, those before we looked are none of its debts.
+  const begun = hides?.successes ? undefined : createdAt;
+  return Math.max(begun ?? firstSeenAt, madeSince);
+}
+
 /** The slot a plan is judged by, and the gap between slots. */
 function duty(
   plan: JoinedPlan,
@@ -84,19 +100,19 @@ function duty(
   memory: PlanMemory,
   declaredRpo: number | undefined,
 ): { dueAt?: number; gapSeconds?: number } {
-  const { nextDueAt, createdAt } = plan.fact;
+  const { nextDueAt } = plan.fact;
   const lastFinished = memory.lastSuccess?.finishedAt;
   const unasked = () => {
     if (declaredRpo !== undefined && memory.lastSuccess) {
       return { dueAt: memory.lastSuccess.startedAt + declaredRpo };
     }
     // Nothing is due again, but a first copy is owed.
-    return memory.lastSuccess ? {} : { dueAt: createdAt ?? memory.firstSeenAt };
+    return memory.lastSuccess ? {} : { dueAt: begunAt(plan.fact, memory) };
   };
   switch (schedule.kind) {
     case 'cron': {
       const from = Math.max(
-        lastFinished ?? createdAt ?? memory.firstSeenAt,
+        lastFinished ?? begunAt(plan.fact, memory),
         memory.scheduleSince,
       );
       // The operator's own next slot is already absolute, so its zone cannot
@@ -113,7 +129,7 @@ function duty(
     }
     case 'continuous': {
       const usual = p95(memory.durations) ?? UNKNOWN_DURATION;
-      const from = lastFinished ?? createdAt ?? memory.firstSeenAt;
+      const from = lastFinished ?? begunAt(plan.fact, memory);
       return { dueAt: from + usual, gapSeconds: usual };
     }
     case 'manual':
@@ -157,11 +173,19 @@ function countedAs(
 ): Counted {
   const { fact } = plan;
   const { failureDomain } = fact.destination;
-  if (fixed === 'gone') {
+  if (fixed === 'gone' && !memory.replaced) {
     return {
       counted: false,
       certainty: 'no-copy',
       because: 'The plan no longer exists.',
+    };
+  }
+  // The log that would be replayed on top of it goes elsewhere by now.
+  if (fixed === 'gone' && fact.database) {
+    return {
+      counted: false,
+      certainty: 'no-copy',
+      because: 'The database is copied in another way since.',
     };
   }
   if (fixed === 'suspended') {
@@ -193,6 +217,14 @@ function countedAs(
       counted: false,
       certainty: 'not-known',
       because: `${fact.method} does not say what it copied.`,
+    };
+  }
+  if (!memory.lastSuccess && memory.timesAhead) {
+    return {
+      counted: false,
+      certainty: 'not-known',
+      because:
+        'The time of its last success lies in the future, so how old that copy is is not known.',
     };
   }
   if (!memory.lastSuccess && fact.hides?.successes) {
@@ -312,7 +344,11 @@ export function judgePlan(options: {
       options.itemFailureDomain,
       options.itemPlaceUnread ?? false,
     ),
-    attentionAt: attentionAt(thresholds, switchedOff, everSucceeded),
+    attentionAt: attentionAt(
+      thresholds,
+      switchedOff,
+      everSucceeded && !memory.replaced,
+    ),
   };
 }
 
@@ -332,17 +368,18 @@ function hiddenPeriod(plan: JoinedPlan, readAt: number): number | undefined {
     : undefined;
 }
 
+/** @param isMissed - it once succeeded, and nothing took its place */
 function attentionAt(
   thresholds: PlanThresholds,
   switchedOff: boolean,
-  everSucceeded: boolean,
+  isMissed: boolean,
 ): number {
   switch (thresholds.fixed) {
     case 'failing':
     case 'hollow':
       return ALWAYS;
     case 'gone':
-      return everSucceeded ? ALWAYS : NEVER;
+      return isMissed ? ALWAYS : NEVER;
     case 'suspended':
       return switchedOff ? NEVER : ALWAYS;
     case undefined:

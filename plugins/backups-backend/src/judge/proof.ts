@@ -59,6 +59,9 @@ function whatIsWrong(listing: ListedIdentity, success: KnownSuccess): string {
   if (!newest || newest.finishedAt < beginning(success)) {
     return `Its newest restore point of ${identity} is older than that.`;
   }
+  if (newest.incomplete === undefined && newest.failedFiles === 0) {
+    return `What it holds of ${identity} since then is empty: no file, or no byte.`;
+  }
   return newest.incomplete
     ? `What it holds of ${identity} since then is incomplete (${newest.incomplete}).`
     : `What it holds of ${identity} since then misses ${newest.failedFiles} ${

@@ -1,6 +1,7 @@
 import { Finding, instantToIso } from 'backstage-plugin-backups-common';
 import { describeObject } from 'backstage-plugin-backups-node';
 import { JoinedPlan } from '../join/Estate';
+import { clockFinding } from './clock/clockFinding';
 import { JudgedPlan } from './JudgedPlan';
 import { Proof } from './proof';
 
@@ -61,7 +62,33 @@ export function proofFindings(
   others: readonly JoinedPlan[],
 ): Finding[] {
   const { proof } = plan;
-  if (!proof) return [];
+  return proof
+    ? [...aheadFinding(proof), ...kindFindings(plan, proof, others)]
+    : [];
+}
+
+/** A point whose time lies after the listing that has it. */
+function aheadFinding({ listing }: Proof): Finding[] {
+  const { ahead } = listing.summary ?? {};
+  return ahead
+    ? [
+        clockFinding(
+          {
+            machine: `whatever writes as ${listing.identity}`,
+            sourceId: listing.sourceId,
+          },
+          `Restore point ${ahead.id}`,
+          { instant: ahead.at, aheadBy: ahead.at - listing.takenAt },
+        ),
+      ]
+    : [];
+}
+
+function kindFindings(
+  plan: JudgedPlan,
+  proof: Proof,
+  others: readonly JoinedPlan[],
+): Finding[] {
   const { kind, success } = proof;
   switch (kind) {
     case 'shared':

@@ -2,6 +2,7 @@ import {
   ListedBase,
   PointFact,
   PointsSummary,
+  isGoodPoint,
 } from 'backstage-plugin-backups-node';
 import { Knex } from 'knex';
 import { StoredPoint } from './ReportStore';
@@ -65,7 +66,7 @@ function keptList(texts: readonly string[]): string {
   return JSON.stringify(texts.slice(0, 50).map(text => kept(text, 100)));
 }
 
-/** @returns a point as a row; a good point is complete and has read every file */
+/** @returns a point as a row */
 export function pointRow(point: PointFact): Record<keyof PointRow, unknown> {
   return {
     identity: kept(point.identity, 512),
@@ -81,7 +82,7 @@ export function pointRow(point: PointFact): Record<keyof PointRow, unknown> {
     kind: kept(point.kind, 32),
     pins: keptList(point.pins),
     kept_because: keptList(point.keptBecause),
-    good: point.incomplete === undefined && point.failedFiles === 0 ? 1 : 0,
+    good: isGoodPoint(point) ? 1 : 0,
   };
 }
 

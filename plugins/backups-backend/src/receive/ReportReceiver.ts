@@ -16,6 +16,7 @@ import {
   PointFact,
   PointsSummary,
   ReportFormat,
+  isAhead,
   normaliseLocation,
 } from 'backstage-plugin-backups-node';
 import { randomUUID } from 'node:crypto';
@@ -23,15 +24,13 @@ import { ReportsConfig, standsFor } from '../config/reportsConfig';
 import { ReportStore } from '../keep/ReportStore';
 import { limitedBody } from './limitedBody';
 import { unhurried } from './unhurried';
+import { PointsAhead, countAhead, withPointsAhead } from './pointsAhead';
 import { withWhatWasListed } from './withWhatWasListed';
 import { listingIdOf, reportSourceId } from '../keep/listingIdOf';
 import { Readable } from 'node:stream';
 
 /** Points that are held in memory before they are put aside. */
 const BATCH = 50;
-
-/** A sender's clock may be ahead by this. Seconds. */
-const CLOCK_SKEW = 300;
 
 /** Facts besides points that one report may say. */
 const MOST_FACTS = 10_000;
@@ -123,7 +122,7 @@ export class ReportReceiver {
       );
     }
     const now = toInstant(this.#clock());
-    if (takenAt > now + CLOCK_SKEW) {
+    if (isAhead(takenAt, now)) {
       throw new InputError(
         `takenAt is ${
           takenAt - now
@@ -141,7 +140,7 @@ export class ReportReceiver {
 
     const uploadId = randomUUID();
     try {
-      const { facts, listed } = await this.#parse(
+      const { facts, listed, ahead } = await this.#parse(
         format,
         report,
         repository,
@@ -161,7 +160,15 @@ export class ReportReceiver {
         listed,
         factsOf: (summaries, kept) =>
           listed
-            ? [...facts, listingOf(format, repository, takenAt, summaries)]
+            ? [
+                ...facts,
+                listingOf(
+                  format,
+                  repository,
+                  takenAt,
+                  withPointsAhead(summaries, ahead),
+                ),
+              ]
             : withWhatWasListed(facts, kept),
       });
       return { outcome, newest: instantToIso(takenAt) };
@@ -183,8 +190,9 @@ export class ReportReceiver {
     repository: string,
     uploadId: string,
     now: number,
-  ): Promise<{ facts: Fact[]; listed: boolean }> {
+  ): Promise<{ facts: Fact[]; listed: boolean; ahead: PointsAhead }> {
     const { takenAt } = report;
+    const ahead: PointsAhead = new Map();
     const body = unhurried(
       limitedBody(report.body, report.encoding, this.#config.maxBytes),
     );
@@ -194,6 +202,11 @@ export class ReportReceiver {
     for await (const fact of format.parse(body, { repository, takenAt })) {
       if (fact.type === 'listed') {
         listed = true;
+      } else if (
+        fact.type === 'point' &&
+        isAhead(fact.finishedAt ?? fact.startedAt, takenAt)
+      ) {
+        countAhead(ahead, fact);
       } else if (fact.type === 'point') {
         points.push(fact);
         if (points.length >= BATCH) {
@@ -210,7 +223,7 @@ export class ReportReceiver {
       }
     }
     await this.#store.stage(uploadId, points, now);
-    return { facts, listed };
+    return { facts, listed, ahead };
   }
 
   /** What cannot be forgotten now is pruned later. */

@@ -60,7 +60,7 @@ export interface ListedFact {
 export interface PointsSummary {
   identity: string;
   points: number;
-  /** Complete, and without a file that could not be read. */
+  /** See `isGoodPoint`. */
   good: number;
   newestGood?: {
     id: string;
@@ -78,6 +78,12 @@ export interface PointsSummary {
     failedFiles: number;
   };
   oldestGoodAt?: number;
+  /**
+   * Its time lies after the listing, see `isAhead`: whoever wrote it has a wrong
+   * clock. Such points are neither counted nor kept; the one furthest ahead is
+   * named.
+   */
+  ahead?: { id: string; at: number; points: number };
   /**
    * Those that others build on, oldest first, where a tool tells them apart:
    * points whose `kind` is `full` or `differential`.

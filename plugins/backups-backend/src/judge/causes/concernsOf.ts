@@ -60,7 +60,7 @@ function planConcerns(plan: JudgedPlan): [ConcerningState, number][] {
     case 'hollow':
       return [[thresholds.fixed, ALWAYS]];
     case 'gone':
-      return memory.lastSuccess ? [['gone', ALWAYS]] : [];
+      return memory.lastSuccess && !memory.replaced ? [['gone', ALWAYS]] : [];
     case 'suspended':
       return plan.switchedOff ? [] : [['suspended', ALWAYS]];
     case undefined:

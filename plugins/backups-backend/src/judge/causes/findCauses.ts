@@ -87,7 +87,7 @@ function troubledSince(
     case 'hollow':
       return memory.lastSuccess?.finishedAt ?? asOf;
     case 'gone':
-      return memory.lastSuccess ? memory.goneAt : undefined;
+      return memory.lastSuccess && !memory.replaced ? memory.goneAt : undefined;
     case 'suspended':
       return plan.switchedOff ? undefined : memory.suspendedSince;
     case undefined:

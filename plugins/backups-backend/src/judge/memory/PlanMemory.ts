@@ -1,4 +1,5 @@
 import { BackupType } from 'backstage-plugin-backups-common';
+import { TimeAhead } from '../clock/ClockReading';
 import { DatabaseMemory } from './DatabaseMemory';
 
 /** Instants are epoch seconds, durations seconds. */
@@ -39,6 +40,15 @@ export interface PlanMemory {
   /** The newest success it claimed while it was suspended; no run, then or later. */
   claimedWhileSuspended?: number;
   goneAt?: number;
+  /**
+   * It is gone because its object copies something else, or to somewhere else,
+   * since then: its points stay.
+   */
+  replaced?: true;
+  /** What it copies has been what it is since then: what began earlier is not its. */
+  madeSince?: number;
+  /** Times it gives that lay after their reading, and are not believed. */
+  timesAhead?: readonly TimeAhead[];
   /** Missed slots are counted up to here. */
   missedUntil?: number;
   /** The newest success that was found to have nothing behind it. */

@@ -1,14 +1,33 @@
-import { PlanFact } from 'backstage-plugin-backups-node';
+import { ClaimedSuccess, PlanFact } from 'backstage-plugin-backups-node';
+
+/** Durations are rounded up, so a run may seem to begin a little early. Seconds. */
+const ROUNDING = 5;
+
+function began({ finishedAt, durationSeconds = 0 }: ClaimedSuccess): number {
+  return finishedAt - Math.ceil(durationSeconds) + ROUNDING;
+}
 
 /**
- * Leaves out what records say of a time at which they were about another
- * destination.
+ * Leaves out what a plan says of a time at which it was about something else:
+ * another destination, another claim, another system.
  *
  * @param from - epoch seconds; `undefined`: everything is believed
+ * @returns the very same plan where nothing is left out
  */
 export function believable(plan: PlanFact, from: number | undefined): PlanFact {
-  if (from === undefined || !plan.database) return plan;
+  if (from === undefined) return plan;
   const { lastSuccess, lastAttemptFailed, database } = plan;
+  if (!database) {
+    const claims = !lastSuccess || began(lastSuccess) >= from;
+    const fails = (lastAttemptFailed?.since ?? from) >= from;
+    if (claims && fails) return plan;
+    return {
+      ...plan,
+      lastSuccess: claims ? lastSuccess : undefined,
+      nothingCopied: claims ? plan.nothingCopied : undefined,
+      lastAttemptFailed: fails ? lastAttemptFailed : undefined,
+    };
+  }
   const backups = database.backups.filter(
     backup => (backup.startedAt ?? backup.endedAt) >= from,
   );

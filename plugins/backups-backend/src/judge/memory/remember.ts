@@ -1,7 +1,9 @@
 import { ALWAYS } from 'backstage-plugin-backups-common';
 import { PlanFact } from 'backstage-plugin-backups-node';
 import { sameDocument } from '../../compare/sameDocument';
+import { TimeAhead } from '../clock/ClockReading';
 import { believable } from './believable';
+import { withoutFuture } from './withoutFuture';
 import { KnownSuccess, ObservedRun, PlanMemory } from './PlanMemory';
 import { rememberDatabase } from './rememberDatabase';
 
@@ -30,12 +32,25 @@ function claimedSuccess(plan: PlanFact): KnownSuccess | undefined {
   };
 }
 
+/** What is known of a plan besides what is read of it. */
+export interface Circumstances {
+  /**
+   * At the first look: another plan was recorded by the same name until now, so
+   * earlier records are that one's.
+   */
+  renamed?: boolean;
+  /** What it copies has been what it is since then, epoch seconds. */
+  madeSince?: number;
+  /** Times it gives that cannot be. */
+  timesAhead?: readonly TimeAhead[];
+}
+
 /** From when on the records are about the destination they are read for. */
-function believedFrom(
+function recordsFrom(
   previous: PlanMemory | undefined,
   { database }: PlanFact,
   readAt: number,
-  renamed: boolean,
+  renamed: boolean | undefined,
 ): number | undefined {
   const known = previous?.database;
   if (!known) return renamed ? readAt : undefined;
@@ -46,26 +61,31 @@ function believedFrom(
 
 /**
  * Adds one reading to what is remembered of a plan. Pure: the clock is the
- * time of the reading.
+ * time of the reading. What was remembered of times that still lie ahead is
+ * dropped.
  *
  * @param previous - memory before this reading; absent at the first look
- * @param read - the plan as it was read
+ * @param read - the plan as it was read, its times within our clock
  * @param readAt - epoch seconds
- * @param renamed - at the first look: another plan was recorded by the same
- * name until now, so earlier records are that one's
+ * @param circumstances - what else bears on what may be believed of it
  * @returns the new memory, and the runs this reading brought to light
  */
 export function remember(
-  previous: PlanMemory | undefined,
+  known: PlanMemory | undefined,
   read: PlanFact,
   readAt: number,
-  renamed: boolean = false,
+  { renamed, madeSince, timesAhead }: Circumstances = {},
 ): { memory: PlanMemory; runs: ObservedRun[] } {
-  const from = believedFrom(previous, read, readAt, renamed);
-  const plan = believable(read, from);
+  const previous = known && withoutFuture(known, readAt);
+  const from = recordsFrom(previous, read, readAt, renamed);
+  const since = Math.max(madeSince ?? 0, previous?.madeSince ?? 0) || undefined;
+  const plan = believable(believable(read, from), since);
   const memory: PlanMemory = {
     ...(previous ?? newMemory(plan, readAt)),
     goneAt: undefined,
+    replaced: undefined,
+    madeSince: since,
+    timesAhead,
   };
   const runs: ObservedRun[] = [];
 
@@ -154,14 +174,25 @@ export function remember(
   }
   // The same memory again lets everybody see at a glance that nothing changed.
   return {
-    memory: previous && sameDocument(previous, memory) ? previous : memory,
+    memory: known && sameDocument(known, memory) ? known : memory,
     runs: seen,
   };
 }
 
 /**
  * Remembers that a complete list no longer holds the plan.
+ *
+ * @param replaced - its object is still there, and copies something else or to
+ * somewhere else
  */
-export function rememberGone(previous: PlanMemory, readAt: number): PlanMemory {
-  return { ...previous, goneAt: previous.goneAt ?? readAt };
+export function rememberGone(
+  previous: PlanMemory,
+  readAt: number,
+  replaced?: boolean,
+): PlanMemory {
+  return {
+    ...previous,
+    goneAt: previous.goneAt ?? readAt,
+    replaced: replaced ? true : undefined,
+  };
 }

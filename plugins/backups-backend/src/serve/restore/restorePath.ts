@@ -3,7 +3,7 @@ import {
   RestorePathView,
   instantToIso,
 } from 'backstage-plugin-backups-common';
-import { describeObject } from 'backstage-plugin-backups-node';
+import { describeObject, isGoodPoint } from 'backstage-plugin-backups-node';
 import { StoredRun } from '../../keep/BackupsStore';
 import { SourceRecord } from '../../keep/documents';
 import { StoredPoint } from '../../keep/ReportStore';
@@ -85,7 +85,7 @@ export function listedPoints(points: readonly StoredPoint[]): KnownPoint[] {
     sizeBytes: point.sizeBytes,
     files: point.files,
     grade: 'seen-in-repository',
-    incomplete: point.incomplete !== undefined || point.failedFiles > 0,
+    incomplete: !isGoodPoint(point),
   }));
 }
 

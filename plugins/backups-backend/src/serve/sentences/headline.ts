@@ -146,7 +146,10 @@ function needsAttention(input: HeadlineInput): string {
   }
   for (const [state, words] of REDUCING) {
     const found = plans.find(
-      plan => plan.state === state && !plan.document.switchedOff,
+      plan =>
+        plan.state === state &&
+        !plan.document.switchedOff &&
+        !plan.document.memory.replaced,
     );
     if (!found) continue;
     const { document } = found;

@@ -1,4 +1,5 @@
 import { PlanState, durationInWords } from 'backstage-plugin-backups-common';
+import { describeObject } from 'backstage-plugin-backups-node';
 import { neverFires } from '../../judge/cron/neverFires';
 import { sumOfTerms } from '../../judge/grace';
 import { PlanDocument } from '../../keep/documents';
@@ -37,6 +38,17 @@ export function planReason(
     case 'unreadable':
       return 'Its source does not answer, so this is what was last known.';
     case 'gone':
+      if (memory.replaced) {
+        return `${describeObject(
+          fact.object,
+        )} copies something else, or to somewhere else, since ${instantInWords(
+          memory.goneAt ?? now,
+        )}. These copies are of before${
+          plan.counted.counted
+            ? ', and count until they are too old'
+            : ', and do not count'
+        }. ${lastSuccessWords(plan)}`;
+      }
       return `It stopped existing by ${instantInWords(
         memory.goneAt ?? now,
       )}: a complete list no longer has it. ${lastSuccessWords(plan)}`;
@@ -87,6 +99,11 @@ export function planReason(
             dueAt ?? now,
           )}.`;
     case 'new':
+      if (memory.timesAhead) {
+        return `It reports a success at a time in the future, so how old that copy is is not known.${
+          dueAt === undefined ? '' : ` Next due ${instantInWords(dueAt)}.`
+        }`;
+      }
       if (plan.thresholds.mayHaveSucceeded) {
         return `No success was seen since we look, and only the last run is told of.${
           dueAt === undefined ? '' : ` Next due ${instantInWords(dueAt)}.`

@@ -3,6 +3,7 @@ import {
   PointView,
   instantToIso,
 } from 'backstage-plugin-backups-common';
+import { isGoodPoint } from 'backstage-plugin-backups-node';
 import { PointCursor, StoredPoint } from '../../keep/ReportStore';
 
 function pointView(
@@ -27,7 +28,7 @@ function pointView(
       point.content === undefined || before?.content === undefined
         ? undefined
         : point.content === before.content,
-    good: point.incomplete === undefined && point.failedFiles === 0,
+    good: isGoodPoint(point),
     failedFiles: point.failedFiles,
     ignoredErrors: point.ignoredErrors,
     incomplete: point.incomplete,

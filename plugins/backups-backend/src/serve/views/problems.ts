@@ -127,7 +127,8 @@ function planProblem(
 ): RankedProblem[] {
   const rank = STATE_RANK[plan.state];
   // What took its place is told instead.
-  if (rank === undefined || plan.document.fact.former) return [];
+  const { fact, memory } = plan.document;
+  if (rank === undefined || fact.former || memory.replaced) return [];
   const off = plan.state === 'suspended' && plan.document.switchedOff;
   return [
     {
