@@ -76,6 +76,7 @@ describe('times from outside', () => {
       lastSuccess: { finishedAt: READ + HOUR },
       database: {
         recordedAs: '1',
+        chained: true,
         archiving: { state: 'working', lagSeconds: 300 },
         backups: [
           { outcome: 'succeeded', startedAt: READ - DAY, endedAt: READ - DAY },

@@ -63,7 +63,8 @@ function bound(fact: Exclude<Fact, PlanFact>, readAt: number): Fact[] {
     case 'maintenance':
       // Nothing can be said of an upkeep whose last run has no time.
       return isAhead(fact.lastSuccessAt, readAt) ||
-        isAhead(fact.createdAt, readAt)
+        isAhead(fact.createdAt, readAt) ||
+        isAhead(fact.failing?.since, readAt)
         ? []
         : [fact];
     case 'listing':
