@@ -235,15 +235,6 @@ export function rememberPlans(options: {
       const object = objectKey(fact.object);
       const own = kept.get(object) ?? [];
       objects.add(object);
-      if (!readAnew) {
-        const before = options.kept.get(planId(fact));
-        if (before) {
-          present.add(before.id);
-          result.facts.push({ fact, sourceId });
-          result.memories.set(before.id, before.memory);
-          continue;
-        }
-      }
       const edition = editionOf({
         fact,
         own,
@@ -255,6 +246,10 @@ export function rememberPlans(options: {
       const id = planId(edition.fact);
       present.add(id);
       result.facts.push({ fact: edition.fact, sourceId });
+      if (!readAnew && edition.before) {
+        result.memories.set(id, edition.before.memory);
+        continue;
+      }
       for (const plan of edition.replaces) replaced.add(plan.id);
       const { memory, runs } = remember(
         edition.before?.memory,
