@@ -22,10 +22,11 @@ function bounded(facts: Fact[], readAt = READ) {
 function watched(readings: { readAt: number; fact: PlanFact }[]): PlanMemory {
   let memory: PlanMemory | undefined;
   for (const { readAt, fact } of readings) {
+    const known = memory;
     const { facts, ahead } = withinOurClock(
       [fact],
       { ...READING, readAt },
-      () => memory?.timesAhead,
+      () => known?.timesAhead,
     );
     const plan = facts.find(({ type }) => type === 'plan') as PlanFact;
     memory = remember(memory, plan, readAt, {

@@ -31,6 +31,12 @@ export function believable(plan: PlanFact, from: number | undefined): PlanFact {
   const backups = database.backups.filter(
     backup => (backup.startedAt ?? backup.endedAt) >= from,
   );
+  const isAllOfNow =
+    backups.length === database.backups.length &&
+    [database.restorableFrom, database.chain?.lastFullAt].every(
+      instant => (instant ?? from) >= from,
+    );
+  if (isAllOfNow) return plan;
   const finished = backups.filter(backup => backup.outcome === 'succeeded');
   return {
     ...plan,
