@@ -1,6 +1,7 @@
 // The benchmark, after `npm run bench` has set everything up.
 import { cpus } from 'node:os';
 import { measureCycles } from './cycle/measureCycles';
+import { measureLoop } from './cycle/measureLoop';
 import { measureMemory } from './cycle/measureMemory';
 import { measureDeadCluster } from './deadCluster/measureDeadCluster';
 import { Figure, tableOf } from './Figure';
@@ -19,6 +20,7 @@ const MEASUREMENTS: Record<
   (options: BenchOptions) => Promise<Figure[]>
 > = {
   cycles: measureCycles,
+  loop: measureLoop,
   memory: measureMemory,
   endpoint: measureEndpoint,
   growth: measureGrowth,

@@ -12,8 +12,8 @@ const HELP = `npm run bench [-- options]
 
   --plans <number>  size of the estate, default 10000
   --quick           1000 plans
-  --large           cycles and memory of 100000 plans, too
-  --only <name>     one measurement: cycles, memory, endpoint, growth,
+  --large           cycles, loop and memory of 100000 plans, too
+  --only <name>     one measurement: cycles, loop, memory, endpoint, growth,
                     dead-cluster, scorecard, first-page or frames (these
                     always 10000 apps; frames needs Chromium), report,
                     report-memory or frontend

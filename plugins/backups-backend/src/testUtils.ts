@@ -7,8 +7,16 @@
 
 export { Collector } from './collect/Collector';
 export type { CollectorOptions, CycleSummary } from './collect/Collector';
+export { readBackupsConfig } from './config/readBackupsConfig';
+export { storesOf } from './keep/openStores';
+export type { Stores } from './keep/openStores';
 export type { TierConfig } from './config/BackupsConfig';
 export { Chronicle } from './collect/chronicle/Chronicle';
+export { startCollector } from './collect/thread/startCollector';
+export type {
+  StartCollectorOptions,
+  StartedCollector,
+} from './collect/thread/startCollector';
 export { projectEntity } from './collect/projectEntity';
 export { DatabaseBackupsStore } from './keep/DatabaseBackupsStore';
 export type { BackupsStore } from './keep/BackupsStore';

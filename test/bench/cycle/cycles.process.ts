@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { BackupsService } from 'backstage-plugin-backups-backend/testUtils';
 import { entitiesOf } from 'backups-demo';
 import { runToAnswer } from '../processes/runToAnswer';
+import { ChangingReader } from './ChangingReader';
 import { catalogOf, collectorOf, openStore } from './pipelineOf';
 import { ClusterAddress, readerOf } from './readerOf';
 import { bareReading, plainReading } from './references';
@@ -17,6 +18,8 @@ export interface CyclesOptions extends ClusterAddress {
   rounds: number;
   /** The references are measured between the cycles. */
   references: boolean;
+  /** A twelfth of the plans has finished a run in each cycle. */
+  changing?: boolean;
 }
 
 /** Milliseconds, one of each in every round. */
@@ -36,6 +39,8 @@ export interface CyclesResult {
   entityRowsWritten: number;
   idleBytes: number;
   peakBytes: number;
+  /** What lives on the heap between two cycles, above what did before the first. */
+  liveBytes: number;
   /** What the page of an app asks for, without HTTP; apps from all over the estate. */
   page: number[];
 }
@@ -46,6 +51,12 @@ async function timed(action: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await action();
   return performance.now() - started;
+}
+
+function liveBytes(): number {
+  global.gc?.();
+  global.gc?.();
+  return process.memoryUsage().heapUsed;
 }
 
 async function measure(options: CyclesOptions): Promise<CyclesResult> {
@@ -60,8 +71,13 @@ async function measure(options: CyclesOptions): Promise<CyclesResult> {
       return getPlanDays(...question);
     };
     const collector = collectorOf({
-      readers: [readerOf(options)],
+      readers: [
+        options.changing
+          ? new ChangingReader(readerOf(options))
+          : readerOf(options),
+      ],
       store,
+      knex,
       entities: catalogOf(options.plans),
     });
     const { signal } = new AbortController();
@@ -82,6 +98,7 @@ async function measure(options: CyclesOptions): Promise<CyclesResult> {
     const plain = plainReading(options);
     const bare = bareReading(options);
     const idleBytes = process.memoryUsage.rss();
+    const liveBefore = liveBytes();
     const result: CyclesResult = {
       plain: [],
       bare: [],
@@ -92,6 +109,7 @@ async function measure(options: CyclesOptions): Promise<CyclesResult> {
       entityRowsWritten: 0,
       idleBytes,
       peakBytes: 0,
+      liveBytes: 0,
       page: [],
     };
     if (options.references) await plain();
@@ -112,6 +130,7 @@ async function measure(options: CyclesOptions): Promise<CyclesResult> {
       result.judged.push(judgedAt - began);
     }
     result.peakBytes = process.resourceUsage().maxRSS * 1024;
+    result.liveBytes = liveBytes() - liveBefore;
     const pages = new BackupsService({ store });
     const apps = entitiesOf({ plans: options.plans });
     for (let page = 0; page < PAGES; page += 1) {

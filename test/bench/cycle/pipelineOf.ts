@@ -1,8 +1,11 @@
 import {
   BackupsStore,
   CatalogEntity,
+  Chronicle,
   Collector,
   DatabaseBackupsStore,
+  DatabaseChronicleStore,
+  DatabaseEstateStore,
   WorkloadsProvider,
   projectEntity,
 } from 'backstage-plugin-backups-backend/testUtils';
@@ -43,10 +46,22 @@ export function collectorOf(options: {
   entities: CatalogEntity[];
   clock?: () => Date;
   clusterDeadlineSeconds?: number;
+  /** Where the estate as a whole and its days are kept, too; absent: they are not. */
+  knex?: Knex;
 }): Collector {
-  const { entities, ...others } = options;
+  const { entities, knex, ...others } = options;
   return new Collector({
     ...others,
+    ...(knex && {
+      estate: new DatabaseEstateStore({ knex }),
+      listeners: [
+        new Chronicle({
+          store: new DatabaseChronicleStore(knex),
+          countsFrom: {},
+          longestGapSeconds: 900,
+        }),
+      ],
+    }),
     providers: PROVIDERS,
     tiers: {},
     logger: quietLogger,

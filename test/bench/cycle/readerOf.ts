@@ -2,7 +2,7 @@ import {
   DirectTransport,
   KubernetesApiReader,
 } from 'backstage-plugin-backups-backend/testUtils';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -12,13 +12,21 @@ export interface ClusterAddress {
   cluster: string;
 }
 
-/** @returns a reader as a portal would make it from `backups.kubeconfigs` */
-export function readerOf({
-  origin,
-  cluster,
-}: ClusterAddress): KubernetesApiReader {
-  const folder = mkdtempSync(join(tmpdir(), 'backups-bench-'));
-  const path = join(folder, 'kubeconfig.json');
+/** Of this process; nothing is left of it. */
+let folder: string | undefined;
+
+function ownFolder(): string {
+  if (folder === undefined) {
+    const made = mkdtempSync(join(tmpdir(), 'backups-bench-'));
+    process.on('exit', () => rmSync(made, { recursive: true, force: true }));
+    folder = made;
+  }
+  return folder;
+}
+
+/** @returns the file that leads to a cluster, as a portal would be given it */
+export function kubeconfigOf({ origin, cluster }: ClusterAddress): string {
+  const path = join(ownFolder(), `${cluster}.json`);
   const named = (key: string, value: object) => [
     { name: cluster, [key]: value },
   ];
@@ -34,6 +42,13 @@ export function readerOf({
       'current-context': cluster,
     }),
   );
+  return path;
+}
+
+/** @returns a reader as a portal would make it from `backups.kubeconfigs` */
+export function readerOf(address: ClusterAddress): KubernetesApiReader {
+  const { cluster } = address;
+  const path = kubeconfigOf(address);
   return new KubernetesApiReader({
     cluster,
     intervalSeconds: 300,

@@ -4,5 +4,7 @@
  */
 export function answer(result: object): void {
   process.on('disconnect', () => process.exit());
+  // What it put aside is removed as at any other end.
+  process.on('SIGTERM', () => process.exit());
   process.send?.({ type: 'result', result });
 }
