@@ -57,6 +57,55 @@ describe('methods of a ReplicationSource', () => {
     expect(codes).toEqual([]);
   });
 
+  it.each([
+    ['every peer is there', [true, true], undefined],
+    [
+      'a peer is away',
+      [true, false],
+      'peer 1 is not connected: what changes in jukebox does not get there.',
+    ],
+    [
+      'all peers are away',
+      [false, false],
+      'peer 0 and peer 1 are not connected: what changes in jukebox does not get there.',
+    ],
+  ])('tells of syncthing where %s', (_, connected, title) => {
+    const peers = connected.map((is, index) => ({
+      ID: `X${index}`,
+      address: `tcp://10.0.0.${index}:22000`,
+      name: `peer ${index}`,
+      connected: is,
+    }));
+    const { plan, findings } = observe([
+      source({
+        spec: { kopia: undefined, sourcePVC: 'jukebox', syncthing: { peers } },
+        status: {
+          conditions: [
+            {
+              type: 'Synchronizing',
+              status: 'True',
+              reason: 'SyncInProgress',
+              lastTransitionTime: '2026-02-01T00:00:00Z',
+            },
+          ],
+          lastSyncStartTime: '2026-02-01T00:00:01Z',
+          syncthing: { ID: 'Y', peers },
+        },
+      }),
+    ]);
+    // It never ends a run by design, so none is too long.
+    expect(plan.runningSince).toBeUndefined();
+    expect(findings.map(({ finding }) => finding.title)).toEqual(
+      title === undefined ? [] : [title],
+    );
+  });
+
+  it('tells of syncthing without a peer', () => {
+    expect(withMover('syncthing', {}).codes).toEqual([
+      'syncthing-without-peers',
+    ]);
+  });
+
   it('reads external, which tells VolSync nothing', () => {
     const { plan, codes } = withMover('external', {
       provider: 'example.com/mover',

@@ -44,6 +44,7 @@ import { scheduleOf } from './scheduleOf';
 import { secretNameOf } from './secretNameOf';
 import { sourceEvidence } from './sourceEvidence';
 import { statusFindings } from './statusFindings';
+import { syncthingFindings } from './syncthingFindings';
 
 type MoverPart = Pick<
   PlanFact,
@@ -211,6 +212,7 @@ export function observeSource(
   const { ignoredTick, ...run } = runOf(status, {
     suspended,
     hasSchedule: schedule.kind === 'cron',
+    mover: choice.kind === 'one' ? choice.mover.name : undefined,
   });
   const createdAt = parseInstant(object.metadata.creationTimestamp);
   const part =
@@ -252,6 +254,7 @@ export function observeSource(
   }
   facts.push(
     ...statusFindings(subject, status),
+    ...syncthingFindings(subject, spec, status),
     ...runFindings(subject, { ...run, ignoredTick }, createdAt),
     ...claimFindings(subject, spec.sourcePVC, context),
     ...cacheFindings(subject, spec, context),

@@ -2,6 +2,8 @@ import type { PlanFact } from 'backstage-plugin-backups-node';
 import { parseGoDuration, sentenceOf } from 'backstage-plugin-backups-node';
 import type { ReplicationSourceStatus } from '../read/ReplicationSource';
 import { logTail } from '../text/logTail';
+import { contentOf } from './contentOf';
+import type { MoverName } from './Mover';
 import { synchronizingOf } from './synchronizingOf';
 
 /**
@@ -10,9 +12,6 @@ import { synchronizingOf } from './synchronizingOf';
  * stamps a success that took milliseconds.
  */
 const SHORTEST_RUN_SECONDS = 1;
-
-/** Printed by both entry scripts, `check_contents`; also in restic's filtered log. */
-const NOTHING_COPIED = /^.*directory is empty,? skipping backup.*$/im;
 
 const TELLING_LINE =
   /\b(?:error|fatal|failed|failure|denied|cannot|can't|unable|refused|timed? ?out|no such|not found|locked|wrong)\b/i;
@@ -53,11 +52,12 @@ function latest(...instants: (number | undefined)[]): number | undefined {
  * Reads the runs of a source from its status.
  *
  * @param status - `status` of a ReplicationSource
- * @param plan - what its spec says: paused, and whether a clock drives it
+ * @param plan - what its spec says: paused, whether a clock drives it, and its
+ * method, where it has one
  */
 export function runOf(
   status: ReplicationSourceStatus,
-  plan: { suspended: boolean; hasSchedule: boolean },
+  plan: { suspended: boolean; hasSchedule: boolean; mover?: MoverName },
 ): Run {
   const run: Run = {};
   const result = status.latestMoverStatus?.result;
@@ -66,8 +66,10 @@ export function runOf(
   const startedAt = status.lastSyncStartTime;
   run.logTail = tail;
 
-  const empty = result === 'Failed' ? null : NOTHING_COPIED.exec(tail ?? '');
-  if (empty !== null) run.nothingCopied = { message: sentenceOf(empty[0]) };
+  const content = result === 'Failed' ? {} : contentOf(plan.mover, tail);
+  if (content.nothing !== undefined) {
+    run.nothingCopied = { message: content.nothing };
+  }
 
   const finishedAt = status.lastSyncTime;
   if (finishedAt !== undefined) {
@@ -81,7 +83,8 @@ export function runOf(
     ) {
       run.ignoredTick = { finishedAt, durationSeconds };
     } else if (run.nothingCopied === undefined) {
-      run.lastSuccess = { finishedAt, durationSeconds };
+      const { files, sizeBytes } = content;
+      run.lastSuccess = { finishedAt, durationSeconds, files, sizeBytes };
     }
   }
 
@@ -102,8 +105,9 @@ export function runOf(
     };
   }
 
-  // A paused mover stands still, whatever the condition says.
-  if (!plan.suspended) {
+  // A paused mover stands still, whatever the condition says. Syncthing is no run
+  // that ends: `Synchronize` of its mover never completes.
+  if (!plan.suspended && plan.mover !== 'syncthing') {
     const isWorking =
       synchronizing.phase === 'running' || synchronizing.phase === 'finishing';
     run.runningSince =

@@ -194,6 +194,40 @@ describe('traps 21 to 30 of reading VolSync', () => {
     });
   });
 
+  it.each([
+    ['1h', 'Periodic', '2026-06-12T00:00:00Z'],
+    ['12h', undefined, '2026-06-12T12:00:00Z'],
+    ['0', 'Periodic', undefined],
+    ['1h', 'CreatedOnce', undefined],
+  ])(
+    'trap 29: credentials refreshed every %s (%s) that stand still are told of from %s on',
+    (refreshInterval, refreshPolicy, from) => {
+      const { findings } = observe([
+        source(),
+        externalSecret({
+          spec: { refreshInterval, refreshPolicy },
+          status: {
+            conditions: [{ type: 'Ready', status: 'True' }],
+            refreshTime: '2026-06-10T03:00:00Z',
+          },
+        }),
+      ]);
+      expect(findings.map(({ finding }) => finding)).toEqual(
+        from === undefined
+          ? []
+          : [
+              expect.objectContaining({
+                code: 'credential-not-refreshed',
+                severity: 'advice',
+                title:
+                  'The credentials of jukebox have not followed vault since 10 Jun 2026.',
+                standsFrom: Date.parse(from) / 1000,
+              }),
+            ],
+      );
+    },
+  );
+
   it('trap 30: no admission policy is read, and nothing is missed without one', () => {
     const { plan } = observe([source({ spec: { kopia: KOPIA } })]);
     expect(plan.destination).toEqual({

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { condition, listOf, text } from './commonSchemas';
+import { condition, instant, listOf, text } from './commonSchemas';
 
 /** An ExternalSecret as `projectExternalSecret` leaves it. */
 export const externalSecretSchema = z.object({
   spec: z
     .object({
       secretStoreRef: z.object({ name: text }).optional(),
+      refreshInterval: text,
+      refreshPolicy: text,
       target: z
         .object({
           name: text,
@@ -21,7 +23,9 @@ export const externalSecretSchema = z.object({
         .optional(),
     })
     .optional(),
-  status: z.object({ conditions: listOf(condition) }).optional(),
+  status: z
+    .object({ conditions: listOf(condition), refreshTime: instant })
+    .optional(),
 });
 
 /** @see {@link externalSecretSchema} */

@@ -91,7 +91,7 @@ const movers = {
   syncthing: z
     .object({
       moverVolumes: listOf(moverVolume),
-      peers: listOf(z.object({ address: text })),
+      peers: listOf(z.object({ ID: text, address: text })),
     })
     .optional(),
   external: z.object({ provider: text }).optional(),
@@ -120,6 +120,18 @@ export const replicationSourceSchema = z.object({
       lastManualSync: text,
       conditions: listOf(condition),
       latestMoverStatus: z.object({ result: text, logs: text }).optional(),
+      syncthing: z
+        .object({
+          peers: listOf(
+            z.object({
+              ID: text,
+              address: text,
+              name: text,
+              connected: z.boolean().optional(),
+            }),
+          ),
+        })
+        .optional(),
     })
     .optional(),
 });

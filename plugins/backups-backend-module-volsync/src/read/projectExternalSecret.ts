@@ -54,6 +54,8 @@ export function projectExternalSecret(
     },
     spec: {
       secretStoreRef: { name: store.name },
+      refreshInterval: spec.refreshInterval,
+      refreshPolicy: spec.refreshPolicy,
       target: {
         name: target.name,
         template: template && {
@@ -64,6 +66,11 @@ export function projectExternalSecret(
         },
       },
     },
-    status: { conditions: projectConditions(object.status) },
+    status: {
+      conditions: projectConditions(object.status),
+      refreshTime: isRecord(object.status)
+        ? object.status.refreshTime
+        : undefined,
+    },
   };
 }

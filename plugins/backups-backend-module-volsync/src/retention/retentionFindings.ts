@@ -8,6 +8,7 @@ import { joinWords } from 'backstage-plugin-backups-node';
 import type { Mover } from '../observe/Mover';
 import { findingAbout } from '../observe/findingAbout';
 import { hoursBetweenRuns } from './hoursBetweenRuns';
+import { keepsAll } from './retentionOf';
 
 function keptAtMost(rules: readonly RetentionRule[]): number | undefined {
   let sum = 0;
@@ -126,6 +127,31 @@ function keepsOne(
   ];
 }
 
+/** Nobody writes zeros to keep everything. */
+function keepsEverything(
+  mover: Mover,
+  subject: Subject,
+  retention: Retention,
+): FindingFact[] {
+  const rules = [...retention.declared, ...retention.inherited];
+  if (retention.noHistory || !keepsAll(rules)) return [];
+  return [
+    findingAbout(subject, {
+      code: 'retention-all-zero',
+      severity: 'advice',
+      title: `The retention of ${subject.object.name} has only zeros, so nothing is ever removed.`,
+      detail: `${retention.sentence} The repository grows without end.`,
+      fix: `Say under spec.${mover.name}.retain what is to be kept, for instance daily: 7, weekly: 4.`,
+      evidence: [
+        {
+          field: `spec.${mover.name}.retain`,
+          value: rules.map(rule => `${rule.key}: ${rule.value}`).join(', '),
+        },
+      ],
+    }),
+  ];
+}
+
 function wrongPath(
   mover: Mover,
   subject: Subject,
@@ -165,6 +191,7 @@ export function retentionFindings(
     ...inheritedKeys(mover, subject, retention),
     ...hourlyWindow(mover, subject, retention, schedule),
     ...keepsOne(mover, subject, retention),
+    ...keepsEverything(mover, subject, retention),
     ...wrongPath(mover, subject, retention),
   ];
 }

@@ -36,6 +36,16 @@ describe('retentionOf', () => {
       "Sets no retention, so Kopia's own defaults apply unless a policy in the repository says otherwise: hourly for 48 hours, daily for 7 days, weekly for 4 weeks, monthly for 24 months, yearly for 3 years and always the newest 10.",
     ],
     [
+      'everything 0 for restic',
+      restic({ hourly: '0', daily: '0', within: '0d' }),
+      'Keeps everything: with only zeros restic removes nothing.',
+    ],
+    [
+      'some of it 0 for restic',
+      restic({ hourly: '0', daily: '7' }),
+      'Keeps 7 daily.',
+    ],
+    [
       'everything 0',
       kopia({
         latest: 0,

@@ -42,9 +42,16 @@ function declaredRules(
   });
 }
 
+/** @returns whether every rule is zero, which makes Kopia and restic remove nothing */
+export function keepsAll(rules: readonly RetentionRule[]): boolean {
+  return (
+    rules.length > 0 && rules.every(({ value }) => /^0+[a-z]*$/.test(value))
+  );
+}
+
 function inWords(rules: readonly RetentionRule[]): string {
   const words = rules
-    .filter(rule => rule.value !== '0')
+    .filter(rule => !keepsAll([rule]))
     .map(rule => {
       switch (rule.key) {
         case 'within':
@@ -159,9 +166,10 @@ function computeRetention(mover: Mover): Retention {
             noHistory: false,
             declared,
             inherited: [],
-            sentence: `Keeps ${
-              inWords(declared) || 'nothing that is counted'
-            }.`,
+            // Source: restic `forget`, "no policy was specified, no snapshots will be removed".
+            sentence: keepsAll(declared)
+              ? 'Keeps everything: with only zeros restic removes nothing.'
+              : `Keeps ${inWords(declared)}.`,
           };
     }
     case 'rclone':

@@ -159,6 +159,9 @@ export interface ClaimedSuccess {
   finishedAt: number;
   /** Absent where the operator does not say. */
   durationSeconds?: number;
+  /** What it found to copy, changed or not; absent where nothing tells. */
+  files?: number;
+  sizeBytes?: number;
 }
 
 /**

@@ -129,6 +129,8 @@ function planProblem(
   // What took its place is told instead.
   const { fact, memory } = plan.document;
   if (rank === undefined || fact.former || memory.replaced) return [];
+  // What tells of no success cannot be judged by a schedule; the item says so.
+  if (plan.state === 'unscheduled' && !fact.reportsSuccess) return [];
   const off = plan.state === 'suspended' && plan.document.switchedOff;
   return [
     {
@@ -171,6 +173,7 @@ function findingProblem(
 
 function itemProblem(
   item: ItemDocument,
+  plans: readonly PlanAt[],
   losses: Losses,
   judgedAt: number,
 ): RankedProblem[] {
@@ -229,7 +232,7 @@ function itemProblem(
           fix:
             item.conflictsWith.length > 0
               ? 'Say whose it is: annotate the claim with backups/entity, or the entity with backups/items.'
-              : unknownFix(item),
+              : unknownFix(item, plans),
         },
       },
     ];
@@ -237,7 +240,13 @@ function itemProblem(
   return [];
 }
 
-function unknownFix(item: ItemDocument): string {
+function unknownFix(item: ItemDocument, plans: readonly PlanAt[]): string {
+  if (
+    plans.length > 0 &&
+    plans.every(({ document }) => !document.fact.reportsSuccess)
+  ) {
+    return 'Look at the other end yourself, or add a backup that reports its successes.';
+  }
   return item.planIds.length > 0
     ? 'Say where its copies live (backups.destinations in the configuration), or how old they may be (annotation backups/rpo).'
     : 'Let the portal read what is missing; see the sources below.';
@@ -270,7 +279,7 @@ export function problemsOf(
 ): ProblemView[] {
   const ranked: RankedProblem[] = [
     ...items.flatMap(({ item, plans, losses }) => [
-      ...itemProblem(item, losses, judgedAt),
+      ...itemProblem(item, plans, losses, judgedAt),
       ...plans.flatMap(plan => planProblem(item, plan, now)),
       ...item.findings.flatMap(({ finding, planId }) =>
         findingProblem(finding, judgedAt, { planId, itemKey: item.key }),
