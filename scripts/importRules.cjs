@@ -46,6 +46,7 @@ const ARROWS = [
   'match',
   'judge',
   'keep',
+  'say',
   'serve',
 ];
 
@@ -78,8 +79,8 @@ function laterFolders() {
       folder,
       [...ARROWS.slice(index + 1), ...AROUND],
     ]),
-    ['collect', ['serve', 'receive', 'notify']],
-    ['receive', ['serve', 'collect', 'notify']],
+    ['collect', ['say', 'serve', 'receive', 'notify']],
+    ['receive', ['say', 'serve', 'collect', 'notify']],
   ];
 }
 
@@ -96,7 +97,7 @@ function arrowRules() {
             {
               group: later.map(name => `**/${name}/**`),
               message:
-                'Facts flow one way: read, observe, join, match, judge, keep, serve.',
+                'Facts flow one way: read, observe, join, match, judge, keep, say, serve.',
             },
           ],
         },

@@ -25,7 +25,8 @@ import { pointCursor, pointPage } from './views/pointPage';
 import { AnswerClock, answerClock } from './answerClock';
 import { nextChange } from './nextChange';
 import { EntityViewInput, entityView } from './views/entityView';
-import { firstDay, planAt } from './views/planView';
+import { planAt } from '../keep/planAt';
+import { firstDay } from './views/planView';
 import { RepositoryWithMirrors } from './views/repositoryView';
 import { sourceView } from './views/sourceView';
 

@@ -23,12 +23,12 @@ import {
   UncoveredDocument,
 } from '../../keep/estate/estateDocuments';
 import { answerClock } from '../answerClock';
-import { causeFix, causeTitle } from '../sentences/causeWords';
-import { planReason } from '../sentences/planReason';
+import { causeFix, causeTitle } from '../../say/causes';
+import { planReason } from '../../say/states';
 import { estateRepository } from './estateRepository';
 import { sizesOf } from './sizesOf';
 import { causeReference } from '../views/causeReference';
-import { PlanAt, planAt } from '../views/planView';
+import { PlanAt, planAt } from '../../keep/planAt';
 
 function uncoveredItem(
   document: UncoveredDocument,

@@ -3,7 +3,7 @@ import {
   instantToIso,
 } from 'backstage-plugin-backups-common';
 import { describeObject } from 'backstage-plugin-backups-node';
-import { PlanAt } from '../views/planView';
+import { PlanAt } from '../../keep/planAt';
 import { RepositoryWithMirrors, repositoryView } from '../views/repositoryView';
 
 /** How far its points reach back, as its list counts them. Seconds. */

@@ -8,7 +8,7 @@ import { ItemDocument, PlanDocument, SourceRecord } from '../../keep/documents';
 import { listingIdOf } from '../../keep/listingIdOf';
 import { ReportStore } from '../../keep/ReportStore';
 import { answerClock } from '../answerClock';
-import { planAt } from '../views/planView';
+import { planAt } from '../../keep/planAt';
 import { recommend } from './choosePoints';
 import {
   ServersDown,

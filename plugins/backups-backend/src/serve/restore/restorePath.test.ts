@@ -2,7 +2,7 @@ import { HOUR, MINUTE, at, planFact } from '../../__testUtils__/facts';
 import { judgedPlan, seenOnce } from '../../__testUtils__/judged';
 import { planDocument } from '../../collect/toDocuments';
 import { SourceRecord } from '../../keep/documents';
-import { planAt } from '../views/planView';
+import { planAt } from '../../keep/planAt';
 import { restorePath } from './restorePath';
 
 const NOW = at('2026-11-16T12:00:00Z');

@@ -2,14 +2,14 @@ import {
   PathNeed,
   RestorePathView,
   instantToIso,
+  timeInWords,
 } from 'backstage-plugin-backups-common';
 import { describeObject, isGoodPoint } from 'backstage-plugin-backups-node';
 import { StoredRun } from '../../keep/BackupsStore';
 import { SourceRecord } from '../../keep/documents';
 import { StoredPoint } from '../../keep/ReportStore';
-import { instantInWords } from '../sentences/instantInWords';
 import { databaseCopyView } from '../views/databaseCopyView';
-import { PlanAt } from '../views/planView';
+import { PlanAt } from '../../keep/planAt';
 import { KnownPoint, pointViews } from './choosePoints';
 
 /** Servers that are down: host name to what is wrong there, in words. */
@@ -97,7 +97,7 @@ function doubtOf(
   const machine = silent.find(({ hosts }) => host && hosts?.includes(host));
   if (!machine) return undefined;
   return machine.readAt > 0
-    ? `${machine.cluster} has told the portal nothing since ${instantInWords(
+    ? `${machine.cluster} has told the portal nothing since ${timeInWords(
         machine.readAt,
       )}: check that it is up.`
     : `${machine.cluster} has never told the portal anything: check that it is up.`;

@@ -4,6 +4,7 @@ import {
   VERDICTS,
   Verdict,
   instantToIso,
+  timeInWords,
 } from 'backstage-plugin-backups-common';
 import { Concern } from '../../judge/causes/concernsOf';
 import { SourceRecord } from '../../keep/documents';
@@ -11,8 +12,7 @@ import {
   ConcernedEntity,
   SilentSet,
 } from '../../keep/scorecard/ScorecardStore';
-import { causeFix, causeTitle } from '../sentences/causeWords';
-import { instantInWords } from '../sentences/instantInWords';
+import { causeFix, causeTitle } from '../../say/causes';
 
 const EXAMPLES = 5;
 
@@ -182,7 +182,7 @@ function detailOf(
       ? `${appsInWords(entities)} affected, ${atRisk} at risk`
       : `${appsInWords(entities)} affected, none at risk yet`;
   return next
-    ? `${now}; next at ${instantInWords(next.atRiskAt)} (${next.title})`
+    ? `${now}; next at ${timeInWords(next.atRiskAt)} (${next.title})`
     : now;
 }
 
@@ -229,7 +229,7 @@ function silentNeeds(
       detail:
         next?.firstAt === undefined
           ? affected
-          : `${affected}; next at ${instantInWords(next.firstAt)}`,
+          : `${affected}; next at ${timeInWords(next.firstAt)}`,
       fix: 'The Backups tabs of its apps say why, and when it is asked again.',
       entities: count,
       atRisk: 0,

@@ -5,9 +5,9 @@ import {
   PlanDocument,
   SourceRecord,
 } from '../../keep/documents';
-import { headline } from '../sentences/headline';
+import { headline } from '../../say/headline';
 import { Losses, itemLosses, worstLosses } from './losses';
-import { PlanAt, planAt } from './planView';
+import { PlanAt, planAt } from '../../keep/planAt';
 
 /** An item with what is known of its copies at an instant. */
 export interface ItemWithPlans {

@@ -1,6 +1,6 @@
 import { MarkView, durationInWords } from 'backstage-plugin-backups-common';
 import { ItemDocument } from '../../keep/documents';
-import { PlanAt } from './planView';
+import { PlanAt } from '../../keep/planAt';
 
 /** What is told of the lock of one repository, by whom it is still told. */
 export interface KnownLock {

@@ -6,7 +6,7 @@ import {
 import { ItemDocument } from '../../keep/documents';
 import { recoveryWindow } from '../../judge/database/recoveryWindow';
 import { dataTime } from '../../judge/memory/dataTime';
-import { PlanAt } from './planView';
+import { PlanAt } from '../../keep/planAt';
 
 /** What would be lost of an item, and of an entity. */
 export interface Losses {

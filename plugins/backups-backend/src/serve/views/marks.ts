@@ -1,7 +1,7 @@
 import { MarkView } from 'backstage-plugin-backups-common';
 import { ItemDocument } from '../../keep/documents';
 import { KnownLock, immutableMark, isUntold } from './immutableMark';
-import { PlanAt } from './planView';
+import { PlanAt } from '../../keep/planAt';
 import { verifiedMark } from './verifiedMark';
 
 interface Counts {

@@ -9,56 +9,21 @@ import {
   ProofView,
   Retention,
   instantToIso,
-  planStateAt,
 } from 'backstage-plugin-backups-common';
 import { PlanSchedule, describeObject } from 'backstage-plugin-backups-node';
-import { PlanDay, PlanDocument, SourceRecord } from '../../keep/documents';
+import { PlanDay, PlanDocument } from '../../keep/documents';
+import { PlanAt } from '../../keep/planAt';
 import { retentionInTime } from '../../judge/database/retentionInTime';
 import { ProofKind } from '../../judge/proof';
-import { planReason } from '../sentences/planReason';
+import { planReason } from '../../say/states';
 import { causeReference } from './causeReference';
 import { keptView } from './keptView';
 import { databaseCopyView } from './databaseCopyView';
 import { proofView } from './proofView';
-import { cadenceInWords, scheduleInWords } from '../sentences/scheduleInWords';
+import { cadenceInWords, scheduleInWords } from '../../say/schedules';
 
 const DAYS = 30;
 const DAY = 86_400;
-
-/** A plan with its state, for those who build pages from it. */
-export interface PlanAt {
-  document: PlanDocument;
-  state: PlanState;
-  lastKnown?: PlanState;
-  /** The instant its state is told as of, epoch seconds. */
-  asOf: number;
-  /** When its source was last read, epoch seconds. */
-  readAt: number;
-}
-
-/**
- * @param now - epoch seconds
- * @param source - the plan's; absent: it was never read
- */
-export function planAt(
-  document: PlanDocument,
-  now: number,
-  source: Pick<SourceRecord, 'currentUntil' | 'readAt'> | undefined,
-): PlanAt {
-  const currentUntil = source?.currentUntil ?? 0;
-  const { state, lastKnown } = planStateAt(
-    document.thresholds,
-    now,
-    currentUntil,
-  );
-  return {
-    document,
-    state,
-    lastKnown,
-    asOf: Math.min(now, currentUntil),
-    readAt: source?.readAt ?? 0,
-  };
-}
 
 /** @returns the first day of the strip, `2026-11-21` */
 export function firstDay(now: number): string {

@@ -13,7 +13,7 @@ import {
 } from '../../__testUtils__/documents';
 import { ItemDocument } from '../../keep/documents';
 import { Losses } from './losses';
-import { PlanAt } from './planView';
+import { PlanAt } from '../../keep/planAt';
 import { problemsOf } from './problems';
 
 const LOSSES: Losses = {

@@ -6,9 +6,9 @@ import {
 } from 'backstage-plugin-backups-common';
 import { describeObject } from 'backstage-plugin-backups-node';
 import { EntityDocument, ItemDocument } from '../../keep/documents';
-import { planReason } from '../sentences/planReason';
+import { planReason } from '../../say/states';
 import { Losses } from './losses';
-import { PlanAt } from './planView';
+import { PlanAt } from '../../keep/planAt';
 
 interface RankedProblem {
   rank: number;

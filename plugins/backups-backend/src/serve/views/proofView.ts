@@ -1,12 +1,15 @@
-import { ProofView, instantToIso } from 'backstage-plugin-backups-common';
+import {
+  ProofView,
+  instantToIso,
+  timeInWords,
+} from 'backstage-plugin-backups-common';
 import { ListedIdentity } from '../../join/RepositoryIndex';
 import { Proof } from '../../judge/proof';
-import { instantInWords } from '../sentences/instantInWords';
 
 function sentenceOf({ kind, listing, success, because }: Proof): string {
-  const listed = `as listed ${instantInWords(listing.takenAt)}`;
+  const listed = `as listed ${timeInWords(listing.takenAt)}`;
   const claim = success
-    ? `the success of ${instantInWords(success.finishedAt)}`
+    ? `the success of ${timeInWords(success.finishedAt)}`
     : 'its success';
   switch (kind) {
     case 'seen':
@@ -20,7 +23,7 @@ function sentenceOf({ kind, listing, success, because }: Proof): string {
     case 'not-told':
       return `The repository has no restore point of ${claim}, ${listed}, and nobody told whether one was due.`;
     case 'open':
-      return `The repository was last listed ${instantInWords(
+      return `The repository was last listed ${timeInWords(
         listing.takenAt,
       )}, too early to show ${claim}.`;
     case 'shared':

@@ -6,9 +6,9 @@ import {
 import { describeObject } from 'backstage-plugin-backups-node';
 import { RepositoryDay } from '../../keep/ReportStore';
 import { RepositoryDocument } from '../../keep/RepositoryDocument';
-import { planReason } from '../sentences/planReason';
-import { scheduleInWords } from '../sentences/scheduleInWords';
-import { PlanAt } from './planView';
+import { planReason } from '../../say/states';
+import { scheduleInWords } from '../../say/schedules';
+import { PlanAt } from '../../keep/planAt';
 
 /** A repository with what belongs to it. */
 export interface RepositoryWithMirrors {

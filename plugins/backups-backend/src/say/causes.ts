@@ -1,5 +1,4 @@
-import { CauseKind } from 'backstage-plugin-backups-common';
-import { instantInWords } from './instantInWords';
+import { CauseKind, timeInWords } from 'backstage-plugin-backups-common';
 
 /** What a sentence about a cause is made from. `since`: epoch seconds; 0: never read. */
 export interface CauseInWords {
@@ -25,7 +24,7 @@ export function causeTitle(
   of?: number,
 ): string {
   const { kind, subject } = cause;
-  const since = instantInWords(cause.since);
+  const since = timeInWords(cause.since);
   switch (kind) {
     case 'source':
       return cause.since > 0

@@ -1,16 +1,19 @@
-import { PlanState, durationInWords } from 'backstage-plugin-backups-common';
+import {
+  PlanState,
+  durationInWords,
+  timeInWords,
+} from 'backstage-plugin-backups-common';
 import { describeObject } from 'backstage-plugin-backups-node';
-import { neverFires } from '../../judge/cron/neverFires';
-import { sumOfTerms } from '../../judge/grace';
-import { PlanDocument } from '../../keep/documents';
-import { instantInWords } from './instantInWords';
+import { neverFires } from '../judge/cron/neverFires';
+import { sumOfTerms } from '../judge/grace';
+import { PlanDocument } from '../keep/documents';
 
 const MESSAGE_LENGTH = 240;
 
 function lastSuccessWords(plan: PlanDocument): string {
   const { lastSuccess } = plan.memory;
   return lastSuccess
-    ? `Last success ${instantInWords(lastSuccess.finishedAt)}.`
+    ? `Last success ${timeInWords(lastSuccess.finishedAt)}.`
     : 'No success is known.';
 }
 
@@ -41,7 +44,7 @@ export function planReason(
       if (memory.replaced) {
         return `${describeObject(
           fact.object,
-        )} copies something else, or to somewhere else, since ${instantInWords(
+        )} copies something else, or to somewhere else, since ${timeInWords(
           memory.goneAt ?? now,
         )}. These copies are of before${
           plan.counted.counted
@@ -49,7 +52,7 @@ export function planReason(
             : ', and do not count'
         }. ${lastSuccessWords(plan)}`;
       }
-      return `It stopped existing by ${instantInWords(
+      return `It stopped existing by ${timeInWords(
         memory.goneAt ?? now,
       )}: a complete list no longer has it. ${lastSuccessWords(plan)}`;
     case 'suspended':
@@ -57,23 +60,23 @@ export function planReason(
         ? `Switched off: suspended ${
             memory.suspendedBeforeFirstLook
               ? 'since before the first look'
-              : `since ${instantInWords(memory.suspendedSince ?? now)}`
+              : `since ${timeInWords(memory.suspendedSince ?? now)}`
           }. It is not a copy. ${lastSuccessWords(plan)}`
-        : `Suspended since ${instantInWords(
+        : `Suspended since ${timeInWords(
             memory.suspendedSince ?? now,
           )}. It is not a copy while it is. ${lastSuccessWords(plan)}`;
     case 'failing':
       return memory.failingSince !== undefined
-        ? `Failing since ${instantInWords(memory.failingSince ?? now)}${
+        ? `Failing since ${timeInWords(memory.failingSince ?? now)}${
             fact.runs?.retries === false ? '' : ', and retrying'
           }.${firstLine(memory.failureMessage)} ${lastSuccessWords(plan)}`
-        : `The controller reports an error since ${instantInWords(
+        : `The controller reports an error since ${timeInWords(
             memory.errorSince ?? now,
           )}.${firstLine(fact.controllerError?.message)} ${lastSuccessWords(
             plan,
           )}`;
     case 'stuck':
-      return `One run has been going since ${instantInWords(
+      return `One run has been going since ${timeInWords(
         fact.runningSince ?? now,
       )} (${durationInWords(
         now - (fact.runningSince ?? now),
@@ -87,35 +90,35 @@ export function planReason(
           )}`
         : `The operator reports success, but the repository has no good restore point of ${
             plan.proof?.success
-              ? `the one of ${instantInWords(plan.proof.success.finishedAt)}`
+              ? `the one of ${timeInWords(plan.proof.success.finishedAt)}`
               : 'it'
-          }, as listed ${instantInWords(plan.proof?.listing.takenAt ?? now)}. ${
+          }, as listed ${timeInWords(plan.proof?.listing.takenAt ?? now)}. ${
             plan.proof?.because ?? ''
           }`.trim();
     case 'never-ran':
       return fact.schedule.kind === 'none' || neverFires(fact.schedule)
         ? 'It has never succeeded, and nothing says when it is to run.'
-        : `It has never succeeded. The first copy was due ${instantInWords(
+        : `It has never succeeded. The first copy was due ${timeInWords(
             dueAt ?? now,
           )}.`;
     case 'new':
       if (memory.timesAhead) {
         return `It reports a success at a time in the future, so how old that copy is is not known.${
-          dueAt === undefined ? '' : ` Next due ${instantInWords(dueAt)}.`
+          dueAt === undefined ? '' : ` Next due ${timeInWords(dueAt)}.`
         }`;
       }
       if (plan.thresholds.mayHaveSucceeded) {
         return `No success was seen since we look, and only the last run is told of.${
-          dueAt === undefined ? '' : ` Next due ${instantInWords(dueAt)}.`
+          dueAt === undefined ? '' : ` Next due ${timeInWords(dueAt)}.`
         }`;
       }
       return dueAt === undefined || dueAt <= now
         ? 'No copy yet: the first one is due now.'
-        : `No copy yet: the first one is due ${instantInWords(dueAt)}.`;
+        : `No copy yet: the first one is due ${timeInWords(dueAt)}.`;
     case 'overdue':
       return `Overdue ${durationInWords(
         now - (dueAt ?? now),
-      )}: due ${instantInWords(dueAt ?? now)}, grace ${durationInWords(
+      )}: due ${timeInWords(dueAt ?? now)}, grace ${durationInWords(
         sumOfTerms(plan.grace),
       )}.${fact.queued ? ' A run waits to begin.' : ''} ${lastSuccessWords(
         plan,
@@ -132,14 +135,14 @@ export function planReason(
             plan,
           )}`;
     case 'late':
-      return `Due since ${instantInWords(
+      return `Due since ${timeInWords(
         dueAt ?? now,
       )}, still inside its grace of ${durationInWords(
         sumOfTerms(plan.grace),
       )}.`;
     case 'healthy':
       return `${lastSuccessWords(plan)}${
-        dueAt === undefined ? '' : ` Next due ${instantInWords(dueAt)}.`
+        dueAt === undefined ? '' : ` Next due ${timeInWords(dueAt)}.`
       }`;
     default: {
       const unplaced: never = state;

@@ -1,18 +1,15 @@
 import {
+  EntityBackups,
   Finding,
   LossView,
   PlanState,
   VerdictAt,
   durationInWords,
+  dayInWords,
+  timeInWords,
 } from 'backstage-plugin-backups-common';
-import {
-  EntityDocument,
-  ItemDocument,
-  SourceRecord,
-} from '../../keep/documents';
-import { Losses } from '../views/losses';
-import { PlanAt } from '../views/planView';
-import { dayInWords, instantInWords } from './instantInWords';
+import { EntityDocument, ItemDocument, SourceRecord } from '../keep/documents';
+import { PlanAt } from '../keep/planAt';
 
 /** What a headline is made from. */
 export interface HeadlineInput {
@@ -21,9 +18,9 @@ export interface HeadlineInput {
   items: readonly {
     item: ItemDocument;
     plans: readonly PlanAt[];
-    losses: Losses;
+    losses: EntityBackups['loss'];
   }[];
-  losses: Losses;
+  losses: EntityBackups['loss'];
   /** Sources of the entity that are not current. */
   silent: readonly SourceRecord[];
   now: number;
@@ -106,7 +103,7 @@ function cannotTell(input: HeadlineInput): string {
     const [first] = silent;
     const since =
       first.readAt > 0
-        ? `silent since ${instantInWords(first.readAt)}`
+        ? `silent since ${timeInWords(first.readAt)}`
         : 'never answered';
     const past = at.pastRpoByLastKnowledge ? ' By now it is past its RPO.' : '';
     // Nothing more was known then, either.
@@ -142,7 +139,7 @@ function needsAttention(input: HeadlineInput): string {
       .at(0);
     return due === undefined
       ? 'No copy yet: the first one is due.'
-      : `No copy yet: the first one is due ${instantInWords(due)}.`;
+      : `No copy yet: the first one is due ${timeInWords(due)}.`;
   }
   for (const [state, words] of REDUCING) {
     const found = plans.find(
@@ -157,7 +154,7 @@ function needsAttention(input: HeadlineInput): string {
     const only = counted.length === 1 && counted[0] === found;
     const success = document.memory.lastSuccess;
     if (only && success) {
-      return `No new copy since ${instantInWords(
+      return `No new copy since ${timeInWords(
         success.finishedAt,
       )}, still inside ${rpoWords(entity.rpo)}.`;
     }
