@@ -1,6 +1,7 @@
 import { createKopiaProvider } from 'backstage-plugin-backups-backend-module-kopia';
 import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { createPrometheusProvider } from 'backstage-plugin-backups-backend-module-prometheus';
+import { createVeleroProvider } from 'backstage-plugin-backups-backend-module-velero';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import { clusterRoleRules } from 'backstage-plugin-backups-node';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -24,6 +25,7 @@ function rbacManifest(): string {
       new WorkloadsProvider({ storageClasses: {} }),
       createPgBackRestProvider(),
       createPrometheusProvider({ servers: [] }),
+      createVeleroProvider(),
       createVolSyncProvider(),
       createKopiaProvider(),
     ].flatMap(provider => provider.resources),

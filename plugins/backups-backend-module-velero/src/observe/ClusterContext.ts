@@ -1,0 +1,55 @@
+import type {
+  DestinationPattern,
+  KubernetesObject,
+  ParseProblem,
+  Subject,
+} from 'backstage-plugin-backups-node';
+import type { Backup } from '../read/Backup';
+import type { Schedule } from '../read/Schedule';
+import type { StorageLocation } from '../read/StorageLocation';
+import type { Claim, Volume } from '../read/Volumes';
+import type { Mounts } from './mountsOf';
+import type { Upload } from './uploadOf';
+
+/** Settings of the provider. */
+export interface ObserveOptions {
+  /** Zone of the Velero server. */
+  timeZone: string;
+  patterns: readonly DestinationPattern[];
+  ownRepositoryPassword: boolean;
+  /** What breaks together with volumes of a class; default: the class. */
+  storageClasses: Readonly<Record<string, { failureDomain?: string }>>;
+}
+
+/** An object that was understood, with what names it. */
+export interface Observed<T> {
+  subject: Subject;
+  object: KubernetesObject;
+  value: T;
+  problems: ParseProblem[];
+}
+
+/** What the objects of one cluster are looked up in. */
+export interface ClusterContext extends ObserveOptions {
+  cluster: string;
+  schedules: readonly Observed<Schedule>[];
+  /** Newest first. */
+  backups: readonly Observed<Backup>[];
+  /** By namespace of Velero and label of the Backup, see `uploadsKey`. */
+  uploads: ReadonlyMap<string, readonly Upload[]>;
+  /** Uploads of each kind were listed: that there is none says something. */
+  uploadsRead: { fileSystems: boolean; snapshots: boolean };
+  /** By `nameKey`. */
+  locations: ReadonlyMap<string, Observed<StorageLocation>>;
+  /** By `claimKey`; `undefined`: the claims were not read. */
+  claims: ReadonlyMap<string, Observed<Claim>> | undefined;
+  /** By name. */
+  volumes: ReadonlyMap<string, Volume>;
+  /** What mounts a claim, by `claimKey`; `undefined`: workloads were not read. */
+  mounts: ReadonlyMap<string, Mounts> | undefined;
+}
+
+/** @returns the key of an object of Velero, which lives in its namespace */
+export function nameKey(namespace: string | undefined, name: string): string {
+  return `${namespace ?? ''}/${name}`;
+}

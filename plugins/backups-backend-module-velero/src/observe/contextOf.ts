@@ -1,0 +1,163 @@
+import type {
+  ClusterSnapshot,
+  KubernetesObject,
+  ResourceQuery,
+} from 'backstage-plugin-backups-node';
+import {
+  claimKey,
+  objectsOf,
+  parseInstant,
+  parseLeniently,
+  resourceKey,
+  subjectOf,
+} from 'backstage-plugin-backups-node';
+import type { z } from 'zod';
+import { backupSchema } from '../read/Backup';
+import type { Backup } from '../read/Backup';
+import {
+  BACKUPS,
+  DATA_UPLOADS,
+  PERSISTENT_VOLUMES,
+  PERSISTENT_VOLUME_CLAIMS,
+  POD_VOLUME_BACKUPS,
+  SCHEDULES,
+  STORAGE_LOCATIONS,
+  WORKLOADS,
+} from '../read/resources';
+import { scheduleSchema } from '../read/Schedule';
+import { storageLocationSchema } from '../read/StorageLocation';
+import { claimSchema, volumeSchema } from '../read/Volumes';
+import type { Claim, Volume } from '../read/Volumes';
+import { nameKey } from './ClusterContext';
+import type {
+  ClusterContext,
+  ObserveOptions,
+  Observed,
+} from './ClusterContext';
+import { mountsOf } from './mountsOf';
+import { uploadOf } from './uploadOf';
+import type { Upload } from './uploadOf';
+
+/** Every object of a kind, as far as it is understood. */
+export function listed<T>(
+  snapshot: ClusterSnapshot,
+  query: ResourceQuery,
+  schema: z.ZodType<T>,
+): Observed<T>[] {
+  return objectsOf(snapshot, query).flatMap(read => {
+    // Again, for a reader that did not project: nothing else may pass.
+    const object = query.project ? query.project(read) : read;
+    const parsed = parseLeniently(schema, {
+      spec: object.spec,
+      status: object.status,
+    });
+    return parsed === undefined
+      ? []
+      : {
+          subject: subjectOf(snapshot.cluster, query.kind, object),
+          object,
+          value: parsed.value,
+          problems: parsed.problems,
+        };
+  });
+}
+
+function isComplete(snapshot: ClusterSnapshot, query: ResourceQuery): boolean {
+  return snapshot.listings.get(resourceKey(query))?.outcome === 'complete';
+}
+
+/** @returns the key of the uploads of one Backup */
+export function uploadsKey(
+  namespace: string | undefined,
+  backupLabel: string,
+): string {
+  return nameKey(namespace, backupLabel);
+}
+
+function uploadsOf(snapshot: ClusterSnapshot): Map<string, Upload[]> {
+  const uploads = new Map<string, Upload[]>();
+  for (const query of [POD_VOLUME_BACKUPS, DATA_UPLOADS]) {
+    for (const object of objectsOf(snapshot, query)) {
+      const upload = uploadOf(
+        snapshot.cluster,
+        query === DATA_UPLOADS ? 'DataUpload' : 'PodVolumeBackup',
+        object,
+      );
+      if (!upload) continue;
+      const key = uploadsKey(object.metadata.namespace, upload.backup);
+      const known = uploads.get(key);
+      if (known) known.push(upload);
+      else uploads.set(key, [upload]);
+    }
+  }
+  return uploads;
+}
+
+/** When a Backup began, or was asked for. */
+export function begunAt({ object, value }: Observed<Backup>): number {
+  return (
+    value.status?.startTimestamp ??
+    parseInstant(object.metadata.creationTimestamp) ??
+    0
+  );
+}
+
+function namesByNamespace(
+  claims: Iterable<{ object: KubernetesObject }>,
+): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const { object } of claims) {
+    const { namespace = '', name } = object.metadata;
+    const known = names.get(namespace);
+    if (known) known.push(name);
+    else names.set(namespace, [name]);
+  }
+  return names;
+}
+
+/** Indexes what the objects of a snapshot are looked up in. */
+export function contextOf(
+  snapshot: ClusterSnapshot,
+  options: ObserveOptions,
+): ClusterContext {
+  const { cluster } = snapshot;
+  const claims = isComplete(snapshot, PERSISTENT_VOLUME_CLAIMS)
+    ? new Map<string, Observed<Claim>>(
+        listed(snapshot, PERSISTENT_VOLUME_CLAIMS, claimSchema).map(claim => {
+          const { namespace, name } = claim.object.metadata;
+          return [claimKey(cluster, namespace, name), claim];
+        }),
+      )
+    : undefined;
+  const volumes = listed(snapshot, PERSISTENT_VOLUMES, volumeSchema);
+  const workloads = WORKLOADS.flatMap(query =>
+    objectsOf(snapshot, query).map(object => ({ kind: query.kind, object })),
+  );
+  const locations = listed(snapshot, STORAGE_LOCATIONS, storageLocationSchema);
+  return {
+    ...options,
+    cluster,
+    schedules: listed(snapshot, SCHEDULES, scheduleSchema),
+    backups: listed(snapshot, BACKUPS, backupSchema).sort(
+      (a, b) => begunAt(b) - begunAt(a),
+    ),
+    uploads: uploadsOf(snapshot),
+    uploadsRead: {
+      fileSystems: isComplete(snapshot, POD_VOLUME_BACKUPS),
+      snapshots: isComplete(snapshot, DATA_UPLOADS),
+    },
+    locations: new Map(
+      locations.map(location => {
+        const { namespace, name } = location.object.metadata;
+        return [nameKey(namespace, name), location];
+      }),
+    ),
+    claims,
+    volumes: new Map<string, Volume>(
+      volumes.map(({ object, value }) => [object.metadata.name, value]),
+    ),
+    mounts: WORKLOADS.some(query => isComplete(snapshot, query))
+      ? mountsOf(cluster, workloads, namesByNamespace(claims?.values() ?? []))
+      : undefined,
+  };
+}

@@ -1,0 +1,70 @@
+import type { PlanFact } from 'backstage-plugin-backups-node';
+import type { Attempt } from './attemptsOf';
+
+/** What Backups say about the runs of one claim. */
+export type Runs = Pick<
+  PlanFact,
+  | 'lastSuccess'
+  | 'lastAttemptFailed'
+  | 'nothingCopied'
+  | 'runningSince'
+  | 'progress'
+  | 'queued'
+  | 'hides'
+>;
+
+function progressOf({ upload }: Attempt): string | undefined {
+  const { bytesDone, totalBytes } = upload ?? {};
+  return bytesDone === undefined || !totalBytes
+    ? undefined
+    : `${Math.floor((100 * Math.min(bytesDone, totalBytes)) / totalBytes)} %`;
+}
+
+/** When the failures began that last until now. */
+function failingSince(finished: readonly Attempt[]): number {
+  const good = finished.findIndex(({ outcome }) => outcome !== 'failed');
+  const failed = good < 0 ? finished : finished.slice(0, good);
+  return failed[failed.length - 1].begunAt;
+}
+
+/** @param attempts - newest first */
+export function runsOf(attempts: readonly Attempt[]): Runs {
+  const runs: Runs = {};
+  const finished = attempts.filter(
+    ({ outcome }) =>
+      outcome === 'succeeded' || outcome === 'failed' || outcome === 'nothing',
+  );
+  const [newest] = finished;
+  const success = attempts.find(attempt => attempt.outcome === 'succeeded');
+  if (success?.outcome === 'succeeded') {
+    runs.lastSuccess = {
+      finishedAt: success.endedAt,
+      durationSeconds: Math.max(0, success.endedAt - success.point.at),
+    };
+  }
+  if (newest?.outcome === 'failed') {
+    runs.lastAttemptFailed = {
+      since: failingSince(finished),
+      message: newest.message,
+    };
+  } else if (newest?.outcome === 'nothing') {
+    runs.nothingCopied = { message: newest.message };
+  }
+  // The oldest: while it hangs, its schedule makes no other.
+  const running = attempts
+    .filter(({ outcome }) => outcome === 'running')
+    .at(-1);
+  if (running) {
+    runs.runningSince = running.begunAt;
+    runs.progress = progressOf(running);
+  }
+  const waiting = attempts.find(({ outcome }) => outcome === 'waiting');
+  if (waiting) {
+    runs.queued = running
+      ? { behind: `Backup ${running.backup.object.metadata.name}` }
+      : {};
+  }
+  const isUntold = attempts.some(({ outcome }) => outcome === 'untold');
+  if (isUntold && !success) runs.hides = { successes: true };
+  return runs;
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { backupSpecSchema } from './Backup';
+import { flag, instant, listOf, text } from './schemas';
+
+/** A Schedule as far as it is read. Source: CRD `schedules.velero.io`. */
+export const scheduleSchema = z.object({
+  spec: z
+    .object({ schedule: text, paused: flag, template: backupSpecSchema })
+    .optional(),
+  status: z
+    .object({
+      phase: text,
+      lastBackup: instant,
+      lastSkipped: instant,
+      validationErrors: listOf(z.string()),
+    })
+    .optional(),
+});
+
+/** @see {@link scheduleSchema} */
+export type Schedule = z.infer<typeof scheduleSchema>;

@@ -1,0 +1,207 @@
+import type {
+  KubernetesObject,
+  ResourceQuery,
+} from 'backstage-plugin-backups-node';
+import { isRecord, projectObject } from 'backstage-plugin-backups-node';
+
+/** API group of Velero. */
+export const VELERO_GROUP = 'velero.io';
+
+/** Hold commands, manifests or settings that nobody here needs. */
+const DROPPED = new Set([
+  'hooks',
+  'orderedResources',
+  'metadata',
+  'uploaderConfig',
+  'uploaderSettings',
+  'dataMoverConfig',
+  'dataMoverResult',
+  'repositoryConfig',
+  'resticIdentifier',
+  'repoIdentifier',
+  'caCert',
+  'caCertRef',
+]);
+
+function withoutDropped(value: unknown): unknown {
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, entry]) =>
+      DROPPED.has(key) ? [] : [[key, withoutDropped(entry)]],
+    ),
+  );
+}
+
+/**
+ * Projects an object of Velero: without commands of hooks, certificates and
+ * settings of movers.
+ *
+ * @param object - is not changed
+ */
+export function projectVelero(object: KubernetesObject): KubernetesObject {
+  const projected = projectObject(object);
+  return {
+    ...projected,
+    spec: withoutDropped(projected.spec),
+    status: withoutDropped(projected.status),
+  };
+}
+
+/** Keys of `spec.config` that say where a location is; others may hold anything. */
+const CONFIG = new Set(['region', 's3Url', 'storageAccount', 'resourceGroup']);
+
+function projectLocation(object: KubernetesObject): KubernetesObject {
+  const projected = projectVelero(object);
+  const { spec } = projected;
+  if (!isRecord(spec) || !isRecord(spec.config)) return projected;
+  const config = Object.fromEntries(
+    Object.entries(spec.config).filter(([key]) => CONFIG.has(key)),
+  );
+  return { ...projected, spec: { ...spec, config } };
+}
+
+function velero(
+  plural: string,
+  kind: string,
+  need: ResourceQuery['need'],
+): ResourceQuery {
+  const ofUploads = plural === 'datauploads' || plural === 'datadownloads';
+  return {
+    group: VELERO_GROUP,
+    versions: ofUploads ? ['v2alpha1'] : ['v1'],
+    plural,
+    kind,
+    scope: 'namespaced',
+    need,
+    // A folder without Velero says nothing of Velero. What it means that single
+    // kinds are missing is decided where they are asked for.
+    absentFromFolder: 'none',
+    project:
+      plural === 'backupstoragelocations' ? projectLocation : projectVelero,
+  };
+}
+
+/** When what is taken. */
+export const SCHEDULES = velero('schedules', 'Schedule', 'carries');
+
+/** Runs. They say nothing of single volumes. */
+export const BACKUPS = velero('backups', 'Backup', 'carries');
+
+/** Volumes that were copied as file systems. */
+export const POD_VOLUME_BACKUPS = velero(
+  'podvolumebackups',
+  'PodVolumeBackup',
+  'carries',
+);
+
+/** Volumes whose snapshots were copied. Since Velero 1.12. */
+export const DATA_UPLOADS = velero('datauploads', 'DataUpload', 'carries');
+
+/** Where copies live. */
+export const STORAGE_LOCATIONS = velero(
+  'backupstoragelocations',
+  'BackupStorageLocation',
+  'carries',
+);
+
+/** Upkeep of the Kopia repositories. */
+export const BACKUP_REPOSITORIES = velero(
+  'backuprepositories',
+  'BackupRepository',
+  'enriches',
+);
+
+/** What was restored. */
+export const RESTORES = velero('restores', 'Restore', 'enriches');
+
+/** Volumes that were restored as file systems. */
+export const POD_VOLUME_RESTORES = velero(
+  'podvolumerestores',
+  'PodVolumeRestore',
+  'enriches',
+);
+
+/** Volumes that data movers restored. */
+export const DATA_DOWNLOADS = velero(
+  'datadownloads',
+  'DataDownload',
+  'enriches',
+);
+
+/** Claims that a schedule may take. */
+export const PERSISTENT_VOLUME_CLAIMS: ResourceQuery = {
+  group: '',
+  versions: ['v1'],
+  plural: 'persistentvolumeclaims',
+  kind: 'PersistentVolumeClaim',
+  scope: 'namespaced',
+  need: 'carries',
+  project: projectObject,
+};
+
+/** What a volume is made of: some kinds are skipped. */
+export const PERSISTENT_VOLUMES: ResourceQuery = {
+  group: '',
+  versions: ['v1'],
+  plural: 'persistentvolumes',
+  kind: 'PersistentVolume',
+  scope: 'cluster',
+  need: 'enriches',
+  absentFromFolder: 'none',
+  project: projectObject,
+};
+
+/** Of a pod template only its labels, annotations and volumes. */
+function projectWorkload(object: KubernetesObject): KubernetesObject {
+  const { spec } = object;
+  const template = isRecord(spec) ? spec.template : undefined;
+  const podSpec = isRecord(template) ? template.spec : undefined;
+  return {
+    ...projectObject(object),
+    spec: isRecord(spec) && {
+      replicas: spec.replicas,
+      volumeClaimTemplates: spec.volumeClaimTemplates,
+      template: isRecord(template) && {
+        metadata: template.metadata,
+        spec: isRecord(podSpec) && { volumes: podSpec.volumes },
+      },
+    },
+    status: undefined,
+  };
+}
+
+function workload(plural: string, kind: string): ResourceQuery {
+  return {
+    group: 'apps',
+    versions: ['v1'],
+    plural,
+    kind,
+    scope: 'namespaced',
+    need: 'enriches',
+    absentFromFolder: 'none',
+    project: projectWorkload,
+  };
+}
+
+/** What mounts a claim: Velero copies file systems of running pods only. */
+export const WORKLOADS: ResourceQuery[] = [
+  workload('deployments', 'Deployment'),
+  workload('statefulsets', 'StatefulSet'),
+  workload('daemonsets', 'DaemonSet'),
+];
+
+/** Everything this provider lists. No Secrets, no pods. */
+export const RESOURCES: ResourceQuery[] = [
+  SCHEDULES,
+  BACKUPS,
+  POD_VOLUME_BACKUPS,
+  DATA_UPLOADS,
+  STORAGE_LOCATIONS,
+  BACKUP_REPOSITORIES,
+  RESTORES,
+  POD_VOLUME_RESTORES,
+  DATA_DOWNLOADS,
+  PERSISTENT_VOLUME_CLAIMS,
+  PERSISTENT_VOLUMES,
+  ...WORKLOADS,
+];
