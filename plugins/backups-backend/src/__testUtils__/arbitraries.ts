@@ -10,6 +10,7 @@ import {
   itemFact,
   planFact,
   workloadReference,
+  VELERO,
 } from './facts';
 import { WatchedPlan, findingFact } from './judged';
 import { Scene } from './naiveVerdict';
@@ -178,7 +179,7 @@ export const scenes: fc.Arbitrary<Scene> = fc
     expect: rarely(fc.constantFrom(['NAS'], ['NAS', 'B2'])),
     entityUntil: rarely(between(0, 20)),
     scanIncomplete: rarely(fc.constant(true)),
-    unreadSystems: rarely(fc.constant(['Velero'])),
+    unreadSystems: rarely(fc.constant([VELERO])),
     itemsReadAt: between(0, 10 * DAY).map(age => BEGIN + age),
   })
   .map((drawn): Scene => {

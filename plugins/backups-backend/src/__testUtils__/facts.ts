@@ -4,6 +4,7 @@ import {
   WorkloadReference,
   claimKey,
 } from 'backstage-plugin-backups-node';
+import { UnreadSystem } from '../observe/UnreadSystem';
 
 export const MINUTE = 60;
 export const HOUR = 3600;
@@ -11,6 +12,12 @@ export const DAY = 86_400;
 
 /** Cluster of every fact made here. */
 export const CLUSTER = 'home-1';
+
+/** A backup system that copies any volume, and that nobody reads. */
+export const VELERO: UnreadSystem = {
+  name: 'Velero',
+  reach: { kind: 'volumes' },
+};
 
 /** Epoch seconds of a time such as `2026-11-16T06:00:00Z`. */
 export function at(time: string): number {

@@ -18,6 +18,7 @@ import { joinEstate } from '../join/joinEstate';
 import { judgeEstate } from '../judge/judgeEstate';
 import { JudgedEntity } from '../judge/judgeEntity';
 import { JudgedPlan } from '../judge/JudgedPlan';
+import { KnownAbsences } from '../judge/KnownAbsences';
 import { judgePlan, planId } from '../judge/judgePlan';
 import { PlanMemory } from '../judge/memory/PlanMemory';
 import { remember, rememberGone } from '../judge/memory/remember';
@@ -104,6 +105,8 @@ export interface World {
   tiers?: Record<string, TierConfig>;
   cluster?: Partial<ClusterKnowledge>;
   otherEntities?: CatalogEntity[];
+  /** What earlier cycles found missing. */
+  absences?: KnownAbsences;
 }
 
 /** Goes the real way: join, match, judge. Absent when nothing is linked to the entity. */
@@ -142,6 +145,7 @@ export function judgedWorld(world: World): JudgedEntity | undefined {
     memories,
     timings,
     tiers: world.tiers ?? {},
+    absences: world.absences,
   }).entities.find(entity => entity.ref === 'component:default/jukebox');
 }
 

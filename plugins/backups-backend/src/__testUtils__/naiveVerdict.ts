@@ -46,9 +46,9 @@ function lossOf(
 ): Doubt {
   const { cluster = {} } = scene.world;
   const standing = plans.filter(plan => !plan.gone);
+  const mayHideCopies = (cluster.unreadSystems ?? []).length > 0;
   if (standing.length === 0) {
-    const isRead =
-      cluster.scanComplete !== false && !cluster.unreadSystems?.length;
+    const isRead = cluster.scanComplete !== false && !mayHideCopies;
     return isRead ? 'at-risk' : 'cannot-tell';
   }
   const declared = declaredRpo(scene);
@@ -57,6 +57,10 @@ function lossOf(
     plan.fact.suspended ||
     naiveState(plan, declared, 0) === 'hollow' ||
     (place(plan) !== undefined && place(plan) === item.failureDomain);
+  const isBeside = (plan: PlanNotes) =>
+    plan.fact.suspended ||
+    (place(plan) !== undefined && place(plan) === item.failureDomain);
+  if (mayHideCopies && standing.every(isBeside)) return 'cannot-tell';
   const possible = standing.filter(plan => !isOut(plan));
   const isCopy = (plan: PlanNotes) =>
     plan.fact.reportsSuccess && plan.successes.length > 0;

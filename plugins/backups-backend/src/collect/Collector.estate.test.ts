@@ -77,7 +77,16 @@ describe('Collector, of the estate as a whole', () => {
     ]);
   });
 
-  it.each(['kopiur.home-operations.com', 'velero.io', 'longhorn.io'])(
+  it('calls unprotected what a system that is not read does not reach', async () => {
+    world.home1.apiGroups?.add('longhorn.io');
+    await world.collect();
+    expect(await uncovered()).toEqual([
+      'forgotten: unprotected',
+      'lidarr: unprotected',
+    ]);
+  });
+
+  it.each(['kopiur.home-operations.com', 'velero.io'])(
     'calls nothing unprotected where %s is there and is not read',
     async group => {
       world.home1.apiGroups?.add(group);

@@ -1,8 +1,24 @@
-import { BackupsProvider } from 'backstage-plugin-backups-node';
+import {
+  BackupsProvider,
+  ClusterSnapshot,
+} from 'backstage-plugin-backups-node';
 import { ClusterKnowledge } from '../join/Estate';
 import { unreadBackupSystems } from '../observe/unreadBackupSystems';
 import { ObservedSource } from './observeSources';
 import { ClusterReading } from './readClusters';
+
+/** Kinds by API group; `undefined`: discovery did not answer. */
+function servedKinds(
+  snapshot: ClusterSnapshot | undefined,
+): ReadonlyMap<string, ReadonlySet<string>> | undefined {
+  if (!snapshot?.apiGroups) return undefined;
+  return new Map(
+    [...snapshot.apiGroups].map(group => [
+      group,
+      snapshot.apiKinds?.get(group) ?? new Set<string>(),
+    ]),
+  );
+}
 
 /**
  * @param options - `observed`: every source of every reading
@@ -28,7 +44,8 @@ export function clusterKnowledge(options: {
           absenceStands: own.every(
             source => source.complete || source.facts === undefined,
           ),
-          unreadSystems: unreadBackupSystems(snapshot?.apiGroups, understood),
+          unreadSystems: unreadBackupSystems(servedKinds(snapshot), understood),
+          understood: [...understood],
         },
       ];
     }),

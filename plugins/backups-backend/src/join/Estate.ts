@@ -9,6 +9,7 @@ import {
 } from 'backstage-plugin-backups-node';
 
 import { RepositoryView } from './RepositoryIndex';
+import { UnreadSystem } from '../observe/UnreadSystem';
 
 /**
  * A fact and the source it came from.
@@ -46,7 +47,9 @@ export interface ClusterKnowledge {
    */
   absenceStands?: boolean;
   /** Backup systems that are there and that no provider understands. */
-  unreadSystems: string[];
+  unreadSystems: readonly UnreadSystem[];
+  /** API groups that providers read: an operator of another may copy what it owns. */
+  understood?: readonly string[];
 }
 
 /** @returns keys of all items that a plan copies as a whole */

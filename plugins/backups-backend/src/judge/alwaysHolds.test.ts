@@ -7,7 +7,7 @@ import {
 } from 'backstage-plugin-backups-common';
 import fc from 'fast-check';
 import { BEGIN, scenes } from '../__testUtils__/arbitraries';
-import { DAY } from '../__testUtils__/facts';
+import { DAY, VELERO } from '../__testUtils__/facts';
 import { World, judgedWorld } from '../__testUtils__/judged';
 import { Scene, currentUntil } from '../__testUtils__/naiveVerdict';
 
@@ -91,10 +91,31 @@ describe('whatever is known of an entity', () => {
     );
   });
 
+  it('an unread backup system never makes an item unprotected that was found so before', () => {
+    fc.assert(
+      fc.property(scenes, fc.boolean(), (scene, absenceStands) => {
+        const past = {
+          ...scene.world,
+          absences: {
+            unprotectedItems: new Set(
+              (scene.world.items ?? []).map(item => item.key),
+            ),
+            emptyEntities: new Set<string>(),
+          },
+        };
+        const cluster = { ...scene.world.cluster, absenceStands };
+        const unread = { ...cluster, unreadSystems: [VELERO] };
+        const judged = judgedWorld({ ...past, cluster: unread });
+        expect(judged?.items.some(item => item.judged.unprotected)).toBe(false);
+      }),
+      RUNS,
+    );
+  });
+
   it('an unread backup system never makes an item unprotected', () => {
     fc.assert(
       fc.property(scenes, scene => {
-        const cluster = { ...scene.world.cluster, unreadSystems: ['Velero'] };
+        const cluster = { ...scene.world.cluster, unreadSystems: [VELERO] };
         const judged = judgedWorld({ ...scene.world, cluster });
         expect(judged?.items.some(item => item.judged.unprotected)).toBe(false);
       }),

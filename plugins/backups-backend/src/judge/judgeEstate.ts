@@ -16,6 +16,7 @@ import { ItemQuestion, rejudgeEntity } from './rejudgeEntity';
 import { rejudgePlan } from './rejudgePlan';
 import { judgePartialCopy } from './judgePartialCopy';
 import { planId } from './judgePlan';
+import { possibleCopies } from './possibleCopies';
 import { KnownAbsences } from './KnownAbsences';
 import { PlanMemory } from './memory/PlanMemory';
 import { proofFindings } from './proofFindings';
@@ -238,6 +239,10 @@ export function judgeEstate(options: {
             item,
             plans: plansOfItem.get(itemKey) ?? [],
             cluster: estate.clusters.get(item.cluster),
+            possibleCopies: possibleCopies(
+              item,
+              estate.clusters.get(item.cluster),
+            ),
             servers: estate.servers
               .filter(server => server.mayCopy(item))
               .map(askedServer),

@@ -6,6 +6,7 @@ import { sumOfTerms } from './grace';
 import { JudgedPlan } from './JudgedPlan';
 import { ARCHIVED_STEP } from './memory/DatabaseMemory';
 import { dataTime } from './memory/dataTime';
+import { sharesFate } from './sharesFate';
 
 const HOUR = 3600;
 
@@ -80,14 +81,37 @@ export function formerCopies(plans: readonly JudgedPlan[]): JudgedPlan[] {
   return plans.filter(plan => plan.memory.replaced && plan.counted.counted);
 }
 
-function withoutPlans(
-  item: ItemFact,
-  cluster: ClusterKnowledge | undefined,
-  servers: readonly AskedServer[],
-  rpo: RpoView,
-  knownUnprotected: boolean,
+/** Nothing is known that accuses: what may hold a copy was not read. */
+function cannotBeTold(
+  base: Pick<JudgedItem, 'item' | 'plans' | 'rpo'>,
+  unknownBecause: string,
 ): JudgedItem {
-  const base = { item, plans: [], rpo };
+  return {
+    ...base,
+    unprotected: false,
+    atRiskAt: NEVER,
+    unknownAt: ALWAYS,
+    unknownBecause,
+  };
+}
+
+function withoutPlans(
+  base: Pick<JudgedItem, 'item' | 'plans' | 'rpo'>,
+  options: {
+    cluster: ClusterKnowledge | undefined;
+    servers?: readonly AskedServer[];
+    possibleCopies: readonly string[];
+    knownUnprotected: boolean;
+  },
+): JudgedItem {
+  const { cluster, servers = [], possibleCopies } = options;
+  // What is there now comes before what was found missing earlier.
+  if (possibleCopies.length > 0) {
+    return cannotBeTold(
+      base,
+      `No copy was found, but ${possibleCopies.join('; ')}.`,
+    );
+  }
   const unprotected = {
     ...base,
     unprotected: true,
@@ -96,42 +120,32 @@ function withoutPlans(
   };
   const unread = servers.filter(server => !server.answered);
   const serversStand = unread.every(server => server.absenceStands);
-  if (cluster?.absenceStands && serversStand && knownUnprotected) {
+  if (cluster?.absenceStands && serversStand && options.knownUnprotected) {
     return unprotected;
   }
   if (!cluster?.scanComplete) {
-    return {
-      ...base,
-      unprotected: false,
-      atRiskAt: NEVER,
-      unknownAt: ALWAYS,
-      unknownBecause:
-        'No copy was found, but not everything that could hold one was read.',
-    };
-  }
-  if (cluster.unreadSystems.length > 0) {
-    return {
-      ...base,
-      unprotected: false,
-      atRiskAt: NEVER,
-      unknownAt: ALWAYS,
-      unknownBecause: `No copy was found, but ${cluster.unreadSystems.join(
-        ', ',
-      )} is installed there and is not read.`,
-    };
+    return cannotBeTold(
+      base,
+      'No copy was found, but not everything that could hold one was read.',
+    );
   }
   if (unread.length > 0) {
-    return {
-      ...base,
-      unprotected: false,
-      atRiskAt: NEVER,
-      unknownAt: ALWAYS,
-      unknownBecause: `No copy was found, but ${unread
+    return cannotBeTold(
+      base,
+      `No copy was found, but ${unread
         .map(server => server.described)
         .join(', ')}, which may hold one, was not read.`,
-    };
+    );
   }
   return unprotected;
+}
+
+/** A copy that was never meant to outlive the volume: it lies beside it, or is switched off. */
+function isNoRealCopy(plan: JudgedPlan, item: ItemFact): boolean {
+  return (
+    plan.thresholds.fixed === 'suspended' ||
+    sharesFate(plan.joined.fact.destination, item.failureDomain)
+  );
 }
 
 /**
@@ -145,10 +159,12 @@ export function judgeItem(options: {
   cluster: ClusterKnowledge | undefined;
   /** Those that may copy it. */
   servers?: readonly AskedServer[];
+  /** What may copy it and is not read, see `possibleCopies`. */
+  possibleCopies?: readonly string[];
   /** A complete scan found no copy of it before. */
   knownUnprotected: boolean;
 }): JudgedItem {
-  const { item, expectation, cluster } = options;
+  const { item, expectation, possibleCopies = [] } = options;
   // A plan that is gone is told, but no longer speaks for the item.
   const plans = options.plans;
   const standing = plans.filter(plan => plan.thresholds.fixed !== 'gone');
@@ -157,16 +173,7 @@ export function judgeItem(options: {
     plans.flatMap(plan => impliedPeriod(plan) ?? []),
   );
   if (standing.length === 0) {
-    return {
-      ...withoutPlans(
-        item,
-        cluster,
-        options.servers ?? [],
-        rpo,
-        options.knownUnprotected,
-      ),
-      plans,
-    };
+    return withoutPlans({ item, plans, rpo }, { ...options, possibleCopies });
   }
 
   const isNew = (plan: JudgedPlan) =>
@@ -176,6 +183,19 @@ export function judgeItem(options: {
   const mayBeCopy = (plan: JudgedPlan) =>
     !plan.counted.counted && plan.counted.certainty === 'not-known';
 
+  const counted = [...standing, ...formerCopies(plans)].filter(
+    plan => plan.counted.counted,
+  );
+  if (
+    possibleCopies.length > 0 &&
+    counted.length === 0 &&
+    standing.every(plan => isNoRealCopy(plan, item))
+  ) {
+    return cannotBeTold(
+      { item, plans, rpo },
+      `No copy that counts was found, but ${possibleCopies.join('; ')}.`,
+    );
+  }
   const unknownCopies = standing.filter(mayBeCopy);
   if (rpo.seconds === undefined) {
     const anyCopy = [...standing, ...formerCopies(plans)].some(
@@ -198,9 +218,6 @@ export function judgeItem(options: {
   }
 
   const rpoSeconds = rpo.seconds;
-  const counted = [...standing, ...formerCopies(plans)].filter(
-    plan => plan.counted.counted,
-  );
   const slack = slackOf(counted.length > 0 ? counted : standing, rpoSeconds);
   // A plan that has yet to begin excuses an item without any copy, not one
   // whose copies are too old, or are no use any more.

@@ -25,7 +25,15 @@ function judge({ items, ...question }: EntityQuestion): JudgedEntity {
   return judgeEntity({
     ...question,
     items: items.map(
-      ({ item, plans, cluster, servers, knownUnprotected, ...about }) => ({
+      ({
+        item,
+        plans,
+        cluster,
+        servers,
+        possibleCopies,
+        knownUnprotected,
+        ...about
+      }) => ({
         ...about,
         judged: judgeItem({
           item,
@@ -33,6 +41,7 @@ function judge({ items, ...question }: EntityQuestion): JudgedEntity {
           expectation,
           cluster,
           servers,
+          possibleCopies,
           knownUnprotected,
         }),
       }),

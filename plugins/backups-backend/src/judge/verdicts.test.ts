@@ -5,6 +5,7 @@ import {
   DAY,
   HOUR,
   MINUTE,
+  VELERO,
   at,
   b2PlanFact,
   cron,
@@ -70,7 +71,7 @@ describe('verdict of an entity', () => {
       verdictOf({ ...world, cluster: { scanComplete: false } }, READ),
     ).toBe('cannot-tell');
     expect(
-      verdictOf({ ...world, cluster: { unreadSystems: ['Velero'] } }, READ),
+      verdictOf({ ...world, cluster: { unreadSystems: [VELERO] } }, READ),
     ).toBe('cannot-tell');
   });
 

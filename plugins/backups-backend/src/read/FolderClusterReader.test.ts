@@ -88,6 +88,19 @@ describe('FolderClusterReader', () => {
     });
   });
 
+  it('knows what a cluster serves by its objects and by its definitions', async () => {
+    const definition = JSON.stringify({
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: { name: 'backupplans.keeper.example' },
+      spec: { group: 'keeper.example', names: { kind: 'BackupPlan' } },
+    });
+    write({ 'a.yaml': claim('a'), 'crd.json': definition });
+    const { apiGroups, apiKinds } = await readerOf().read([CLAIMS], { signal });
+    expect(apiGroups).toContain('keeper.example');
+    expect(apiKinds?.get('keeper.example')).toEqual(new Set(['BackupPlan']));
+  });
+
   it('takes an object that is there twice once, from the later file', async () => {
     write({
       '1.yaml': claim('a', { spec: { volumeName: 'old' } }),

@@ -11,6 +11,7 @@ import {
 } from 'backstage-plugin-backups-node';
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { z } from 'zod';
 import { FolderConfig } from '../config/BackupsConfig';
 
 const MANIFEST_FILE = /\.(ya?ml|json)$/i;
@@ -60,6 +61,31 @@ function groupOf(object: KubernetesObject): string {
   return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
 }
 
+function addKind(
+  kinds: Map<string, Set<string>>,
+  group: string,
+  kind: string | undefined,
+): void {
+  const known = kinds.get(group) ?? new Set();
+  if (kind) known.add(kind);
+  kinds.set(group, known);
+}
+
+const definition = z.object({
+  spec: z.object({ group: z.string(), names: z.object({ kind: z.string() }) }),
+});
+
+/** A CustomResourceDefinition tells what its cluster serves, objects or none. */
+function definedKind(
+  object: KubernetesObject,
+): { group: string; kind: string } | undefined {
+  if (object.kind !== 'CustomResourceDefinition') return undefined;
+  const parsed = definition.safeParse(object);
+  if (!parsed.success) return undefined;
+  const { group, names } = parsed.data.spec;
+  return { group, kind: names.kind };
+}
+
 /**
  * Reads a folder of manifests as if it were a cluster. The time of a reading
  * is when the newest file was written, so a folder that nobody writes any more
@@ -87,7 +113,7 @@ export class FolderClusterReader implements ClusterReader {
     const { files, issues } = await this.#readFiles(options.signal);
     const readAt = this.#timeOf(files);
     const byKind = new Map<string, KubernetesObject[]>();
-    const apiGroups = new Set<string>();
+    const apiKinds = new Map<string, Set<string>>();
     // The same object in two files is one object: the later file wins.
     const seen = new Map<string, KubernetesObject>();
     for (const file of files) {
@@ -95,7 +121,9 @@ export class FolderClusterReader implements ClusterReader {
         const { namespace, name } = object.metadata;
         const group = groupOf(object);
         seen.set(`${group}/${object.kind}/${namespace ?? ''}/${name}`, object);
-        apiGroups.add(group);
+        addKind(apiKinds, group, object.kind);
+        const defined = definedKind(object);
+        if (defined) addKind(apiKinds, defined.group, defined.kind);
       }
     }
     for (const object of seen.values()) {
@@ -113,7 +141,13 @@ export class FolderClusterReader implements ClusterReader {
         this.#listing(query, objects, new Date(readAt * 1000)),
       );
     }
-    return { cluster: this.cluster, listings, apiGroups, issues };
+    return {
+      cluster: this.cluster,
+      listings,
+      apiGroups: new Set(apiKinds.keys()),
+      apiKinds,
+      issues,
+    };
   }
 
   #listing(

@@ -154,7 +154,34 @@ describe('KubernetesApiReader', () => {
     const secrets = { ...CLAIMS, plural: 'secrets', kind: 'Secret' };
     const snapshot = await reading.read({}, [secrets]);
     expect(listingOf(snapshot, secrets)).toMatchObject({ outcome: 'unread' });
-    expect(standIn.requests).toEqual(['/apis', '/api']);
+    expect(standIn.requests.filter(path => /secrets/.test(path))).toEqual([]);
+  });
+
+  it('tells the kinds of groups that nobody lists, and asks for them once', async () => {
+    standIn.kinds.push({
+      group: 'keeper.example',
+      version: 'v1',
+      plural: 'backupplans',
+      kind: 'BackupPlan',
+      objects: [],
+    });
+    const asked = () =>
+      standIn.requests.filter(path => path === '/apis/keeper.example/v1');
+    const reader = reading.reader();
+    const { signal } = new AbortController();
+    const first = await reader.read([CLAIMS, TAPES], { signal });
+    const again = await reader.read([CLAIMS, TAPES], { signal });
+    expect(asked()).toHaveLength(1);
+    const told = new Map([['keeper.example', new Set(['BackupPlan'])]]);
+    expect(first.apiKinds).toEqual(told);
+    expect(again.apiKinds).toEqual(told);
+  });
+
+  it('knows a group that does not tell its kinds', async () => {
+    standIn.groups = { 'keeper.example': ['v1'] };
+    const { apiGroups, apiKinds } = await reading.read();
+    expect(apiGroups).toContain('keeper.example');
+    expect(apiKinds?.get('keeper.example')).toEqual(new Set());
   });
 
   describe('a list that expires on the way', () => {

@@ -7,6 +7,7 @@ import {
   ResourceQuery,
   resourceKey,
 } from 'backstage-plugin-backups-node';
+import { ApiKinds } from './ApiKinds';
 import { ClusterReadError } from './ClusterReadError';
 import { DiscoveredApi, discoverApi } from './discoverApi';
 import { KubernetesClient, KubernetesClientLimits } from './KubernetesClient';
@@ -43,6 +44,7 @@ export class KubernetesApiReader implements ClusterReader {
   readonly #namespaces: readonly string[] | undefined;
   readonly #clock: () => Date;
   readonly #memories = new Map<string, ListMemory>();
+  readonly #apiKinds = new ApiKinds();
 
   constructor(options: KubernetesApiReaderOptions) {
     this.cluster = options.cluster;
@@ -73,6 +75,10 @@ export class KubernetesApiReader implements ClusterReader {
       cluster: this.cluster,
       listings: new Map(listings),
       apiGroups: api.groups,
+      apiKinds: await this.#apiKinds.read(
+        api,
+        new Set(queries.map(({ group }) => group)),
+      ),
       issues: [],
     };
   }

@@ -11,10 +11,23 @@ export type LocatedKind =
 export interface DiscoveredApi {
   /** Names of the API groups; the core group is the empty string. */
   groups: ReadonlySet<string>;
+  /** What tells a group that changed from what it was: its versions. */
+  versionsOf(group: string): string;
+  /**
+   * @returns every kind of a group, in any of its versions
+   * @throws ClusterReadError when that cannot be known
+   */
+  kindsOf(group: string): Promise<ReadonlySet<string>>;
   /**
    * @throws ClusterReadError when that cannot be known
    */
   locate(query: ResourceQuery): Promise<LocatedKind>;
+}
+
+/** What one version of a group serves. */
+interface ServedKinds {
+  plurals: ReadonlySet<string>;
+  kinds: ReadonlySet<string>;
 }
 
 function notDiscovery(cluster: string, path: string): ClusterReadError {
@@ -72,25 +85,41 @@ export async function discoverApi(
   }
   groups.set('', core.body.versions.map(String));
 
-  const pluralsOf = async (path: string): Promise<ReadonlySet<string>> => {
+  const readResources = async (path: string): Promise<ServedKinds> => {
     const { body } = await discover(path);
-    const plurals =
+    const resources =
       isRecord(body) && body.kind === 'APIResourceList'
-        ? textsIn(body.resources, 'name')
+        ? body.resources
         : undefined;
+    const plurals = textsIn(resources, 'name');
     if (!plurals) throw notDiscovery(client.cluster, path);
-    return new Set(plurals);
+    return {
+      plurals: new Set(plurals),
+      kinds: new Set(textsIn(resources, 'kind')),
+    };
   };
-  const known = new Map<string, Promise<ReadonlySet<string>>>();
-  const serves = async (group: string, version: string, plural: string) => {
+  const known = new Map<string, Promise<ServedKinds>>();
+  const resourcesOf = (group: string, version: string) => {
     const path = group === '' ? `/api/${version}` : `/apis/${group}/${version}`;
-    const plurals = known.get(path) ?? pluralsOf(path);
-    known.set(path, plurals);
-    return (await plurals).has(plural);
+    const resources = known.get(path) ?? readResources(path);
+    known.set(path, resources);
+    return resources;
   };
+  const serves = async (group: string, version: string, plural: string) =>
+    (await resourcesOf(group, version)).plurals.has(plural);
 
   return {
     groups: new Set(groups.keys()),
+    versionsOf: group => (groups.get(group) ?? []).join(','),
+    async kindsOf(group) {
+      const kinds = new Set<string>();
+      for (const version of groups.get(group) ?? []) {
+        for (const kind of (await resourcesOf(group, version)).kinds) {
+          kinds.add(kind);
+        }
+      }
+      return kinds;
+    },
     async locate({ group, plural, versions }) {
       const served = groups.get(group);
       if (!served) return { outcome: 'notInstalled' };

@@ -42,6 +42,22 @@ export interface WorkloadReference extends ObjectReference {
   replicas?: number;
   /** What would scale it up again, without those that another autoscaler made. */
   autoscalers?: AutoscalerReference[];
+  /** The custom resource that made it; absent: none did. */
+  owner?: CustomOwner;
+}
+
+/**
+ * A custom resource whose operator made an object, and looks after it:
+ * `PostgresCluster db/hippo` of `postgres-operator.crunchydata.com`.
+ *
+ * @public
+ */
+export interface CustomOwner {
+  /** API group. */
+  group: string;
+  kind: string;
+  namespace?: string;
+  name: string;
 }
 
 /**
@@ -83,6 +99,10 @@ export interface ItemFact {
   name: string;
   sizeBytes?: number;
   storageClass?: string;
+  /** What provides its volume: `driver.longhorn.io`, `nfs`; absent: not known. */
+  driver?: string;
+  /** The custom resource that made it; absent: none did, or nothing says so. */
+  owner?: CustomOwner;
   createdAt?: number;
   labels: Record<string, string>;
   annotations: Record<string, string>;

@@ -50,6 +50,12 @@ export interface ClusterSnapshot {
   listings: ReadonlyMap<string, Listing>;
   /** API groups the cluster serves; `undefined` when discovery did not answer. */
   apiGroups?: ReadonlySet<string>;
+  /**
+   * Kinds of the API groups that no provider lists, by group: their shape tells
+   * whether a backup system stands behind them, for instance `BackupPlan`. A
+   * group that did not answer has none.
+   */
+  apiKinds?: ReadonlyMap<string, ReadonlySet<string>>;
   issues: ReadIssue[];
 }
 

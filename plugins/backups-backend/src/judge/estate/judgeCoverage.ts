@@ -2,6 +2,7 @@ import { ItemFact } from 'backstage-plugin-backups-node';
 import { Estate } from '../../join/Estate';
 import { judgeItem } from '../judgeItem';
 import { JudgedPlan } from '../JudgedPlan';
+import { possibleCopies } from '../possibleCopies';
 import { KnownAbsences } from '../KnownAbsences';
 
 /** An item without any copy that stands. */
@@ -35,6 +36,7 @@ export function judgeCoverage(
       plans: [],
       expectation: { expect: [], misread: [] },
       cluster: estate.clusters.get(item.cluster),
+      possibleCopies: possibleCopies(item, estate.clusters.get(item.cluster)),
       servers: estate.servers.filter(server => server.mayCopy(item)),
       knownUnprotected: absences?.unprotectedItems.has(key) ?? false,
     });

@@ -10,6 +10,7 @@ import {
   redactUrl,
 } from 'backstage-plugin-backups-node';
 import { z } from 'zod';
+import { customOwner } from './customOwner';
 
 const quantity = z.union([z.string(), z.number()]).optional();
 const claimSpec = z
@@ -43,6 +44,8 @@ export interface VolumePlace {
   /** A static export: the item is known by server and path. */
   staticNfs?: { server: string; path: string };
   server?: string;
+  /** Name of the CSI driver, or the kind of volume: `nfs`. */
+  driver?: string;
   /** Where it lies on the server, whoever made it. */
   folder?: ServerFolder;
 }
@@ -72,13 +75,27 @@ const placeOf = perObject((object): VolumePlace | undefined => {
     return {
       staticNfs: { server, path: nfs.path },
       server,
+      driver: 'nfs',
       folder: { servers: [server], path: nfs.path },
     };
   }
-  return server
-    ? { server, folder: csiFolder(csi?.volumeAttributes) }
-    : undefined;
+  if (!server && !csi?.driver) return undefined;
+  return {
+    server: server || undefined,
+    driver: csi?.driver,
+    folder: server ? csiFolder(csi?.volumeAttributes) : undefined,
+  };
 });
+
+/** Who made its volume, as the volume controller writes on each claim that it serves. */
+function provisionerOf(
+  annotations: Record<string, string>,
+): string | undefined {
+  return (
+    annotations['volume.kubernetes.io/storage-provisioner'] ??
+    annotations['volume.beta.kubernetes.io/storage-provisioner']
+  );
+}
 
 /** @returns places by the name of the PersistentVolume; what is malformed is left out */
 export function readVolumes(
@@ -140,6 +157,8 @@ export function claimFacts(
           status.success ? status.data.capacity?.storage : undefined,
         ) ?? quantityToBytes(spec.resources?.requests?.storage),
       storageClass,
+      driver: place?.driver ?? provisionerOf(annotations),
+      owner: customOwner(object),
       createdAt: Number.isNaN(created) ? undefined : Math.floor(created / 1000),
       labels,
       annotations: pickAnnotations(annotations),

@@ -62,6 +62,8 @@ export function claimTemplateItem(
       quantityToBytes(template.spec.resources?.requests?.storage) ??
       first?.sizeBytes,
     storageClass: template.spec.storageClassName ?? first?.storageClass,
+    driver: first?.driver,
+    owner: first?.owner ?? workload.owner,
     createdAt: first?.createdAt,
     labels: {
       ...withoutSecrets(template.metadata.labels ?? {}),

@@ -7,6 +7,7 @@ import {
   withoutSecrets,
 } from 'backstage-plugin-backups-node';
 import { pickAnnotations } from './claimFacts';
+import { customOwner } from './customOwner';
 import { ParsedWorkload } from './parseWorkload';
 
 /** @returns a workload with the labels of its pods, its own winning */
@@ -25,6 +26,7 @@ export function referenceOf(
       ...object.metadata.labels,
     },
     annotations: pickAnnotations(object.metadata.annotations ?? {}),
+    owner: customOwner(object),
   };
 }
 

@@ -186,9 +186,9 @@ function itemProblem(
           ...base,
           kind: { type: 'item', problem: 'unprotected' },
           title: `Nothing copies ${item.name}.`,
-          detail: `Everything that could hold a copy was read, and no backup of this ${
+          detail: `No backup of this ${
             item.kind === 'database-cluster' ? 'database' : 'volume'
-          } was found.`,
+          } was found when everything that could hold one was last read.`,
           fix: `Add a backup for it, or say why it needs none: annotate the ${
             item.kind === 'database-cluster' ? 'Cluster' : 'claim'
           } with backups/exempt.`,

@@ -1,0 +1,25 @@
+/** @returns the words of a name in camel case or with dots and dashes, lower case */
+export function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .split(/[^A-Za-z0-9]+/)
+    .filter(word => word !== '')
+    .map(word => word.toLowerCase());
+}
+
+/** Words that name a copy, or the way back from one. */
+const COPY = /backup|restore|snapshot|recurringjob|volumereplication/;
+
+/** A control plane's own: no volume of an app is in it. */
+const CONTROL_PLANE = /etcd|controlplane/;
+
+/**
+ * @param kind - of a custom resource, for instance `ScheduledBackup`
+ * @returns whether an API with such a kind may copy something
+ */
+export function looksLikeBackups(kind: string): boolean {
+  const flat = wordsOf(kind).join('');
+  if (CONTROL_PLANE.test(flat)) return false;
+  return COPY.test(flat) || flat === 'schedule';
+}
