@@ -91,6 +91,18 @@ function beginFix(
   }
 }
 
+/**
+ * Whether the operator reports if a database runs. Where it reports nothing, the
+ * log counts as archived no further than seen, and that alone is not a fault.
+ */
+function statesReadiness({ value: { status } }: Observed<Cluster>): boolean {
+  return (
+    status?.phase !== undefined ||
+    status?.readyInstances !== undefined ||
+    (status?.conditions ?? []).some(condition => condition?.type === 'Ready')
+  );
+}
+
 /** A database that does not run, in the operator's words. */
 function notReadyFinding(cluster: Observed<Cluster>): FindingFact {
   const { subject, value } = cluster;
@@ -126,7 +138,9 @@ export function archivingFindings(
     case 'working':
       return [];
     case 'halted':
-      return isHibernated(cluster.object) ? [] : [notReadyFinding(cluster)];
+      return isHibernated(cluster.object) || !statesReadiness(cluster)
+        ? []
+        : [notReadyFinding(cluster)];
     case 'failing':
       return [
         findingAbout(subject, {

@@ -148,6 +148,23 @@ describe('a Backup belongs to the database and the place that it was made of and
     },
   );
 
+  it.each<[string, object, boolean]>([
+    ['has no instance that is ready', { readyInstances: 0 }, true],
+    [
+      'has a phase and leaves out that none is ready',
+      { readyInstances: undefined, phase: 'Not enough disk space' },
+      true,
+    ],
+    [
+      'reports nothing of whether it runs',
+      { readyInstances: undefined, phase: undefined },
+      false,
+    ],
+  ])('a Cluster that %s is said not to be ready: %o', (_, status, said) => {
+    const { codes } = world({}, { status });
+    expect(codes.includes('database-not-ready')).toBe(said);
+  });
+
   it('names the Backup that did not begin, and what waits behind it', () => {
     const spec = { cluster: { name: 'shelf' }, method: 'barmanObjectStore' };
     const told = world({}, {}, [
