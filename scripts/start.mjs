@@ -101,4 +101,4 @@ await main(async () => {
   }
   await portal.end;
   process.stdout.write('The portal has stopped.\n');
-});
+}, HELP);

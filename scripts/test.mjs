@@ -1,7 +1,11 @@
 // npm test: everything that can be checked without a browser, once, to its
 // end. Sets up what is missing and may be repeated.
+// npm run test:fast: types, and format, lint and tests of what differs from
+// the branch it will be merged into.
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { parseArgs } from 'node:util';
 import {
   SetUpError,
   install,
@@ -55,7 +59,98 @@ function tellResults() {
   }
 }
 
-await main(async () => {
+const HELP = `npm test [-- options]
+
+  --fast          types, and format, lint and tests of what changed; nothing is
+                  built
+  --since <ref>   what changed since, default origin/main or main
+  --help
+`;
+
+function git(...args) {
+  return execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+}
+
+function isRef(name) {
+  try {
+    git('rev-parse', '--verify', '--quiet', `${name}^{commit}`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Files that differ from where this branch began, committed or not. */
+function changedSince(wanted) {
+  const ref = wanted ?? ['origin/main', 'main', 'HEAD'].find(isRef);
+  if (!ref || !isRef(ref)) {
+    throw new SetUpError(
+      `There is no branch or commit '${ref}'. Name one: --since <ref>`,
+    );
+  }
+  const base = git('merge-base', 'HEAD', ref);
+  return [
+    git('diff', '--name-only', '--diff-filter=d', base),
+    git('ls-files', '--others', '--exclude-standard'),
+  ]
+    .join('\n')
+    .split('\n')
+    .filter(Boolean);
+}
+
+async function testChanges(since) {
+  const files = changedSince(since);
+  const code = files.filter(file => /\.(tsx?|m?js)$/.test(file));
+  process.stdout.write(`${files.length} changed files\n`);
+  await install();
+  if (files.length > 0) {
+    await runTool('Checking the format', 'prettier/bin-prettier.js', [
+      '--check',
+      '--ignore-unknown',
+      '--loglevel',
+      'warn',
+      ...files,
+    ]);
+  }
+  await runTool('Checking types', 'typescript/bin/tsc', ['--incremental']);
+  if (code.length === 0) return;
+  const packages = new Set(
+    code.map(file => file.split('/').slice(0, 2).join('/')),
+  );
+  for (const name of packages) {
+    const folder = join(root, name);
+    if (!existsSync(join(folder, '.eslintrc.js'))) continue;
+    await runTool(
+      `Linting ${name}`,
+      'eslint/bin/eslint.js',
+      [
+        '--max-warnings',
+        '0',
+        ...code
+          .filter(file => file.startsWith(`${name}/`))
+          .map(file => join(root, file)),
+      ],
+      { cwd: folder },
+    );
+  }
+  await runTool(
+    'Running the tests of what changed',
+    '@backstage/cli/bin/backstage-cli',
+    [
+      'repo',
+      'test',
+      '--no-watch',
+      '--silent',
+      '--passWithNoTests',
+      '--testTimeout=60000',
+      '--findRelatedTests',
+      ...code,
+    ],
+    { env: { CI: 'true' }, show: true },
+  );
+}
+
+async function testEverything() {
   await install();
   await runTool('Checking the format', 'prettier/bin-prettier.js', [
     '--check',
@@ -96,4 +191,17 @@ await main(async () => {
   } finally {
     if (existsSync(results)) tellResults();
   }
-});
+}
+
+await main(async () => {
+  const { values } = parseArgs({
+    options: {
+      fast: { type: 'boolean', default: false },
+      since: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) process.stdout.write(HELP);
+  else if (values.fast) await testChanges(values.since);
+  else await testEverything();
+}, HELP);

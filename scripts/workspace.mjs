@@ -1,6 +1,6 @@
 // What the commands of this folder share: set-up steps that may be repeated,
 // with progress for a person and the whole output in a log.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   createWriteStream,
@@ -21,6 +21,9 @@ export const transform = join(
   root,
   'node_modules/@backstage/cli/config/nodeTransform.cjs',
 );
+
+const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx';
+const nativeDatabase = join(root, 'node_modules/better-sqlite3');
 
 export const YARN = '@yarnpkg/cli-dist@4.13.0';
 const TAIL_LINES = 25;
@@ -122,10 +125,13 @@ function fingerprint(paths) {
   return hash.digest('hex');
 }
 
-/** Does something only when its inputs changed since it last succeeded. */
-export async function once(name, inputs, isThere, action) {
+/**
+ * Does something only when its inputs changed since it last succeeded.
+ * `variant` is what the result depends on besides files, for instance Node.
+ */
+export async function once(name, inputs, isThere, action, variant = '') {
   const stamp = join(stateFolder, `${name}.stamp`);
-  const wanted = fingerprint(inputs.map(input => join(root, input)));
+  const wanted = fingerprint(inputs.map(input => join(root, input))) + variant;
   const known = existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined;
   if (known === wanted && isThere()) return;
   rmSync(stamp, { force: true });
@@ -157,11 +163,40 @@ export async function install() {
     ['yarn.lock', '.yarnrc.yml', ...manifestsOfPackages()],
     () => existsSync(transform),
     () =>
-      run(
-        'Installing packages (some minutes the first time)',
-        process.platform === 'win32' ? 'npx.cmd' : 'npx',
-        ['--yes', YARN, 'install', '--immutable'],
-      ),
+      run('Installing packages (some minutes the first time)', npx, [
+        '--yes',
+        YARN,
+        'install',
+        '--immutable',
+      ]),
+  );
+  await once(
+    'native',
+    ['yarn.lock'],
+    () => existsSync(nativeDatabase),
+    rebuildForThisNode,
+    ` for Node ABI ${process.versions.modules}`,
+  );
+}
+
+/**
+ * A native module works with the Node it was built for only. Yarn does not
+ * notice that Node was changed, so it is asked to build that module again.
+ */
+async function rebuildForThisNode() {
+  const loads = () => {
+    const { status } = spawnSync(
+      process.execPath,
+      ['-e', "new (require('better-sqlite3'))(':memory:').close()"],
+      { cwd: root, stdio: 'ignore' },
+    );
+    return status === 0;
+  };
+  if (loads()) return;
+  await run(
+    `Building the database module for Node ${process.versions.node}`,
+    npx,
+    ['--yes', YARN, 'rebuild', 'better-sqlite3'],
   );
 }
 
@@ -187,14 +222,24 @@ export async function buildFrontend() {
   );
 }
 
-/** Runs a command of this folder and tells its end in words. */
-export async function main(command) {
+const isWrongOption = error => String(error.code).startsWith('ERR_PARSE_ARGS_');
+
+/** The sentence of an error that a person can act on, or else its whole stack. */
+function textOf(error, help) {
+  if (error instanceof SetUpError) return error.message;
+  if (isWrongOption(error)) return `${error.message}\n\n${help}`.trimEnd();
+  return error.stack;
+}
+
+/**
+ * Runs a command of this folder and prints why it failed. `help` is shown
+ * where an option is wrong.
+ */
+export async function main(command, help = '') {
   try {
     await command();
   } catch (error) {
     process.exitCode = 1;
-    process.stderr.write(
-      `\n${error instanceof SetUpError ? error.message : error.stack}\n`,
-    );
+    process.stderr.write(`\n${textOf(error, help)}\n`);
   }
 }
