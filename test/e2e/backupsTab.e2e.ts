@@ -6,6 +6,14 @@ async function openTab(page: Page, app: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
 }
 
+/** The arrow of a copy that is overdue. */
+function overdueCopy(page: Page) {
+  return page
+    .getByRole('region', { name: 'Copies' })
+    .getByRole('button')
+    .filter({ hasText: 'Overdue' });
+}
+
 /** Violations inside the page's main part; the frame around it is Backstage's own. */
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page })
@@ -28,14 +36,32 @@ test('radarr says what it would lose, and what is wrong', async ({ page }) => {
       /Protected now, redundancy reduced: Cloudflare R2 is overdue/,
     ),
   ).toBeVisible();
-  await expect(page.getByText(/If the volume is lost/)).toBeVisible();
-  await expect(page.getByText(/If NAS or the site is lost/)).toBeVisible();
+  for (const tile of [
+    /^Volume lost −/,
+    /^Site lost −/,
+    /^Go back to \d/,
+    /^Restore proven/,
+  ]) {
+    await expect(page.getByRole('link', { name: tile })).toBeVisible();
+  }
   await expect(
     page.getByText(/Cloudflare R2 copy of radarr is overdue/),
   ).toBeVisible();
+  const copies = page.getByRole('region', { name: 'Copies' });
   for (const destination of ['NAS', 'Backblaze B2', 'Cloudflare R2']) {
     await expect(
-      page.getByRole('columnheader', { name: new RegExp(destination) }).first(),
+      copies.getByRole('button', {
+        name: new RegExp(`Copy of radarr in ${destination}`),
+      }),
+    ).toBeVisible();
+  }
+  // The table twin has the same copies.
+  await copies.getByRole('button', { name: 'as table' }).click();
+  for (const destination of ['NAS', 'Backblaze B2', 'Cloudflare R2']) {
+    await expect(
+      copies
+        .getByRole('columnheader', { name: new RegExp(destination) })
+        .first(),
     ).toBeVisible();
   }
 });
@@ -44,11 +70,7 @@ test('a copy opens by keyboard alone, is in the address, and gives the focus bac
   page,
 }) => {
   await openTab(page, 'radarr');
-  const copy = page
-    .getByRole('table')
-    .first()
-    .getByRole('button')
-    .filter({ hasText: 'Overdue' });
+  const copy = overdueCopy(page);
   await expect(copy).toBeVisible();
   // Tab from the top until the copy has the focus, as a keyboard user would.
   await page.locator('body').press('Home');
@@ -73,12 +95,7 @@ test('a copy opens by keyboard alone, is in the address, and gives the focus bac
 
 test('an address with a copy in it opens that copy', async ({ page }) => {
   await openTab(page, 'radarr');
-  await page
-    .getByRole('table')
-    .first()
-    .getByRole('button')
-    .filter({ hasText: 'Overdue' })
-    .click();
+  await overdueCopy(page).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.reload();
   await expect(page.getByRole('dialog')).toContainText(
@@ -101,7 +118,8 @@ test('a failing and a suspended copy are told apart from the healthy ones', asyn
 
 test('the history has a table twin', async ({ page }) => {
   await openTab(page, 'radarr');
-  const history = page.getByRole('region', { name: /History/ });
+  const history = page.getByRole('region', { name: /Last 30 days/ });
+  await history.getByRole('button', { name: /Last 30 days/ }).click();
   await history.getByRole('button', { name: /as table/i }).click();
   await expect(
     page.getByRole('columnheader', { name: /day/i }).first(),

@@ -37,8 +37,20 @@ async function openTab(page: Page, app: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
 }
 
+/** What has to be done, with the suggestions that are folded. */
 function wrong(page: Page) {
-  return page.getByRole('region', { name: /What is wrong/ });
+  return page.getByRole('region', { name: /^Do this/ });
+}
+
+async function openSuggestions(page: Page): Promise<void> {
+  await wrong(page)
+    .getByRole('button', { name: /\d+ suggestions?/ })
+    .click();
+}
+
+/** Arrows of the picture of copies. */
+function copies(page: Page) {
+  return page.getByRole('region', { name: 'Copies' }).getByRole('button');
 }
 
 async function openEstate(page: Page, tab: string): Promise<void> {
@@ -61,12 +73,7 @@ test.describe('TrueNAS Cloud Sync', () => {
   test('says how its tasks copy, on the page of the app', async ({ page }) => {
     await openTab(page, 'photoprism');
     await expect(page.getByText(/^Protected\. Newest copy/)).toBeVisible();
-    await page
-      .getByRole('table')
-      .first()
-      .getByRole('button')
-      .filter({ hasText: 'Healthy' })
-      .click();
+    await copies(page).filter({ hasText: 'Healthy' }).click();
     const panel = page.getByRole('dialog');
     await expect(panel).toContainText('Cloud Sync task Photos to B2');
     await expect(panel).toContainText('Pacific/Auckland');
@@ -214,24 +221,18 @@ test('credentials that no longer follow their store are told on the app and at t
   await openTab(page, 'linkding');
   const title =
     'The credentials of linkding-b2 no longer follow onepassword-connect.';
-  await expect(
-    wrong(page).getByRole('listitem').filter({ hasText: title }),
-  ).toContainText('ExternalSecret documents/linkding-volsync-b2 is not ready.');
   await wrong(page)
     .getByRole('listitem')
     .filter({ hasText: title })
-    .getByRole('button', { name: 'Why and fix' })
+    .getByRole('button', { name: 'Why' })
     .click();
+  await expect(
+    wrong(page).getByRole('listitem').filter({ hasText: title }),
+  ).toContainText('ExternalSecret documents/linkding-volsync-b2 is not ready.');
   await expect(wrong(page)).toContainText(reasons['linkding-volsync-b2'] ?? '');
   await expect(wrong(page)).not.toContainText('credentials of linkding no');
   // The copies themselves go on.
-  await expect(
-    page
-      .getByRole('table')
-      .first()
-      .getByRole('button')
-      .filter({ hasText: 'Healthy' }),
-  ).toHaveCount(2);
+  await expect(copies(page).filter({ hasText: 'Healthy' })).toHaveCount(2);
   await openEstate(page, 'destinations');
   await expect(
     await opened(page, 'Destinations', /Backblaze B2 volsync at/, 'More'),
@@ -242,19 +243,16 @@ test('alerts that fire stand beside their copy; a server of alerts that is down 
   page,
 }) => {
   await openTab(page, 'sonarr');
+  await openSuggestions(page);
   // Only the server of alerts knows it: the history has none.
   await expect(wrong(page)).toContainText(
     'The alert VolSyncVolumeOutOfSync is firing for sonarr-b2.',
   );
   await openTab(page, 'radarr');
+  await openSuggestions(page);
   await expect(wrong(page)).not.toContainText('VolSyncVolumeOutOfSync');
   // Beside a copy stands who watches it, and who was not read.
-  await page
-    .getByRole('table')
-    .first()
-    .getByRole('button')
-    .filter({ hasText: 'Overdue' })
-    .click();
+  await copies(page).filter({ hasText: 'Overdue' }).click();
   const panel = page.getByRole('dialog');
   await expect(panel).toContainText(
     'Not firingVolSyncVolumeOutOfSync after 1h, by PrometheusRule storage/volsync-rules',
@@ -287,10 +285,12 @@ test('storage rules speak of the version that runs, of what lies on CephFS, and 
   const [ceph] = await listed(request, 'ceph.rook.io/v1/cephclusters');
   const version = ceph.status?.version?.version;
   await openTab(page, 'rom-manager');
+  await openSuggestions(page);
   await expect(wrong(page)).toContainText(
     `romm lies on CephFS of Ceph ${version}, which can lose data.`,
   );
   await openTab(page, 'minecraft');
+  await openSuggestions(page);
   await expect(page.getByText(/CephFS/)).toHaveCount(0);
   await openEstate(page, 'unprotected');
   await expect(

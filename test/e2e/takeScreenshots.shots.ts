@@ -18,9 +18,7 @@ for (const { name, app, colorScheme, width } of PICTURES) {
     await page.setViewportSize({ width, height: 1000 });
     await page.goto(`/catalog/default/component/${app}/backups`);
     const main = page.getByRole('main');
-    await expect(
-      main.getByRole('heading', { name: 'You can go back' }),
-    ).toBeVisible();
+    await expect(main.getByRole('heading', { name: 'Copies' })).toBeVisible();
     const height = await main.evaluate(element =>
       Math.max(
         ...[...element.querySelectorAll('*')].map(child => child.scrollHeight),
@@ -39,8 +37,7 @@ test('takes panel.png for the README', async ({ page }) => {
   await page.setViewportSize({ width: 1300, height: 1100 });
   await page.goto('/catalog/default/component/radarr/backups');
   await page
-    .getByRole('table')
-    .first()
+    .getByRole('region', { name: 'Copies' })
     .getByRole('button')
     .filter({ hasText: 'Overdue' })
     .click();

@@ -36,7 +36,7 @@ describe('the old frontend system', () => {
       { routeEntries: ['/backups'] },
     );
     expect(
-      await screen.findByRole('heading', { name: /What is wrong/ }),
+      await screen.findByRole('heading', { name: /Do this/ }),
     ).toBeInTheDocument();
     expect(await screen.findAllByText(backups.headline)).toHaveLength(2);
   });

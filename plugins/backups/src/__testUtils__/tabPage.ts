@@ -1,11 +1,13 @@
 import { ResponseError } from '@backstage/errors';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
 import type { EntityBackups } from 'backstage-plugin-backups-common';
 import { backupsApiRef } from '../api/backupsApiRef';
 import { entityBackupsContent } from '../plugin';
+import { backupsScorecardRouteRef } from '../routes';
 import { exampleEntity } from '../testing/exampleEntity';
 import { FakeBackupsApi } from '../testing/FakeBackupsApi';
 
@@ -18,6 +20,7 @@ export function renderTab(answer: EntityBackups | Error, path = '/') {
       entityBackupsContent,
     ],
     apis: [[backupsApiRef, backupsApi]],
+    mountedRoutes: { '/backups': backupsScorecardRouteRef },
     initialRouteEntries: [path],
   });
   return backupsApi;
@@ -34,6 +37,21 @@ export async function forbidden(): Promise<ResponseError> {
       status: 403,
       headers: { 'content-type': 'application/json' },
     }),
+  );
+}
+
+/** Opens a fold of the tab. @returns its landmark */
+export async function openFold(name: string): Promise<HTMLElement> {
+  const fold = await screen.findByRole('region', { name }, { timeout: 40_000 });
+  await userEvent.click(within(fold).getByRole('button', { name }));
+  return fold;
+}
+
+/** Opens the table twin of the picture of copies. */
+export async function openCopiesTable(): Promise<void> {
+  const copies = await screen.findByRole('region', { name: 'Copies' });
+  await userEvent.click(
+    within(copies).getByRole('button', { name: 'as table' }),
   );
 }
 

@@ -73,6 +73,25 @@ export function restoreParameters(now: string): Record<string, string> {
 }
 
 /**
+ * Link to the restore view of the entity whose page is shown, with a choice made
+ * already: `?restore=1122-1347&since=…&happened=volume-lost`.
+ *
+ * @param now - ISO 8601, the server's clock
+ * @param choice - what is chosen
+ */
+export function restoreHref(
+  now: string,
+  choice: Partial<Pick<RestoreChoice, 'scenario' | 'moment' | 'planId'>> = {},
+): string {
+  const parameters = new URLSearchParams(restoreParameters(now));
+  for (const key of ['scenario', 'moment', 'planId'] as const) {
+    const value = choice[key];
+    if (value !== undefined) parameters.set(PARAMETERS[key], value);
+  }
+  return `?${parameters}`;
+}
+
+/**
  * Keeps what was chosen in the URL: who gets the link sees the same runbook,
  * with the same names and the same time in it.
  */

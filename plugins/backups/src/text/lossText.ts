@@ -1,11 +1,30 @@
-import type { LossView } from 'backstage-plugin-backups-common';
-import { formatAge } from './formatAge';
+import {
+  durationInWords,
+  type LossView,
+} from 'backstage-plugin-backups-common';
 
-/** How much would be lost, in the fewest words. */
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** The smallest unit that is said of a length of time. */
+function unitOf(seconds: number): number {
+  if (seconds < 10 * HOUR) return MINUTE;
+  return seconds < 10 * DAY ? HOUR : DAY;
+}
+
+/** A loss is never said smaller than it is: what is left of a unit counts as whole. */
+function timeText(seconds: number): string {
+  if (seconds < MINUTE) return 'under 1 min';
+  const unit = unitOf(seconds);
+  return durationInWords(Math.ceil(seconds / unit) * unit);
+}
+
+/** How much would be lost, in the fewest words: `25 h`, `Everything`. */
 export function lossText(loss: LossView): string {
   switch (loss.kind) {
     case 'time':
-      return loss.seconds === undefined ? 'Not known' : formatAge(loss.seconds);
+      return loss.seconds === undefined ? 'Not known' : timeText(loss.seconds);
     case 'everything':
       return 'Everything';
     case 'nothing-to-lose':

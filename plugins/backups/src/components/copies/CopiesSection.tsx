@@ -1,9 +1,12 @@
+import { useState } from 'react';
 import type { EntityBackups } from 'backstage-plugin-backups-common';
 import { useNarrowScreen } from '../../hooks/useNarrowScreen';
+import { TextButton } from '../atoms/TextButton';
+import { FlowPicture } from '../flow/FlowPicture';
+import { flowRows } from '../flow/flowRows';
 import { Section } from '../layout/Section';
 import { CopiesStack } from './CopiesStack';
 import { CopiesTable } from './CopiesTable';
-import { MarksRow } from './MarksRow';
 
 /** Props of {@link CopiesSection}. */
 export interface CopiesSectionProps {
@@ -11,23 +14,32 @@ export interface CopiesSectionProps {
   openCopy: (planId: string) => void;
 }
 
-/** Every item and every destination. */
+/** My data, its copies and where they live: as a picture, and as a table. */
 export function CopiesSection(props: CopiesSectionProps) {
-  const { items, marks } = props.backups;
+  const { backups, openCopy } = props;
+  const { items } = backups;
+  const [isTable, setTable] = useState(false);
   const isNarrow = useNarrowScreen();
   if (items.length === 0) return null;
   return (
     <Section
       id="backups-copies"
       title="Copies"
-      hint="every item, every destination"
+      action={
+        isNarrow ? undefined : (
+          <TextButton pressed={isTable} onClick={() => setTable(!isTable)}>
+            as table
+          </TextButton>
+        )
+      }
     >
-      {isNarrow ? (
-        <CopiesStack items={items} openCopy={props.openCopy} />
-      ) : (
-        <CopiesTable items={items} openCopy={props.openCopy} />
+      {isNarrow && <CopiesStack items={items} openCopy={openCopy} />}
+      {!isNarrow && isTable && (
+        <CopiesTable items={items} openCopy={openCopy} />
       )}
-      {marks.length > 0 && <MarksRow marks={marks} />}
+      {!isNarrow && !isTable && (
+        <FlowPicture rows={flowRows(backups)} openCopy={openCopy} />
+      )}
     </Section>
   );
 }

@@ -1,5 +1,4 @@
 import type { EntityBackups } from 'backstage-plugin-backups-common';
-import { rpoText } from '../../text/rpoText';
 import { secondsBetween } from '../../text/secondsBetween';
 import { sourcesText } from '../../text/sourcesText';
 import { Age } from '../atoms/Age';
@@ -26,7 +25,7 @@ function Checked(props: CheckedLineProps) {
   );
 }
 
-/** How old the answer is, who answered, and what it is measured against. */
+/** How old the answer is, and who answered. */
 export function CheckedLine(props: CheckedLineProps) {
   const { backups } = props;
   // What was never read stands at no instant.
@@ -36,7 +35,7 @@ export function CheckedLine(props: CheckedLineProps) {
   return (
     <>
       <Checked backups={backups} />
-      {`${sourcesText(backups.sources)} · ${rpoText(backups.rpo)}`}
+      {sourcesText(backups.sources)}
       {isFrozen && (
         <>
           {' · judged as of '}

@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { ProblemView } from 'backstage-plugin-backups-common';
 import { mutedText } from '../../theme/mutedText';
+import { CopyTextButton } from '@backstage/core-components';
 import { ProblemChip } from '../atoms/ProblemChip';
 import { useDisclosure } from '../atoms/useDisclosure';
 import { TextButton } from '../atoms/TextButton';
@@ -22,7 +23,7 @@ const useStyles = makeStyles(
     },
     text: { lineHeight: 1.5, overflowWrap: 'anywhere' },
     title: { fontWeight: 700 },
-    detail: { color: mutedText(theme) },
+    detail: { margin: theme.spacing(0, 0, 1) },
     actions: {
       alignItems: 'baseline',
       alignSelf: 'start',
@@ -43,7 +44,17 @@ const useStyles = makeStyles(
       color: mutedText(theme),
       fontSize: theme.typography.pxToRem(13),
     },
-    fix: { margin: theme.spacing(0, 0, 1), overflowWrap: 'anywhere' },
+    fix: {
+      alignItems: 'flex-start',
+      color: mutedText(theme),
+      display: 'flex',
+      gap: theme.spacing(1),
+      margin: 0,
+      overflowWrap: 'anywhere',
+      whiteSpace: 'pre-line',
+      '& > span': { minWidth: 0 },
+      '& button': { marginTop: -4 },
+    },
   }),
   { name: 'BackupsProblem' },
 );
@@ -64,11 +75,13 @@ export function Problem(props: ProblemProps) {
   const titleId = `${id}-title`;
   const whyId = `${id}-why`;
   const why = useDisclosure({
-    label: fix ? 'Why and fix' : 'Why',
+    label: 'Why',
     describedBy: titleId,
     contentId: whyId,
   });
-  const hasWhy = Boolean(fix) || evidence.length > 0;
+  // Why a copy is in its state is what one looks for first; of a finding it is background.
+  const shows = problem.kind.type === 'state';
+  const hasWhy = Boolean(problem.detail && !shows) || evidence.length > 0;
   return (
     <li className={classes.root}>
       <div>
@@ -77,9 +90,18 @@ export function Problem(props: ProblemProps) {
       <div className={classes.text}>
         <span id={titleId} className={classes.title}>
           {problem.title}
-        </span>{' '}
-        {problem.detail && (
-          <span className={classes.detail}>{problem.detail}</span>
+        </span>
+        {shows && problem.detail && <> {problem.detail}</>}
+        {fix && (
+          <p className={classes.fix}>
+            <span>{fix}</span>
+            <CopyTextButton
+              text={fix}
+              aria-label={`Copy what to do: ${problem.title}`}
+              tooltipText="Copied"
+              variant="tertiary"
+            />
+          </p>
         )}
       </div>
       <div className={classes.actions}>
@@ -92,10 +114,8 @@ export function Problem(props: ProblemProps) {
       </div>
       {hasWhy && why.isOpen && (
         <div id={whyId} className={classes.why}>
-          {fix && (
-            <p className={classes.fix}>
-              <strong>Fix:</strong> {fix}
-            </p>
+          {problem.detail && !shows && (
+            <p className={classes.detail}>{problem.detail}</p>
           )}
           {evidence.length > 0 && (
             <div className={classes.evidence}>

@@ -1,17 +1,25 @@
 import { makeStyles } from '@material-ui/core/styles';
-import type { EntityBackups } from 'backstage-plugin-backups-common';
+import type {
+  EntityBackups,
+  ProblemView,
+} from 'backstage-plugin-backups-common';
 import { countText } from '../../text/countText';
+import { useDisclosure } from '../atoms/useDisclosure';
 import { Age } from '../atoms/Age';
 import { Section } from '../layout/Section';
+import { SuggestionList } from '../suggestions/SuggestionList';
 import { Problem } from './Problem';
 
 const useStyles = makeStyles(
-  {
+  theme => ({
     list: { listStyle: 'none', margin: 0, padding: 0 },
     nothing: { margin: 0 },
-  },
+    more: { marginTop: theme.spacing(0.5) },
+  }),
   { name: 'BackupsProblemList' },
 );
+
+const SUGGESTIONS_ID = 'backups-suggestions';
 
 function Nothing(props: { backups: EntityBackups }) {
   const { items, checkedAt } = props.backups;
@@ -30,41 +38,97 @@ function Nothing(props: { backups: EntityBackups }) {
   );
 }
 
+/** What is said twice in the same words is one thing to do. */
+function once(problems: readonly ProblemView[]): ProblemView[] {
+  return [
+    ...new Map(
+      problems
+        .map((problem): [string, ProblemView] => [
+          JSON.stringify([problem.title, problem.fix]),
+          problem,
+        ])
+        .reverse(),
+    ).values(),
+  ].reverse();
+}
+
+/** It does not have to be done for the data to be safe. */
+function isAdvice({ kind }: ProblemView): boolean {
+  return kind.type === 'finding' && kind.severity === 'advice';
+}
+
+function Rows(props: {
+  id: string;
+  problems: readonly ProblemView[];
+  openCopy: (planId: string) => void;
+}) {
+  const classes = useStyles();
+  return (
+    <ol className={classes.list}>
+      {props.problems.map((problem, index) => (
+        <Problem
+          key={`${problem.itemKey} ${problem.planId} ${problem.title}`}
+          id={`${props.id}-${index}`}
+          problem={problem}
+          openCopy={props.openCopy}
+        />
+      ))}
+    </ol>
+  );
+}
+
 /** Props of {@link ProblemList}. */
 export interface ProblemListProps {
   backups: EntityBackups;
   openCopy: (planId: string) => void;
 }
 
-/** What is wrong, worst first as the server sorted it. */
+/** What has to be done, worst first as the server sorted it; suggestions are folded. */
 export function ProblemList(props: ProblemListProps) {
-  const { backups } = props;
+  const { backups, openCopy } = props;
   const classes = useStyles();
+  const { problems, suggestions: databases = [] } = backups;
+  const urgent = once(problems.filter(problem => !isAdvice(problem)));
+  const advice = once(problems.filter(isAdvice));
+  const suggestions = advice.length + databases.length;
+  const fold = useDisclosure({
+    label: countText(suggestions, 'suggestion'),
+    contentId: SUGGESTIONS_ID,
+  });
   // Only "protected" may say that nothing is wrong: silence proves nothing.
-  if (backups.problems.length === 0 && backups.verdict !== 'protected') {
-    return null;
-  }
+  const isNothing = urgent.length === 0 && backups.verdict === 'protected';
+  if (urgent.length === 0 && suggestions === 0 && !isNothing) return null;
   return (
     <Section
       id="backups-problems"
-      title="What is wrong"
-      hint={backups.problems.length > 1 ? 'worst first' : undefined}
+      title={urgent.length > 0 ? `Do this (${urgent.length})` : 'Do this'}
     >
-      {backups.problems.length === 0 ? (
+      {isNothing && (
         <p className={classes.nothing}>
           <Nothing backups={backups} />
         </p>
-      ) : (
-        <ol className={classes.list}>
-          {backups.problems.map((problem, index) => (
-            <Problem
-              key={`${problem.itemKey} ${problem.planId} ${problem.title}`}
-              id={`backups-problem-${index}`}
-              problem={problem}
-              openCopy={props.openCopy}
-            />
-          ))}
-        </ol>
+      )}
+      {urgent.length > 0 && (
+        <Rows id="backups-problem" problems={urgent} openCopy={openCopy} />
+      )}
+      {suggestions > 0 && (
+        <div className={classes.more}>
+          {fold.button}
+          {fold.isOpen && (
+            <div id={SUGGESTIONS_ID}>
+              {advice.length > 0 && (
+                <Rows
+                  id="backups-advice"
+                  problems={advice}
+                  openCopy={openCopy}
+                />
+              )}
+              {databases.length > 0 && (
+                <SuggestionList suggestions={databases} />
+              )}
+            </div>
+          )}
+        </div>
       )}
     </Section>
   );

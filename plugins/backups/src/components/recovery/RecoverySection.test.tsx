@@ -1,7 +1,11 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { DatabaseCopyView } from 'backstage-plugin-backups-common';
-import { axeViolations, renderTab } from '../../__testUtils__/tabPage';
+import {
+  axeViolations,
+  openCopiesTable,
+  renderTab,
+} from '../../__testUtils__/tabPage';
 import { exampleBackups } from '../../testing/exampleBackups';
 import { exampleInstant } from '../../testing/exampleClock';
 import { exampleDestinations } from '../../testing/exampleDestinations';
@@ -104,6 +108,7 @@ describe('the recovery windows of databases', () => {
 
   it('stand beside volumes: the item says who shares it and what of it is this app’s', async () => {
     renderTab(databases());
+    await openCopiesTable();
     expect(
       (await screen.findAllByText(/books · .*shared by 28 entities/)).length,
     ).toBeGreaterThan(0);

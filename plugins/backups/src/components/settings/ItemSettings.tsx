@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { ItemView, PlanView } from 'backstage-plugin-backups-common';
 import { rpoText } from '../../text/rpoText';
 import { mutedText } from '../../theme/mutedText';
+import { Instant } from '../atoms/Instant';
 import { FactList } from '../layout/FactList';
 import { FindingList } from '../layout/FindingList';
 
@@ -26,6 +27,22 @@ function Schedule(props: { plan: PlanView }) {
         <code className={classes.expression}> {schedule.expression}</code>
       )}
       {` · ${method} · ${object}`}
+    </>
+  );
+}
+
+function PlanRetention(props: { plan: PlanView }) {
+  const { retention, kept, proof, counted } = props.plan;
+  return (
+    <>
+      {kept?.sentence ?? retention.sentence}
+      {proof?.oldestGood && (
+        <>
+          {' '}
+          Oldest good restore point: <Instant at={proof.oldestGood} />.
+        </>
+      )}
+      {!counted && ' (not counted as a copy now)'}
     </>
   );
 }
@@ -56,6 +73,10 @@ export function ItemSettings(props: ItemSettingsProps) {
         ...item.plans.map(plan => ({
           term: `To ${plan.destination.label}`,
           fact: <Schedule plan={plan} />,
+        })),
+        ...item.plans.map(plan => ({
+          term: `${plan.destination.label} keeps`,
+          fact: <PlanRetention plan={plan} />,
         })),
         {
           term: 'Findings',

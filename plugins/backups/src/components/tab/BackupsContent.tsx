@@ -4,20 +4,19 @@ import type { EntityBackups } from 'backstage-plugin-backups-common';
 import { useRestoreChoice } from '../../hooks/useRestoreChoice';
 import { useSelectedCopy } from '../../hooks/useSelectedCopy';
 import { CopiesSection } from '../copies/CopiesSection';
+import { GlanceTiles } from '../glance/GlanceTiles';
 import { HeaderCard } from '../header/HeaderCard';
-import { LevelSection } from '../level/LevelSection';
-import { HistorySection } from '../history/HistorySection';
+import { LevelFold } from '../level/LevelFold';
+import { HistoryFold } from '../history/HistoryFold';
 import { DumpClockNotice } from '../notices/DumpClockNotice';
 import { ReloadFailedNotice } from '../notices/ReloadFailedNotice';
 import { SourcesNotice } from '../notices/SourcesNotice';
 import { CopyPanel } from '../panel/CopyPanel';
 import { ProblemList } from '../problems/ProblemList';
 import { RecoverySection } from '../recovery/RecoverySection';
-import { RepositoriesSection } from '../repositories/RepositoriesSection';
-import { DrillsSection } from '../restore/DrillsSection';
-import { GoBackSection } from '../retention/GoBackSection';
-import { SettingsSection } from '../settings/SettingsSection';
-import { SuggestionsSection } from '../suggestions/SuggestionsSection';
+import { RepositoryLinks } from '../repositories/RepositoryLinks';
+import { DrillsFold } from '../restore/DrillsFold';
+import { SettingsFold } from '../settings/SettingsFold';
 import { LoadingTab } from '../states/LoadingTab';
 import { NotLinked } from '../states/NotLinked';
 
@@ -33,9 +32,10 @@ const useStyles = makeStyles(
     // One column that may shrink below its content: tables scroll inside.
     root: {
       display: 'grid',
-      gap: theme.spacing(2.5),
+      gap: theme.spacing(1.5),
       gridTemplateColumns: 'minmax(0, 1fr)',
     },
+    folds: { display: 'grid', gap: theme.spacing(0.75) },
   }),
   { name: 'BackupsContent' },
 );
@@ -83,24 +83,23 @@ export function BackupsContent(props: BackupsContentProps) {
           restore={() => restore.open(backups.now)}
         />
       )}
+      {backups.items.length > 0 && <GlanceTiles backups={backups} />}
       <SourcesNotice sources={backups.sources} />
       {backups.linked ? (
         <>
-          <ProblemList backups={backups} openCopy={selected.open} />
-          {backups.level && (
-            <LevelSection level={backups.level} sla={backups.sla ?? []} />
-          )}
           <CopiesSection backups={backups} openCopy={selected.open} />
-          <HistorySection backups={backups} />
           <RecoverySection backups={backups} />
-          <GoBackSection backups={backups} />
-          <DrillsSection
-            backups={backups}
-            restore={() => restore.open(backups.now)}
-          />
-          <RepositoriesSection backups={backups} />
-          <SuggestionsSection backups={backups} />
-          <SettingsSection backups={backups} />
+          <ProblemList backups={backups} openCopy={selected.open} />
+          <div className={classes.folds}>
+            <HistoryFold backups={backups} />
+            <LevelFold backups={backups} />
+            <DrillsFold
+              backups={backups}
+              restore={() => restore.open(backups.now)}
+            />
+            <SettingsFold backups={backups} />
+          </div>
+          <RepositoryLinks backups={backups} />
           <CopyPanel
             entityRef={backups.entityRef}
             items={backups.items}

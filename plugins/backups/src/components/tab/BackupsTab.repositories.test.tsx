@@ -1,6 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { axeViolations, renderTab } from '../../__testUtils__/tabPage';
+import {
+  axeViolations,
+  openFold,
+  renderTab,
+} from '../../__testUtils__/tabPage';
 import { exampleBackups } from '../../testing/exampleBackups';
 import { exampleItem } from '../../testing/exampleItem';
 import { examplePlan } from '../../testing/examplePlan';
@@ -37,26 +41,19 @@ describe('BackupsTab, what repositories say', () => {
   it('compares what is declared with what is really kept', async () => {
     renderTab(listedBackups());
     const back = within(
-      await screen.findByRole('region', { name: 'You can go back' }),
+      await openFold('Matching, schedules, retention, sources'),
     );
     expect(
       back.getAllByText(/really keeps up to 3 years, because four keys/)[0],
     ).toBeVisible();
   });
 
-  it('shows each repository once: size, growth, upkeep, and a mirror that is switched off', async () => {
+  it('leads to what is known of each repository, and does not repeat it', async () => {
     renderTab(listedBackups());
-    const repositories = within(
-      await screen.findByRole('region', { name: 'Repositories' }),
-    );
     expect(
-      repositories.getByText(/1204 restore points under 31 names/),
-    ).toHaveTextContent('1 of them written by nothing any more');
-    expect(repositories.getByText(/42 GiB, \+2 GiB in 29 days/)).toBeVisible();
-    expect(
-      repositories.getByText(/CronJob storage\/kopia-sync-b2/),
-    ).toBeVisible();
-    expect(repositories.getByText('Switched off')).toBeVisible();
+      await screen.findByRole('link', { name: 'NAS repository' }),
+    ).toHaveAttribute('href', expect.stringMatching('[?]tab=destinations$'));
+    expect(screen.queryByText(/restore points under/)).toBeNull();
     expect(await axeViolations()).toEqual([]);
   });
 });

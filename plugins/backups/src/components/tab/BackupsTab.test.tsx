@@ -1,7 +1,12 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { PLAN_STATES } from 'backstage-plugin-backups-common';
-import { axeViolations, renderTab } from '../../__testUtils__/tabPage';
+import {
+  axeViolations,
+  openCopiesTable,
+  openFold,
+  renderTab,
+} from '../../__testUtils__/tabPage';
 import { exampleBackups } from '../../testing/exampleBackups';
 import { everyStateBackups, stackedBackups } from '../../testing/exampleCases';
 import { stateLooks } from '../../theme/stateLooks';
@@ -20,46 +25,56 @@ describe('BackupsTab', () => {
       screen.getByRole('region', { name: /R2 is overdue/ }),
     );
     expect(header.getByText(/Checked/)).toHaveTextContent(
-      'Checked 2 min ago · 2 of 2 sources answered · RPO 24 h (assumed)',
+      'Checked 2 min ago · 2 of 2 sources answered',
     );
     expect(
-      header.getByText(/If the volume is lost/).parentElement,
-    ).toHaveTextContent('47 minfrom NAS, 13:00');
-    expect(
-      header.getByText(/If NAS or the site is lost/).parentElement,
-    ).toHaveTextContent('13 hfrom Backblaze B2, 00:12');
-    expect(screen.getByText('47 min old')).toHaveAttribute(
+      within(screen.getByRole('region', { name: 'At a glance' }))
+        .getAllByRole('link')
+        .map(tile => [tile.textContent, tile.getAttribute('href')]),
+    ).toEqual([
+      ['Volume lost −47 min NAS, 13:00', expect.stringMatching('volume-lost')],
+      // 13 h 35 min: a loss is not said smaller than it is.
+      [
+        'Site lost −14 h Backblaze B2, 00:12',
+        expect.stringMatching('cluster-gone'),
+      ],
+      ['Go back to Not known ', expect.stringMatching('#backups-timeline')],
+      ['Restore proven ✗ never ', expect.stringMatching('happened=look')],
+    ]);
+    expect(screen.getByText('47 min')).toHaveAttribute(
       'title',
       '22 Nov 2026, 13:00:00 UTC',
     );
   });
 
-  it('lists what is wrong in the order of the server, with why and fix behind a button', async () => {
+  it('lists what to do in the order of the server, the fix beside it, why behind a button and advice folded', async () => {
     renderTab(exampleBackups());
     const problems = within(
-      await screen.findByRole('region', { name: 'What is wrong' }),
+      await screen.findByRole('region', { name: 'Do this (1)' }),
+    );
+    expect(problems.getByRole('listitem')).toHaveTextContent(
+      /^OverdueCloudflare R2 copy of radarr.*No run seen since 21 Nov.*Look at the mover job/,
     );
     expect(
-      problems.getAllByRole('listitem').map(item => item.textContent),
-    ).toEqual([
-      expect.stringContaining('Overdue'),
-      expect.stringContaining('Advice'),
-    ]);
-    const [why] = problems.getAllByRole('button', { name: 'Why and fix' });
+      problems.getByRole('button', { name: /^Copy what to do: Cloudflare R2/ }),
+    ).toBeVisible();
+    await userEvent.click(
+      problems.getByRole('button', { name: '1 suggestion' }),
+    );
+    expect(problems.getAllByRole('listitem')[1]).toHaveTextContent(/^Advice/);
+    const [why] = problems.getAllByRole('button', { name: 'Why' });
     expect(why).toHaveAttribute('aria-expanded', 'false');
     expect(why).toHaveAccessibleDescription(/Cloudflare R2 copy of radarr/);
     await userEvent.click(why);
     expect(why).toHaveAttribute('aria-expanded', 'true');
-    expect(problems.getByText(/mover job volsync-src-radarr-r2/)).toBeVisible();
     expect(problems.getByText('2026-11-21T00:08:00Z')).toBeVisible();
   });
 
-  it('shows every item and destination with state, age, due time and grade', async () => {
+  it('shows every item and destination with state, age, due time and grade in the table twin', async () => {
     renderTab(exampleBackups());
+    await openCopiesTable();
     const table = within(
-      within(await screen.findByRole('region', { name: 'Copies' })).getByRole(
-        'table',
-      ),
+      within(screen.getByRole('region', { name: 'Copies' })).getByRole('table'),
     );
     expect(
       table.getAllByRole('columnheader').map(head => head.textContent),
@@ -82,9 +97,8 @@ describe('BackupsTab', () => {
 
   it('gives every state of a plan a word, and marks unprotected, exempt and shared items', async () => {
     renderTab(everyStateBackups());
-    const copies = within(
-      await screen.findByRole('region', { name: 'Copies' }),
-    );
+    await openCopiesTable();
+    const copies = within(screen.getByRole('region', { name: 'Copies' }));
     const cells = copies.getAllByRole('button').map(cell => cell.textContent);
     for (const state of PLAN_STATES) {
       expect(cells).toContainEqual(
@@ -119,6 +133,7 @@ describe('BackupsTab', () => {
 
   it('stacks copies of one item to one destination in one cell', async () => {
     renderTab(stackedBackups());
+    await openCopiesTable();
     const cell = (await screen.findAllByRole('cell')).find(
       candidate => within(candidate).queryAllByRole('button').length === 2,
     );
@@ -178,9 +193,7 @@ describe('BackupsTab', () => {
 
   it('tells the history in words, and as a table', async () => {
     renderTab(exampleBackups());
-    const history = within(
-      await screen.findByRole('region', { name: 'History' }),
-    );
+    const history = within(await openFold('Last 30 days'));
     expect(
       history.getByRole('img', {
         name: 'NAS: 29 days made, 1 day missed (4 Nov)',
@@ -196,13 +209,12 @@ describe('BackupsTab', () => {
 
   it('says how far back one can go, and names rules that are inherited', async () => {
     renderTab(exampleBackups());
-    const goBack = await screen.findByRole('region', {
-      name: 'You can go back',
-    });
-    expect(goBack).toHaveTextContent('NAS: Keeps 24 hourly and 7 daily.');
+    const goBack = await openFold('Matching, schedules, retention, sources');
+    expect(goBack).toHaveTextContent('NAS keepsKeeps 24 hourly and 7 daily.');
     expect(goBack).toHaveTextContent(
-      'Backblaze B2: Keeps 14 daily; not set here',
+      'Backblaze B2 keepsKeeps 14 daily; not set here',
     );
+    expect(goBack).toHaveTextContent('RPO 24 h (assumed)');
   });
 
   describe('on a narrow screen', () => {
@@ -230,6 +242,7 @@ describe('BackupsTab', () => {
       expect(
         copies.getByRole('button', { name: /Cloudflare R2/ }),
       ).toHaveTextContent('Copy of radarr: Cloudflare R2 dailyOverdue37 h old');
+      await openFold('Last 30 days');
       expect(
         screen.getByRole('img', {
           name: 'Backblaze B2: 10 days made',

@@ -1,11 +1,10 @@
 import { makeStyles } from '@material-ui/core/styles';
 import {
   LEVEL_NAMES,
-  type LevelView,
+  type EntityBackups,
   type RuleView,
   type SlaView,
 } from 'backstage-plugin-backups-common';
-import { useDisclosure } from '../atoms/useDisclosure';
 import { countText } from '../../text/countText';
 import { ruleTitle } from '../../text/ruleTitle';
 import { shareText } from '../../text/slaText';
@@ -14,10 +13,17 @@ import { ruleLooks } from '../../theme/ruleLooks';
 import { Chip } from '../atoms/Chip';
 import { CopyableCommand } from '../atoms/CopyableCommand';
 import { LevelBar } from '../atoms/LevelBar';
-import { Section } from '../layout/Section';
+import { MarksRow } from '../copies/MarksRow';
+import { Fold } from '../layout/Fold';
 
 const useStyles = makeStyles(
   theme => ({
+    summary: {
+      alignItems: 'center',
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(0, 1.5),
+    },
     next: { margin: theme.spacing(0, 0, 1.5) },
     list: {
       display: 'grid',
@@ -40,10 +46,8 @@ const useStyles = makeStyles(
       margin: theme.spacing(1.5, 0, 0),
     },
   }),
-  { name: 'BackupsLevelSection' },
+  { name: 'BackupsLevelFold' },
 );
-
-const RULES_ID = 'backups-level-rules';
 
 function Rule(props: { rule: RuleView }) {
   const { rule, result, level, fact, fix, countsFrom } = props.rule;
@@ -71,68 +75,63 @@ function slaWords({ made, missed, share, notObservedDays }: SlaView): string {
   const watched =
     share === undefined
       ? 'nothing was due'
-      : `${shareText(share)} (${made} of ${made + missed} due)`;
+      : `${made} of ${made + missed} (${shareText(share)})`;
   return notObservedDays > 0
     ? `${watched}, ${countText(notObservedDays, 'day')} not observed`
     : watched;
 }
 
-/** Props of {@link LevelSection}. */
-export interface LevelSectionProps {
-  level: LevelView;
-  sla: readonly SlaView[];
+/** Props of {@link LevelFold}. */
+export interface LevelFoldProps {
+  backups: EntityBackups;
 }
 
-/** What it survives, what is missing for more, and how often what was due was made. */
-export function LevelSection(props: LevelSectionProps) {
-  const { level, sla } = props;
+/** What the app survives and what is next; the rules behind the fold. */
+export function LevelFold(props: LevelFoldProps) {
+  const { level, sla = [], marks } = props.backups;
   const classes = useStyles();
-  const { isOpen, button } = useDisclosure({
-    label: 'All rules',
-    openLabel: 'Hide rules',
-    contentId: RULES_ID,
-  });
+  if (!level) return null;
+  const { next } = level;
   return (
-    <Section
+    <Fold
       id="backups-level"
-      title={`Level L${level.level} of 5: ${LEVEL_NAMES[level.level]}`}
-      hint={
-        <>
+      title={`Level ${level.level} of 5: ${LEVEL_NAMES[level.level]}`}
+      summary={
+        <span className={classes.summary}>
           <LevelBar level={level.level} expected={level.expected} />
-          {` · judged on ${level.day}, once a day`}
-        </>
+          {next && `next: ${ruleTitle(next.rule)}`}
+        </span>
       }
-      action={button}
     >
-      {level.next && (
+      {next && (
         <div className={classes.next}>
-          <strong>{`Next: ${ruleTitle(level.next.rule)}.`}</strong>{' '}
-          {level.next.fact} {level.next.fix}
-          {level.next.snippet && (
+          <strong>{`Next: ${ruleTitle(next.rule)}.`}</strong> {next.fact}{' '}
+          {next.fix}
+          {next.snippet && (
             <CopyableCommand
-              text={level.next.snippet}
+              text={next.snippet}
               copyLabel="Copy the configuration"
             />
           )}
         </div>
       )}
+      <ul className={classes.list} aria-label="Rules of the levels">
+        {level.rules.map(rule => (
+          <Rule key={rule.rule} rule={rule} />
+        ))}
+      </ul>
+      {marks.length > 0 && <MarksRow marks={marks} />}
       <div className={classes.sla}>
         {sla.map(period => (
           <span key={period.days}>
             <span
               className={classes.quiet}
-            >{`Made in ${period.days} days: `}</span>
+            >{`On time, last ${period.days} days: `}</span>
             {slaWords(period)}
           </span>
         ))}
+        <span className={classes.quiet}>{`Judged on ${level.day}`}</span>
       </div>
-      {isOpen && (
-        <ul id={RULES_ID} className={classes.list}>
-          {level.rules.map(rule => (
-            <Rule key={rule.rule} rule={rule} />
-          ))}
-        </ul>
-      )}
-    </Section>
+    </Fold>
   );
 }

@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { axeViolations, renderTab } from '../../__testUtils__/tabPage';
 import { exampleBackups } from '../../testing/exampleBackups';
 import { notLinkedBackups } from '../../testing/exampleCases';
@@ -22,7 +23,10 @@ describe('databases that an app may use', () => {
   it('are told apart from those it has, with the annotation that links them', async () => {
     renderTab({ ...exampleBackups(), suggestions });
     const section = within(
-      await screen.findByRole('region', { name: 'May use more databases' }),
+      await screen.findByRole('region', { name: /^Do this/ }),
+    );
+    await userEvent.click(
+      section.getByRole('button', { name: '2 suggestions' }),
     );
     expect(section.getByText(/names its host shelf-rw/)).toBeVisible();
     expect(

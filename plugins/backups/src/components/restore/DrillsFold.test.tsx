@@ -1,6 +1,10 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { axeViolations, renderTab } from '../../__testUtils__/tabPage';
+import {
+  axeViolations,
+  openFold,
+  renderTab,
+} from '../../__testUtils__/tabPage';
 import { exampleBackups } from '../../testing/exampleBackups';
 import { exampleInstant } from '../../testing/exampleClock';
 import { exampleItem } from '../../testing/exampleItem';
@@ -9,16 +13,10 @@ import { exampleItem } from '../../testing/exampleItem';
 jest.setTimeout(60_000);
 
 async function section() {
-  return within(
-    await screen.findByRole(
-      'region',
-      { name: 'Restore drills' },
-      { timeout: 40_000 },
-    ),
-  );
+  return within(await openFold('Restore drills'));
 }
 
-describe('DrillsSection', () => {
+describe('DrillsFold', () => {
   it('says of each item when it last came back, and "never" of what nobody has restored', async () => {
     renderTab(
       exampleBackups({

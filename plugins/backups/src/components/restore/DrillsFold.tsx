@@ -8,7 +8,8 @@ import { mutedText } from '../../theme/mutedText';
 import { Chip } from '../atoms/Chip';
 import { Instant } from '../atoms/Instant';
 import { TextButton } from '../atoms/TextButton';
-import { Section } from '../layout/Section';
+import { countText } from '../../text/countText';
+import { Fold } from '../layout/Fold';
 
 const useStyles = makeStyles(
   theme => ({
@@ -21,7 +22,7 @@ const useStyles = makeStyles(
     },
     quiet: { color: mutedText(theme) },
   }),
-  { name: 'BackupsDrillsSection' },
+  { name: 'BackupsDrillsFold' },
 );
 
 const NEVER: Look = { label: 'Never', tone: 'unknown', Icon: HelpOutlineIcon };
@@ -49,30 +50,31 @@ function Proof({ item }: { item: ItemView }) {
   );
 }
 
-/** Props of {@link DrillsSection}. */
-export interface DrillsSectionProps {
+/** Props of {@link DrillsFold}. */
+export interface DrillsFoldProps {
   backups: EntityBackups;
   /** Opens the restore view. */
   restore: () => void;
 }
 
 /** Of each item that is copied, when a restore last proved that it comes back. */
-export function DrillsSection(props: DrillsSectionProps) {
+export function DrillsFold(props: DrillsFoldProps) {
   const classes = useStyles();
   const copied = props.backups.items.filter(({ plans }) => plans.length > 0);
   if (copied.length === 0) return null;
+  const proven = copied.filter(({ lastProven }) => lastProven).length;
   return (
-    <Section
+    <Fold
       id="backups-drills"
       title="Restore drills"
-      hint="the last restore that proved that the data comes back"
-      action={<TextButton onClick={props.restore}>Restore…</TextButton>}
+      summary={`${proven} of ${countText(copied.length, 'item')} proven`}
     >
       <ul className={classes.list} aria-label="Last proven restores">
         {copied.map(item => (
           <Proof key={item.key} item={item} />
         ))}
       </ul>
-    </Section>
+      <TextButton onClick={props.restore}>Restore…</TextButton>
+    </Fold>
   );
 }
