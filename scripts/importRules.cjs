@@ -16,6 +16,10 @@ const ALLOWED = {
     'backstage-plugin-backups-common',
     'backstage-plugin-backups-node',
   ],
+  'backstage-plugin-backups-backend-module-kopiur': [
+    'backstage-plugin-backups-common',
+    'backstage-plugin-backups-node',
+  ],
   'backstage-plugin-backups-backend-module-pgbackrest': [
     'backstage-plugin-backups-common',
     'backstage-plugin-backups-node',

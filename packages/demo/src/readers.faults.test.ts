@@ -133,6 +133,7 @@ describe('readers of the demo homelab, when something is wrong', () => {
     // Kinds without a namespace.
     expect(notComplete(snapshot)).toEqual([
       '/persistentvolumes',
+      'kopiur.home-operations.com/clusterrepositories',
       'admissionregistration.k8s.io/mutatingadmissionpolicies',
     ]);
   });

@@ -1,4 +1,5 @@
 import { createKopiaProvider } from 'backstage-plugin-backups-backend-module-kopia';
+import { createKopiurProvider } from 'backstage-plugin-backups-backend-module-kopiur';
 import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { createPrometheusProvider } from 'backstage-plugin-backups-backend-module-prometheus';
 import { createVeleroProvider } from 'backstage-plugin-backups-backend-module-velero';
@@ -28,6 +29,7 @@ function rbacManifest(): string {
       createVeleroProvider(),
       createVolSyncProvider(),
       createKopiaProvider(),
+      createKopiurProvider(),
     ].flatMap(provider => provider.resources),
   );
   const group = 'rbac.authorization.k8s.io';

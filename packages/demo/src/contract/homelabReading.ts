@@ -1,5 +1,6 @@
 import { WorkloadsProvider } from 'backstage-plugin-backups-backend/testUtils';
 import { createKopiaProvider } from 'backstage-plugin-backups-backend-module-kopia';
+import { createKopiurProvider } from 'backstage-plugin-backups-backend-module-kopiur';
 import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import {
@@ -16,6 +17,7 @@ import { homelabManifestsAt } from '../homelab/homelabManifestsAt';
 export const PROVIDERS: readonly BackupsProvider[] = [
   new WorkloadsProvider({ storageClasses: {} }),
   createKopiaProvider(),
+  createKopiurProvider(),
   createPgBackRestProvider(),
   createVolSyncProvider(),
 ];

@@ -1,0 +1,47 @@
+import type { Destination } from 'backstage-plugin-backups-common';
+import type {
+  DestinationPattern,
+  Subject,
+} from 'backstage-plugin-backups-node';
+import type { PersistentVolumeClaim } from '../read/PersistentVolumeClaim';
+import type { Repository } from '../read/Repository';
+import type { SnapshotSchedule } from '../read/SnapshotSchedule';
+import type { ObservedRun } from './ObservedRun';
+
+/** An object that was understood, with what names it. */
+export interface Observed<T> {
+  subject: Subject;
+  value: T;
+  uid?: string;
+  /** Epoch seconds. */
+  createdAt?: number;
+}
+
+/** A repository that an object declares. */
+export interface KnownRepository extends Observed<Repository> {
+  /** See `repositoryKey`. */
+  key: string;
+  /** See `repositoryAlias`. */
+  alias: string;
+  destination: Destination;
+  /** Its place where that is known, else its alias: what others know it by. */
+  place: string;
+}
+
+/** What the objects of one cluster are looked up in. */
+export interface KopiurContext {
+  cluster: string;
+  /** Zone of schedules that name none. */
+  timeZone: string;
+  patterns: readonly DestinationPattern[];
+  /** By `repositoryKey`. */
+  repositories: ReadonlyMap<string, KnownRepository>;
+  /** By `claimKey`; `undefined` where claims were not read: absence means nothing then. */
+  claims: ReadonlyMap<string, Observed<PersistentVolumeClaim>> | undefined;
+  /** In the namespace of the policies that they name. */
+  schedules: readonly Observed<SnapshotSchedule>[];
+  /** Of a policy, by `namespace/name`, in no order. */
+  runsOfPolicy: ReadonlyMap<string, readonly ObservedRun[]>;
+  /** Every snapshot that an object stands for, by `repositoryKey`. */
+  runsOfRepository: ReadonlyMap<string, readonly ObservedRun[]>;
+}

@@ -1,0 +1,299 @@
+import type { Evidence } from 'backstage-plugin-backups-common';
+import { instantToIso } from 'backstage-plugin-backups-common';
+import type { PlanFact } from 'backstage-plugin-backups-node';
+import { describeObject, objectKey } from 'backstage-plugin-backups-node';
+import { UNKNOWN_DESTINATION } from '../destination/destinationOf';
+import type { RepositoryReference } from '../read/fields';
+import type { SnapshotPolicy } from '../read/SnapshotPolicy';
+import { restoreValueOf } from '../restore/RestoreValue';
+import { retentionOf } from '../retention/retentionOf';
+import { clockOf } from './clockOf';
+import type { PolicyClock } from './clockOf';
+import { gatesOf } from './gatesOf';
+import { identityOf } from './identityOf';
+import type { KnownRepository, KopiurContext, Observed } from './KopiurContext';
+import type { ObservedRun } from './ObservedRun';
+import { PROVIDER_ID } from './providerId';
+import { repositoryAlias, repositoryKey } from './repositoryKey';
+import { runsOf } from './runsOf';
+import type { Runs } from './runsOf';
+import { sourcesOf } from './sourcesOf';
+import type { CopiedSource } from './sourcesOf';
+
+/** A repository that a policy writes to. */
+interface Target {
+  /** See `repositoryKey`. */
+  key: string;
+  /** Absent: no object declares it, or it was not read. */
+  known?: KnownRepository;
+}
+
+/** A plan with what it was made from, for findings about it. */
+export interface ObservedPlan {
+  plan: PlanFact;
+  policy: Observed<SnapshotPolicy>;
+  source: CopiedSource;
+  target: Target;
+  clock: PolicyClock;
+  runs: Runs;
+  /** Snapshots of this source into this repository, in any order. */
+  snapshots: readonly ObservedRun[];
+}
+
+function targetsOf(
+  { subject, value }: Observed<SnapshotPolicy>,
+  context: KopiurContext,
+): Target[] {
+  const { repository, repositories = [] } = value.spec ?? {};
+  const references = [repository, ...repositories].filter(
+    (reference): reference is RepositoryReference =>
+      reference?.name !== undefined,
+  );
+  const keys = new Set(
+    references.map(reference =>
+      repositoryKey(reference, subject.object.namespace),
+    ),
+  );
+  return [...keys].map(key => ({
+    key,
+    known: context.repositories.get(key),
+  }));
+}
+
+/** A run belongs to what it names; what names nothing is of the only one there is. */
+function isOf(
+  run: ObservedRun,
+  source: CopiedSource,
+  target: Target,
+  isOnlyTarget: boolean,
+): boolean {
+  const hitsTarget =
+    run.repository === undefined ? isOnlyTarget : run.repository === target.key;
+  const hitsSource =
+    run.claim === undefined ? source.isFirst : run.claim === source.claim;
+  // Exports and streams have no claim to be named by.
+  const isOther = source.claim === undefined && run.claim !== undefined;
+  return hitsTarget && hitsSource && !isOther;
+}
+
+/** A gate that stands in the way of runs: the newest run's, the schedule's or the repository's. */
+function blockedBy(
+  snapshots: readonly ObservedRun[],
+  clock: PolicyClock,
+  policy: Observed<SnapshotPolicy>,
+): PlanFact['controllerError'] {
+  const waiting = snapshots
+    .filter(({ value }) => (value.status?.phase ?? 'Pending') === 'Pending')
+    .flatMap(({ value }) => gatesOf(value.status?.conditions));
+  const others = [
+    ...clock.schedules.flatMap(({ value }) =>
+      gatesOf(value.status?.conditions),
+    ),
+    ...gatesOf(policy.value.status?.conditions),
+  ];
+  const gate = [...waiting, ...others].find(
+    ({ type }) => type !== 'DeletionHeld',
+  );
+  return gate && { since: gate.since, message: gate.message };
+}
+
+/**
+ * Kopiur counts failures even where the Snapshots that failed are gone. Of a
+ * schedule that runs several policies nobody knows whose they were.
+ */
+function countedFailures(
+  { schedules }: PolicyClock,
+  lastSuccess: PlanFact['lastSuccess'],
+  isOnlyPlan: boolean,
+): PlanFact['lastAttemptFailed'] {
+  const [schedule] = schedules;
+  if (!schedule || schedules.length > 1 || !isOnlyPlan) return undefined;
+  const { consecutiveFailures = 0, lastSchedule } = schedule.value.status ?? {};
+  if (consecutiveFailures === 0 || !schedule.value.spec?.policyRef) {
+    return undefined;
+  }
+  const at = lastSchedule?.at;
+  if (at !== undefined && lastSuccess && lastSuccess.finishedAt > at) {
+    return undefined;
+  }
+  return {
+    since: at,
+    message: `${consecutiveFailures} ${
+      consecutiveFailures === 1 ? 'run' : 'runs in a row'
+    } of SnapshotSchedule ${schedule.subject.object.name} failed.`,
+  };
+}
+
+function evidenceOf(options: {
+  policy: Observed<SnapshotPolicy>;
+  target: Target;
+  clock: PolicyClock;
+  runs: Runs;
+}): Evidence[] {
+  const { policy, target, clock, runs } = options;
+  const evidence: Evidence[] = [];
+  const show = (object: string, field: string, value?: string | number) => {
+    if (value !== undefined) {
+      evidence.push({ object, field, value: String(value) });
+    }
+  };
+  const { words } = policy.subject;
+  const { spec = {}, status = {} } = policy.value;
+  const time = (instant?: number) =>
+    instant === undefined ? undefined : instantToIso(instant);
+  if (spec.suspend !== undefined)
+    show(words, 'spec.suspend', `${spec.suspend}`);
+  show(words, 'spec.defaultDeletionPolicy', spec.defaultDeletionPolicy);
+  show(
+    words,
+    'status.lastSuccessfulSnapshot',
+    time(status.lastSuccessfulSnapshot),
+  );
+  show(words, 'status.lastVerified', time(status.lastVerified));
+  for (const { subject, value } of clock.schedules) {
+    show(subject.words, 'spec.schedule.cron', value.spec?.schedule?.cron);
+    show(
+      subject.words,
+      'status.nextSchedule.at',
+      time(value.status?.nextSchedule?.at),
+    );
+    show(
+      subject.words,
+      'status.consecutiveFailures',
+      value.status?.consecutiveFailures,
+    );
+  }
+  const [newest] = runs.finished;
+  if (newest) {
+    const { run } = newest;
+    const object = `Snapshot ${run.namespace ?? ''}/${run.name} on ${
+      policy.subject.object.cluster
+    }`;
+    show(object, 'status.phase', run.value.status?.phase);
+    show(object, 'status.timing.endTime', time(run.finishedAt));
+    show(object, 'status.stats.sizeBytes', run.value.status?.stats?.sizeBytes);
+  }
+  const { newestPoint } = runs;
+  if (newestPoint && newestPoint !== newest?.run) {
+    show(
+      `Snapshot ${newestPoint.namespace ?? ''}/${newestPoint.name} on ${
+        policy.subject.object.cluster
+      }`,
+      'status.snapshot.kopiaSnapshotID',
+      newestPoint.value.status?.snapshot?.kopiaSnapshotID,
+    );
+  }
+  if (target.known) {
+    const { subject, value } = target.known;
+    show(subject.words, 'status.phase', value.status?.phase);
+    show(
+      subject.words,
+      'status.health.lastHealthyAt',
+      time(value.status?.health?.lastHealthyAt),
+    );
+  }
+  return evidence;
+}
+
+/**
+ * Turns a SnapshotPolicy into plans: one for each thing that it copies and each
+ * repository that it copies it to.
+ */
+export function observePolicy(
+  policy: Observed<SnapshotPolicy>,
+  context: KopiurContext,
+): ObservedPlan[] {
+  const { subject, value, createdAt } = policy;
+  const { namespace, name } = subject.object;
+  const { spec = {}, status = {} } = value;
+  const targets = targetsOf(policy, context);
+  const sources = sourcesOf(subject, value, context);
+  const all = context.runsOfPolicy.get(`${namespace ?? ''}/${name}`) ?? [];
+  const isOnlyPlan = targets.length === 1 && sources.length === 1;
+  return targets.flatMap(target =>
+    sources.map((source): ObservedPlan => {
+      const { known } = target;
+      const clock = clockOf(subject, known, context);
+      const snapshots = all.filter(run =>
+        isOf(run, source, target, targets.length === 1),
+      );
+      const runs = runsOf(snapshots);
+      // Of several repositories nobody knows which one it is about.
+      const toldSuccess =
+        isOnlyPlan && status.lastSuccessfulSnapshot !== undefined
+          ? { finishedAt: status.lastSuccessfulSnapshot }
+          : undefined;
+      const lastSuccess =
+        runs.lastSuccess ??
+        (runs.finished.length === 0 ? toldSuccess : undefined);
+      const claim =
+        source.itemKey === undefined
+          ? undefined
+          : context.claims?.get(source.itemKey);
+      const identity = identityOf(subject, value, source, target);
+      const suspended =
+        spec.suspend === true ||
+        known?.value.spec?.suspend === true ||
+        clock.suspended;
+      const plan: PlanFact = {
+        type: 'plan',
+        key: isOnlyPlan
+          ? objectKey(subject.object)
+          : `${objectKey(subject.object)}/${target.key}/${source.name}`,
+        fingerprint: `kopiur|${target.key}|${source.name}`,
+        madeOf: {
+          ...(source.itemKey !== undefined && { claim: source.itemKey }),
+          ...(claim?.uid !== undefined && { uid: claim.uid }),
+          ...(known && known.place !== known.alias && { place: known.place }),
+          ...(identity !== undefined && { identity }),
+        },
+        madeSince: claim?.createdAt,
+        provider: PROVIDER_ID,
+        method: 'kopia',
+        object: subject.object,
+        labels: subject.labels,
+        annotations: subject.annotations,
+        createdAt,
+        itemKey: source.itemKey,
+        copiesFolder: source.folder,
+        destination: known?.destination ?? UNKNOWN_DESTINATION,
+        schedule: clock.schedule,
+        suspended,
+        lastSuccess,
+        nextDueAt: clock.nextDueAt,
+        runningSince: suspended ? undefined : runs.runningSince,
+        queued: suspended ? undefined : runs.queued,
+        lastAttemptFailed:
+          runs.lastAttemptFailed ??
+          countedFailures(clock, lastSuccess, isOnlyPlan),
+        controllerError: blockedBy(snapshots, clock, policy),
+        nothingCopied: runs.nothingCopied,
+        logTail: runs.logTail,
+        reportsSuccess: true,
+        runs: {
+          retries: false,
+          runner: 'Kopiur',
+          inspect: `the Snapshots of ${describeObject(
+            subject.object,
+          )} ('kubectl -n ${namespace} get snapshots.kopiur.home-operations.com -l kopiur.home-operations.com/config=${name}')`,
+        },
+        retention: retentionOf(spec.retention),
+        writes: {
+          repository:
+            known?.alias ?? repositoryAlias(context.cluster, target.key),
+          identity,
+        },
+        evidence: evidenceOf({ policy, target, clock, runs }),
+        restore: restoreValueOf({
+          policy,
+          source,
+          target,
+          runs,
+          identity,
+          claim,
+        }),
+      };
+      return { plan, policy, source, target, clock, runs, snapshots };
+    }),
+  );
+}
