@@ -212,17 +212,21 @@ describe('traps 21 to 30 of reading VolSync', () => {
           },
         }),
       ]);
-      expect(findings.map(({ finding }) => finding)).toEqual(
+      const told = findings.map(({ finding: { code, standsFrom, title } }) => ({
+        code,
+        title,
+        standsFrom,
+      }));
+      expect(told).toEqual(
         from === undefined
           ? []
           : [
-              expect.objectContaining({
+              {
                 code: 'credential-not-refreshed',
-                severity: 'advice',
                 title:
                   'The credentials of jukebox have not followed vault since 10 Jun 2026.',
                 standsFrom: Date.parse(from) / 1000,
-              }),
+              },
             ],
       );
     },

@@ -7,7 +7,7 @@ function lastPart(text: string): string {
   return text.slice(text.lastIndexOf('/') + 1);
 }
 
-/** A claim template is called by any of its claims, too. */
+/** An export is called by the claims that lead to it, too. */
 function namesOf(item: ItemFact): ReversedName[] {
   return [
     [item.name, item.namespace, item.cluster],

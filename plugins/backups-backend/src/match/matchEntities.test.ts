@@ -55,8 +55,8 @@ describe('an entity that names its items', () => {
     expect(named('x/home-1/media/plex')).toEqual([]);
   });
 
-  it('gets a claim template by the name of one of its claims', () => {
-    expect(named('media/data-db-1, media/plex')).toEqual(['data-db', 'plex']);
+  it('gets one claim of a StatefulSet by its name', () => {
+    expect(named('media/data-db-0, media/plex')).toEqual(['data-db-0', 'plex']);
   });
 
   it('gets an export by server and path', () => {

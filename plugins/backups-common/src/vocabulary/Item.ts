@@ -5,7 +5,6 @@
  */
 export type ItemKind =
   | 'persistent-volume-claim'
-  | 'claim-template'
   | 'nfs-volume'
   | 'host-path'
   | 'database-cluster'

@@ -107,7 +107,7 @@ export interface ItemFact {
   labels: Record<string, string>;
   annotations: Record<string, string>;
   mountedBy: WorkloadReference[];
-  /** Keys of the claims behind a claim template; a plan of any of them is a plan of this item. */
+  /** Keys of the claims that lead to one export; a plan of any of them is a plan of this item. */
   aliases: string[];
   /** What breaks together with it; `undefined`: not known. */
   failureDomain?: string;

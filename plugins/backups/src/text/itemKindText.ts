@@ -3,7 +3,6 @@ import type { ItemKind } from 'backstage-plugin-backups-common';
 /** What people call each kind of item. */
 export const itemKindText: Record<ItemKind, string> = {
   'persistent-volume-claim': 'PVC',
-  'claim-template': 'StatefulSet claims',
   'nfs-volume': 'NFS volume',
   'host-path': 'host path',
   'database-cluster': 'database',

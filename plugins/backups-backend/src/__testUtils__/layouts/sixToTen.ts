@@ -84,7 +84,7 @@ export const SIX_TO_TEN: Layout[] = [
       },
       {
         entity: 'victorialogs',
-        item: 'server-volume-victorialogs-victoria-logs-single-server',
+        item: victoriaClaim,
         by: 'label',
         copiedBy: ['victorialogs-r2'],
       },

@@ -14,18 +14,19 @@ import {
   resourceKey,
 } from 'backstage-plugin-backups-node';
 import { autoscalersOf } from './autoscalersOf';
-import {
-  ClaimsOfReplicas,
-  claimTemplateItem,
-  claimsOfReplicas,
-} from './claimTemplateItem';
 import { classifyVolume } from './classifyVolume';
 import { ClaimMemory } from './ClaimMemory';
 import { claimFacts, readVolumes } from './claimFacts';
 import { isToolOwned } from './isToolOwned';
-import { addClaim, foldIntoTemplates } from './mergeItems';
+import { addClaim } from './mergeItems';
 import { mountsOf } from './mountsOf';
 import { parseWorkload } from './parseWorkload';
+import {
+  ClaimsOfReplicas,
+  claimsOfReplicas,
+  claimsOfTemplate,
+  withTemplate,
+} from './replicaClaims';
 import { soundMetadata } from './soundMetadata';
 import { malformed, referenceOf } from './workloadFacts';
 import { WorkloadMemory } from './WorkloadMemory';
@@ -115,6 +116,9 @@ export class WorkloadsProvider implements BackupsProvider {
       return absent ? undefined : claimItem(mounted).item;
     };
     const replicas = claimsOfReplicas(claims);
+    const allClaimsListed =
+      snapshot.listings.get(resourceKey(PERSISTENT_VOLUME_CLAIMS))?.outcome ===
+      'complete';
 
     const autoscalers = autoscalersOf(snapshot);
     const mountedReadOnly = new Set<string>();
@@ -125,6 +129,7 @@ export class WorkloadsProvider implements BackupsProvider {
           facts,
           autoscalers,
           replicas,
+          allClaimsListed,
           claimOf,
           items,
           mounted,
@@ -133,7 +138,6 @@ export class WorkloadsProvider implements BackupsProvider {
       }
     }
 
-    foldIntoTemplates(items);
     const placed = new Set([...items.values()].flatMap(item => item.aliases));
     for (const [key, item] of claims) {
       const onlyRead = mountedReadOnly.has(key) && !mounted.has(key);
@@ -149,6 +153,7 @@ export class WorkloadsProvider implements BackupsProvider {
       facts: Fact[];
       autoscalers: ReadonlyMap<string, AutoscalerReference[]>;
       replicas: ClaimsOfReplicas;
+      allClaimsListed: boolean;
       claimOf: (
         namespace: string | undefined,
         name: string,
@@ -186,13 +191,21 @@ export class WorkloadsProvider implements BackupsProvider {
     into.facts.push(fact);
 
     for (const template of workload.claimTemplates) {
-      const item = claimTemplateItem(
+      for (const replica of claimsOfTemplate(
         reference,
-        workload.replicas,
+        workload,
         template,
         into.replicas,
-      );
-      into.items.set(item.key, item);
+        into.allClaimsListed,
+      )) {
+        const claim = into.claimOf(reference.namespace, replica.name);
+        if (!claim) continue;
+        if (replica.isMounted) into.mounted.add(replica.key);
+        const known = into.items.get(claim.key) ?? claim;
+        const item = withTemplate(known, reference, template);
+        into.items.set(item.key, item);
+        addClaim(into.items, item, replica.isMounted ? reference : undefined);
+      }
     }
     for (const { name: volume, volumeClass } of volumes) {
       const written = mounts.written.has(volume);

@@ -57,7 +57,7 @@ describe('an exemption', () => {
       declaredBy:
         'annotation backups/exempt on PersistentVolumeClaim media/films',
     });
-    expect(items.get('data-db')?.exemption?.declaredBy).toBe(
+    expect(items.get('data-db-0')?.exemption?.declaredBy).toBe(
       'annotation backups/exempt on claim template data',
     );
   });

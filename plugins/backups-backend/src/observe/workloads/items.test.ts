@@ -190,60 +190,102 @@ describe('a mount for reading', () => {
   });
 });
 
-describe('a claim template', () => {
+describe('the claims of a StatefulSet', () => {
   const db = statefulSet({ name: 'db', template: 'data', replicas: 2 });
+  const scaled = (replicas: number, ordinals?: object) => ({
+    ...db,
+    spec: { ...(db.spec as object), replicas, ordinals },
+  });
+  const claims = (...ordinals: number[]) =>
+    ordinals.map(ordinal => claim({ name: `data-db-${ordinal}` }));
 
-  it('is one item for all replicas, and for those scaled away whose claims are left', () => {
-    const items = itemsOf(
-      db,
-      ...[0, 1, 2].map(ordinal => claim({ name: `data-db-${ordinal}` })),
-      claim({ name: 'data-db-x' }),
-    );
-    expect([...items.keys()].sort()).toEqual(['data-db', 'data-db-x']);
-    expect(items.get('data-db')).toMatchObject({
-      kind: 'claim-template',
+  it.each<[string, unknown[], Record<string, string[]>]>([
+    [
+      'are an item each',
+      [db, ...claims(0, 1)],
+      { 'data-db-0': ['db'], 'data-db-1': ['db'] },
+    ],
+    [
+      'are mounted by nothing where their replica was scaled away',
+      [db, ...claims(0, 1, 2)],
+      { 'data-db-0': ['db'], 'data-db-1': ['db'], 'data-db-2': [] },
+    ],
+    [
+      'are its own where it was scaled to nothing',
+      [scaled(0), ...claims(0, 1)],
+      { 'data-db-0': ['db'], 'data-db-1': ['db'] },
+    ],
+    [
+      'are counted from its first ordinal',
+      [scaled(2, { start: 5 }), ...claims(4, 5, 6)],
+      { 'data-db-4': [], 'data-db-5': ['db'], 'data-db-6': ['db'] },
+    ],
+    [
+      'are those that are there, while a replica has yet to start',
+      [db, ...claims(0)],
+      { 'data-db-0': ['db'] },
+    ],
+    [
+      'are those of its replicas where none is listed, as in Git',
+      [db],
+      { 'data-db-0': ['db'], 'data-db-1': ['db'] },
+    ],
+    ['are none where it never had a replica', [scaled(0)], {}],
+    [
+      'are none of a claim that only looks alike',
+      [
+        db,
+        ...claims(0),
+        claim({ name: 'data-db-x' }),
+        claim({ name: 'data-db-01' }),
+      ],
+      { 'data-db-0': ['db'], 'data-db-x': [], 'data-db-01': [] },
+    ],
+    [
+      'stay one item each when a job mounts one as well',
+      [
+        db,
+        ...claims(0),
+        workload('CronJob', {
+          name: 'dump',
+          mounts: [claimMount('data-db-0')],
+        }),
+      ],
+      { 'data-db-0': ['db', 'dump'] },
+    ],
+    [
+      'are of every template, whatever signs are in its name',
+      [
+        statefulSet({ name: 'db', template: 'my-data(' }),
+        claim({ name: 'my-data(-db-0' }),
+      ],
+      { 'my-data(-db-0': ['db'] },
+    ],
+  ])('%s', (_, objects, expected) => {
+    const found = [...itemsOf(...objects)].map(([name, item]) => [
+      name,
+      item.mountedBy.map(one => one.name),
+    ]);
+    expect(Object.fromEntries(found)).toEqual(expected);
+  });
+
+  it('have the size of their template where they are not listed', () => {
+    expect(itemsOf(db).get('data-db-1')).toMatchObject({
+      kind: 'persistent-volume-claim',
       sizeBytes: 10 * 2 ** 30,
-      mountedBy: [{ kind: 'StatefulSet', name: 'db' }],
     });
   });
 
-  it.each(['data-db-0', 'data-db-1', 'data-db-7'])(
-    'takes the plan of claim %s',
-    name => {
-      const facts = workloadFacts([db, claim({ name: 'data-db-7' })]);
-      const itemKey = `${CLUSTER}/media/PersistentVolumeClaim/${name}`;
-      const estate = joinEstate(
-        [...facts, planFact({ itemKey })].map(fact => ({
-          fact,
-          sourceId: 'test',
-        })),
-        new Map(),
-      );
-      expect([...estate.items.values()].map(item => item.fact.name)).toEqual([
-        'data-db',
-      ]);
-      expect(estate.plans[0].itemKey).toContain('StatefulSet/db/data');
-    },
-  );
-
-  it('stays one item when a job mounts the claim of a replica as well', () => {
-    const job = workload('CronJob', {
-      name: 'dump',
-      mounts: [claimMount('data-db-0')],
-    });
-    const items = itemsOf(db, claim({ name: 'data-db-0' }), job);
-    expect([...items.keys()]).toEqual(['data-db']);
-    expect(items.get('data-db')?.mountedBy.map(one => one.name)).toEqual([
-      'db',
-      'dump',
-    ]);
-  });
-
-  it('with signs in its name that mean something elsewhere harms nobody', () => {
-    const odd = statefulSet({ name: 'db', template: 'data(' });
-    expect(namesOf(odd, claim({ name: 'films' }))).toEqual([
-      'data(-db',
-      'films',
-    ]);
+  it.each([0, 1])('have plans of their own: claim %i', ordinal => {
+    const facts = workloadFacts([db, ...claims(0, 1)]);
+    const itemKey = `${CLUSTER}/media/PersistentVolumeClaim/data-db-${ordinal}`;
+    const estate = joinEstate(
+      [...facts, planFact({ itemKey })].map(fact => ({
+        fact,
+        sourceId: 'test',
+      })),
+      new Map(),
+    );
+    expect(estate.plans.map(plan => plan.itemKey)).toEqual([itemKey]);
   });
 });

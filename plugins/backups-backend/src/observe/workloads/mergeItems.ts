@@ -11,16 +11,3 @@ export function addClaim(
   item.aliases = [...new Set([...item.aliases, ...claim.aliases])];
   items.set(claim.key, item);
 }
-
-/** A claim of a replica that another workload mounts, too, is no item of its own. */
-export function foldIntoTemplates(items: Map<string, ItemFact>): void {
-  for (const template of items.values()) {
-    if (template.kind !== 'claim-template') continue;
-    for (const alias of template.aliases) {
-      const claim = items.get(alias);
-      if (!claim) continue;
-      template.mountedBy.push(...claim.mountedBy);
-      items.delete(alias);
-    }
-  }
-}

@@ -51,6 +51,10 @@ const claimTemplate = z
 const workloadSpec = z
   .object({
     replicas: z.number().nullish(),
+    ordinals: z
+      .object({ start: z.number().int().nonnegative().optional() })
+      .loose()
+      .nullish(),
     template: podTemplate.optional(),
     volumeClaimTemplates: z.array(claimTemplate).nullish(),
     jobTemplate: z
@@ -67,6 +71,8 @@ export type ClaimTemplate = z.infer<typeof claimTemplate>;
 export interface ParsedWorkload {
   template: PodTemplate;
   replicas: number;
+  /** Of a StatefulSet: the number of its first replica. */
+  firstOrdinal: number;
   claimTemplates: ClaimTemplate[];
 }
 
@@ -80,6 +86,7 @@ export function parseWorkload(object: KubernetesObject): ParsedWorkload {
   return {
     template: template ?? { spec: {} },
     replicas: spec.replicas ?? 1,
+    firstOrdinal: spec.ordinals?.start ?? 0,
     claimTemplates: spec.volumeClaimTemplates ?? [],
   };
 }
