@@ -28,6 +28,13 @@ const nativeDatabase = join(root, 'node_modules/better-sqlite3');
 export const YARN = '@yarnpkg/cli-dist@4.13.0';
 const TAIL_LINES = 25;
 
+let progress = process.stdout;
+
+/** For a command whose standard output is its answer: progress goes beside it. */
+export function sayOnStandardError() {
+  progress = process.stderr;
+}
+
 /** Ends a command with a sentence a person can act on. */
 export class SetUpError extends Error {}
 
@@ -39,6 +46,8 @@ function environment() {
     // they cannot be downloaded.
     ...(nodeHeaders ? { npm_config_nodedir: '/usr' } : {}),
     FORCE_COLOR: '0',
+    // .npmrc silences npm for the sake of `npm run check -- --json`.
+    npm_config_loglevel: 'notice',
   };
 }
 
@@ -55,7 +64,7 @@ export async function run(title, command, args, options = {}) {
     'logs',
     `${title.toLowerCase().replaceAll(/[^a-z]+/g, '-')}.log`,
   );
-  process.stdout.write(`${title} …\n`);
+  progress.write(`${title} …\n`);
   const output = createWriteStream(log);
   const child = spawn(command, args, {
     cwd,
@@ -65,12 +74,12 @@ export async function run(title, command, args, options = {}) {
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', chunk => {
       output.write(chunk);
-      if (show) process.stdout.write(chunk);
+      if (show) progress.write(chunk);
     });
   }
   const heartbeat = setInterval(() => {
     const seconds = Math.round((Date.now() - started) / 1000);
-    if (!show) process.stdout.write(`  still busy after ${seconds} s\n`);
+    if (!show) progress.write(`  still busy after ${seconds} s\n`);
   }, 30_000);
   const code = await new Promise((resolve, reject) => {
     child.on('error', reject);
@@ -80,7 +89,7 @@ export async function run(title, command, args, options = {}) {
   const seconds = Math.round((Date.now() - started) / 1000);
   if (code !== 0) {
     const tail = readFileSync(log, 'utf8').trimEnd().split('\n');
-    if (!show) process.stdout.write(`${tail.slice(-TAIL_LINES).join('\n')}\n`);
+    if (!show) progress.write(`${tail.slice(-TAIL_LINES).join('\n')}\n`);
     throw new SetUpError(
       `${title} failed after ${seconds} s. All of its output: ${relative(
         root,
@@ -88,7 +97,7 @@ export async function run(title, command, args, options = {}) {
       )}`,
     );
   }
-  process.stdout.write(`${title}: done in ${seconds} s\n`);
+  progress.write(`${title}: done in ${seconds} s\n`);
 }
 
 /** Runs a tool of the workspace. */

@@ -1,0 +1,101 @@
+import { InputError } from '@backstage/errors';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { FAILING_VERDICTS, FailingVerdict } from './say/failOn';
+
+/** What `--help` prints. */
+export const HELP = `npm run check -- <folder> [<folder> …] [options]
+
+Reads a folder of Kubernetes manifests (YAML or JSON, for instance from kubectl
+get -o yaml) and says of each app whether its data is safe: no portal, no
+cluster and no network is needed. A folder with a case.conf is played step by
+step. Each of several folders is checked.
+
+  --config <yaml>       how to judge, as backups in app-config: destinations,
+                        exemptions, tiers, storage; and the entities of the
+                        catalog. Default: apps are found by their labels
+  --as-of <time>        when the manifests were exported, for instance
+                        2026-08-22T10:00:00Z; default: when they were written
+  --complete            the folder holds everything: kinds that are not in it do
+                        not exist in the cluster
+  --cluster <name>      what the cluster is called; default: like the folder
+  --fail-on <verdict>   exit with 1 when an app is at-risk; cannot-tell and
+                        needs-attention: this or worse
+  --json                { apps, places, sources }; of several folders a list
+  --help
+
+Exit codes: 0, 1 by --fail-on, 2 when a folder cannot be checked.
+`;
+
+/** A command line, understood. Paths are absolute. */
+export interface CheckOptions {
+  folders: string[];
+  config?: string;
+  asOf?: Date;
+  complete: boolean;
+  cluster?: string;
+  failOn?: FailingVerdict;
+  json: boolean;
+  help: boolean;
+}
+
+function verdictOf(value: string | undefined): FailingVerdict | undefined {
+  if (value === undefined) return undefined;
+  const verdict = FAILING_VERDICTS.find(one => one === value);
+  if (!verdict) {
+    throw new InputError(
+      `--fail-on takes ${FAILING_VERDICTS.join(', ')}, not '${value}'.`,
+    );
+  }
+  return verdict;
+}
+
+function timeOf(value: string | undefined): Date | undefined {
+  if (value === undefined) return undefined;
+  const time = new Date(value);
+  if (Number.isNaN(time.getTime())) {
+    throw new InputError(
+      `--as-of takes a time such as 2026-08-22T10:00:00Z, not '${value}'.`,
+    );
+  }
+  return time;
+}
+
+/**
+ * @param args - of the command line
+ * @param from - paths are relative to it
+ * @throws an error that says which option is wrong
+ */
+export function readOptions(args: string[], from: string): CheckOptions {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      config: { type: 'string' },
+      'as-of': { type: 'string' },
+      complete: { type: 'boolean', default: false },
+      cluster: { type: 'string' },
+      'fail-on': { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const help = values.help ?? false;
+  if (positionals.length === 0 && !help) {
+    throw new InputError('Give the folder that holds the manifests.');
+  }
+  if (values.cluster !== undefined && !/^[^\s/]+$/.test(values.cluster)) {
+    throw new InputError('--cluster takes a name without spaces and slashes.');
+  }
+  return {
+    folders: positionals.map(folder => resolve(from, folder)),
+    config:
+      values.config === undefined ? undefined : resolve(from, values.config),
+    asOf: timeOf(values['as-of']),
+    complete: values.complete ?? false,
+    cluster: values.cluster,
+    failOn: verdictOf(values['fail-on']),
+    json: values.json ?? false,
+    help,
+  };
+}

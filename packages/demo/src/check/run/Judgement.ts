@@ -1,0 +1,35 @@
+import type {
+  DestinationView,
+  EntityBackups,
+  SourceView,
+  UnlinkedItem,
+} from 'backstage-plugin-backups-common';
+
+/** An app, and what its page shows. */
+export interface JudgedApp {
+  name: string;
+  backups: EntityBackups;
+}
+
+/** A report that was not taken. */
+export interface RefusedReport {
+  /** Name of its file. */
+  file: string;
+  kind: string;
+  repository: string;
+  reason: string;
+}
+
+/** What is known after the last reading of a folder. */
+export interface Judgement {
+  /** Absolute. */
+  folder: string;
+  /** Everything is judged as of then. */
+  at: Date;
+  apps: JudgedApp[];
+  places: DestinationView[];
+  sources: SourceView[];
+  refused: RefusedReport[];
+  /** What belongs to no app, or to several that contradict each other. */
+  unlinked: UnlinkedItem[];
+}
