@@ -1,8 +1,10 @@
 import type { Config } from '@backstage/config';
 import type { BackupsProvider } from 'backstage-plugin-backups-node';
 import { createProvider as kopia } from 'backstage-plugin-backups-backend-module-kopia';
+import { createProvider as kopiur } from 'backstage-plugin-backups-backend-module-kopiur';
 import { createProvider as pgBackRest } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { createProvider as prometheus } from 'backstage-plugin-backups-backend-module-prometheus';
+import { createProvider as velero } from 'backstage-plugin-backups-backend-module-velero';
 import { createProvider as volSync } from 'backstage-plugin-backups-backend-module-volsync';
 
 /**
@@ -11,4 +13,11 @@ import { createProvider as volSync } from 'backstage-plugin-backups-backend-modu
  */
 export const SYSTEMS: readonly ((context: {
   config: Config;
-}) => BackupsProvider)[] = [volSync, pgBackRest, kopia, prometheus];
+}) => BackupsProvider)[] = [
+  volSync,
+  pgBackRest,
+  kopia,
+  kopiur,
+  velero,
+  prometheus,
+];
