@@ -18,6 +18,8 @@ export interface RestorePointView {
   id?: string;
   /** When its data was read. */
   dataTime: string;
+  /** From then it can be restored; absent: not known. */
+  finishedAt?: string;
   /** What is lost by going back to it. */
   lossSeconds: number;
   sizeBytes?: number;

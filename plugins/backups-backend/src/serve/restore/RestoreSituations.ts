@@ -166,9 +166,13 @@ export class RestoreSituations {
       ...when,
       writable: this.#writers.has(plan.fact.provider),
     });
-    // Around the one to use: what is newer, and what came before.
+    // Around the one to use: what is newer, and what came before. Where none is
+    // to be used, the oldest: a later moment helps.
     const best = path.points.findIndex(point => point.spoiled === undefined);
-    const from = Math.max(0, best - NEWER_POINTS);
+    const from = Math.max(
+      0,
+      best < 0 ? path.points.length - POINTS : best - NEWER_POINTS,
+    );
     return { ...path, points: path.points.slice(from, from + POINTS) };
   }
 }

@@ -1,6 +1,7 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import {
   MomentView,
+  Prose,
   RestorePathView,
   RestoreScenario,
   RestoreWay,
@@ -21,7 +22,7 @@ import {
 } from 'backstage-plugin-backups-node';
 import { ItemDocument } from '../../keep/documents';
 import { RestoreFacts } from '../../keep/RestoreFacts';
-import { reachOf, usablePoint } from './choosePoints';
+import { cutOffOf, leftOutOf, reachOf, usablePoint } from './choosePoints';
 import { LinkedItem, RestoreSituation } from './RestoreSituations';
 
 /** Which runbook is asked for; times are epoch seconds. */
@@ -137,6 +138,11 @@ function chosenPaths(
     });
 }
 
+/** `2026-08-22T08:00:00Z`. */
+function shortTime(iso: string | undefined): string {
+  return (iso ?? '').replace(/\.\d+Z$/, 'Z');
+}
+
 /** The app is started by what both do last, and it needs its database then. */
 function databasesFirst<T extends Chosen>(chosen: readonly T[]): T[] {
   const isDatabase = ({ linked }: T) => linked.item.kind === 'database-cluster';
@@ -146,12 +152,43 @@ function databasesFirst<T extends Chosen>(chosen: readonly T[]): T[] {
   ];
 }
 
+const LEFT_OUT: Record<'shrunk' | 'incomplete', string> = {
+  shrunk: 'far smaller than those before',
+  incomplete: 'not complete',
+};
+
+/** What the chosen point leaves out, and where there is none: first of all. */
+function selectionWarnings(
+  { item }: LinkedItem,
+  path: RestorePathView,
+): Prose[] {
+  const points = path.points;
+  if (points.length > 0 && points.every(point => point.spoiled)) {
+    const first = points.at(-1)?.dataTime;
+    return [
+      points.every(({ spoiled }) => spoiled === 'after-moment')
+        ? prose`No copy of ${
+            item.name
+          } is that old. The oldest listed here is of ${shortTime(
+            first,
+          )}: choose that moment or a later one.`
+        : prose`No good copy of ${item.name} is known up to that moment: those that are listed are shrunk or not complete.`,
+    ];
+  }
+  return leftOutOf(path).map(
+    ({ dataTime, spoiled }) =>
+      prose`The copy of ${shortTime(dataTime)} is left out: it is ${[
+        { text: LEFT_OUT[spoiled === 'incomplete' ? 'incomplete' : 'shrunk'] },
+      ]}.`,
+  );
+}
+
 function targetText({
   item,
   destination,
   dataTime,
 }: RunbookAnswer['targets'][number]): string {
-  const as = dataTime ? ` as of ${dataTime.replace(/\.\d+Z$/, 'Z')}` : '';
+  const as = dataTime ? ` as of ${shortTime(dataTime)}` : '';
   return `${item} from ${destination}${as}`;
 }
 
@@ -283,14 +320,14 @@ export class RunbookWriter {
       };
     }
     const point = usablePoint(path);
-    return provider.writeRunbook({
+    const written = provider.writeRunbook({
       scenario: choice.scenario,
       way: choice.way,
       plan: document.fact,
       plans: linked.plans.map(({ fact }) => fact),
       item,
       clients: item.kind === 'database-cluster' ? clients : undefined,
-      notAfter: situation.notAfter,
+      notAfter: cutOffOf(path, situation.notAfter),
       latest: choice.latest ?? choice.moment === undefined,
       window: windowOf(path),
       point: point && {
@@ -302,5 +339,16 @@ export class RunbookWriter {
       tag: choice.tag ?? tagOf(situation.now),
       readAt: situation.readAt.get(document.sourceId),
     });
+    return written.runbook
+      ? {
+          runbook: {
+            ...written.runbook,
+            warnings: [
+              ...selectionWarnings(linked, path),
+              ...written.runbook.warnings,
+            ],
+          },
+        }
+      : written;
   }
 }

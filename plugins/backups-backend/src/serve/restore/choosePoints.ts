@@ -10,6 +10,8 @@ import {
 export interface KnownPoint {
   id?: string;
   dataTime: number;
+  /** From then it can be restored. */
+  finishedAt?: number;
   sizeBytes?: number;
   files?: number;
   grade: Grade;
@@ -78,6 +80,10 @@ export function pointViews(
     return {
       id: point.id,
       dataTime: instantToIso(point.dataTime),
+      finishedAt:
+        point.finishedAt === undefined
+          ? undefined
+          : instantToIso(point.finishedAt),
       lossSeconds: Math.max(0, now - point.dataTime),
       sizeBytes,
       files: point.files,
@@ -94,6 +100,48 @@ export function usablePoint(
   path: RestorePathView,
 ): RestorePointView | undefined {
   return path.points.find(point => point.spoiled === undefined);
+}
+
+/** Where a way has points, and does not go to any moment of a log instead. */
+function goesToPoints({ window, noHistory }: RestorePathView): boolean {
+  return window?.latest === undefined && noHistory !== true;
+}
+
+/**
+ * The time that a command names so that it selects the very point the page
+ * names. Tools take the newest snapshot that is not newer than a time, some by
+ * when it began and some by when it ended, and do not know that one is shrunk.
+ *
+ * @param notAfter - epoch seconds: what is newer is too new
+ * @returns epoch seconds: after the usable point ended, before the next one began
+ */
+export function cutOffOf(path: RestorePathView, notAfter: number): number {
+  const index = path.points.findIndex(({ spoiled }) => spoiled === undefined);
+  if (!goesToPoints(path) || index < 0) return notAfter;
+  const { dataTime, finishedAt, grade } = path.points[index];
+  const began = toInstant(new Date(dataTime));
+  // Times of points are cut off to whole seconds.
+  const ended =
+    finishedAt === undefined ? undefined : toInstant(new Date(finishedAt)) + 1;
+  const next = path.points.at(index - 1);
+  const beforeNext =
+    index === 0 || next === undefined
+      ? Infinity
+      : toInstant(new Date(next.dataTime)) - 1;
+  const wanted =
+    grade === 'seen-in-repository' && ended !== undefined
+      ? ended
+      : Math.max(notAfter, ended ?? notAfter);
+  return Math.max(began, Math.min(wanted, beforeNext));
+}
+
+/** Points that are in time and newer than the one to use, newest first. */
+export function leftOutOf(path: RestorePathView): RestorePointView[] {
+  if (!goesToPoints(path)) return [];
+  const index = path.points.findIndex(({ spoiled }) => spoiled === undefined);
+  return path.points
+    .slice(0, index < 0 ? undefined : index)
+    .filter(({ spoiled }) => spoiled !== 'after-moment');
 }
 
 /**

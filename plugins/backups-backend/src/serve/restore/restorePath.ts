@@ -62,16 +62,19 @@ export function toldPoints(
   runs: readonly StoredRun[],
 ): KnownPoint[] {
   const { lastSuccess } = plan.document.memory;
-  const times = new Set(
-    runs
-      .filter(run => run.outcome === 'succeeded')
-      .flatMap(run => run.startedAt ?? run.finishedAt ?? []),
-  );
-  if (lastSuccess) times.add(lastSuccess.startedAt);
-  return [...times]
-    .sort((a, b) => b - a)
-    .map(dataTime => ({
+  const ends = new Map<number, number | undefined>();
+  for (const { outcome, startedAt, finishedAt } of runs) {
+    const dataTime = startedAt ?? finishedAt;
+    if (outcome === 'succeeded' && dataTime !== undefined) {
+      ends.set(dataTime, finishedAt);
+    }
+  }
+  if (lastSuccess) ends.set(lastSuccess.startedAt, lastSuccess.finishedAt);
+  return [...ends]
+    .sort(([a], [b]) => b - a)
+    .map(([dataTime, finishedAt]) => ({
       dataTime,
+      finishedAt,
       grade: 'operator-says',
       incomplete: false,
     }));
@@ -82,6 +85,7 @@ export function listedPoints(points: readonly StoredPoint[]): KnownPoint[] {
   return points.map(point => ({
     id: point.id,
     dataTime: point.startedAt,
+    finishedAt: point.finishedAt,
     sizeBytes: point.sizeBytes,
     files: point.files,
     grade: 'seen-in-repository',
