@@ -6,7 +6,7 @@ import type {
 import { isTimeZone } from 'backstage-plugin-backups-node';
 import { observeCluster } from './observe/observeCluster';
 import { PROVIDER_ID } from './observe/providerId';
-import { RESOURCES, VELERO_GROUP } from './read/resources';
+import { OADP_GROUP, RESOURCES, VELERO_GROUP } from './read/resources';
 
 /**
  * Settings of the Velero provider.
@@ -57,7 +57,7 @@ export function createVeleroProvider(
     title: 'Velero',
     configKeys: ['timeZone', 'ownRepositoryPassword'],
     resources: RESOURCES,
-    apiGroups: [VELERO_GROUP],
+    apiGroups: [VELERO_GROUP, OADP_GROUP],
     observeCluster: snapshot =>
       observeCluster(snapshot, {
         timeZone,

@@ -5,6 +5,7 @@ import type {
   Subject,
 } from 'backstage-plugin-backups-node';
 import type { Backup } from '../read/Backup';
+import type { DataProtectionTest } from '../read/DataProtectionTest';
 import type { Schedule } from '../read/Schedule';
 import type { StorageLocation } from '../read/StorageLocation';
 import type { Claim, Volume } from '../read/Volumes';
@@ -41,6 +42,8 @@ export interface ClusterContext extends ObserveOptions {
   uploadsRead: { fileSystems: boolean; snapshots: boolean };
   /** By `nameKey`. */
   locations: ReadonlyMap<string, Observed<StorageLocation>>;
+  /** The newest test of each location, by `nameKey`. OADP only. */
+  tests: ReadonlyMap<string, Observed<DataProtectionTest>>;
   /** By `claimKey`; `undefined`: the claims were not read. */
   claims: ReadonlyMap<string, Observed<Claim>> | undefined;
   /** By name. */

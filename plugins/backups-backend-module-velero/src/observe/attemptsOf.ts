@@ -21,7 +21,7 @@ export type Outcome =
   | { outcome: 'succeeded'; endedAt: number; point: VolumePoint }
   | { outcome: 'failed'; endedAt?: number; message: string }
   /** It ended well, and there is no copy of this claim. */
-  | { outcome: 'nothing'; endedAt?: number; message: string }
+  | { outcome: 'nothing'; endedAt?: number; message: string; fix?: string }
   /** What became of it cannot be known from what was read. */
   | { outcome: 'untold' };
 
@@ -168,7 +168,7 @@ function notUploaded(
   return {
     outcome: 'nothing',
     endedAt,
-    message: whyNotTaken({
+    ...whyNotTaken({
       backup: backup.object.metadata.name,
       way,
       spec,

@@ -16,6 +16,7 @@ import { backupSchema } from '../read/Backup';
 import type { Backup } from '../read/Backup';
 import {
   BACKUPS,
+  DATA_PROTECTION_TESTS,
   DATA_UPLOADS,
   PERSISTENT_VOLUMES,
   PERSISTENT_VOLUME_CLAIMS,
@@ -24,6 +25,8 @@ import {
   STORAGE_LOCATIONS,
   WORKLOADS,
 } from '../read/resources';
+import { dataProtectionTestSchema } from '../read/DataProtectionTest';
+import type { DataProtectionTest } from '../read/DataProtectionTest';
 import { scheduleSchema } from '../read/Schedule';
 import { storageLocationSchema } from '../read/StorageLocation';
 import { claimSchema, volumeSchema } from '../read/Volumes';
@@ -115,6 +118,27 @@ function namesByNamespace(
   return names;
 }
 
+function testsOf(
+  snapshot: ClusterSnapshot,
+): Map<string, Observed<DataProtectionTest>> {
+  const tests = new Map<string, Observed<DataProtectionTest>>();
+  const newestLast = listed(
+    snapshot,
+    DATA_PROTECTION_TESTS,
+    dataProtectionTestSchema,
+  ).sort(
+    (a, b) =>
+      (a.value.status?.lastTested ?? 0) - (b.value.status?.lastTested ?? 0),
+  );
+  for (const test of newestLast) {
+    const location = test.value.spec?.backupLocationName;
+    if (location) {
+      tests.set(nameKey(test.object.metadata.namespace, location), test);
+    }
+  }
+  return tests;
+}
+
 /** Indexes what the objects of a snapshot are looked up in. */
 export function contextOf(
   snapshot: ClusterSnapshot,
@@ -152,6 +176,7 @@ export function contextOf(
         return [nameKey(namespace, name), location];
       }),
     ),
+    tests: testsOf(snapshot),
     claims,
     volumes: new Map<string, Volume>(
       volumes.map(({ object, value }) => [object.metadata.name, value]),

@@ -1,5 +1,6 @@
-import type { Fact, PlanFact } from 'backstage-plugin-backups-node';
+import type { Fact } from 'backstage-plugin-backups-node';
 import { parseInstant, sentenceOf } from 'backstage-plugin-backups-node';
+import { scheduleFindings } from '../findings/scheduleFindings';
 import type { Backup } from '../read/Backup';
 import type { Schedule } from '../read/Schedule';
 import { attemptsOf } from './attemptsOf';
@@ -11,7 +12,7 @@ import { defaultLocation } from './defaultLocation';
 import { isFromElsewhere } from './isFromElsewhere';
 import { labelValue } from './labelValue';
 import { malformedFinding } from './malformedFinding';
-import { isSamePlace, placeOf, planOf } from './plansOf';
+import { isSamePlace, placeOf, plannedFacts } from './plansOf';
 import type { Place, PlanFrame } from './plansOf';
 import { scheduleOf } from './scheduleOf';
 import { isInScope, isLeftOut } from './scopeOf';
@@ -132,7 +133,7 @@ function plansOfTarget(
   backups: readonly Observed<Backup>[],
   target: Target,
   context: ClusterContext,
-): PlanFact[] {
+): Fact[] {
   const attempts = attemptsOf(backups, target, context);
   const present = presentPlace(schedule, target, attempts, context);
   const groups = byPlace(attempts);
@@ -143,24 +144,23 @@ function plansOfTarget(
   );
   return [
     ...(present
-      ? [
-          planOf(
-            frame,
-            target,
-            present,
-            groups.find(({ place }) => isSamePlace(place, present))?.attempts ??
-              [],
-            context,
-          ),
-        ]
+      ? plannedFacts(
+          frame,
+          target,
+          present,
+          groups.find(({ place }) => isSamePlace(place, present))?.attempts ??
+            [],
+          context,
+        )
       : []),
-    ...elsewhere.map(({ place, attempts: made }) =>
-      planOf(
+    ...elsewhere.flatMap(({ place, attempts: made }) =>
+      plannedFacts(
         {
           ...frame,
           schedule: { kind: 'none' },
           suspended: false,
           former: true,
+          findings: undefined,
         },
         target,
         place,
@@ -191,8 +191,11 @@ export function observeSchedule(
   targets: readonly Target[],
   context: ClusterContext,
 ): Fact[] {
-  const frame = frameOf(schedule, context);
   const backups = backupsOf(schedule, context);
+  const frame: PlanFrame = {
+    ...frameOf(schedule, context),
+    findings: planSubject => scheduleFindings(planSubject, schedule, backups),
+  };
   const { subject, problems } = schedule;
   return [
     ...(problems.length > 0 ? [malformedFinding(subject, problems)] : []),
@@ -216,7 +219,7 @@ export function targetsOf(context: ClusterContext): Target[] {
 export function observeUnscheduled(
   targets: readonly Target[],
   context: ClusterContext,
-): PlanFact[] {
+): Fact[] {
   const scheduled = new Set(
     context.schedules.map(({ object: { metadata } }) =>
       nameKey(metadata.namespace, labelValue(metadata.name)),
@@ -241,7 +244,7 @@ export function observeUnscheduled(
               nameKey(backup.object.metadata.namespace, place.location),
             );
       if (!location) return [];
-      return planOf(
+      return plannedFacts(
         {
           object: location.subject.object,
           schedule: { kind: 'manual' },

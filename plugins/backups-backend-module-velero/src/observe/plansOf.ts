@@ -1,8 +1,11 @@
 import type { Evidence } from 'backstage-plugin-backups-common';
 import type {
+  Fact,
+  FindingFact,
   ObjectReference,
   PlanFact,
   PlanSchedule,
+  Subject,
 } from 'backstage-plugin-backups-node';
 import {
   commandInText,
@@ -15,6 +18,9 @@ import {
   fingerprintOf,
   snapshotDestination,
 } from '../destination/placeOf';
+import { attemptFindings } from '../findings/attemptFindings';
+import { locationFindings } from '../findings/locationFindings';
+import { testFindings } from '../findings/testFindings';
 import { VELERO_GROUP } from '../read/resources';
 import { restoreValueOf } from '../restore/restoreValueOf';
 import { retentionOf } from '../retention/retentionOf';
@@ -24,6 +30,7 @@ import type { ClusterContext } from './ClusterContext';
 import { PROVIDER_ID } from './providerId';
 import { repositoryAlias } from './repositoryAlias';
 import { runsOf } from './runsOf';
+import { subjectOfPlan } from './subjectOfPlan';
 import type { Target } from './Target';
 
 /** As many Backups as it takes to see what a plan rests on. */
@@ -43,6 +50,8 @@ export interface PlanFrame {
   evidence: Evidence[];
   /** Nothing makes such copies any more. */
   former?: true;
+  /** What is wrong with what makes them. */
+  findings?(subject: Subject): FindingFact[];
 }
 
 /** @returns where one Backup put a claim, or was to */
@@ -106,7 +115,7 @@ function mannersOf(
  *
  * @param attempts - to this place, newest first
  */
-export function planOf(
+function planOf(
   frame: PlanFrame,
   target: Target,
   place: Place,
@@ -176,4 +185,33 @@ export function planOf(
       attempts,
     }),
   };
+}
+
+/** A plan with what there is to tell about it. */
+export function plannedFacts(
+  frame: PlanFrame,
+  target: Target,
+  place: Place,
+  attempts: readonly Attempt[],
+  context: ClusterContext,
+): Fact[] {
+  const plan = planOf(frame, target, place, attempts, context);
+  const subject = subjectOfPlan(plan);
+  const { namespace } = frame.object;
+  const location = place === 'snapshots' ? undefined : place.location;
+  const key = nameKey(namespace, location ?? '');
+  return [
+    plan,
+    ...(frame.findings?.(subject) ?? []),
+    ...(location === undefined
+      ? []
+      : [
+          ...locationFindings(subject, context.locations.get(key), location, {
+            ownPassword: context.ownRepositoryPassword,
+            writes: !frame.former && frame.schedule.kind !== 'manual',
+          }),
+          ...testFindings(subject, context.tests.get(key)),
+        ]),
+    ...(frame.former ? [] : attemptFindings(subject, attempts)),
+  ];
 }

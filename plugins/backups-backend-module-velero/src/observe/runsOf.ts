@@ -48,7 +48,11 @@ export function runsOf(attempts: readonly Attempt[]): Runs {
       message: newest.message,
     };
   } else if (newest?.outcome === 'nothing') {
-    runs.nothingCopied = { message: newest.message };
+    runs.nothingCopied = {
+      message: newest.message,
+      at: newest.endedAt ?? newest.begunAt,
+      fix: newest.fix,
+    };
   }
   // The oldest: while it hangs, its schedule makes no other.
   const running = attempts

@@ -52,7 +52,7 @@ describe('a Schedule of Velero', () => {
     const { plan } = observe([schedule(), backup()]);
     expect(plan.lastSuccess).toBeUndefined();
     expect(plan.nothingCopied?.message).toContain(
-      'Backup nightly-20260822030000 ended without a copy of this volume.',
+      'It is not in Backup nightly-20260822030000: what is there now does not tell why.',
     );
   });
 

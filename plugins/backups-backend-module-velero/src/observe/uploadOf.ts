@@ -1,4 +1,8 @@
-import type { KubernetesObject, Subject } from 'backstage-plugin-backups-node';
+import type {
+  KubernetesObject,
+  ParseProblem,
+  Subject,
+} from 'backstage-plugin-backups-node';
 import {
   parseLeniently,
   sentenceOf,
@@ -33,6 +37,7 @@ export interface Upload {
   bytesDone?: number;
   /** Redacted. */
   message?: string;
+  problems: readonly ParseProblem[];
 }
 
 const BACKUP_LABEL = 'velero.io/backup-name';
@@ -71,7 +76,8 @@ export function uploadOf(
   const parts = { spec: object.spec, status: object.status };
   const subject = subjectOf(cluster, kind, object);
   if (kind === 'DataUpload') {
-    const value = parseLeniently(dataUploadSchema, parts)?.value;
+    const parsed = parseLeniently(dataUploadSchema, parts);
+    const value = parsed?.value;
     const { sourceNamespace, sourcePVC, datamover, backupStorageLocation } =
       value?.spec ?? {};
     if (!sourceNamespace || !sourcePVC) return undefined;
@@ -86,9 +92,11 @@ export function uploadOf(
       // Velero's own data mover is Kopia.
       method: !datamover || datamover === 'velero' ? 'kopia' : datamover,
       ...statusOf(value?.status),
+      problems: parsed?.problems ?? [],
     };
   }
-  const value = parseLeniently(podVolumeBackupSchema, parts)?.value;
+  const parsed = parseLeniently(podVolumeBackupSchema, parts);
+  const value = parsed?.value;
   const { pod, volume, uploaderType, tags, backupStorageLocation } =
     value?.spec ?? {};
   if (!pod?.namespace) return undefined;
@@ -105,5 +113,6 @@ export function uploadOf(
     // Before there was a choice, it was restic.
     method: uploaderType || 'restic',
     ...statusOf(value?.status),
+    problems: parsed?.problems ?? [],
   };
 }

@@ -128,6 +128,28 @@ export const DATA_DOWNLOADS = velero(
   'enriches',
 );
 
+/** API group of OpenShift's OADP, which runs Velero. */
+export const OADP_GROUP = 'oadp.openshift.io';
+
+/** What a location was measured to be: bucket settings, speed. OADP only. */
+export const DATA_PROTECTION_TESTS: ResourceQuery = {
+  group: OADP_GROUP,
+  versions: ['v1alpha1'],
+  plural: 'dataprotectiontests',
+  kind: 'DataProtectionTest',
+  scope: 'namespaced',
+  need: 'enriches',
+  absentFromFolder: 'none',
+  project: object => {
+    const { spec, ...rest } = projectObject(object);
+    return {
+      ...rest,
+      // A location may be written out in it, with settings of any kind.
+      spec: isRecord(spec) && { backupLocationName: spec.backupLocationName },
+    };
+  },
+};
+
 /** Claims that a schedule may take. */
 export const PERSISTENT_VOLUME_CLAIMS: ResourceQuery = {
   group: '',
@@ -201,6 +223,7 @@ export const RESOURCES: ResourceQuery[] = [
   RESTORES,
   POD_VOLUME_RESTORES,
   DATA_DOWNLOADS,
+  DATA_PROTECTION_TESTS,
   PERSISTENT_VOLUME_CLAIMS,
   PERSISTENT_VOLUMES,
   ...WORKLOADS,

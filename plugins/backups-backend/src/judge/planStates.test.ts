@@ -98,6 +98,16 @@ describe('state of a plan', () => {
     expect(stateOf(hanging, READ + 2 * HOUR)).toBe('stuck');
   });
 
+  it('is hollow by the newest run of a tool that keeps those before it, which still count as runs', () => {
+    const empty = healthy({
+      nothingCopied: { message: 'not running', at: READ - HOUR },
+    });
+    expect(stateOf(empty, READ)).toBe('hollow');
+    expect(judgedPlan(empty).memory.lastSuccess).toBeDefined();
+    const doubted = healthy({ nothingCopied: { message: 'not running' } });
+    expect(judgedPlan(doubted).memory.lastSuccess).toBeUndefined();
+  });
+
   it('is suspended before it is anything else that is wrong with it', () => {
     const plan = healthy({
       suspended: true,

@@ -85,9 +85,13 @@ export function planReason(
       }. ${lastSuccessWords(plan)}`;
     case 'hollow':
       return fact.nothingCopied
-        ? `The operator reports success, but its own log says that nothing was copied.${firstLine(
-            fact.nothingCopied.message,
-          )}`
+        ? `${
+            fact.nothingCopied.at === undefined
+              ? 'The operator reports success, but its own log says that nothing was copied.'
+              : `The run of ${timeInWords(
+                  fact.nothingCopied.at,
+                )} ended well and copied nothing of it.`
+          }${firstLine(fact.nothingCopied.message)}`
         : `The operator reports success, but the repository has no good restore point of ${
             plan.proof?.success
               ? `the one of ${timeInWords(plan.proof.success.finishedAt)}`

@@ -266,8 +266,15 @@ export interface PlanFact {
   lastAttemptFailed?: { since?: number; message?: string };
   /** The controller reports an error now; it may be passing. */
   controllerError?: { since?: number; message: string };
-  /** The mover's own words say that nothing was copied. */
-  nothingCopied?: { message: string };
+  /**
+   * The mover's own words say that nothing was copied.
+   *
+   * - `at`: of the run that copied nothing, where the tool keeps others, too:
+   *   then `lastSuccess` is one before it, which copied something
+   * - `fix`: what to do about it, where more can be said than to look into the
+   *   volume
+   */
+  nothingCopied?: { message: string; at?: number; fix?: string };
   /**
    * Tools that keep one run only: it hides how those before it ended. What was
    * seen of them earlier stands.

@@ -16,15 +16,17 @@ function began({ finishedAt, durationSeconds = 0 }: ClaimedSuccess): number {
  */
 export function believable(plan: PlanFact, from: number | undefined): PlanFact {
   if (from === undefined) return plan;
-  const { lastSuccess, lastAttemptFailed, database } = plan;
+  const { lastSuccess, lastAttemptFailed, nothingCopied, database } = plan;
   if (!database) {
     const claims = !lastSuccess || began(lastSuccess) >= from;
+    const empties =
+      nothingCopied?.at === undefined ? claims : nothingCopied.at >= from;
     const fails = (lastAttemptFailed?.since ?? from) >= from;
-    if (claims && fails) return plan;
+    if (claims && fails && empties) return plan;
     return {
       ...plan,
       lastSuccess: claims ? lastSuccess : undefined,
-      nothingCopied: claims ? plan.nothingCopied : undefined,
+      nothingCopied: empties ? nothingCopied : undefined,
       lastAttemptFailed: fails ? lastAttemptFailed : undefined,
     };
   }

@@ -23,7 +23,9 @@ function newMemory(plan: PlanFact, readAt: number): PlanMemory {
 
 function claimedSuccess(plan: PlanFact): KnownSuccess | undefined {
   const { lastSuccess, nothingCopied, suspended } = plan;
-  if (!lastSuccess || nothingCopied || suspended) return undefined;
+  const isDoubted =
+    nothingCopied !== undefined && nothingCopied.at === undefined;
+  if (!lastSuccess || isDoubted || suspended) return undefined;
   return {
     startedAt:
       lastSuccess.finishedAt - Math.ceil(lastSuccess.durationSeconds ?? 0),

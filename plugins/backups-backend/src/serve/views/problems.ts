@@ -76,7 +76,8 @@ function fixOf(plan: PlanAt): string | undefined {
         ? `List the repository yourself, and find out who or what removed the snapshots of ${
             fact.writes?.identity ?? object
           }: retention, a deletion by hand, or a second writer. Then run ${object} once more.`
-        : 'Check that the volume holds what you think it holds. An empty volume is reported as a success.';
+        : fact.nothingCopied.fix ??
+            'Check that the volume holds what you think it holds. An empty volume is reported as a success.';
     case 'overdue':
     case 'never-ran':
       if (runs) {
