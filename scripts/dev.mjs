@@ -59,9 +59,7 @@ await main(async () => {
       'repo',
       'start',
       ...(values.inspect ? ['--inspect'] : []),
-      ...[join(root, 'app-config.yaml'), ...configs, addresses].flatMap(
-        config => ['--config', config],
-      ),
+      ...[...configs, addresses].flatMap(config => ['--config', config]),
     ],
     { cwd: root, stdio: 'inherit' },
   );

@@ -78,10 +78,10 @@ function readiness(base) {
 /**
  * Starts the portal and waits until the first collection is done.
  *
- * @param options - `port`; `configs`: further config files, absolute
+ * @param options - `port`; `configs`: config files, absolute
  * @returns its address, a promise of its end, and a function that stops it
  */
-export async function startPortal({ port, configs = [] }) {
+export async function startPortal({ port, configs }) {
   await assertFree(port);
   mkdirSync(join(stateFolder, 'logs'), { recursive: true });
   const log = join(stateFolder, 'logs', 'portal.log');
@@ -93,10 +93,7 @@ export async function startPortal({ port, configs = [] }) {
       '--require',
       transform,
       'src/index.ts',
-      ...[join(root, 'app-config.yaml'), ...configs].flatMap(config => [
-        '--config',
-        config,
-      ]),
+      ...configs.flatMap(config => ['--config', config]),
     ],
     {
       cwd: join(root, 'packages/backend'),

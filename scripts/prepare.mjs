@@ -1,45 +1,25 @@
 // What the portals of `npm start` and `npm run test:e2e` show.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { root, run, transform } from './workspace.mjs';
 
 /**
  * Prepares a portal for a folder of manifests, with a fresh database: a dump
- * has no history.
+ * has no history. Nothing of the demo homelab is in it.
  *
+ * @param options - `config`: a file that says how to judge, absolute
  * @returns config files, absolute
  */
-export function prepareTrial({ folder, state: trial, complete, asOf }) {
-  rmSync(trial, { recursive: true, force: true });
-  mkdirSync(join(trial, 'database'), { recursive: true });
-  const config = join(trial, 'app-config.yaml');
-  // JSON is YAML.
-  writeFileSync(
-    config,
-    JSON.stringify({
-      app: { title: `Backups of ${basename(folder)}` },
-      organization: { name: basename(folder) },
-      backend: {
-        database: { connection: { directory: join(trial, 'database') } },
-      },
-      demo: { mode: 'trial', folder },
-      kubernetes: { clusterLocatorMethods: [] },
-      backups: {
-        kubernetes: { enabled: false },
-        providers: { truenas: { servers: [] }, prometheus: { servers: [] } },
-        folders: [
-          {
-            cluster: basename(folder),
-            path: folder,
-            mode: 'dump',
-            complete,
-            ...(asOf ? { asOf } : {}),
-          },
-        ],
-      },
-    }),
-  );
-  return [config];
+export async function prepareTrial({ state, config, ...trial }) {
+  await run('Preparing the trial', process.execPath, [
+    '--require',
+    transform,
+    join(root, 'packages/demo/src/trial/cli.ts'),
+    JSON.stringify({ complete: false, ...trial, state }),
+    join(root, 'app-config.yaml'),
+    ...(config ? [config] : []),
+  ]);
+  return [join(state, 'app-config.yaml')];
 }
 
 /**
@@ -130,5 +110,5 @@ export async function prepareHomelab({ folder, kubernetesPort, interval }) {
       },
     }),
   );
-  return [config];
+  return [join(root, 'app-config.yaml'), config];
 }

@@ -20,6 +20,9 @@ const HELP = `npm start [-- options]
                         the demo homelab
   --as-of <time>        when the manifests were exported, for instance
                         2026-08-22T10:00:00Z; default: when they were written
+  --config <yaml>       how to judge the manifests, as backups in app-config:
+                        destinations, exemptions, tiers, storage; and the
+                        entities of the catalog
   --complete            the folder holds everything: kinds that are not in it do
                         not exist in the cluster
   --port <number>       default 7007
@@ -32,6 +35,7 @@ function readOptions() {
       manifests: { type: 'string' },
       'as-of': { type: 'string' },
       complete: { type: 'boolean', default: false },
+      config: { type: 'string' },
       port: { type: 'string', default: '7007' },
       help: { type: 'boolean', default: false },
     },
@@ -51,7 +55,18 @@ function readOptions() {
   if (folder && !existsSync(folder)) {
     throw new SetUpError(`There is no folder ${folder}.`);
   }
-  return { ...values, port, folder };
+  const config = values.config
+    ? resolve(process.env.INIT_CWD ?? process.cwd(), values.config)
+    : undefined;
+  if (config && !folder) {
+    throw new SetUpError(
+      '--config says how to judge a folder of manifests: give --manifests, too.',
+    );
+  }
+  if (config && !existsSync(config)) {
+    throw new SetUpError(`There is no file ${config}.`);
+  }
+  return { ...values, port, folder, config };
 }
 
 function tellSources(sources) {
@@ -79,6 +94,7 @@ await main(async () => {
           state: join(stateFolder, 'trial'),
           complete: options.complete,
           asOf: options['as-of'],
+          config: options.config,
         })
       : prepareHomelab({
           folder: stateFolder,

@@ -35,7 +35,7 @@ await main(async () => {
     }),
     buildFrontend(),
   ]);
-  const trial = prepareTrial({
+  const trial = await prepareTrial({
     folder: join(root, 'test/e2e/dump'),
     state: join(folder, 'trial'),
     asOf: '2026-08-22T10:00:00Z',

@@ -9,6 +9,11 @@ export interface Config {
     /** Mode `trial`: folder with manifests in YAML or JSON. */
     folder?: string;
     /**
+     * Mode `trial`: the components of the catalog, as entities. Absent: they are
+     * made from the labels in `folder`.
+     */
+    entities?: object[];
+    /**
      * Mode `homelab`: folder of the file that holds the instant at which the
      * stories are told.
      */

@@ -35,7 +35,12 @@ export const catalogModuleBackupsDemo = createBackendModule({
           load: async () =>
             demo.mode === 'homelab'
               ? homelabEntities()
-              : trialEntities(await readManifestFolder(demo.folder, logger)),
+              : trialEntities(
+                  demo.entities
+                    ? []
+                    : await readManifestFolder(demo.folder, logger),
+                  demo.entities,
+                ),
         });
         catalog.addEntityProvider(provider);
         if (demo.mode === 'homelab') return;

@@ -9,6 +9,7 @@ import {
   userEntityV1alpha1Validator,
 } from '@backstage/catalog-model';
 import type { Entity } from '@backstage/catalog-model';
+import { appsOf } from '../check/settings/appsOf';
 import { homelabManifestsAt } from '../homelab/homelabManifestsAt';
 import { homelabEntities } from './homelabEntities';
 import { trialEntities } from './trialEntities';
@@ -111,5 +112,15 @@ describe('trialEntities', () => {
     await expectValid(entities);
     expect(danglingReferences(entities)).toEqual([]);
     expect(entities.length).toBeGreaterThan(25);
+  });
+
+  it('are those of a configuration where it names some', async () => {
+    const entities = trialEntities([], appsOf(['notes'], 'entities'));
+    await expectValid(entities);
+    expect(danglingReferences(entities)).toEqual([]);
+    expect(entities.map(({ metadata }) => metadata.name)).toEqual([
+      'cluster',
+      'notes',
+    ]);
   });
 });

@@ -3,6 +3,7 @@ import { FolderClusterReader } from 'backstage-plugin-backups-backend/testUtils'
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { appsInFolder } from './appsInFolder';
+import { clusterNameOf } from './clusterNameOf';
 import type { CheckRequest } from './CheckRequest';
 import type { Judgement } from './Judgement';
 import { judgementOf } from './judgementOf';
@@ -30,11 +31,6 @@ async function filesIn(folder: string): Promise<Files> {
     if (status.mtime > files.newest) files.newest = status.mtime;
   }
   return files;
-}
-
-/** Names of clusters have neither spaces nor slashes. */
-function clusterNameOf(folder: string): string {
-  return basename(folder).replaceAll(/[\s/]+/g, '-') || 'dump';
 }
 
 /**
