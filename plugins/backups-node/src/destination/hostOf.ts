@@ -1,4 +1,4 @@
-import { redactUrl } from './redactUrl';
+import { redactUrl } from '../redact/redactUrl';
 
 /**
  * Finds the host in an endpoint, however it is written: `https://host/path`,

@@ -2,7 +2,7 @@ import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import type { DestinationType } from 'backstage-plugin-backups-common';
 import type { DestinationPattern } from './DestinationPattern';
-import { redactUrl } from './redactUrl';
+import { redactUrl } from '../redact/redactUrl';
 
 const CONFIG_PATH = 'backups.destinations';
 

@@ -1,5 +1,5 @@
 import { Exemption } from 'backstage-plugin-backups-common';
-import { redactText } from '../destination/redactText';
+import { redactText } from '../redact/redactText';
 
 /** `reason; until 2027-03-01`: the second half may be left out. */
 const FORM = /^(.*?)(?:;\s*until\b\s*(.*?))?\s*$/is;

@@ -1,4 +1,4 @@
-import { withoutSecrets } from '../destination/withoutSecrets';
+import { withoutSecrets } from '../redact/withoutSecrets';
 import type { KubernetesObject } from '../read/KubernetesObject';
 import type { ObjectReference } from './Fact';
 import { describeObject } from './Fact';

@@ -1,4 +1,4 @@
-import { redactText } from '../destination/redactText';
+import { redactText } from '../redact/redactText';
 import { memoise } from './memoise';
 
 const MAXIMUM_LENGTH = 500;

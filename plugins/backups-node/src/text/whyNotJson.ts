@@ -1,4 +1,4 @@
-import { redactText } from '../destination/redactText';
+import { redactText } from '../redact/redactText';
 
 const SHOWN = 40;
 

@@ -1,0 +1,288 @@
+import type { Page } from './Page';
+import { looksMade, saysNothing, saysState } from './harmless';
+import { secretNameOf, type SecretName } from './secretNames';
+import type { Span } from './Span';
+import { valueAt, type Value } from './valueAt';
+
+/** A name, in any spelling. */
+const NAME = /[\p{L}\p{N}_$.-]+/gu;
+const LONGEST_NAME = 128;
+
+/** One look that tells whether a name may be one of a secret. */
+const STEM =
+  /pass|pwd|pswd|pw\d*$|psw|psk|salt|mnemonic|key|secret|token|auth|cred|sas|sig|jwt|otp|cookie|bearer|sid|session|webhook|hook|signed|connectionstring|kenn|contra|mot|senha|wacht|has[lł]o|l[oöø]sen|salas|п[аa][рp]|密|パス|비밀/iu;
+
+/** `"name": "DB_PASSWORD"`, and the `value` that goes with it. */
+const NAME_OF_PAIR =
+  /^-*(?:name|key|variable|var|envname|env|header|field|option|parameter|param|setting|property|id)$/i;
+const VALUE_OF_PAIR =
+  /^-*(?:value|val|content|contents|text|data|default|string|stringvalue|defaultvalue)$/i;
+const FARTHEST_PAIR = 400;
+const BETWEEN_PAIRS = /[}]|\n\s*-\s|<\/(?:dict|entry|property|add)>/;
+
+/** Between a name and its value. */
+const CLOSING = `(?:\\\\{0,7}["'\`]|[\\])>*]|\\[\\w{1,20}\\]){0,3}`;
+const SIGN = `(?::=|=>|->|={1,2}|:(?!\\/\\/|:)|：)`;
+const BLANK = '[ \\t\\u00a0]{0,20}';
+const SEPARATOR = new RegExp(
+  `${CLOSING}${BLANK}(?:\\([^()\\n]{1,40}\\)${BLANK})?(${SIGN})([ \\t\\u00a0]{0,40})`,
+  'y',
+);
+const NEXT_LINE = /\r?\n(?:[ \t]*\r?\n)?([ \t]*)(?=\S)/y;
+const PLAIN_ITEM =
+  /[ \t]{0,100}- (?![\w.-]{1,100}:(?:\s|$))[^\r\n]{1,1024}(?:\r?\n|$)/y;
+const LIKE_AN_ENTRY =
+  /^(?:- )?["']?[\w./-]{1,80}["']?[ \t]*(?:=|:(?:[ \t\r\n]|$))|^[-#[{}\]]/;
+
+/** After an option: a blank, or the next element of a list. */
+const AFTER_OPTION = new RegExp(
+  `\\\\{0,7}["'\`]?(?:[ \\t]{1,20}|[ \\t]*,\\s{0,20}|[ \\t]*\\r?\\n[ \\t]*-[ \\t]+)`,
+  'y',
+);
+/** `the password for u is X`, `password was X`, `password X`. */
+const IN_WORDS =
+  /["'`]?[ \t]{1,20}(?:(?:for|of|von|für)[ \t]{1,5}(?:[^\s:=]{1,64}[ \t]{1,5}){0,3}[^\s:=]{1,64}[ \t]{0,5})?(?:(?:is|was|are|ist|war|est|es|to)\b[ \t]*:?[ \t]*|:[ \t]*|[-–—][ \t]+)/iy;
+const BLANKS = /[ \t]{1,20}/y;
+const CALL = /[ \t]?(?=\([ \t]*\\{0,7}["'`])/y;
+const TUPLE = /\\{0,7}["'`][ \t]*,\s{0,20}(?=\\{0,7}["'`])/y;
+const BEFORE_SETTING =
+  /(?:^|[\s;&|])(?:set|setx|config|configure|export|login \S{1,64}|user \S{1,64}|role|machine \S{1,64})[ \t]+$/i;
+
+function match(pattern: RegExp, text: string, at: number) {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
+}
+
+/** Two words in one, which no sentence has: `masterauth`, `ApiKey`. */
+const COMPOUND = /[\w-]{2}(?:key|token|auth)$/i;
+
+/** A name that was found, and what stands around it. */
+interface Named {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly within?: string;
+}
+
+interface Behind {
+  readonly value: Value;
+  /** Nothing but blanks or words stands between: it may be a sentence. */
+  readonly loose: boolean;
+  readonly colon: boolean;
+}
+
+/** A list of plain words: `passwords:`, and each on a line of its own. */
+function listAt(page: Page, at: number): Value | undefined {
+  const { text } = page;
+  let end = at;
+  let next = at;
+  for (let lines = 0; lines < 64; lines += 1) {
+    const item = match(PLAIN_ITEM, text, next);
+    if (!item) break;
+    end = next + item[0].trimEnd().length;
+    next += item[0].length;
+  }
+  return end > at
+    ? { start: at, end, shown: text.slice(at, end), quoted: true }
+    : undefined;
+}
+
+function onNextLine(
+  page: Page,
+  at: number,
+  kind: SecretName,
+): Value | undefined {
+  const next = match(NEXT_LINE, page.text, at);
+  if (!next) return undefined;
+  const start = at + next[0].length;
+  const line = page.text.slice(
+    start,
+    Math.min(page.lineEndAt(start), start + 200),
+  );
+  if (kind === 'phrase' && line.startsWith('- ')) return listAt(page, start);
+  if (LIKE_AN_ENTRY.test(line)) return undefined;
+  return valueAt(page, start, { toLineEnd: true });
+}
+
+function behindSign(
+  page: Page,
+  { start, end, within }: Named,
+  kind: SecretName,
+): Behind | undefined {
+  const { text } = page;
+  const sign = match(SEPARATOR, text, end);
+  if (!sign) return undefined;
+  const at = end + sign[0].length;
+  const colon = sign[1] === ':' || sign[1] === '：';
+  if (at >= text.length || /[\r\n]/.test(text[at])) {
+    const value = onNextLine(page, at, kind);
+    return value && { value, loose: false, colon };
+  }
+  const spaced = sign[1] === '=' && sign[2] !== '';
+  const opensLine = /^\s*$/.test(
+    text.slice(Math.max(page.lineStartAt(start), start - 200), start),
+  );
+  const toLineEnd =
+    kind === 'header' ||
+    (kind === 'phrase' && (colon || (spaced && opensLine)));
+  const value = valueAt(page, at, { toLineEnd, within });
+  return value && { value, loose: false, colon };
+}
+
+function behindName(
+  page: Page,
+  named: Named,
+  kind: SecretName,
+): Behind | undefined {
+  const { text } = page;
+  const { name, start, end, within } = named;
+  const sign = behindSign(page, named, kind);
+  if (sign) return sign;
+  const take = (found: RegExpExecArray | undefined, loose = true) => {
+    if (!found) return undefined;
+    const value = valueAt(page, end + found[0].length, {
+      toLineEnd: false,
+      within:
+        found[0].includes('"') || found[0].includes("'") ? undefined : within,
+    });
+    return value && { value, loose, colon: false };
+  };
+  const isOption = name.startsWith('-') || text[start - 1] === '/';
+  if (isOption) {
+    const option = take(match(AFTER_OPTION, text, end));
+    // Another option follows: this one has no value.
+    return option?.value.shown.startsWith('-') && !option.value.quoted
+      ? undefined
+      : option;
+  }
+  const call = take(match(CALL, text, end), false);
+  if (call) return call;
+  const next = take(match(TUPLE, text, end));
+  // A list of names is no name with its value.
+  if (
+    next &&
+    !/^\s*[:=]/.test(text.slice(next.value.end, next.value.end + 9))
+  ) {
+    return /^[a-z_]+$|^[A-Z_]+$/.test(next.value.shown) &&
+      secretNameOf(next.value.shown)
+      ? undefined
+      : next;
+  }
+  const before = text.slice(
+    Math.max(page.lineStartAt(start), start - 140),
+    start,
+  );
+  if (kind === 'phrase' || kind === 'value') {
+    const words = take(match(IN_WORDS, text, end));
+    if (words && (kind === 'phrase' || words.value.quoted)) return words;
+    if (BEFORE_SETTING.test(before)) return take(match(BLANKS, text, end));
+  }
+  const bare = take(match(BLANKS, text, end));
+  if (!bare) return undefined;
+  const { shown, quoted } = bare.value;
+  const made = quoted || looksMade(shown);
+  if (kind === 'phrase' && /[a-z]{8}/i.test(name)) {
+    // A sentence goes on: `your password means that …`.
+    const goesOn =
+      /^[a-z]+$/.test(shown) &&
+      /^ [a-z]+\b/.test(text.slice(bare.value.end, bare.value.end + 40)) &&
+      !/\b(?:login|user|machine)\b/i.test(before);
+    return goesOn ? undefined : bare;
+  }
+  const alone =
+    /^\s*$/.test(before) && bare.value.end === page.lineEndAt(bare.value.start);
+  const compound = kind === 'value' && COMPOUND.test(name) && !quoted;
+  return (made && compound) || (alone && (compound || kind === 'phrase'))
+    ? bare
+    : undefined;
+}
+
+/** Two words of a name with a blank between: `secret access key: …`. */
+function inWords(text: string, previous: Named[], found: Named): string {
+  let { name, start } = found;
+  for (const before of previous) {
+    if (start - before.end !== 1 || !/[ ]/.test(text[before.end])) break;
+    name = `${before.name}_${name}`;
+    start = before.start;
+  }
+  return name.slice(-LONGEST_NAME);
+}
+
+/**
+ * Finds values by the names in front of them: variables, options, fields,
+ * headers, entries of lists with a name and a value.
+ *
+ * @param page - one reading of a text
+ * @returns the values, with their quotes
+ */
+export function namedSecrets(page: Page): Span[] {
+  const { text } = page;
+  const found: Span[] = [];
+  let previous: Named[] = [];
+  let pairName: { end: number } | undefined;
+  let pairValue: Value | undefined;
+  NAME.lastIndex = 0;
+  for (let run = NAME.exec(text); run; run = NAME.exec(text)) {
+    const end = run.index + run[0].length;
+    const start = Math.max(run.index, end - LONGEST_NAME);
+    const quote = text[start - 1];
+    const named: Named = {
+      name: text.slice(start, end),
+      start,
+      end,
+      within:
+        /["'`]/.test(quote ?? '') && !/^\\*["'`]/.test(text.slice(end, end + 9))
+          ? quote
+          : undefined,
+    };
+    const resume = NAME.lastIndex;
+
+    if (VALUE_OF_PAIR.test(named.name)) {
+      const near = pairName && start - pairName.end < FARTHEST_PAIR;
+      const between = near && text.slice(pairName!.end, start);
+      const value = behindSign(page, named, 'phrase')?.value;
+      if (value && near && !BETWEEN_PAIRS.test(between as string)) {
+        if (!saysNothing(value, 'phrase')) found.push(value);
+        NAME.lastIndex = Math.max(resume, value.end);
+      } else pairValue = value;
+      pairName = undefined;
+    } else if (NAME_OF_PAIR.test(named.name)) {
+      const value = behindSign(page, named, 'value')?.value;
+      if (
+        value &&
+        value.shown.length <= LONGEST_NAME &&
+        secretNameOf(value.shown)
+      ) {
+        pairName = { end: value.end };
+        const gap = pairValue && start - pairValue.end;
+        if (
+          pairValue &&
+          gap! >= 0 &&
+          gap! < FARTHEST_PAIR &&
+          !BETWEEN_PAIRS.test(text.slice(pairValue.end, start)) &&
+          !saysNothing(pairValue, 'phrase')
+        ) {
+          found.push(pairValue);
+        }
+      }
+      pairValue = undefined;
+    }
+
+    if (STEM.test(named.name) || /^id$/i.test(named.name)) {
+      const kind = secretNameOf(inWords(text, previous, named)) ?? undefined;
+      const behind = kind && behindName(page, named, kind);
+      if (kind && behind) {
+        const { value, loose, colon } = behind;
+        const harmless =
+          saysNothing(value, kind, colon) || (loose && saysState(value));
+        if (!harmless) {
+          found.push(value);
+          NAME.lastIndex = Math.max(NAME.lastIndex, resume, value.end);
+        }
+      }
+    }
+    previous = [named, ...previous.slice(0, 1)];
+    if (NAME.lastIndex < resume) NAME.lastIndex = resume;
+  }
+  return found;
+}
