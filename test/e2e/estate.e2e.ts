@@ -128,6 +128,11 @@ test.describe('TrueNAS Cloud Sync', () => {
     }) => {
       await openTab(page, app);
       await expect(page.getByRole('heading', { name: headline })).toBeVisible();
+      await page
+        .getByText(/^Not answering/)
+        .locator('..')
+        .getByRole('button', { name: 'Why' })
+        .click();
       await expect(page.getByText(words)).toBeVisible();
       await expect(page.getByText(fix)).toBeVisible();
       await expect(page.getByText(/1 Jan 1970/)).toHaveCount(0);
@@ -192,7 +197,7 @@ test.describe('destinations', () => {
         .getByRole('table', { name: 'Destinations' })
         .getByRole('row', { name: /Backblaze B2 nerdz-nas/ })
         .first(),
-    ).toContainText(/can't read/);
+    ).toContainText(/couldn't check/);
     await openTab(page, 'sonarr');
     await expect(
       page.getByText('Backblaze B2 copy of sonarr is failing.'),

@@ -71,5 +71,18 @@ describe.each(databases.eachSupportedId())(
       ]);
       expect(await store.getLastProven([])).toEqual([]);
     });
+
+    it('gives of each item the drill that was last, however it ended', async () => {
+      const { store, add } = await emptyStore();
+      await add(NOON - 5 * DAY);
+      await add(NOON - 4 * DAY);
+      const failed = await add(NOON - 4 * DAY, { outcome: 'failed' });
+      const other = await add(NOON - 9 * DAY, { itemKey: 'other' });
+      expect(await store.getLastDrills([VOLUME, 'other', 'never'])).toEqual([
+        failed,
+        other,
+      ]);
+      expect(await store.getLastDrills([])).toEqual([]);
+    });
   },
 );

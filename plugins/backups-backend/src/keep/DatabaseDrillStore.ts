@@ -1,4 +1,4 @@
-import { toInstant } from 'backstage-plugin-backups-common';
+import { DrillOutcome, toInstant } from 'backstage-plugin-backups-common';
 import { Knex } from 'knex';
 import { raiseVersion } from './versions';
 import { DrillStore, NewDrill, ProvenItem, StoredDrill } from './DrillStore';
@@ -68,9 +68,20 @@ export class DatabaseDrillStore implements DrillStore {
   }
 
   async getLastProven(itemKeys: readonly string[]): Promise<StoredDrill[]> {
+    return this.#newestOf(itemKeys, { outcome: 'proven' });
+  }
+
+  async getLastDrills(itemKeys: readonly string[]): Promise<StoredDrill[]> {
+    return this.#newestOf(itemKeys, {});
+  }
+
+  async #newestOf(
+    itemKeys: readonly string[],
+    which: { outcome?: DrillOutcome },
+  ): Promise<StoredDrill[]> {
     if (itemKeys.length === 0) return [];
     const newest = this.#knex('drills')
-      .where({ outcome: 'proven' })
+      .where(which)
       .whereIn('item_key', [...itemKeys])
       .groupBy('item_key')
       .select('item_key')
@@ -82,7 +93,7 @@ export class DatabaseDrillStore implements DrillStore {
           .on('drills.item_key', 'newest.item_key')
           .andOn('drills.finished_at', 'newest.finished_at'),
       )
-      .where({ outcome: 'proven' })
+      .where(which)
       .orderBy('drills.id')
       .select('drills.id', 'drills.body');
     // Of two that ended in the same second the later report.

@@ -39,6 +39,8 @@ export interface DrillStore {
   getProvenItems(since: number): Promise<ProvenItem[]>;
   /** Of each of these items the newest drill that ended well, whosever it was. */
   getLastProven(itemKeys: readonly string[]): Promise<StoredDrill[]>;
+  /** Of each of these items the newest drill, however it ended and whosever it was. */
+  getLastDrills(itemKeys: readonly string[]): Promise<StoredDrill[]>;
 }
 
 export type { DrillOutcome };

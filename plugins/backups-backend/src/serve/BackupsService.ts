@@ -20,7 +20,7 @@ import { PlanDocument, SourceRecord } from '../keep/documents';
 import { DrillStore } from '../keep/DrillStore';
 import { ChronicleStore } from '../keep/chronicle/ChronicleStore';
 import { listingIdOf } from '../keep/listingIdOf';
-import { ReportStore } from '../keep/ReportStore';
+import { ReportStore, StoredPoint } from '../keep/ReportStore';
 import { pointCursor, pointPage } from './views/pointPage';
 import { AnswerClock, answerClock } from './answerClock';
 import { nextChange } from './nextChange';
@@ -64,6 +64,12 @@ function lookedFor(
 }
 
 /** What is found was not looked for in vain. */
+/** Of so many copies of an entity the restore points are read. */
+const MOST_PLANS_WITH_POINTS = 40;
+
+/** Of a copy the newest are read; how far it goes back is counted elsewhere. */
+const MOST_POINTS = 500;
+
 const NOWHERE: LookedFor = {
   annotations: [],
   labels: [],
@@ -99,7 +105,9 @@ export class BackupsService {
   readonly #reports: ReportedKnowledge | undefined;
   readonly #estate: Pick<EstateStore, 'find'> | undefined;
   readonly #chronicle: ChronicleStore | undefined;
-  readonly #drills: Pick<DrillStore, 'getLastProven'> | undefined;
+  readonly #drills:
+    | Pick<DrillStore, 'getLastProven' | 'getLastDrills'>
+    | undefined;
   readonly #clock: () => Date;
 
   constructor(options: {
@@ -111,7 +119,7 @@ export class BackupsService {
     /** Levels; absent: none are shown. */
     chronicle?: ChronicleStore;
     /** Restores that were tried; absent: none is told of. */
-    drills?: Pick<DrillStore, 'getLastProven'>;
+    drills?: Pick<DrillStore, 'getLastProven' | 'getLastDrills'>;
     clock?: () => Date;
   }) {
     this.#store = options.store;
@@ -159,11 +167,13 @@ export class BackupsService {
     const { now, clock } = this.#now(own.length > 0 ? own : sources);
     const planIds = document?.items.flatMap(item => item.planIds) ?? [];
     const clusters = new Set(document?.items.map(({ cluster }) => cluster));
-    const [plans, days, [level], proven, watches] = await Promise.all([
+    const itemKeys = document?.items.map(({ key }) => key) ?? [];
+    const [plans, days, [level], proven, drills, watches] = await Promise.all([
       this.#store.getPlans(planIds),
       this.#store.getPlanDays(planIds, firstDay(now)),
       this.#chronicle?.getLevels([ref]) ?? [],
-      this.#drills?.getLastProven(document?.items.map(({ key }) => key) ?? []),
+      this.#drills?.getLastProven(itemKeys),
+      this.#drills?.getLastDrills(itemKeys),
       Promise.all(
         [...clusters].map(cluster => this.#estate?.find('watch', cluster)),
       ),
@@ -175,13 +185,38 @@ export class BackupsService {
       days,
       sources,
       repositories: await this.#repositoriesOf(plans, sources, now),
+      points: await this.#pointsOf(plans),
       now,
       clock,
       suggestions: suggested?.databases,
       level,
       watches: watches.flatMap(watch => watch ?? []),
       proven,
+      drills,
     };
+  }
+
+  /** The newest points of each plan whose repository is listed, by id of the plan. */
+  async #pointsOf(
+    plans: readonly PlanDocument[],
+  ): Promise<Map<string, readonly StoredPoint[]>> {
+    const listed = plans
+      .flatMap(({ id, points }) => (points ? [{ id, points }] : []))
+      .slice(0, MOST_PLANS_WITH_POINTS);
+    return new Map(
+      await Promise.all(
+        listed.map(
+          async ({ id, points }): Promise<[string, readonly StoredPoint[]]> => [
+            id,
+            (await this.#reports?.getPoints(
+              listingIdOf(points.sourceId),
+              points.identity,
+              { limit: MOST_POINTS },
+            )) ?? [],
+          ],
+        ),
+      ),
+    );
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { Finding } from '../vocabulary/Finding';
 import type { ItemKind } from '../vocabulary/Item';
+import type { DrillOutcome } from './DrillView';
 import type { LossView } from './LossView';
 import type { PlanView } from './PlanView';
 import type { RpoView } from './RpoView';
@@ -37,6 +38,16 @@ export interface ItemView {
    * was ever recorded.
    */
   lastProven?: { at: string; destination: string; durationSeconds?: number };
+  /**
+   * The last restore that was tried, however it ended and whoever did it;
+   * absent: none was ever recorded.
+   */
+  lastDrill?: {
+    outcome: DrillOutcome;
+    at: string;
+    destination: string;
+    durationSeconds?: number;
+  };
   plans: PlanView[];
   findings: Finding[];
 }

@@ -43,6 +43,22 @@ export interface GraceTerm {
 }
 
 /**
+ * A restore point as a picture of all of them shows it: `{ at:
+ * '2026-11-21T13:00:00.000Z' }`.
+ *
+ * @public
+ */
+export interface PlanPointView {
+  /** Its data is as of then. */
+  at: string;
+  /**
+   * Why it is not to be restored: a part is missing, or it is much smaller than
+   * those before. Absent: nothing speaks against it.
+   */
+  spoiled?: 'incomplete' | 'shrunk';
+}
+
+/**
  * One item copied to one destination on one schedule.
  *
  * @public
@@ -69,6 +85,12 @@ export interface PlanView {
   grade: Grade;
   /** What its repository says; absent: nobody lists it. */
   proof?: ProofView;
+  /**
+   * Restore points that its repository lists, newest first. Of many those that
+   * stand for the others around them: `proof.points` counts all. Absent: nobody
+   * lists them.
+   */
+  points?: PlanPointView[];
   /** It counts as a copy of the item. */
   counted: boolean;
   /** Why it does not. */

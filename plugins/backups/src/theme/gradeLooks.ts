@@ -7,12 +7,12 @@ import type { Look } from './Look';
 /** How a claimed success is known: icon, words and tone. */
 export const gradeLooks: Record<Grade, Look> = {
   'seen-in-repository': {
-    label: 'seen in repository',
+    label: 'verified in repository',
     tone: 'good',
     Icon: VisibilityIcon,
   },
   'operator-says': {
-    label: 'operator says',
+    label: 'reported',
     tone: 'off',
     Icon: RecordVoiceOverIcon,
   },

@@ -7,6 +7,6 @@ import type { Look } from './Look';
 /** Icon, word and tone of every severity of a finding. */
 export const severityLooks: Record<Severity, Look> = {
   'breaks-restore': { label: 'Breaks restore', tone: 'bad', Icon: CancelIcon },
-  erodes: { label: 'Erodes', tone: 'warn', Icon: TrendingDownIcon },
+  erodes: { label: 'Weakens restore', tone: 'warn', Icon: TrendingDownIcon },
   advice: { label: 'Advice', tone: 'info', Icon: InfoIcon },
 };

@@ -15,12 +15,12 @@ import type { Look } from './Look';
 
 /** Icon, word and tone of every state of a plan. */
 export const stateLooks: Record<PlanState, Look> = {
-  unreadable: { label: "Can't read", tone: 'unknown', Icon: HelpIcon },
+  unreadable: { label: "Couldn't check", tone: 'unknown', Icon: HelpIcon },
   gone: { label: 'Gone', tone: 'bad', Icon: RemoveCircleIcon },
   suspended: { label: 'Suspended', tone: 'off', Icon: PauseCircleFilledIcon },
   failing: { label: 'Failing', tone: 'bad', Icon: CancelIcon },
   stuck: { label: 'Stuck', tone: 'bad', Icon: HourglassFullIcon },
-  hollow: { label: 'Hollow', tone: 'bad', Icon: DonutLargeIcon },
+  hollow: { label: 'Empty', tone: 'bad', Icon: DonutLargeIcon },
   'never-ran': { label: 'Never ran', tone: 'bad', Icon: BlockIcon },
   new: { label: 'New', tone: 'info', Icon: NewReleasesIcon },
   overdue: { label: 'Overdue', tone: 'warn', Icon: WarningIcon },

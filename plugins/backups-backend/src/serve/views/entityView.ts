@@ -14,6 +14,7 @@ import {
   SourceRecord,
 } from '../../keep/documents';
 import { StoredDrill } from '../../keep/DrillStore';
+import { StoredPoint } from '../../keep/ReportStore';
 import { DatabaseSuggestion } from '../../match/suggestDatabases';
 import { WatchDocument } from '../../keep/estate/estateDocuments';
 import { alertsView } from './alertsView';
@@ -42,6 +43,10 @@ export interface EntityViewInput {
   watches?: readonly WatchDocument[];
   /** Of each item the last drill that proved something. */
   proven?: readonly StoredDrill[];
+  /** Of each item the last drill, however it ended. */
+  drills?: readonly StoredDrill[];
+  /** Points of plans whose repository is listed, newest first, by id of the plan. */
+  points?: ReadonlyMap<string, readonly StoredPoint[]>;
 }
 
 function frame(input: EntityViewInput, sources: readonly SourceRecord[]) {
@@ -99,6 +104,11 @@ function lastProvenView(
   );
 }
 
+function lastDrillView(drill: StoredDrill | undefined): ItemView['lastDrill'] {
+  const proven = lastProvenView(drill);
+  return drill && proven && { ...proven, outcome: drill.report.outcome };
+}
+
 function itemView(
   { item, plans, losses }: ItemWithPlans,
   input: EntityViewInput,
@@ -132,6 +142,9 @@ function itemView(
     lastProven: lastProvenView(
       input.proven?.find(({ report }) => report.itemKey === item.key),
     ),
+    lastDrill: lastDrillView(
+      input.drills?.find(({ report }) => report.itemKey === item.key),
+    ),
     plans: plans.map(plan => {
       const findings = item.findings
         .filter(
@@ -145,6 +158,7 @@ function itemView(
         currentUntilOf: id => sourceOf(id)?.currentUntil ?? 0,
         days: input.days.filter(day => day.planId === plan.document.id),
         findings,
+        points: input.points?.get(plan.document.id),
         alerts: alertsView(
           plan.document,
           input.watches?.find(

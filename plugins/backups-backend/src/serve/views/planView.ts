@@ -13,12 +13,14 @@ import {
 import { PlanSchedule, describeObject } from 'backstage-plugin-backups-node';
 import { PlanDay, PlanDocument } from '../../keep/documents';
 import { PlanAt } from '../../keep/planAt';
+import { StoredPoint } from '../../keep/ReportStore';
 import { retentionInTime } from '../../judge/database/retentionInTime';
 import { ProofKind } from '../../judge/proof';
 import { planReason } from '../../say/states';
 import { causeReference } from './causeReference';
 import { keptView } from './keptView';
 import { databaseCopyView } from './databaseCopyView';
+import { planPoints } from './planPoints';
 import { proofView } from './proofView';
 import { cadenceInWords, scheduleInWords } from '../../say/schedules';
 
@@ -110,6 +112,8 @@ export function planView(
     currentUntilOf(sourceId: string): number;
     days: readonly PlanDay[];
     findings: Finding[];
+    /** What its repository lists of it, newest first; absent: nobody lists it. */
+    points?: readonly StoredPoint[];
     alerts?: AlertsView;
   },
 ): PlanView {
@@ -150,6 +154,7 @@ export function planView(
         : instantToIso(fact.runningSince),
     grade: gradeOf(lastKnown ?? state, proof, document.proof?.kind),
     proof,
+    points: planPoints(options.points, options.now),
     counted: counted.counted,
     notCountedBecause: counted.counted ? undefined : counted.because,
     cause:

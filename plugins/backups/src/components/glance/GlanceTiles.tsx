@@ -1,5 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
-import type { EntityBackups, LossView } from 'backstage-plugin-backups-common';
+import type {
+  EntityBackups,
+  ItemView,
+  LossView,
+} from 'backstage-plugin-backups-common';
 import { restoreHref } from '../../hooks/useRestoreChoice';
 import { formatDate } from '../../text/formatDate';
 import { lossText } from '../../text/lossText';
@@ -75,26 +79,39 @@ function LossTile(props: LossTileProps) {
   );
 }
 
+/** The item of which least is proven: a failed restore, then none, then the oldest. */
+function provenRank({ lastDrill }: ItemView): string {
+  if (!lastDrill) return '1';
+  return lastDrill.outcome === 'failed' ? '0' : `2 ${lastDrill.at}`;
+}
+
+function DrillWords({ lastDrill }: Pick<ItemView, 'lastDrill'>) {
+  if (!lastDrill) return <>✗ never</>;
+  return (
+    <>
+      {lastDrill.outcome === 'failed' ? '✗ failed ' : '✓ '}
+      <Age since={lastDrill.at} suffix="ago" />
+    </>
+  );
+}
+
+const DRILL_TONES: Record<string, Tone> = { 0: 'bad', 1: 'unknown', 2: 'good' };
+
 function ProvenTile(props: { backups: EntityBackups; to: string }) {
-  const { items } = props.backups;
-  const copied = items.filter(({ plans }) => plans.length > 0);
-  const proven = copied.filter(({ lastProven }) => lastProven);
-  const oldest = proven
-    .map(({ lastProven }) => lastProven?.at ?? '')
-    .sort()
-    .at(0);
-  const isWhole = oldest !== undefined && proven.length === copied.length;
+  const [worst, ...others] = props.backups.items
+    .filter(({ plans }) => plans.length > 0)
+    .sort((one, other) => provenRank(one).localeCompare(provenRank(other)));
   return (
     <GlanceTile
       term="Restore proven"
-      tone={isWhole ? 'good' : 'unknown'}
-      amount={isWhole ? <Age since={oldest} suffix="ago" /> : '✗ never'}
+      tone={DRILL_TONES[worst ? provenRank(worst)[0] : '1']}
+      amount={<DrillWords lastDrill={worst?.lastDrill} />}
       to={props.to}
       detail={
-        !isWhole &&
-        proven.map(({ key, name, lastProven }) => (
+        others.length > 0 &&
+        others.map(({ key, name, lastDrill }) => (
           <span key={key}>
-            {name}: ✓ {lastProven && <Age since={lastProven.at} suffix="ago" />}{' '}
+            {name}: <DrillWords lastDrill={lastDrill} />{' '}
           </span>
         ))
       }

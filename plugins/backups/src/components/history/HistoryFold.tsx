@@ -3,8 +3,6 @@ import type { DayView, EntityBackups } from 'backstage-plugin-backups-common';
 import { makeStyles } from '@material-ui/core/styles';
 import { useNarrowScreen } from '../../hooks/useNarrowScreen';
 import { formatDay } from '../../text/formatDay';
-import { dayLooks } from '../../theme/dayLooks';
-import { TONES } from '../../theme/Tone';
 import { DayCell } from '../atoms/DayCell';
 import { TextButton } from '../atoms/TextButton';
 import { Fold } from '../layout/Fold';
@@ -37,16 +35,26 @@ const useStyles = makeStyles(
   { name: 'BackupsHistoryFold' },
 );
 
+/** What nobody watched hides nothing that another copy made. */
+const WORST_FIRST: readonly DayView['result'][] = [
+  'failed',
+  'missed',
+  'made',
+  'suspended',
+  'not-observed',
+  'none-due',
+];
+
 /** The worst of what one day held, over all lanes. */
 function worstDays(lanes: readonly HistoryLane[]): DayView[] {
   const byDay = new Map<string, DayView>();
   for (const day of lanes.flatMap(lane => lane.days)) {
     const known = byDay.get(day.day);
-    const rank = ({ result }: DayView) =>
-      result === 'none-due'
-        ? TONES.length
-        : TONES.indexOf(dayLooks[result].tone);
-    const worst = known && rank(known) <= rank(day) ? known : day;
+    const worst =
+      known &&
+      WORST_FIRST.indexOf(known.result) <= WORST_FIRST.indexOf(day.result)
+        ? known
+        : day;
     byDay.set(day.day, {
       ...worst,
       made: (known?.made ?? 0) + day.made,

@@ -4,6 +4,7 @@ import type {
   ProblemView,
 } from 'backstage-plugin-backups-common';
 import { countText } from '../../text/countText';
+import { stateLooks } from '../../theme/stateLooks';
 import { useDisclosure } from '../atoms/useDisclosure';
 import { Age } from '../atoms/Age';
 import { Section } from '../layout/Section';
@@ -52,6 +53,21 @@ function once(problems: readonly ProblemView[]): ProblemView[] {
   ].reverse();
 }
 
+/**
+ * A copy that was well when its source was last read: the silence is told once,
+ * where the sources are.
+ */
+function isOfSilence({ kind, planId }: ProblemView, backups: EntityBackups) {
+  if (kind.type !== 'state' || kind.state !== 'unreadable') return false;
+  const plan = backups.items
+    .flatMap(({ plans }) => plans)
+    .find(({ id }) => id === planId);
+  const { lastKnownState } = plan ?? {};
+  return (
+    lastKnownState !== undefined && stateLooks[lastKnownState].tone === 'good'
+  );
+}
+
 /** It does not have to be done for the data to be safe. */
 function isAdvice({ kind }: ProblemView): boolean {
   return kind.type === 'finding' && kind.severity === 'advice';
@@ -88,7 +104,11 @@ export function ProblemList(props: ProblemListProps) {
   const { backups, openCopy } = props;
   const classes = useStyles();
   const { problems, suggestions: databases = [] } = backups;
-  const urgent = once(problems.filter(problem => !isAdvice(problem)));
+  const urgent = once(
+    problems.filter(
+      problem => !isAdvice(problem) && !isOfSilence(problem, backups),
+    ),
+  );
   const advice = once(problems.filter(isAdvice));
   const suggestions = advice.length + databases.length;
   const fold = useDisclosure({

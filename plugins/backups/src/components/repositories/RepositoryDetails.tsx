@@ -72,7 +72,7 @@ function Maintenance(props: { repository: RepositoryView }) {
     <>
       last success <Instant at={lastSuccess} /> (
       <Age since={lastSuccess} suffix="ago" />)
-      {seen ? ', seen in repository' : ', the operator says'}
+      {seen ? ', verified in repository' : ', reported'}
     </>
   );
 }

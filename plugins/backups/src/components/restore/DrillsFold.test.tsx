@@ -17,17 +17,31 @@ async function section() {
 }
 
 describe('DrillsFold', () => {
-  it('says of each item when it last came back, and "never" of what nobody has restored', async () => {
+  it('says of each item how its last restore ended, failed ones too, and "never" of what nobody has restored', async () => {
     renderTab(
       exampleBackups({
         items: [
           exampleItem({
             key: 'proven',
             name: 'radarr',
-            lastProven: {
+            lastDrill: {
+              outcome: 'proven',
               at: exampleInstant(-3 * 24 * 60),
               destination: 'NAS',
               durationSeconds: 380,
+            },
+          }),
+          exampleItem({
+            key: 'failed',
+            name: 'series',
+            lastProven: {
+              at: exampleInstant(-40 * 24 * 60),
+              destination: 'NAS',
+            },
+            lastDrill: {
+              outcome: 'failed',
+              at: exampleInstant(-2 * 24 * 60),
+              destination: 'Backblaze B2',
             },
           }),
           exampleItem({ key: 'unproven', name: 'films' }),
@@ -40,8 +54,16 @@ describe('DrillsFold', () => {
       .map(row => row.textContent);
     expect(rows).toEqual([
       expect.stringMatching(/Proven radarr came back from NAS, .*, in 6 min/),
-      'Never films Nobody has recorded that it was ever restored.',
+      expect.stringMatching(
+        /Failed series did not come back from Backblaze B2, .*; last proven/,
+      ),
+      'Never films',
     ]);
+    expect(
+      screen.getByRole('link', { name: /^Restore proven/ }),
+    ).toHaveTextContent(
+      'Restore proven ✗ failed 2 d ago films: ✗ never radarr: ✓ 3 d ago',
+    );
     expect(await axeViolations()).toEqual([]);
   });
 

@@ -4,7 +4,6 @@ import { durationInWords } from 'backstage-plugin-backups-common';
 import HelpOutlineIcon from '@material-ui/icons/HelpOutline';
 import type { Look } from '../../theme/Look';
 import { drillLooks } from '../../theme/drillLooks';
-import { mutedText } from '../../theme/mutedText';
 import { Chip } from '../atoms/Chip';
 import { Instant } from '../atoms/Instant';
 import { TextButton } from '../atoms/TextButton';
@@ -20,7 +19,6 @@ const useStyles = makeStyles(
       margin: 0,
       padding: 0,
     },
-    quiet: { color: mutedText(theme) },
   }),
   { name: 'BackupsDrillsFold' },
 );
@@ -28,23 +26,26 @@ const useStyles = makeStyles(
 const NEVER: Look = { label: 'Never', tone: 'unknown', Icon: HelpOutlineIcon };
 
 function Proof({ item }: { item: ItemView }) {
-  const classes = useStyles();
-  const { lastProven } = item;
+  const { lastDrill, lastProven } = item;
+  const hasFailed = lastDrill?.outcome === 'failed';
   return (
     <li>
-      <Chip look={lastProven ? drillLooks.proven : NEVER} />{' '}
-      <strong>{item.name}</strong>{' '}
-      {lastProven ? (
+      <Chip look={lastDrill ? drillLooks[lastDrill.outcome] : NEVER} />{' '}
+      <strong>{item.name}</strong>
+      {lastDrill && (
         <>
-          came back from {lastProven.destination},{' '}
-          <Instant at={lastProven.at} />
-          {lastProven.durationSeconds !== undefined &&
-            `, in ${durationInWords(lastProven.durationSeconds)}`}
+          {' '}
+          {hasFailed ? 'did not come back from' : 'came back from'}{' '}
+          {lastDrill.destination}, <Instant at={lastDrill.at} />
+          {lastDrill.durationSeconds !== undefined &&
+            `, in ${durationInWords(lastDrill.durationSeconds)}`}
         </>
-      ) : (
-        <span className={classes.quiet}>
-          Nobody has recorded that it was ever restored.
-        </span>
+      )}
+      {hasFailed && lastProven && (
+        <>
+          {'; last proven '}
+          <Instant at={lastProven.at} />
+        </>
       )}
     </li>
   );
@@ -57,19 +58,21 @@ export interface DrillsFoldProps {
   restore: () => void;
 }
 
-/** Of each item that is copied, when a restore last proved that it comes back. */
+/** Of each item that is copied, how the last restore that was tried ended. */
 export function DrillsFold(props: DrillsFoldProps) {
   const classes = useStyles();
   const copied = props.backups.items.filter(({ plans }) => plans.length > 0);
   if (copied.length === 0) return null;
-  const proven = copied.filter(({ lastProven }) => lastProven).length;
+  const proven = copied.filter(
+    ({ lastDrill }) => lastDrill?.outcome === 'proven',
+  ).length;
   return (
     <Fold
       id="backups-drills"
       title="Restore drills"
       summary={`${proven} of ${countText(copied.length, 'item')} proven`}
     >
-      <ul className={classes.list} aria-label="Last proven restores">
+      <ul className={classes.list} aria-label="Last restore drills">
         {copied.map(item => (
           <Proof key={item.key} item={item} />
         ))}

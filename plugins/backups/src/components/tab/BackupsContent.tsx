@@ -13,7 +13,7 @@ import { ReloadFailedNotice } from '../notices/ReloadFailedNotice';
 import { SourcesNotice } from '../notices/SourcesNotice';
 import { CopyPanel } from '../panel/CopyPanel';
 import { ProblemList } from '../problems/ProblemList';
-import { RecoverySection } from '../recovery/RecoverySection';
+import { TimelineSection } from '../timeline/TimelineSection';
 import { RepositoryLinks } from '../repositories/RepositoryLinks';
 import { DrillsFold } from '../restore/DrillsFold';
 import { SettingsFold } from '../settings/SettingsFold';
@@ -88,7 +88,7 @@ export function BackupsContent(props: BackupsContentProps) {
       {backups.linked ? (
         <>
           <CopiesSection backups={backups} openCopy={selected.open} />
-          <RecoverySection backups={backups} />
+          <TimelineSection backups={backups} />
           <ProblemList backups={backups} openCopy={selected.open} />
           <div className={classes.folds}>
             <HistoryFold backups={backups} />

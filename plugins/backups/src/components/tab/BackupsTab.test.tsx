@@ -89,10 +89,12 @@ describe('BackupsTab', () => {
     );
     expect(
       table.getByRole('button', { name: /Copy of radarr in NAS/ }),
-    ).toHaveTextContent('Healthy47 min old · next in 13 minseen in repository');
+    ).toHaveTextContent(
+      'Healthy47 min old · next in 13 minverified in repository',
+    );
     expect(
       table.getByRole('button', { name: /Cloudflare R2/ }),
-    ).toHaveTextContent('Overdue37 h old · was due 00:00operator says');
+    ).toHaveTextContent('Overdue37 h old · was due 00:00reported');
   });
 
   it('gives every state of a plan a word, and marks unprotected, exempt and shared items', async () => {

@@ -1,0 +1,71 @@
+import type {
+  EntityBackups,
+  ItemView,
+  PlanPointView,
+  PlanView,
+  RecoveryWindowView,
+} from 'backstage-plugin-backups-common';
+
+/** A restore point of the picture. */
+export interface TimelinePoint extends PlanPointView {
+  /** Nobody lists it: only its time is known, from the tool. */
+  reported?: boolean;
+}
+
+/** One copy of one item on the axis. */
+export interface TimelineLane {
+  plan: PlanView;
+  item: ItemView;
+  /** Destination, and the item where there are several. */
+  title: string;
+  /** Newest first. */
+  points: TimelinePoint[];
+  /** Points that are there, whether or not each has a dot; absent: not listed. */
+  total?: number;
+  /** What the log of a database brings back. */
+  window?: RecoveryWindowView;
+}
+
+function pointsOf({
+  points,
+  lastSuccess,
+  retention,
+}: PlanView): TimelinePoint[] {
+  if (points) return points;
+  // A copy without history holds its last state, and one that is not listed is
+  // known by its last success only.
+  return lastSuccess && !retention.noHistory
+    ? [{ at: lastSuccess.dataTime, reported: true }]
+    : [];
+}
+
+function windowOf({ database }: PlanView): RecoveryWindowView | undefined {
+  return database?.window.latest || database?.window.oldestPoint
+    ? database.window
+    : undefined;
+}
+
+/**
+ * What the picture of restore points shows, and its table twin, too.
+ *
+ * @param backups - what is known of the app
+ */
+export function timelineLanes({ items }: EntityBackups): TimelineLane[] {
+  const copied = items.filter(({ plans }) => plans.length > 0);
+  return copied.flatMap(item =>
+    item.plans.map((plan): TimelineLane => {
+      const window = windowOf(plan);
+      return {
+        plan,
+        item,
+        title:
+          copied.length > 1
+            ? `${item.name} · ${plan.destination.label}`
+            : plan.destination.label,
+        points: window && !plan.points ? [] : pointsOf(plan),
+        total: plan.points && (plan.proof?.points ?? plan.points.length),
+        window,
+      };
+    }),
+  );
+}
