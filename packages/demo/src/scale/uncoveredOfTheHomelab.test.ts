@@ -147,7 +147,6 @@ describe('what nothing copies in the homelab of 52 apps', () => {
   it.each([
     'kopiur.home-operations.com',
     'velero.io',
-    'longhorn.io',
     'k8up.io',
     'config.kio.kasten.io',
   ])('is not told while %s is there and nobody reads it', async group => {

@@ -1,6 +1,6 @@
 /** Kubernetes objects as people write them. */
 
-type Fields = Record<string, unknown>;
+export type Fields = Record<string, unknown>;
 type Texts = Record<string, string>;
 
 export interface Named {

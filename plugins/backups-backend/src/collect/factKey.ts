@@ -17,6 +17,8 @@ export function factKey(fact: Fact): string {
       return `repository/${fact.repository}`;
     case 'listing':
       return `listing/${fact.repository}/${fact.extent}`;
+    case 'may-copy':
+      return `may-copy/${objectKey(fact.object)}`;
     case 'restore':
       return `restore/${objectKey(fact.object)}`;
     case 'finding': {
@@ -42,6 +44,7 @@ export function objectKeys(fact: Fact): string[] {
     case 'workload':
       return [objectKey(fact.workload)];
     case 'plan':
+    case 'may-copy':
     case 'restore':
     case 'maintenance':
       return [objectKey(fact.object)];

@@ -85,4 +85,9 @@ export interface Estate {
   listings: readonly SourcedFact<ListingFact>[];
   clusters: ReadonlyMap<string, ClusterKnowledge>;
   servers: readonly ServerKnowledge[];
+  /**
+   * What looks like somebody's own backup and may copy an item, by its key:
+   * parts of sentences.
+   */
+  mayCopy: ReadonlyMap<string, readonly string[]>;
 }

@@ -4,6 +4,7 @@ import {
   ItemFact,
   ListingFact,
   MaintenanceFact,
+  MayCopyFact,
   PlanFact,
   RepositoryFact,
   WorkloadFact,
@@ -16,6 +17,8 @@ import {
   SourcedFact,
 } from './Estate';
 import { RepositoryIndex } from './RepositoryIndex';
+import { itemsBehind } from './databaseHosts';
+import { mayCopyByItem } from './mayCopyByItem';
 import { repositoryNames } from './repositoryNames';
 import { FolderIndex } from './FolderIndex';
 
@@ -42,6 +45,45 @@ function missingItem(plan: PlanFact, key: string): ItemFact {
 function independenceGroup(plan: PlanFact): string {
   const { destination, writes } = plan;
   return destination.failureDomain ?? writes?.repository ?? plan.key;
+}
+
+/**
+ * The item behind the server that a dump asks. A dump of one database copies all
+ * of it only where nothing else is in it.
+ */
+function askedItem(
+  { copiesHost, object }: PlanFact,
+  items: ReadonlyMap<string, SourcedFact<ItemFact>>,
+): string | undefined {
+  const { name, database } = copiesHost ?? {};
+  if (name === undefined) return undefined;
+  const found = itemsBehind(
+    name,
+    object,
+    [...items.values()].map(({ fact }) => fact),
+  );
+  const whole = found.filter(
+    ({ parts = [] }) =>
+      database === undefined || parts.every(part => part.name === database),
+  );
+  return whole.length === 1 ? whole[0].key : undefined;
+}
+
+/** A dump that copies some of the databases of a server says nothing of the others. */
+function partialDump({ fact, itemKey }: JoinedPlan): MayCopyFact[] {
+  if (!fact.copiesHost || itemKey !== undefined) return [];
+  return [
+    {
+      type: 'may-copy',
+      object: fact.object,
+      tool: fact.method,
+      because: `runs ${fact.method} for some of what is in it`,
+      items: [],
+      folders: [],
+      nodePaths: [],
+      hosts: [fact.copiesHost.name],
+    },
+  ];
 }
 
 /** One export that several clusters mount is one item. */
@@ -82,6 +124,7 @@ export function joinEstate(
   const maintenance = new Map<string, MaintenanceFact[]>();
   const repositories: SourcedFact<RepositoryFact>[] = [];
   const listings: SourcedFact<ListingFact>[] = [];
+  const mayCopy: MayCopyFact[] = [];
 
   for (const { fact, sourceId } of facts) {
     switch (fact.type) {
@@ -107,6 +150,9 @@ export function joinEstate(
       case 'listing':
         listings.push({ fact, sourceId });
         break;
+      case 'may-copy':
+        mayCopy.push(fact);
+        break;
       case 'restore':
         // It is no part of the estate: the restore view reads it as it is.
         break;
@@ -128,7 +174,7 @@ export function joinEstate(
     : undefined;
   const index = new RepositoryIndex(repositories, listings);
   const joined = plans.map(({ fact, sourceId }): JoinedPlan => {
-    let itemKey: string | undefined;
+    let itemKey = fact.copiesHost && askedItem(fact, items);
     if (fact.itemKey) {
       itemKey = aliases.get(fact.itemKey) ?? fact.itemKey;
       if (!items.has(itemKey)) {
@@ -137,7 +183,9 @@ export function joinEstate(
     }
     const copied = fact.copiesFolder && folders?.copiedBy(fact.copiesFolder);
     const mounted = copied?.within.filter(key => key !== itemKey) ?? [];
-    if (itemKey !== undefined && mounted.length > 0) {
+    if (itemKey === undefined) {
+      itemKey = mounted.shift();
+    } else if (mounted.length > 0) {
       // What is mounted stands for the dataset it lies in.
       if (items.get(itemKey)?.fact.kind === 'dataset') items.delete(itemKey);
       if (!items.has(itemKey)) itemKey = mounted.shift();
@@ -171,5 +219,10 @@ export function joinEstate(
     listings,
     clusters,
     servers,
+    mayCopy: mayCopyByItem(
+      [...mayCopy, ...joined.flatMap(partialDump)],
+      new Map([...items].map(([key, { fact }]) => [key, fact])),
+      alias => aliases.get(alias) ?? alias,
+    ),
   };
 }

@@ -239,10 +239,7 @@ export function judgeEstate(options: {
             item,
             plans: plansOfItem.get(itemKey) ?? [],
             cluster: estate.clusters.get(item.cluster),
-            possibleCopies: possibleCopies(
-              item,
-              estate.clusters.get(item.cluster),
-            ),
+            possibleCopies: possibleCopies(item, estate),
             servers: estate.servers
               .filter(server => server.mayCopy(item))
               .map(askedServer),

@@ -1,5 +1,5 @@
 import { CustomOwner, ItemFact } from 'backstage-plugin-backups-node';
-import { ClusterKnowledge } from '../join/Estate';
+import { ClusterKnowledge, Estate } from '../join/Estate';
 import { mayCopy, unreadInWords } from '../observe/UnreadSystem';
 
 /** Groups whose objects own claims and that copy none of them. */
@@ -37,9 +37,10 @@ function unreadOwners(
  */
 export function possibleCopies(
   item: ItemFact,
-  cluster: ClusterKnowledge | undefined,
+  { clusters, mayCopy: jobs }: Pick<Estate, 'clusters' | 'mayCopy'>,
 ): string[] {
-  if (!cluster) return [];
+  const cluster: Pick<ClusterKnowledge, 'unreadSystems' | 'understood'> =
+    clusters.get(item.cluster) ?? { unreadSystems: [] };
   const systems = cluster.unreadSystems.filter(system => mayCopy(system, item));
   const owners = unreadOwners(item, cluster.understood ?? []);
   return [
@@ -48,5 +49,6 @@ export function possibleCopies(
       ({ kind, name, group }) =>
         `${kind} ${name} looks after it, and what its operator (${group}) copies is not read`,
     ),
+    ...(jobs.get(item.key) ?? []),
   ];
 }

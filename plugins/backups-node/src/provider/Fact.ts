@@ -244,6 +244,11 @@ export interface PlanFact {
    * lies in it is copied, whatever its key.
    */
   copiesFolder?: ServerFolder;
+  /**
+   * It copies a server of databases that it asks by this name, as seen from its
+   * object's namespace: `postgres16-rw.database.svc`. `database`: that one only.
+   */
+  copiesHost?: { name: string; database?: string };
   destination: Destination;
   schedule: PlanSchedule;
   /** Set when it is paused on purpose. */
@@ -391,6 +396,30 @@ export interface RestoreFact {
 }
 
 /**
+ * A workload that looks like somebody's own backup, of which it cannot be seen
+ * what it copies. It accuses nobody, and protects nothing: while it is there,
+ * what it reaches is not known to be without a copy.
+ *
+ * @public
+ */
+export interface MayCopyFact {
+  type: 'may-copy';
+  object: ObjectReference;
+  /** What it runs: `resticprofile`. */
+  tool: string;
+  /** The end of a sentence about it: `runs restic in a way that its manifest does not show`. */
+  because: string;
+  /** Keys or aliases of items that it mounts. */
+  items: string[];
+  /** Folders of file servers that it mounts. */
+  folders: ServerFolder[];
+  /** Folders of the nodes of its cluster that it mounts. */
+  nodePaths: string[];
+  /** Servers of databases that it asks, as seen from its namespace. */
+  hosts: string[];
+}
+
+/**
  * What providers say. A closed union: whoever handles it places every member.
  *
  * @public
@@ -403,6 +432,7 @@ export type Fact =
   | RepositoryFact
   | ListingFact
   | FindingFact
+  | MayCopyFact
   | RestoreFact;
 
 /**

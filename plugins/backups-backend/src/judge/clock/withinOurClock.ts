@@ -76,6 +76,7 @@ function bound(fact: Exclude<Fact, PlanFact>, readAt: number): Fact[] {
         ? [{ ...fact, toldAt: undefined, measuredAt: undefined }]
         : [fact];
     case 'workload':
+    case 'may-copy':
     case 'finding':
       return [fact];
     default: {

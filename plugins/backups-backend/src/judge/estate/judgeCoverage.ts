@@ -36,7 +36,7 @@ export function judgeCoverage(
       plans: [],
       expectation: { expect: [], misread: [] },
       cluster: estate.clusters.get(item.cluster),
-      possibleCopies: possibleCopies(item, estate.clusters.get(item.cluster)),
+      possibleCopies: possibleCopies(item, estate),
       servers: estate.servers.filter(server => server.mayCopy(item)),
       knownUnprotected: absences?.unprotectedItems.has(key) ?? false,
     });

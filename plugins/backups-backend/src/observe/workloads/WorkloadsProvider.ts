@@ -13,6 +13,7 @@ import {
   perObject,
   resourceKey,
 } from 'backstage-plugin-backups-node';
+import { observeBackupJob } from '../jobs/observeBackupJob';
 import { autoscalersOf } from './autoscalersOf';
 import { classifyVolume } from './classifyVolume';
 import { ClaimMemory } from './ClaimMemory';
@@ -188,7 +189,17 @@ export class WorkloadsProvider implements BackupsProvider {
       workload: reference,
       unclassifiedMounts: [],
     };
-    into.facts.push(fact);
+    into.facts.push(
+      fact,
+      ...observeBackupJob({
+        cluster,
+        object,
+        workload,
+        reference,
+        volumes,
+        claimOf: into.claimOf,
+      }),
+    );
 
     for (const template of workload.claimTemplates) {
       for (const replica of claimsOfTemplate(

@@ -3,12 +3,28 @@ import { z } from 'zod';
 
 const labels = z.record(z.string(), z.string()).optional().catch(undefined);
 
+const text = z.string().optional().catch(undefined);
+const words = z.array(z.string()).optional().catch(undefined);
 const volumeMount = z
-  .object({ name: z.string(), readOnly: z.boolean().optional() })
+  .object({
+    name: z.string(),
+    readOnly: z.boolean().optional(),
+    mountPath: text,
+    subPath: text,
+  })
+  .loose();
+const variable = z.object({ name: text, value: text }).loose();
+const secretSource = z
+  .object({ secretRef: z.object({ name: text }).loose().optional() })
   .loose();
 const volumeDevice = z.object({ name: z.string() }).loose();
 const container = z
   .object({
+    image: text,
+    command: words,
+    args: words,
+    env: z.array(variable).optional().catch(undefined),
+    envFrom: z.array(secretSource).optional().catch(undefined),
     volumeMounts: z.array(volumeMount).nullish(),
     volumeDevices: z.array(volumeDevice).nullish(),
   })
@@ -65,6 +81,7 @@ const workloadSpec = z
   .loose();
 
 export type PodTemplate = z.infer<typeof podTemplate>;
+export type Container = z.infer<typeof container>;
 export type Volume = z.infer<typeof volume>;
 export type ClaimTemplate = z.infer<typeof claimTemplate>;
 

@@ -43,6 +43,12 @@ function workload(group: string, plural: string, kind: string): ResourceQuery {
   };
 }
 
+/** CronJobs with what they say of their runs: one may be somebody's own backup. */
+const CRON_JOBS: ResourceQuery = {
+  ...workload('batch', 'cronjobs', 'CronJob'),
+  project: object => ({ ...project(object), status: object.status }),
+};
+
 export const PERSISTENT_VOLUME_CLAIMS: ResourceQuery = {
   group: '',
   versions: ['v1'],
@@ -69,7 +75,7 @@ export const WORKLOADS: ResourceQuery[] = [
   workload('apps', 'deployments', 'Deployment'),
   workload('apps', 'statefulsets', 'StatefulSet'),
   workload('apps', 'daemonsets', 'DaemonSet'),
-  workload('batch', 'cronjobs', 'CronJob'),
+  CRON_JOBS,
 ];
 
 /** Annotation of KEDA that holds a workload at a number of replicas. */

@@ -1,0 +1,76 @@
+import {
+  ItemFact,
+  MayCopyFact,
+  objectKey,
+} from 'backstage-plugin-backups-node';
+import { itemsBehind } from './databaseHosts';
+import { FolderIndex, liesIn } from './FolderIndex';
+
+/** A tool copies what others write, not what is its own: its settings, its repository. */
+function isOwn(item: ItemFact, fact: MayCopyFact): boolean {
+  const own = objectKey(fact.object);
+  return (
+    item.mountedBy.length > 0 &&
+    item.mountedBy.every(workload => objectKey(workload) === own)
+  );
+}
+
+function reachedBy(
+  fact: MayCopyFact,
+  items: ReadonlyMap<string, ItemFact>,
+  folders: FolderIndex,
+  keyOf: (alias: string) => string,
+): Map<string, string> {
+  const reached = new Map<string, string>();
+  const { cluster, namespace } = fact.object;
+  for (const key of fact.items) reached.set(keyOf(key), 'mounts it and ');
+  for (const folder of fact.folders) {
+    const { within, partOf } = folders.copiedBy(folder);
+    for (const key of [...within, ...partOf]) {
+      reached.set(key, 'mounts where it lies and ');
+    }
+  }
+  for (const item of items.values()) {
+    const { kind, name } = item;
+    if (item.cluster !== cluster || kind !== 'host-path') continue;
+    if (fact.nodePaths.some(path => liesIn(name, path))) {
+      reached.set(item.key, 'mounts where it lies and ');
+    }
+  }
+  for (const host of fact.hosts) {
+    for (const { key } of itemsBehind(
+      host,
+      { cluster, namespace },
+      items.values(),
+    )) {
+      reached.set(key, `asks ${host} and `);
+    }
+  }
+  return reached;
+}
+
+/**
+ * What workloads that look like backups may copy, by item: parts of a sentence,
+ * `Deployment restic/profiles mounts where it lies and runs resticprofile, whose
+ * own configuration says what it copies`.
+ */
+export function mayCopyByItem(
+  facts: readonly MayCopyFact[],
+  items: ReadonlyMap<string, ItemFact>,
+  keyOf: (alias: string) => string,
+): Map<string, string[]> {
+  const reasons = new Map<string, string[]>();
+  if (facts.length === 0) return reasons;
+  const folders = new FolderIndex(items.values());
+  for (const fact of facts) {
+    for (const [key, how] of reachedBy(fact, items, folders, keyOf)) {
+      const item = items.get(key);
+      if (!item || isOwn(item, fact)) continue;
+      const { kind, namespace, name } = fact.object;
+      const subject = `${kind} ${namespace ? `${namespace}/` : ''}${name}`;
+      const known = reasons.get(key) ?? [];
+      reasons.set(key, [...known, `${subject} ${how}${fact.because}`]);
+    }
+  }
+  return reasons;
+}

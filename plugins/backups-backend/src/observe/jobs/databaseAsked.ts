@@ -1,0 +1,66 @@
+/** A server of databases that a job asks, by the name it knows it by. */
+export interface AskedDatabase {
+  /** Host, as seen from the job's namespace: `postgres16-rw.database.svc`. */
+  name: string;
+  /** The one database that it copies; absent: all of them. */
+  database?: string;
+}
+
+const HOST_VARIABLES =
+  /^(?:PGHOST|(?:POSTGRES|PG|DB|DATABASE|MYSQL|MARIADB|MONGO|MONGODB)_?(?:DB_)?(?:HOST|SERVER|HOSTNAME))$/i;
+
+const URL =
+  /\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?):\/\/(?:[^\s"'@/]*@)?([\w.-]+)(?::\d+)?(?:\/([\w-]+))?/;
+
+/** Tools that copy every database of a server unless one is named. */
+const WHOLE = new Set(['pg_dumpall', 'pg_basebackup', 'mongodump']);
+
+function literal(value: string | undefined): string | undefined {
+  return value === undefined || value === '' || value.includes('$')
+    ? undefined
+    : value;
+}
+
+function databaseOf(tool: string, command: string): string | undefined {
+  const flag =
+    /(?:^|\s)(?:-d|--dbname|--db|--database)(?:=|\s+)["']?([\w-]+)/.exec(
+      command,
+    )?.[1];
+  if (flag !== undefined) return flag;
+  if (WHOLE.has(tool) || /--all-databases|(?:^|\s)-A(?:\s|$)/.test(command)) {
+    return undefined;
+  }
+  // The last word that is neither a flag nor the value of one.
+  const words = command.replace(/>.*$/, '').trim().split(/\s+/);
+  const last = words.at(-1);
+  return words.length > 1 &&
+    last &&
+    /^[\w-]+$/.test(last) &&
+    !last.startsWith('-')
+    ? last
+    : '?';
+}
+
+/**
+ * @param variables - of the containers, with literal values
+ * @returns the server that a dump asks; `undefined`: it does not say
+ */
+export function databaseAsked(
+  tool: string,
+  command: string,
+  variables: Readonly<Record<string, string>>,
+): AskedDatabase | undefined {
+  const text = [command, ...Object.values(variables)].join(' ');
+  const byUrl = URL.exec(text);
+  const named = Object.entries(variables).find(([name]) =>
+    HOST_VARIABLES.test(name),
+  )?.[1];
+  const host = literal(
+    /(?:^|\s)(?:-h|--host)(?:=|\s*)["']?([\w.$-]+)/.exec(command)?.[1] ??
+      byUrl?.[1] ??
+      named,
+  );
+  if (host === undefined) return undefined;
+  const database = byUrl?.[2] ?? databaseOf(tool, command);
+  return { name: host.toLowerCase(), database };
+}

@@ -1,0 +1,55 @@
+import { ParsedWorkload } from '../workloads/parseWorkload';
+
+/** What a workload runs and is told, as far as its manifest says. It is looked at and forgotten: scripts hold keys. */
+export interface Script {
+  /** Commands of all containers, without comments, long lines joined. */
+  text: string;
+  images: string[];
+  /** Variables with literal values. */
+  variables: Readonly<Record<string, string>>;
+  /** Names of Secrets that variables are taken from. */
+  secretNames: string[];
+}
+
+/** A script may be as long as a manifest; what makes a copy stands near its beginning. */
+const LONGEST = 20_000;
+
+/** Commands with their variables filled in where they are known. */
+function filledIn(
+  text: string,
+  variables: Readonly<Record<string, string>>,
+): string {
+  return text.replace(
+    /\$\{?([A-Za-z_][A-Za-z0-9_]*)\}?|\$\(([A-Za-z_][A-Za-z0-9_]*)\)/g,
+    (found, braced?: string, parenthesised?: string) =>
+      variables[braced ?? parenthesised ?? ''] ?? found,
+  );
+}
+
+export function scriptOf(workload: ParsedWorkload): Script {
+  const { containers, initContainers } = workload.template.spec;
+  const all = [...(initContainers ?? []), ...(containers ?? [])];
+  const variables = Object.fromEntries(
+    all.flatMap(({ env = [] }) =>
+      env.flatMap(({ name, value }) =>
+        name === undefined || value === undefined ? [] : [[name, value]],
+      ),
+    ),
+  );
+  const text = all
+    .map(({ command = [], args = [] }) =>
+      [...command, ...args]
+        .map(part => part.replace(/\\\n/g, ' ').replace(/^\s*#.*$/gm, ''))
+        .join(' '),
+    )
+    .join('\n')
+    .slice(0, LONGEST);
+  return {
+    text: filledIn(text, variables),
+    images: all.flatMap(({ image }) => image ?? []),
+    variables,
+    secretNames: all.flatMap(({ envFrom = [] }) =>
+      envFrom.flatMap(({ secretRef }) => secretRef?.name ?? []),
+    ),
+  };
+}
