@@ -6,6 +6,7 @@ import type {
 import type { PersistentVolumeClaim } from '../read/PersistentVolumeClaim';
 import type { Repository } from '../read/Repository';
 import type { SnapshotSchedule } from '../read/SnapshotSchedule';
+import type { Agreement } from './confirmation';
 import type { ObservedRun } from './ObservedRun';
 
 /** An object that was understood, with what names it. */
@@ -44,4 +45,6 @@ export interface KopiurContext {
   runsOfPolicy: ReadonlyMap<string, readonly ObservedRun[]>;
   /** Every snapshot that an object stands for, by `repositoryKey`. */
   runsOfRepository: ReadonlyMap<string, readonly ObservedRun[]>;
+  /** Whether what Kopiur lists of a repository is there, by `repositoryKey`. */
+  agreements: ReadonlyMap<string, Agreement>;
 }

@@ -27,6 +27,7 @@ import {
   SNAPSHOT_SCHEDULES,
 } from '../read/resources';
 import { snapshotScheduleSchema } from '../read/SnapshotSchedule';
+import { agreementOf } from './confirmation';
 import { malformedFinding } from './findingAbout';
 import type { KnownRepository, KopiurContext, Observed } from './KopiurContext';
 import { runOf } from './ObservedRun';
@@ -166,18 +167,18 @@ export function contextOf(
     }
     return run ?? [];
   });
+  const repositories = new Map(
+    [REPOSITORIES, CLUSTER_REPOSITORIES]
+      .flatMap(query => repositoriesOf(snapshot, query, claims, patterns, tell))
+      .map(repository => [repository.key, repository]),
+  );
+  const runsOfRepository = grouped(runs, run => run.repository);
   return {
     cluster,
     timeZone,
     patterns,
     claims,
-    repositories: new Map(
-      [REPOSITORIES, CLUSTER_REPOSITORIES]
-        .flatMap(query =>
-          repositoriesOf(snapshot, query, claims, patterns, tell),
-        )
-        .map(repository => [repository.key, repository]),
-    ),
+    repositories,
     schedules: objectsOf(snapshot, SNAPSHOT_SCHEDULES).flatMap(
       object =>
         understand(
@@ -189,6 +190,12 @@ export function contextOf(
         ) ?? [],
     ),
     runsOfPolicy: grouped(runs, run => run.policy),
-    runsOfRepository: grouped(runs, run => run.repository),
+    runsOfRepository,
+    agreements: new Map(
+      [...repositories].map(([key, repository]) => [
+        key,
+        agreementOf(repository, runsOfRepository.get(key) ?? []),
+      ]),
+    ),
   };
 }

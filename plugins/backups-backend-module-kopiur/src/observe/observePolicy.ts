@@ -217,7 +217,11 @@ export function observePolicy(
       const snapshots = all.filter(run =>
         isOf(run, source, target, targets.length === 1),
       );
-      const runs = runsOf(snapshots);
+      // What was only found in a catalogue counts where the repository agrees.
+      const isListed = context.agreements.get(target.key) === 'agrees';
+      const runs = runsOf(
+        snapshots.filter(({ origin }) => origin !== 'adopted' || isListed),
+      );
       // Of several repositories nobody knows which one it is about.
       const toldSuccess =
         isOnlyPlan && status.lastSuccessfulSnapshot !== undefined
@@ -237,9 +241,8 @@ export function observePolicy(
         clock.suspended;
       const plan: PlanFact = {
         type: 'plan',
-        key: isOnlyPlan
-          ? objectKey(subject.object)
-          : `${objectKey(subject.object)}/${target.key}/${source.name}`,
+        // The same when a second repository or source is added.
+        key: `${objectKey(subject.object)}/${target.key}/${source.name}`,
         fingerprint: `kopiur|${target.key}|${source.name}`,
         madeOf: {
           ...(source.itemKey !== undefined && { claim: source.itemKey }),

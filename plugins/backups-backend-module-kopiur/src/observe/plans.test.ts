@@ -12,9 +12,9 @@ import {
 
 describe('a policy with a schedule', () => {
   it('is a plan of its claim, with its place, its clock and its last success', () => {
-    const { plan, findings } = observe(healthy());
+    const { plan, codes } = observe(healthy());
     expect(plan).toMatchObject({
-      key: 'home-1/media/SnapshotPolicy/jukebox',
+      key: 'home-1/media/SnapshotPolicy/jukebox/Repository/media/nas/pvc/media/jukebox',
       provider: 'kopiur',
       method: 'kopia',
       itemKey: 'home-1/media/PersistentVolumeClaim/jukebox',
@@ -41,7 +41,7 @@ describe('a policy with a schedule', () => {
       },
     });
     expect(plan.lastAttemptFailed).toBeUndefined();
-    expect(findings).toEqual([]);
+    expect(codes).toEqual([]);
   });
 
   it('runs by hand only where no schedule names or selects it', () => {

@@ -25,7 +25,7 @@ export const restoreSchema = z.object({
         .optional(),
       target: z
         .object({
-          pvc: z.object({ name: text }).optional(),
+          pvc: reference.optional(),
           pvcRef: reference.optional(),
           populator: z.object({}).optional(),
         })
