@@ -218,10 +218,7 @@ describe('Collector, of the estate as a whole', () => {
       },
     ]);
     expect(await world.store.getEntity('component:default/a')).toMatchObject({
-      concerns: [
-        { cause: 'destination/tape:A' },
-        { kind: { type: 'past-rpo' } },
-      ],
+      statements: [{ code: 'past-rpo' }, { cause: 'destination/tape:A' }],
     });
     expect((await world.view('a')).items[0].plans[0].cause).toMatchObject({
       key: 'destination/tape:A',

@@ -2,7 +2,8 @@ import { RpoView } from 'backstage-plugin-backups-common';
 import { ItemFact } from 'backstage-plugin-backups-node';
 import { sameDocument } from '../compare/sameDocument';
 import { JudgedEntity } from '../judge/judgeEntity';
-import { CauseOfPlan, concernsOf } from '../judge/causes/concernsOf';
+import { CauseOfPlan } from '../judge/statements/Statement';
+import { keptStatements, statementsOf } from '../judge/statements/statementsOf';
 import { JudgedPlan } from '../judge/JudgedPlan';
 import { dataTime } from '../judge/memory/dataTime';
 import { Estate, ServerKnowledge, itemKeysOf } from '../join/Estate';
@@ -234,7 +235,19 @@ function newEntityDocument(
     sourceIds: [...sourceIds].sort(),
     offsiteRpoSeconds: entity.expectation.offsiteRpoSeconds,
     expectedLevel: entity.expectation.level,
-    concerns: concernsOf(entity, causeOf),
+    statements: keptStatements(
+      statementsOf(
+        entity,
+        items.map((item, index) => ({
+          item,
+          plans: entity.items[index].judged.plans.map(plan => ({
+            ...plan,
+            fact: plan.joined.fact,
+            cause: causeOf(plan.id),
+          })),
+        })),
+      ),
+    ),
     about,
     clusters: distinct(entity.workloads.map(workload => workload.cluster)),
     destinations: distinct(

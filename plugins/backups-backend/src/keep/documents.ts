@@ -14,7 +14,7 @@ import {
   SourceView,
 } from 'backstage-plugin-backups-common';
 import { Fact, PlanFact, PlanSchedule } from 'backstage-plugin-backups-node';
-import { Concern } from '../judge/causes/concernsOf';
+import { KeptStatement } from '../judge/statements/Statement';
 import { Counted } from '../judge/JudgedPlan';
 import { CatalogAbout } from '../match/CatalogEntity';
 import { ObservedRun, PlanMemory } from '../judge/memory/PlanMemory';
@@ -133,8 +133,8 @@ export interface EntityDocument {
   offsiteRpoSeconds?: number;
   /** What it should survive, by its tier. */
   expectedLevel?: Level;
-  /** What is wrong with it, and what will be when nothing happens. */
-  concerns?: Concern[];
+  /** What its owner has to do something about, now or when nothing happens. */
+  statements?: KeptStatement[];
   /** What the catalog says of it. */
   about?: CatalogAbout;
   /** Where its workloads run. */

@@ -4,7 +4,7 @@ import { Notice } from 'backstage-plugin-backups-node';
 import { calmEntity } from '../__testUtils__/calmEntity';
 import { testDatabases } from '../__testUtils__/databases';
 import { sourceRecord } from '../__testUtils__/documents';
-import { Concern } from '../judge/causes/concernsOf';
+import { KeptStatement } from '../judge/statements/Statement';
 import { DatabaseBackupsStore } from '../keep/DatabaseBackupsStore';
 import { EntityDocument } from '../keep/documents';
 import { DatabaseNoticeStore } from '../keep/notices/DatabaseNoticeStore';
@@ -21,22 +21,20 @@ function appOnNas(
   atRiskAt: number,
   more: Partial<EntityDocument> = {},
 ): EntityDocument {
-  const concern: Concern = {
-    cause: 'destination/nas',
-    from: 0,
-    kind: {
-      type: 'state',
-      state: 'failing',
-      place: 'NAS',
-      planId: name,
-      shared: {
-        key: 'destination/nas',
-        kind: 'destination',
-        subject: 'NAS',
-        since: BEGIN,
-      },
+  const about = { itemKey: name, item: name };
+  const failing: KeptStatement = {
+    code: 'state',
+    state: 'failing',
+    shared: {
+      key: 'destination/nas',
+      kind: 'destination',
+      subject: 'NAS',
+      since: BEGIN,
     },
-    item: name,
+    about: { ...about, place: 'NAS', planId: name },
+    cause: 'destination/nas',
+    rank: 20,
+    from: 0,
   };
   return calmEntity(
     name,
@@ -59,23 +57,23 @@ function appOnNas(
           findings: [],
         },
       ],
-      concerns: [
-        concern,
+      statements: [
+        failing,
         {
+          code: 'past-rpo',
+          about,
           cause: `past-rpo/${name}`,
+          rank: 1,
           from: atRiskAt,
-          kind: { type: 'past-rpo' },
-          item: name,
         },
         {
+          code: 'finding',
+          severity: 'erodes',
+          title: 'Maintenance has never run',
+          about,
           cause: 'finding/maintenance',
+          rank: 35,
           from: 0,
-          kind: {
-            type: 'finding',
-            severity: 'erodes',
-            title: 'Maintenance has never run',
-          },
-          item: name,
         },
       ],
       ...more,

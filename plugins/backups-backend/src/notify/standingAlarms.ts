@@ -1,5 +1,5 @@
 import { Verdict } from 'backstage-plugin-backups-common';
-import { Concern } from '../judge/causes/concernsOf';
+import { KeptStatement } from '../judge/statements/Statement';
 import { StandingAlarm } from '../judge/notices/settleAlarms';
 import { EntityDocument, SourceRecord } from '../keep/documents';
 import { ConcernedEntity } from '../keep/scorecard/ScorecardStore';
@@ -8,17 +8,31 @@ import { VerdictNow } from '../collect/chronicle/verdictNow';
 
 /** What puts an item at risk: neither what only erodes it, nor what is wrong beside it. */
 function endangers(
-  concern: Concern,
+  statement: KeptStatement,
   entity: EntityDocument,
   judgedAt: number,
 ): boolean {
-  const { kind, item: name } = concern;
-  if (kind.type === 'unknown') return false;
-  if (kind.type === 'finding') return kind.severity === 'breaks-restore';
-  return entity.items.some(
-    item =>
-      item.name === name && (item.unprotected || item.atRiskAt <= judgedAt),
-  );
+  switch (statement.code) {
+    case 'unknown':
+    case 'conflict':
+    case 'mount-not-understood':
+    case 'missing-copy':
+      return false;
+    case 'finding':
+      return statement.severity === 'breaks-restore';
+    case 'state':
+    case 'unprotected':
+    case 'past-rpo':
+      return entity.items.some(
+        ({ key, unprotected, atRiskAt }) =>
+          key === statement.about.itemKey &&
+          (unprotected || atRiskAt <= judgedAt),
+      );
+    default: {
+      const unplaced: never = statement;
+      throw new Error(`Statement without a place: ${JSON.stringify(unplaced)}`);
+    }
+  }
 }
 
 /**
@@ -47,8 +61,8 @@ export function standingAlarms(options: {
       verdict: 'at-risk' satisfies Verdict,
       judgedAt,
       atRiskAt: entity.thresholds.atRiskAt,
-      concerns: (entity.concerns ?? []).filter(concern =>
-        endangers(concern, entity, judgedAt),
+      statements: (entity.statements ?? []).filter(statement =>
+        endangers(statement, entity, judgedAt),
       ),
     });
   }

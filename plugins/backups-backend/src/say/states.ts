@@ -6,7 +6,9 @@ import {
 import { describeObject } from 'backstage-plugin-backups-node';
 import { neverFires } from '../judge/cron/neverFires';
 import { sumOfTerms } from '../judge/grace';
+import { KeptStatement } from '../judge/statements/Statement';
 import { PlanDocument } from '../keep/documents';
+import { PlanAt } from '../keep/planAt';
 
 const MESSAGE_LENGTH = 240;
 
@@ -151,6 +153,103 @@ export function planReason(
     default: {
       const unplaced: never = state;
       throw new Error(`State without a reason: ${unplaced}`);
+    }
+  }
+}
+
+const STATE_WORDS: Record<PlanState, string> = {
+  unreadable: 'cannot be read',
+  gone: 'no longer exists',
+  suspended: 'is suspended',
+  failing: 'is failing',
+  stuck: 'is stuck',
+  hollow: 'reports success, but copied nothing',
+  'never-ran': 'has never run',
+  new: 'is new',
+  overdue: 'is overdue',
+  unscheduled: 'has no working schedule',
+  late: 'is late',
+  healthy: 'is healthy',
+};
+
+/**
+ * @param now - epoch seconds
+ * @returns what is wrong with a copy, to follow its name: `is overdue 2 h`
+ */
+export function copyInWords(
+  statement: Extract<KeptStatement, { code: 'state' }>,
+  now: number,
+): string {
+  const { state, switchedOff, contradictedBy, dueAt } = statement;
+  if (switchedOff) return 'is switched off';
+  if (contradictedBy === 'listing') {
+    return 'reports success, but its repository has no restore point of it';
+  }
+  const words = STATE_WORDS[state];
+  return dueAt === undefined
+    ? words
+    : `${words} ${durationInWords(now - dueAt)}`;
+}
+
+/**
+ * @param now - epoch seconds
+ * @returns why a plan is in its state; of an unread one, why it was when it was last read
+ */
+export function stateDetail(plan: PlanAt, now: number): string {
+  return plan.lastKnown
+    ? planReason(plan.document, plan.lastKnown, plan.asOf)
+    : planReason(plan.document, plan.state, now);
+}
+
+/** @returns what to do about the state of a plan */
+export function stateFix(plan: PlanAt): string | undefined {
+  const { fact } = plan.document;
+  const object = describeObject(fact.object);
+  const { runs } = fact;
+  switch (plan.state) {
+    case 'failing':
+      if (runs) {
+        return `Look at ${runs.inspect}.${
+          runs.retries
+            ? ''
+            : ' It is not tried again by itself; the next run is that of its schedule.'
+        }`;
+      }
+      return `Open the copy and read the end of its log, then describe ${object}. It retries by itself; an old lock, a full destination or a changed credential are the usual causes.`;
+    case 'stuck':
+      if (runs) return `Look at ${runs.inspect}.`;
+      return `Look at the Job behind ${object} and at its pod: waiting for a volume, a snapshot or a node is the usual cause.`;
+    case 'hollow':
+      return !fact.nothingCopied
+        ? `List the repository yourself, and find out who or what removed the snapshots of ${
+            fact.writes?.identity ?? object
+          }: retention, a deletion by hand, or a second writer. Then run ${object} once more.`
+        : fact.nothingCopied.fix ??
+            'Check that the volume holds what you think it holds. An empty volume is reported as a success.';
+    case 'overdue':
+    case 'never-ran':
+      if (runs) {
+        return `Check that ${runs.runner} is running and that nothing holds the run back: look at ${runs.inspect}.`;
+      }
+      return `Check that the operator behind ${object} is running and that nothing holds the run back (describe it, and look for its Job).`;
+    case 'gone':
+      return `If ${object} was removed on purpose, nothing is to be done: it stops counting after 30 days. Its old restore points are not deleted with it.`;
+    case 'suspended':
+      return plan.document.switchedOff
+        ? undefined
+        : `Resume ${object}, or take it away if it is not wanted any more.`;
+    case 'unscheduled':
+      return fact.schedule.kind === 'manual' && fact.schedule.hiddenCron
+        ? `Remove the manual trigger from ${object}; its schedule applies again at once.`
+        : 'Give it a schedule, or declare an RPO with annotation backups/rpo.';
+    case 'unreadable':
+    case 'new':
+    case 'late':
+    case 'healthy':
+      return undefined;
+    default: {
+      const unplaced: never = plan.state;
+      throw new Error(`State without a fix: ${unplaced}`);
     }
   }
 }

@@ -4,7 +4,7 @@ import {
   RuleCounts,
   Verdict,
 } from 'backstage-plugin-backups-common';
-import { Concern } from '../../judge/causes/concernsOf';
+import { KeptStatement } from '../../judge/statements/Statement';
 import { DueCounts, SLA_DAYS } from '../chronicle/ChronicleStore';
 import { EntityDocument } from '../documents';
 import { StoredDrill } from '../DrillStore';
@@ -78,7 +78,7 @@ export interface ConcernedEntity {
   /** Epoch seconds. */
   judgedAt: number;
   atRiskAt: number;
-  concerns: Concern[];
+  statements: KeptStatement[];
 }
 
 /** Entities that need the same sources, some of which are silent. */

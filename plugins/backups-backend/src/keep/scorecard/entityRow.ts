@@ -74,7 +74,7 @@ export function entityRow(entity: EntityDocument) {
     ),
     newest_copy_at: newestCopyAt(entity),
     unprotected_at: Math.min(NEVER, ...entity.items.map(unprotectedAt)),
-    concerns: JSON.stringify(entity.concerns ?? []),
+    concerns: JSON.stringify(entity.statements ?? []),
     body: JSON.stringify(entity),
   };
 }

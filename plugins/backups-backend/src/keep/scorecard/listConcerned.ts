@@ -1,7 +1,14 @@
 import { Knex } from 'knex';
+import { KeptStatement } from '../../judge/statements/Statement';
 import { askEntities } from './askEntities';
 import { ConcernedEntity, ScorecardQuestion } from './ScorecardStore';
 import { VERDICT_OF_RANK, ranksOf } from './verdictRanks';
+
+/** Rows of an older version hold another form, until their sources are read again. */
+function statementsIn(column: string): KeptStatement[] {
+  const kept: Partial<KeptStatement>[] = JSON.parse(column);
+  return kept.filter((one): one is KeptStatement => one.code !== undefined);
+}
 
 /** What something is wrong with, see `ScorecardStore.listConcerned`. */
 export async function listConcerned(
@@ -46,6 +53,6 @@ export async function listConcerned(
     verdict: VERDICT_OF_RANK[row.verdict_rank],
     judgedAt: Number(row.judged_at),
     atRiskAt: Number(row.at_risk_at),
-    concerns: JSON.parse(row.concerns),
+    statements: statementsIn(row.concerns),
   }));
 }

@@ -22,7 +22,7 @@ import { answerClock } from '../answerClock';
 import { readCursor, writeCursor } from './cursor';
 import { changesView } from './changesView';
 import { coverageView } from './coverageView';
-import { entitiesOfCause, hollowPlans, needsView } from './needsView';
+import { entitiesOfCause, needsView } from './needsView';
 import { scorecardRow } from './scorecardRow';
 
 /** A list of entities, as the router understood it. */
@@ -138,17 +138,11 @@ export class ScorecardService {
     const question = { now, ...options };
     const counts = await this.#scorecard.countVerdicts(question);
     const concerned = await this.#scorecard.listConcerned(question);
-    const hollow = await this.#store.getPlans(hollowPlans(concerned));
     return {
       now: instantToIso(now),
       counted: coverageView(counts).counted,
       needs: needsView({
         concerned,
-        listedWithout: new Set(
-          hollow
-            .filter(({ fact, proof }) => proof && !fact.nothingCopied)
-            .map(({ id }) => id),
-        ),
         silent: await this.#scorecard.countSilent(question),
         sources: new Map(sources.map(source => [source.id, source])),
         now,

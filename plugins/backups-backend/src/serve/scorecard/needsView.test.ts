@@ -1,58 +1,54 @@
-import { Concern } from '../../judge/causes/concernsOf';
+import { KeptStatement } from '../../judge/statements/Statement';
 import { SourceRecord } from '../../keep/documents';
 import { ConcernedEntity } from '../../keep/scorecard/ScorecardStore';
-import { entitiesOfCause, hollowPlans, needsView } from './needsView';
+import { entitiesOfCause, needsView } from './needsView';
 
 const NOW = Date.parse('2026-11-22T13:47:00Z') / 1000;
 const HOUR = 3600;
 
+type StateOfCopy = Extract<KeptStatement, { code: 'state' }>;
+
 function state(
   place: string,
-  name: 'failing' | 'overdue' | 'hollow',
+  name: StateOfCopy['state'],
   item: string,
-  from = 0,
-): Concern {
+  more: Partial<StateOfCopy> = {},
+): StateOfCopy {
   const planId = `plan-of-${item}`;
   return {
+    code: 'state',
+    state: name,
+    about: { itemKey: item, item, place, planId },
     cause: `plan/${planId}`,
-    from,
-    kind: { type: 'state', state: name, place, planId },
-    item,
+    rank: 20,
+    from: 0,
+    ...more,
   };
 }
 
-/** A concern that `findCauses` tied to others. */
-function shared(concern: Concern, place: string): Concern {
+/** A statement that `findCauses` tied to others. */
+function shared(statement: StateOfCopy, place: string): KeptStatement {
   const key = `destination/${place.toLowerCase()}`;
-  const { kind } = concern;
-  if (kind.type !== 'state') throw new Error('Only copies share a cause');
   return {
-    ...concern,
+    ...statement,
     cause: key,
-    kind: {
-      ...kind,
-      shared: {
-        key,
-        kind: 'destination',
-        subject: place,
-        since: NOW - HOUR,
-      },
-    },
+    shared: { key, kind: 'destination', subject: place, since: NOW - HOUR },
   };
 }
 
-function pastRpo(item: string, from: number): Concern {
+function pastRpo(item: string, from: number): KeptStatement {
   return {
+    code: 'past-rpo',
+    about: { itemKey: item, item },
     cause: `past-rpo/${item}`,
+    rank: 1,
     from,
-    kind: { type: 'past-rpo' },
-    item,
   };
 }
 
 function entity(
   title: string,
-  concerns: Concern[],
+  statements: KeptStatement[],
   fields: Partial<ConcernedEntity> = {},
 ): ConcernedEntity {
   return {
@@ -61,7 +57,7 @@ function entity(
     verdict: 'needs-attention',
     judgedAt: NOW,
     atRiskAt: NOW + 10 * HOUR,
-    concerns,
+    statements,
     ...fields,
   };
 }
@@ -74,7 +70,11 @@ describe('what needs somebody', () => {
   it('is one row for a database that many apps share, for the owner of what stands for it', () => {
     const holders = ['resource:default/shelf'];
     const apps = Array.from({ length: 28 }, (_, index) =>
-      entity(`app-${index}`, [{ ...state('B2', 'failing', 'shelf'), holders }]),
+      entity(`app-${index}`, [
+        state('B2', 'failing', 'shelf', {
+          about: { item: 'shelf', place: 'B2', holders },
+        }),
+      ]),
     );
     expect(needs(apps)).toMatchObject([
       { title: 'B2 copy of shelf is failing', entities: 28, holders },
@@ -151,27 +151,26 @@ describe('what needs somebody', () => {
   });
 
   it('says of a hollow copy who contradicts it: its own log, or its repository', () => {
-    const concerned = [entity('a', [state('B2', 'hollow', 'a')])];
-    const title = (listedWithout: ReadonlySet<string>) =>
-      needsView({
-        concerned,
-        silent: [],
-        sources: new Map(),
-        listedWithout,
-        now: NOW,
-      }).map(need => need.title);
-    expect(title(new Set())).toEqual([
+    const title = (contradictedBy: StateOfCopy['contradictedBy']) =>
+      needs([
+        entity('a', [state('B2', 'hollow', 'a', { contradictedBy })]),
+      ]).map(need => need.title);
+    expect(title('log')).toEqual([
       'B2 copy of a reports success, but copied nothing',
     ]);
-    expect(title(new Set(['plan-of-a']))).toEqual([
-      'B2 copy of a reports success, but has no restore point in its repository',
+    expect(title('listing')).toEqual([
+      'B2 copy of a reports success, but its repository has no restore point of it',
     ]);
-    expect(hollowPlans(concerned)).toEqual(['plan-of-a']);
   });
 
-  it('leaves out what does not stand yet', () => {
+  it('leaves out what does not apply yet, or any more', () => {
     expect(
-      needs([entity('a', [state('B2', 'overdue', 'a', NOW + 1)])]),
+      needs([
+        entity('a', [
+          state('B2', 'overdue', 'a', { from: NOW + 1 }),
+          state('B2', 'overdue', 'a', { until: NOW }),
+        ]),
+      ]),
     ).toEqual([]);
   });
 

@@ -1,54 +1,53 @@
 import {
   NeedView,
-  PlanState,
   VERDICTS,
   Verdict,
   instantToIso,
   timeInWords,
 } from 'backstage-plugin-backups-common';
-import { Concern } from '../../judge/causes/concernsOf';
+import {
+  CauseOfPlan,
+  KeptStatement,
+  applies,
+} from '../../judge/statements/Statement';
 import { SourceRecord } from '../../keep/documents';
 import {
   ConcernedEntity,
   SilentSet,
 } from '../../keep/scorecard/ScorecardStore';
-import { causeFix, causeTitle } from '../../say/causes';
+import { causeTitle } from '../../say/causes';
+import {
+  statementFix,
+  statementKind,
+  statementTitle,
+} from '../../say/statements';
 
 const EXAMPLES = 5;
 
-const STATE_WORDS: Record<
-  Extract<Concern['kind'], { type: 'state' }>['state'],
-  string
-> = {
-  failing: 'is failing',
-  hollow: 'reports success, but copied nothing',
-  stuck: 'is stuck',
-  overdue: 'is overdue',
-  'never-ran': 'has never run',
-  gone: 'no longer exists',
-  suspended: 'is suspended',
-};
-
-/** One concern with the entity it is about. */
-interface Standing {
+/** A statement that applies, with the entity it is about. */
+interface Applying {
   entity: ConcernedEntity;
-  concern: Concern;
+  statement: KeptStatement;
 }
 
-/** An item past its RPO is told by why it is, where that is known. */
-function standingOf(entity: ConcernedEntity): Standing[] {
-  const stands = entity.concerns.filter(({ from }) => from <= entity.judgedAt);
+/** An item past its RPO is shown by why it is, where that is known. */
+function applyingTo(entity: ConcernedEntity): Applying[] {
+  const now = entity.statements.filter(statement =>
+    applies(statement, entity.judgedAt),
+  );
   const explained = new Set(
-    stands.flatMap(({ kind, item }) =>
-      kind.type === 'past-rpo' || kind.type === 'unknown' ? [] : item ?? [],
+    now.flatMap(({ code, about: { item } }) =>
+      code === 'past-rpo' || code === 'unknown' || code === 'conflict'
+        ? []
+        : item ?? [],
     ),
   );
-  return stands
+  return now
     .filter(
-      ({ kind, item }) =>
-        kind.type !== 'past-rpo' || !explained.has(item ?? ''),
+      ({ code, about: { item } }) =>
+        code !== 'past-rpo' || !explained.has(item ?? ''),
     )
-    .map(concern => ({ entity, concern }));
+    .map(statement => ({ entity, statement }));
 }
 
 function appsInWords(count: number): string {
@@ -60,67 +59,29 @@ function withoutStop(sentence: string): string {
   return sentence.replace(/\.$/, '');
 }
 
-function fixOf(members: readonly Standing[]): string | undefined {
-  const [{ concern }] = members;
-  return concern.kind.type === 'state' && concern.kind.shared
-    ? causeFix(concern.kind.shared)
-    : concern.fix;
+function sharedBy({ statement }: Applying): CauseOfPlan | undefined {
+  return statement.code === 'state' ? statement.shared : undefined;
 }
 
-/** Who contradicts a success: the mover's own log, or a listing of the repository. */
-function stateWords(
-  { state, planId }: Extract<Concern['kind'], { type: 'state' }>,
-  listedWithout: ReadonlySet<string>,
-): string {
-  return state === 'hollow' && listedWithout.has(planId)
-    ? 'reports success, but has no restore point in its repository'
-    : STATE_WORDS[state];
+function titleOf(members: readonly Applying[], now: number): string {
+  const [first] = members;
+  const shared = sharedBy(first);
+  return withoutStop(
+    shared && members.length > 1
+      ? causeTitle(shared, members.length)
+      : statementTitle(first.statement, now),
+  );
 }
 
-function titleOf(
-  members: readonly Standing[],
-  listedWithout: ReadonlySet<string>,
-): string {
-  const [{ concern, entity }] = members;
-  const { kind } = concern;
-  const item = concern.item ?? entity.title;
-  switch (kind.type) {
-    case 'state': {
-      if (kind.shared && members.length > 1) {
-        return withoutStop(causeTitle(kind.shared, members.length));
+/** Advice needs no owner, so it is not kept. */
+function kindOf(statement: KeptStatement): NeedView['kind'] {
+  const kind = statementKind(statement);
+  return kind.type === 'finding'
+    ? {
+        type: 'finding',
+        severity: kind.severity === 'advice' ? 'erodes' : kind.severity,
       }
-      return `${kind.place} copy of ${item} ${stateWords(kind, listedWithout)}`;
-    }
-    case 'finding':
-      return kind.title;
-    case 'unprotected':
-      return `Nothing copies ${item}`;
-    case 'past-rpo':
-      return `${item} has no copy inside its RPO that counts`;
-    case 'unknown':
-      return `It cannot be told whether ${item} is safe: ${kind.because}`;
-    default: {
-      const unplaced: never = kind;
-      throw new Error(`Concern without a title: ${JSON.stringify(unplaced)}`);
-    }
-  }
-}
-
-function kindOf({ kind }: Concern): NeedView['kind'] {
-  switch (kind.type) {
-    case 'state':
-      return { type: 'state', state: kind.state as PlanState };
-    case 'finding':
-      return { type: 'finding', severity: kind.severity };
-    case 'unprotected':
-    case 'past-rpo':
-    case 'unknown':
-      return { type: 'item', problem: kind.type };
-    default: {
-      const unplaced: never = kind;
-      throw new Error(`Concern without a kind: ${JSON.stringify(unplaced)}`);
-    }
-  }
+    : kind;
 }
 
 function worst(verdicts: readonly Verdict[]): Verdict {
@@ -129,8 +90,8 @@ function worst(verdicts: readonly Verdict[]): Verdict {
 
 function needOf(
   cause: string,
-  members: readonly Standing[],
-  listedWithout: ReadonlySet<string>,
+  members: readonly Applying[],
+  now: number,
 ): NeedView {
   const entities = [...new Set(members.map(({ entity }) => entity))];
   const atRisk = entities.filter(({ verdict }) => verdict === 'at-risk');
@@ -142,14 +103,14 @@ function needOf(
         atRiskAt - judgedAt < 366 * 86_400,
     )
     .sort((a, b) => a.atRiskAt - b.atRiskAt);
-  const [{ concern }] = members;
+  const [{ statement }] = members;
   return {
     cause,
-    kind: kindOf(concern),
+    kind: kindOf(statement),
     verdict: worst(entities.map(({ verdict }) => verdict)),
-    title: titleOf(members, listedWithout),
+    title: titleOf(members, now),
     detail: detailOf(entities.length, atRisk.length, next),
-    fix: fixOf(members),
+    fix: statementFix(statement),
     holders: holdersOf(members),
     entities: entities.length,
     atRisk: atRisk.length,
@@ -164,11 +125,10 @@ function needOf(
 }
 
 /** Whom it is told to, where that is not each app's own owner. */
-function holdersOf(members: readonly Standing[]): string[] | undefined {
-  return members.every(({ concern }) => concern.holders)
-    ? [
-        ...new Set(members.flatMap(({ concern }) => concern.holders ?? [])),
-      ].sort()
+function holdersOf(members: readonly Applying[]): string[] | undefined {
+  const holders = members.map(({ statement: { about } }) => about.holders);
+  return holders.every(Boolean)
+    ? [...new Set(holders.flatMap(own => own ?? []))].sort()
     : undefined;
 }
 
@@ -255,19 +215,17 @@ export function needsView(options: {
   concerned: readonly ConcernedEntity[];
   silent: readonly SilentSet[];
   sources: ReadonlyMap<string, SourceRecord>;
-  /** Ids of plans whose repository was listed, and has no good point of theirs. */
-  listedWithout?: ReadonlySet<string>;
   now: number;
 }): NeedView[] {
-  const groups = new Map<string, Standing[]>();
-  for (const standing of options.concerned.flatMap(standingOf)) {
-    const group = groups.get(standing.concern.cause);
-    if (group) group.push(standing);
-    else groups.set(standing.concern.cause, [standing]);
+  const groups = new Map<string, Applying[]>();
+  for (const applying of options.concerned.flatMap(applyingTo)) {
+    const group = groups.get(applying.statement.cause);
+    if (group) group.push(applying);
+    else groups.set(applying.statement.cause, [applying]);
   }
   const needs = [
     ...[...groups].map(([cause, members]) =>
-      needOf(cause, members, options.listedWithout ?? new Set()),
+      needOf(cause, members, options.now),
     ),
     ...silentNeeds(options.silent, options.sources, options.now),
   ];
@@ -280,23 +238,14 @@ export function needsView(options: {
   );
 }
 
-/** @returns ids of plans whose success something contradicts */
-export function hollowPlans(concerned: readonly ConcernedEntity[]): string[] {
-  return concerned
-    .flatMap(standingOf)
-    .flatMap(({ concern: { kind } }) =>
-      kind.type === 'state' && kind.state === 'hollow' ? kind.planId : [],
-    );
-}
-
 /** @returns the entities that a cause touches */
 export function entitiesOfCause(
   cause: string,
   concerned: readonly ConcernedEntity[],
 ): string[] {
   return concerned
-    .flatMap(standingOf)
-    .flatMap(({ entity, concern }) =>
-      concern.cause === cause ? entity.ref : [],
+    .flatMap(applyingTo)
+    .flatMap(({ entity, statement }) =>
+      statement.cause === cause ? entity.ref : [],
     );
 }

@@ -12,6 +12,7 @@ import {
   planDocument,
 } from '../../__testUtils__/documents';
 import { ItemDocument } from '../../keep/documents';
+import { KnownSuccess } from '../../judge/memory/PlanMemory';
 import { Losses } from './losses';
 import { PlanAt } from '../../keep/planAt';
 import { problemsOf } from './problems';
@@ -40,9 +41,20 @@ function item(changes: Partial<ItemDocument> = {}): ItemDocument {
   };
 }
 
-function planIn(state: PlanState, switchedOff = false): PlanAt {
+const SUCCESS = { startedAt: NOON - 7200, finishedAt: NOON - 7000 };
+
+function planIn(
+  state: PlanState,
+  {
+    switchedOff = false,
+    lastSuccess = SUCCESS as KnownSuccess | undefined,
+  } = {},
+): PlanAt {
   return {
-    document: planDocument('00000000000000aa', { switchedOff }),
+    document: planDocument('00000000000000aa', {
+      switchedOff,
+      memory: { ...planDocument('00000000000000aa').memory, lastSuccess },
+    }),
     state,
     lastKnown: state === 'unreadable' ? 'healthy' : undefined,
     asOf: NOON,
@@ -94,7 +106,7 @@ describe('problemsOf', () => {
         },
         [
           { item: item(), plans: states.map(state => planIn(state)) },
-          { item: item(), plans: [planIn('suspended', true)] },
+          { item: item(), plans: [planIn('suspended', { switchedOff: true })] },
           {
             item: item({
               name: 'claimed',

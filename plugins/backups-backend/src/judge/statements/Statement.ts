@@ -1,0 +1,82 @@
+import {
+  Evidence,
+  Exemption,
+  ItemKind,
+  NEVER,
+  PlanState,
+  Severity,
+} from 'backstage-plugin-backups-common';
+import { Cause } from '../causes/findCauses';
+
+/** The cause that a copy's trouble shares with that of others. */
+export type CauseOfPlan = Pick<Cause, 'key' | 'kind' | 'subject' | 'since'>;
+
+/** What is stated. `say` has the words for each code. */
+export type Said =
+  | {
+      code: 'state';
+      state: PlanState;
+      /** Suspended for so long that it is not a copy any more. */
+      switchedOff?: true;
+      /** Who contradicts a success: the tool's own log, or a listing of the repository. */
+      contradictedBy?: 'log' | 'listing';
+      /** The slot that was missed, epoch seconds. */
+      dueAt?: number;
+      /** Absent: it began alone. */
+      shared?: CauseOfPlan;
+    }
+  | { code: 'finding'; severity: Severity; title: string; detail?: string }
+  | { code: 'unprotected' }
+  | { code: 'past-rpo' }
+  | { code: 'unknown'; because?: string; hasPlans: boolean }
+  | { code: 'conflict'; claimedBy: readonly string[] }
+  | { code: 'missing-copy'; place: string }
+  | { code: 'mount-not-understood'; mount: string };
+
+/** What a statement is about; without an item: the entity as a whole. */
+export interface About {
+  itemKey?: string;
+  /** Its name, for instance `radarr`. */
+  item?: string;
+  itemKind?: ItemKind;
+  planId?: string;
+  /** Label of the destination, for instance `Backblaze B2`. */
+  place?: string;
+  /** Resources that represent the item: their owners are notified, not the owner of each app. */
+  holders?: readonly string[];
+}
+
+/**
+ * Something that is wrong with an entity, or will be when nothing happens. It
+ * applies while `from ≤ instant < until`.
+ */
+export type Statement = Said & {
+  about: About;
+  /** Equal for what has one cause, for instance `destination/nas`. */
+  cause: string;
+  /** Smaller is worse, see `ranks`. */
+  rank: number;
+  /** Epoch seconds. */
+  from: number;
+  /** Epoch seconds; absent: it does not end by itself. */
+  until?: number;
+  evidence: readonly Evidence[];
+  /** What to do about it, where a provider says so. */
+  fix?: string;
+};
+
+/** As it is kept for questions about many entities: evidence and details are kept with what it is about. */
+export type KeptStatement = Omit<Statement, 'evidence'> & Said;
+
+/** @param instant - epoch seconds */
+export function applies(
+  { from, until = NEVER }: Pick<Statement, 'from' | 'until'>,
+  instant: number,
+): boolean {
+  return from <= instant && instant < until;
+}
+
+/** @returns the instant from which an item with this exemption counts; epoch seconds */
+export function exemptUntil(exemption: Exemption | undefined): number {
+  return exemption ? exemption.until ?? NEVER : 0;
+}

@@ -1,0 +1,158 @@
+import {
+  LossView,
+  ProblemView,
+  RpoView,
+  durationInWords,
+} from 'backstage-plugin-backups-common';
+import { KeptStatement } from '../judge/statements/Statement';
+import { PlanAt } from '../keep/planAt';
+import { causeFix } from './causes';
+import { copyInWords, stateDetail, stateFix } from './states';
+
+/** What is known of what a statement is about; a list of many entities knows none of it. */
+export interface KnownOfSubject {
+  plan?: PlanAt;
+  /** What would be lost of the item with its volume. */
+  loss?: LossView;
+  rpo?: RpoView;
+}
+
+/**
+ * @param now - epoch seconds
+ * @returns one sentence that stands alone, for instance `NAS copy of radarr is overdue 2 h.`
+ */
+export function statementTitle(
+  statement: KeptStatement,
+  now: number,
+  known: KnownOfSubject = {},
+): string {
+  const { about } = statement;
+  const item = about.item ?? 'this app';
+  switch (statement.code) {
+    case 'state':
+      return `${about.place} copy of ${item} ${copyInWords(statement, now)}.`;
+    case 'finding':
+      return statement.title;
+    case 'unprotected':
+      return `Nothing copies ${item}.`;
+    case 'past-rpo':
+      if (!known.loss) return `${item} has no copy inside its RPO that counts.`;
+      return known.loss.seconds === undefined
+        ? `${item} has no copy that counts.`
+        : `${item} has no copy newer than ${durationInWords(
+            known.loss.seconds,
+          )}.`;
+    case 'unknown':
+      return `It cannot be told whether ${item} is safe.`;
+    case 'conflict':
+      return `${item} is claimed by ${statement.claimedBy.join(', ')} as well.`;
+    case 'missing-copy':
+      return `A copy on ${statement.place} is expected, and there is none.`;
+    case 'mount-not-understood':
+      return 'A mount of a kind that is not understood here.';
+    default: {
+      const unplaced: never = statement;
+      throw new Error(`Statement without a title: ${JSON.stringify(unplaced)}`);
+    }
+  }
+}
+
+function thing({ about }: KeptStatement): 'database' | 'volume' {
+  return about.itemKind === 'database-cluster' ? 'database' : 'volume';
+}
+
+/** @returns why, in a sentence or two */
+export function statementDetail(
+  statement: KeptStatement,
+  now: number,
+  known: KnownOfSubject,
+): string | undefined {
+  switch (statement.code) {
+    case 'state':
+      return known.plan && stateDetail(known.plan, now);
+    case 'finding':
+      return statement.detail;
+    case 'unprotected':
+      return `No backup of this ${thing(
+        statement,
+      )} was found when everything that could hold one was last read.`;
+    case 'past-rpo':
+      return known.rpo && rpoDetail(known.rpo);
+    case 'unknown':
+      return statement.because;
+    case 'mount-not-understood':
+      return `${statement.mount}. Whether it holds data that should be copied cannot be told.`;
+    case 'conflict':
+    case 'missing-copy':
+      return undefined;
+    default: {
+      const unplaced: never = statement;
+      throw new Error(
+        `Statement without a detail: ${JSON.stringify(unplaced)}`,
+      );
+    }
+  }
+}
+
+function rpoDetail({ seconds, origin }: RpoView): string | undefined {
+  if (seconds === undefined) return undefined;
+  return `The largest acceptable loss is ${durationInWords(seconds)} (${
+    origin === 'assumed' ? 'assumed: nobody declared one' : `from its ${origin}`
+  }).`;
+}
+
+/** @returns what to do about it */
+export function statementFix(
+  statement: KeptStatement,
+  { plan }: KnownOfSubject = {},
+): string | undefined {
+  if (statement.fix) return statement.fix;
+  switch (statement.code) {
+    case 'state':
+      if (plan) return stateFix(plan);
+      return statement.shared && causeFix(statement.shared);
+    case 'unprotected':
+      return `Add a backup for it, or say why it needs none: annotate the ${
+        thing(statement) === 'database' ? 'Cluster' : 'claim'
+      } with backups/exempt.`;
+    case 'unknown':
+      return statement.hasPlans
+        ? 'Say where its copies live (backups.destinations in the configuration), or how old they may be (annotation backups/rpo).'
+        : 'Let the portal read what is missing; see the sources below.';
+    case 'conflict':
+      return 'Say whose it is: annotate the claim with backups/entity, or the entity with backups/items.';
+    case 'missing-copy':
+      return `Add a backup to ${statement.place}, or take it out of annotation backups/expect.`;
+    case 'finding':
+    case 'past-rpo':
+    case 'mount-not-understood':
+      return undefined;
+    default: {
+      const unplaced: never = statement;
+      throw new Error(`Statement without a fix: ${JSON.stringify(unplaced)}`);
+    }
+  }
+}
+
+/** @returns what a chip says of a statement */
+export function statementKind(statement: KeptStatement): ProblemView['kind'] {
+  switch (statement.code) {
+    case 'state':
+      return { type: 'state', state: statement.state };
+    case 'finding':
+      return { type: 'finding', severity: statement.severity };
+    case 'missing-copy':
+      return { type: 'finding', severity: 'erodes' };
+    case 'unprotected':
+    case 'past-rpo':
+      return { type: 'item', problem: statement.code };
+    case 'unknown':
+    case 'conflict':
+    case 'mount-not-understood':
+      return { type: 'item', problem: 'unknown' };
+    default: {
+      const unplaced: never = statement;
+      throw new Error(`Statement without a kind: ${JSON.stringify(unplaced)}`);
+    }
+  }
+}
