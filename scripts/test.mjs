@@ -28,10 +28,14 @@ function testFilesBelow(folder) {
 
 /** Packages whose tests `backstage-cli repo test` has to have run. */
 function packagesWithTests() {
-  return ['packages', 'plugins'].flatMap(group =>
+  const packages = ['packages', 'plugins'].flatMap(group =>
     readdirSync(join(root, group))
       .map(name => join(group, name))
       .filter(path => testFilesBelow(join(root, path, 'src')).length > 0),
+  );
+  // Tests across packages: they belong to none of them.
+  return [...packages, join('test', 'cases'), join('test', 'world')].filter(
+    path => testFilesBelow(join(root, path)).length > 0,
   );
 }
 

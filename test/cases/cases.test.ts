@@ -1,0 +1,19 @@
+import { complaintsOf } from './complaintsOf';
+import { DATABASE_CASES } from './databaseCases';
+import { judgeCase } from './judgeCase';
+import { KOPIA_CASES } from './kopiaCases';
+import { NAS_CASES } from './nasCases';
+import { PGBACKREST_CASES } from './pgBackRestCases';
+import { VOLSYNC_CASES } from './volSyncCases';
+
+describe.each([
+  ['VolSync', VOLSYNC_CASES],
+  ['a Kopia repository', KOPIA_CASES],
+  ['a database', DATABASE_CASES],
+  ['a report of pgBackRest', PGBACKREST_CASES],
+  ['a NAS', NAS_CASES],
+])('of %s, the check', (_, cases) => {
+  it.each(cases)('$title', async one => {
+    expect(complaintsOf(await judgeCase(one), one)).toEqual([]);
+  });
+});

@@ -1,0 +1,163 @@
+import { claim, deployment } from '../estate/volumes';
+import {
+  ReportWish,
+  SnapshotWish,
+  kopiaReport,
+  kopiaSnapshot,
+} from '../estate/kopiaReport';
+import {
+  replicationSource,
+  repositoryOf,
+  repositorySecret,
+} from '../estate/volSync';
+import type { Case } from './Case';
+
+const NOW = '2026-10-14T09:35:00Z';
+
+/** What the app shows whose copies go to the repository. */
+const OBJECTS = [
+  deployment('diary'),
+  ...claim({ name: 'diary' }),
+  repositorySecret('diary', { mover: 'kopia' }),
+  replicationSource('diary', {
+    mover: 'kopia',
+    lastSync: '2026-10-14T09:00:45Z',
+    nextSync: '2026-10-14T10:00:00Z',
+  }),
+];
+
+/** Snapshots of the hours before nine, and at nine what is given. */
+function hourly(last: Partial<SnapshotWish>, before = 9): SnapshotWish[] {
+  return [
+    ...Array.from({ length: before }, (_, hour) => ({
+      start: `2026-10-14T0${hour}:00:15Z`,
+      end: `2026-10-14T0${hour}:00:45Z`,
+    })),
+    { start: '2026-10-14T09:00:15Z', end: '2026-10-14T09:00:45Z', ...last },
+  ];
+}
+
+function listing(
+  title: string,
+  snapshots: readonly SnapshotWish[],
+  expected: Case['expected'],
+  others: ReportWish & {
+    takenAt?: string;
+    encode?(text: string): Buffer;
+  } = {},
+): Case {
+  const { encode, takenAt = '2026-10-14T09:30:00Z', ...wish } = others;
+  const report = kopiaReport(snapshots.map(kopiaSnapshot), wish);
+  return {
+    title,
+    apps: ['diary'],
+    steps: [
+      {
+        at: NOW,
+        objects: OBJECTS,
+        reports: [
+          {
+            kind: 'kopia',
+            repository: repositoryOf('diary'),
+            takenAt,
+            body: encode ? encode(JSON.stringify(report)) : report,
+          },
+        ],
+      },
+    ],
+    expected,
+  };
+}
+
+const SEEN = {
+  verdict: 'protected',
+  copies: [{ state: 'healthy', grade: 'seen-in-repository', counted: true }],
+} as const;
+
+/** Kopia: what a repository lists, and its upkeep. */
+export const KOPIA_CASES: readonly Case[] = [
+  listing(
+    'takes no snapshot of the future for the success of now',
+    [
+      ...hourly({}).slice(0, -2),
+      { start: '2027-05-02T00:00:10Z', end: '2027-05-02T00:00:40Z' },
+    ],
+    {
+      verdict: 'at-risk',
+      copies: [{ state: 'hollow', grade: 'contradicted', counted: false }],
+      says: [/clock/i],
+    },
+  ),
+  listing(
+    'reads a report that begins with a byte order mark',
+    hourly({}),
+    SEEN,
+    {
+      encode: text => Buffer.from(`\ufeff${text}`, 'utf8'),
+    },
+  ),
+  listing(
+    'reads names of Windows beside its own',
+    [
+      ...hourly({}),
+      {
+        app: 'ANNA',
+        host: 'desk top',
+        path: 'C:\\Users\\Anna\\Meine Bilder',
+        start: '2026-10-13T19:00:00Z',
+      },
+    ],
+    SEEN,
+  ),
+  listing(
+    'compares times of other zones and finer than milliseconds',
+    hourly({
+      start: '2026-10-14T22:00:15.123456789+13:00',
+      end: '2026-10-14T22:00:45.987654321+13:00',
+    }),
+    SEEN,
+  ),
+  listing(
+    'takes no incomplete snapshot for the success, while another may follow',
+    hourly({ incomplete: 'checkpoint' }),
+    {
+      verdict: 'protected',
+      copies: [{ state: 'healthy', grade: 'operator-says', counted: true }],
+    },
+    { takenAt: '2026-10-14T09:05:00Z' },
+  ),
+  listing(
+    'calls a success empty that left an incomplete snapshot only',
+    hourly({ incomplete: 'checkpoint' }),
+    {
+      verdict: 'at-risk',
+      copies: [{ state: 'hollow', grade: 'contradicted', counted: false }],
+    },
+  ),
+  listing(
+    'quotes why maintenance fails, and what a skewed clock means',
+    hourly({}),
+    {
+      verdict: 'needs-attention',
+      says: [/clock skew detected.*skew: 1h9m/s, /true time|clocks/],
+      never: [/never succeeded/],
+    },
+    {
+      fullRuns: [13, 12, 11].map(day => ({
+        start: `2026-10-${day}T20:00:00Z`,
+        error:
+          'clock skew detected: local clock is out of sync with repository timestamp by more than allowed 5m0s (skew: 1h9m3s). Refusing to run maintenance.',
+      })),
+    },
+  ),
+  listing(
+    'names the person whose laptop owns maintenance',
+    hourly({}),
+    {
+      verdict: 'needs-attention',
+      says: [/1 Aug/, /owner is jo@desk/, /kopia maintenance set --owner/],
+      never: [/the Jobs of Repository/, /\d\.000Z/],
+    },
+    { owner: 'jo@desk', fullRuns: [{ start: '2026-08-01T20:00:00Z' }] },
+  ),
+];

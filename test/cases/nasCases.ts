@@ -1,0 +1,178 @@
+import { NAS, TaskWish, cloudSyncTask, nasAnswers } from '../estate/cloudSync';
+import { nfsDeployment } from '../estate/volumes';
+import type { Case } from './Case';
+
+const NOW = '2026-10-14T09:35:00Z';
+const OBJECTS = [
+  nfsDeployment('gallery', { server: NAS, path: '/mnt/pool/pictures' }),
+];
+
+function answering(
+  title: string,
+  tasks: readonly unknown[],
+  expected: Case['expected'],
+  zone = 'UTC',
+): Case {
+  return {
+    title,
+    apps: ['gallery'],
+    steps: [{ at: NOW, objects: OBJECTS, nas: nasAnswers(tasks, zone) }],
+    expected,
+  };
+}
+
+const DONE: TaskWish = {
+  started: '2026-10-14T01:00:00Z',
+  finished: '2026-10-14T01:12:00Z',
+};
+
+const DUE = (next: RegExp): Case['expected'] => ({
+  verdict: 'protected',
+  copies: [{ state: 'healthy', counted: true, because: next }],
+});
+
+/** TrueNAS: jobs in every state, schedules, and what a task may leave out. */
+export const NAS_CASES: readonly Case[] = [
+  {
+    title:
+      'says that a job waits since days, and looks for no Job of Kubernetes',
+    apps: ['gallery'],
+    steps: [
+      [
+        '2026-10-09T12:00:00Z',
+        { started: '2026-10-09T01:00:00Z', finished: '2026-10-09T01:12:00Z' },
+      ],
+      ['2026-10-10T01:05:00Z', { state: 'WAITING', percent: 0 }],
+      ['2026-10-10T12:05:00Z', { state: 'WAITING', percent: 0 }],
+      [NOW, { state: 'WAITING', percent: 0 }],
+    ].map(([at, wish]) => ({
+      at: at as string,
+      objects: OBJECTS,
+      nas: nasAnswers([cloudSyncTask(wish as TaskWish)]),
+    })),
+    expected: {
+      verdict: 'at-risk',
+      copies: [{ state: 'overdue', counted: true, because: /waits to begin/ }],
+      never: [/look for its Job/, /kubectl/, /the operator/],
+    },
+  },
+  answering(
+    'says when a job was aborted, and promises no retry',
+    [
+      cloudSyncTask({
+        state: 'ABORTED',
+        started: '2026-10-14T01:00:00Z',
+        finished: '2026-10-14T04:10:00Z',
+        percent: 31,
+      }),
+    ],
+    {
+      verdict: 'cannot-tell',
+      copies: [{ state: 'failing', counted: false, because: /aborted/ }],
+      says: [/04:10/],
+      never: [/retrying/, /describe Cloud Sync/],
+    },
+  ),
+  answering(
+    'says how far a job came that runs for days, in words of a NAS',
+    [
+      cloudSyncTask({
+        state: 'RUNNING',
+        started: '2026-10-09T01:00:00Z',
+        percent: 63,
+      }),
+    ],
+    {
+      verdict: 'cannot-tell',
+      copies: [{ state: 'stuck', counted: false, because: /63 %/ }],
+      never: [/pod/i, /a snapshot or a node/],
+    },
+  ),
+  answering(
+    'believes no job that ended in the future',
+    [
+      cloudSyncTask({
+        started: '2026-10-15T01:00:00Z',
+        finished: '2026-10-15T01:12:00Z',
+      }),
+    ],
+    {
+      verdict: 'cannot-tell',
+      copies: [{ state: 'new', counted: false, because: /in the future/ }],
+      says: [/clock of nas/],
+      never: [/0 s old/],
+    },
+  ),
+  answering(
+    'cannot tell where copies live whose credentials are a number',
+    [cloudSyncTask({ ...DONE, credentials: 4 })],
+    {
+      verdict: 'cannot-tell',
+      copies: [{ state: 'healthy', counted: false }],
+      says: [/Where it lives is not known/],
+    },
+  ),
+  answering(
+    'reads names of weekdays',
+    [
+      cloudSyncTask({
+        schedule: { minute: '30', hour: '*/6', dow: 'thu,sat' },
+        started: '2026-10-10T18:30:00Z',
+        finished: '2026-10-10T18:42:00Z',
+      }),
+    ],
+    DUE(/Next due 15 Oct 00:30 UTC/),
+  ),
+  answering(
+    'takes 7 for Sunday',
+    [
+      cloudSyncTask({
+        schedule: { hour: '1', dow: '6-7' },
+        started: '2026-10-11T01:00:00Z',
+        finished: '2026-10-11T01:12:00Z',
+      }),
+    ],
+    DUE(/Next due 17 Oct 01:00 UTC/),
+  ),
+  answering(
+    'reads a place without a bucket',
+    [
+      cloudSyncTask({
+        ...DONE,
+        bucket: null,
+        provider: { type: 'ONEDRIVE', token: '********' },
+      }),
+    ],
+    DUE(/Next due 15 Oct 01:00 UTC/),
+  ),
+  answering(
+    'reads a task without a description',
+    [cloudSyncTask({ ...DONE, description: null })],
+    DUE(/Next due 15 Oct 01:00 UTC/),
+  ),
+  answering(
+    'reads a good task beside a broken one',
+    [{ id: 'torn', path: 5 }, cloudSyncTask(DONE)],
+    DUE(/Next due 15 Oct 01:00 UTC/),
+  ),
+  answering(
+    'reads schedules in the zone of the NAS',
+    [
+      cloudSyncTask({
+        started: '2026-10-13T12:00:00Z',
+        finished: '2026-10-13T12:12:00Z',
+      }),
+    ],
+    DUE(/Next due 14 Oct 12:00 UTC/),
+    'Pacific/Auckland',
+  ),
+  answering(
+    'counts no copy of a part for the whole',
+    [cloudSyncTask({ ...DONE, path: '/mnt/pool/pictures/2026' })],
+    {
+      verdict: 'at-risk',
+      copies: [],
+      says: [/Only \/mnt\/pool\/pictures\/2026 of it is copied/],
+    },
+  ),
+];

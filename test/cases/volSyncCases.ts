@@ -1,0 +1,340 @@
+import { NAMESPACE, claim, deployment, statefulSet } from '../estate/volumes';
+import {
+  SecretWish,
+  SourceWish,
+  replicationSource,
+  repositorySecret,
+} from '../estate/volSync';
+import type { Case } from './Case';
+
+const NOW = '2026-10-14T09:35:00Z';
+const LAST = '2026-10-14T09:00:40Z';
+const NEXT = '2026-10-14T10:00:00Z';
+
+/** An app with a volume and a source for it. */
+function app(
+  name: string,
+  source: SourceWish = {},
+  others: { claim?: object; secret?: SecretWish } = {},
+) {
+  return [
+    deployment(name, source.claimName),
+    ...claim({ name: source.claimName ?? name, ...others.claim }),
+    repositorySecret(name, others.secret),
+    replicationSource(name, { lastSync: LAST, nextSync: NEXT, ...source }),
+  ];
+}
+
+function once(
+  title: string,
+  objects: Case['steps'][number]['objects'],
+  expected: Case['expected'],
+  apps: Case['apps'] = ['diary'],
+): Case {
+  return { title, apps, steps: [{ at: NOW, objects }], expected };
+}
+
+const HEALTHY = { state: 'healthy', counted: true } as const;
+
+/** VolSync: schedules, clocks, contents, claims and places. */
+export const VOLSYNC_CASES: readonly Case[] = [
+  once(
+    'believes no success of the future, and names the clock',
+    app('diary', { lastSync: '2026-10-14T15:00:40Z' }),
+    {
+      verdict: 'cannot-tell',
+      copies: [{ state: 'new', counted: false, because: /in the future/ }],
+      says: [/clock of home-1 \(VolSync\) is wrong/],
+      never: [/0 s old/],
+    },
+  ),
+  once(
+    'calls a copy empty that processed no file',
+    app('diary', {
+      logs: 'processed 0 files, 0 B in 0:00\nsnapshot 1d2 saved',
+    }),
+    {
+      verdict: 'at-risk',
+      copies: [{ state: 'hollow', grade: 'contradicted', counted: false }],
+      says: [/copied nothing/],
+    },
+  ),
+  once(
+    'says that a retention of zeros keeps everything',
+    app('diary', { retain: { hourly: 0, daily: 0, weekly: 0 } }),
+    {
+      verdict: 'protected',
+      copies: [HEALTHY],
+      says: [/Keeps everything/],
+    },
+  ),
+  once(
+    'reads a schedule in the zone that it names',
+    app('diary', {
+      schedule: 'CRON_TZ=Europe/Berlin 0 5 * * *',
+      lastSync: '2026-10-14T03:01:10Z',
+      nextSync: '2026-10-15T03:00:00Z',
+    }),
+    {
+      verdict: 'protected',
+      copies: [{ ...HEALTHY, because: /Next due 15 Oct 03:00 UTC/ }],
+    },
+  ),
+  once(
+    'tells a schedule that never fires',
+    app('diary', {
+      schedule: '30 4 31 4 *',
+      lastSync: '2026-10-09T04:31:00Z',
+      nextSync: undefined,
+    }),
+    {
+      verdict: 'cannot-tell',
+      copies: [{ state: 'unscheduled', counted: true }],
+    },
+  ),
+  once(
+    'understands @daily',
+    app('diary', {
+      schedule: '@daily',
+      lastSync: '2026-10-14T00:01:00Z',
+      nextSync: '2026-10-15T00:00:00Z',
+    }),
+    {
+      verdict: 'protected',
+      copies: [{ ...HEALTHY, because: /Next due 15 Oct 00:00 UTC/ }],
+    },
+  ),
+  once(
+    'counts the age of data from the begin of a run of two days',
+    app('diary', { duration: '50h3m9s' }),
+    { verdict: 'at-risk', headline: /no copy newer than 2 d 2 h/ },
+  ),
+  once(
+    'finds that two sources cannot be told apart in one repository',
+    [
+      ...app('diary', { secret: 'shared' }),
+      ...app('chronicle', { secret: 'shared' }),
+      repositorySecret('both', { name: 'shared' }),
+    ],
+    {
+      verdict: 'needs-attention',
+      copies: [HEALTHY],
+      says: [/under that name/],
+    },
+    ['diary', 'chronicle'],
+  ),
+  once(
+    'judges a good source as if no broken one stood beside it',
+    [
+      ...app('diary'),
+      {
+        apiVersion: 'volsync.backube/v1alpha1',
+        kind: 'ReplicationSource',
+        metadata: { name: 'torn', namespace: NAMESPACE },
+        spec: { sourcePVC: 7, trigger: 'hourly', restic: [] },
+        status: { lastSyncTime: {}, conditions: 'none' },
+      },
+    ],
+    { verdict: 'protected', copies: [HEALTHY] },
+  ),
+  once(
+    'finds by a selector what is not something else, in its namespace only',
+    [...app('diary'), deployment('tools', 'nothing')],
+    { verdict: 'protected', copies: [HEALTHY] },
+    [
+      {
+        name: 'papers',
+        annotations: {
+          'backstage.io/kubernetes-label-selector':
+            'app.kubernetes.io/name!=tools',
+          'backstage.io/kubernetes-namespace': NAMESPACE,
+        },
+      },
+    ],
+  ),
+  once(
+    'calls a run of two days stuck',
+    app('diary', {
+      lastSync: '2026-10-12T09:00:40Z',
+      nextSync: '2026-10-12T10:00:00Z',
+      runningSince: '2026-10-12T10:00:00Z',
+    }),
+    {
+      verdict: 'at-risk',
+      headline: /no copy newer than 2 d/,
+      copies: [{ state: 'stuck', counted: true }],
+    },
+  ),
+  once(
+    'misses the copies of every claim of a StatefulSet',
+    [
+      ...statefulSet('diary', 3),
+      repositorySecret('diary'),
+      replicationSource('diary', {
+        claimName: 'data-diary-0',
+        lastSync: LAST,
+        nextSync: NEXT,
+      }),
+    ],
+    {
+      verdict: 'at-risk',
+      says: [/copies data-diary-1/, /copies data-diary-2/],
+      never: [/copies data-diary-0/],
+    },
+  ),
+  once(
+    'lets no other claim of a StatefulSet stand for one that is paused',
+    [
+      ...statefulSet('diary', 2),
+      repositorySecret('diary'),
+      replicationSource('diary', {
+        name: 'diary-0',
+        claimName: 'data-diary-0',
+        lastSync: LAST,
+        nextSync: NEXT,
+      }),
+      repositorySecret('second', { name: 'second-copies' }),
+      replicationSource('diary', {
+        name: 'diary-1',
+        claimName: 'data-diary-1',
+        secret: 'second-copies',
+        paused: true,
+        lastSync: '2026-09-20T09:00:40Z',
+      }),
+    ],
+    {
+      verdict: 'at-risk',
+      headline: /data-diary-1/,
+      copies: [HEALTHY, { state: 'suspended', counted: false }],
+    },
+  ),
+  once(
+    'says since when credentials no longer follow their store',
+    app('diary', {}, { secret: { refreshedAt: '2026-07-20T09:10:00Z' } }),
+    {
+      verdict: 'protected',
+      says: [/have not followed safe since 20 Jul 2026/],
+    },
+  ),
+  once(
+    'accuses no Syncthing source of a run that does not end',
+    [
+      deployment('diary'),
+      ...claim({ name: 'diary' }),
+      {
+        apiVersion: 'volsync.backube/v1alpha1',
+        kind: 'ReplicationSource',
+        metadata: {
+          name: 'diary',
+          namespace: NAMESPACE,
+          creationTimestamp: '2026-03-01T00:00:00Z',
+        },
+        spec: {
+          sourcePVC: 'diary',
+          syncthing: {
+            serviceType: 'ClusterIP',
+            peers: [{ ID: 'PEER-1', address: 'tcp://peer.example.org:22000' }],
+          },
+        },
+        status: {
+          lastSyncStartTime: '2026-03-01T00:00:01Z',
+          syncthing: {
+            ID: 'SELF-1',
+            peers: [
+              {
+                ID: 'PEER-1',
+                address: 'tcp://peer.example.org:22000',
+                connected: true,
+              },
+            ],
+          },
+          conditions: [
+            {
+              type: 'Synchronizing',
+              status: 'True',
+              reason: 'SyncInProgress',
+              lastTransitionTime: '2026-03-01T00:00:00Z',
+            },
+          ],
+        },
+      },
+    ],
+    { verdict: 'cannot-tell', never: [/stuck/i, /far longer/] },
+  ),
+  {
+    title:
+      'gives the copies of a claim to no other claim, though the edit is a week old',
+    apps: ['diary'],
+    steps: [
+      {
+        at: '2026-10-11T03:20:00Z',
+        objects: [
+          ...app('diary', {
+            schedule: '0 3 * * 0',
+            lastSync: '2026-10-11T03:01:00Z',
+            nextSync: '2026-10-18T03:00:00Z',
+          }),
+        ],
+      },
+      ...['2026-10-11T03:40:00Z', NOW].map(at => ({
+        at,
+        objects: [
+          ...app('diary', {
+            claimName: 'diary-larger',
+            schedule: '0 3 * * 0',
+            lastSync: '2026-10-11T03:01:00Z',
+            nextSync: '2026-10-18T03:00:00Z',
+          }),
+        ],
+      })),
+    ],
+    expected: {
+      verdict: 'at-risk',
+      says: [/diary/],
+      never: [/^Protected/m],
+    },
+  },
+  {
+    title:
+      'counts nothing in a new repository before the first run, and the old one until it is too old',
+    apps: ['diary'],
+    steps: ['2026-10-14T09:10:00Z', '2026-10-14T09:25:00Z', NOW].map(
+      (at, index) => ({
+        at,
+        objects: [
+          ...app('diary', index === 0 ? {} : { secret: 'elsewhere' }),
+          repositorySecret('moved', { name: 'elsewhere' }),
+        ],
+      }),
+    ),
+    expected: {
+      verdict: 'protected',
+      copies: [
+        { state: 'new', counted: false, because: /10:00 UTC/ },
+        { state: 'gone', counted: true, because: /of before/ },
+      ],
+      never: [/is gone/],
+    },
+  },
+  {
+    title: 'sees that a bucket was changed under a Secret that kept its name',
+    apps: ['diary'],
+    steps: ['2026-10-14T09:10:00Z', '2026-10-14T09:25:00Z', NOW].map(
+      (at, index) => ({
+        at,
+        objects: app(
+          'diary',
+          {},
+          { secret: { bucket: index === 0 ? 'attic' : 'cellar' } },
+        ),
+      }),
+    ),
+    expected: {
+      verdict: 'protected',
+      copies: [
+        { state: 'new', counted: false },
+        { state: 'gone', counted: true },
+      ],
+    },
+  },
+];
