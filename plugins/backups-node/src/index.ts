@@ -74,6 +74,8 @@ export * from './runbook/inspectionPod';
 export * from './runbook/keepSnapshot';
 export * from './runbook/kopiaCommandLine';
 export * from './runbook/kopiaJob';
+export type { KopiaAccess } from './runbook/kopiaRepository';
+export * from './runbook/waitFor';
 export * from './runbook/kubectl';
 export * from './runbook/letGitDeploy';
 export * from './runbook/objectName';

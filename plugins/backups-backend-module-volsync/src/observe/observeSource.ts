@@ -20,6 +20,7 @@ import { deriveDestination } from '../destination/deriveDestination';
 import { fingerprintOf } from '../destination/fingerprintOf';
 import { replicationSourceSchema } from '../read/ReplicationSource';
 import type { ReplicationSourceSpec } from '../read/ReplicationSource';
+import { accessOf } from '../restore/accessOf';
 import { restoreValueOf } from '../restore/restoreValueOf';
 import { retentionFindings } from '../retention/retentionFindings';
 import { retentionOf } from '../retention/retentionOf';
@@ -123,12 +124,13 @@ function moverPart(
       ? undefined
       : context.claims?.get(subject.itemKey);
   const populator = claim?.value.spec?.dataSourceRef;
-  const [keys] =
+  const secrets =
     secretName === undefined
       ? []
       : context.externalSecrets.get(
           repositoryAlias(context.cluster, namespace, secretName),
         ) ?? [];
+  const [keys] = secrets;
   return {
     fingerprint: fingerprintOf(mover),
     ...makingOf(
@@ -152,6 +154,7 @@ function moverPart(
     restore: restoreValueOf(mover, subject, {
       sourcePVC: spec.sourcePVC,
       claim: claim?.value,
+      access: mover.name === 'kopia' ? accessOf(secrets) : undefined,
       keys: keys && {
         externalSecret: keys.subject.object.name,
         store: keys.value.spec?.secretStoreRef?.name,
@@ -255,7 +258,12 @@ export function observeSource(
   facts.push(
     ...statusFindings(subject, status),
     ...syncthingFindings(subject, spec, status),
-    ...runFindings(subject, { ...run, ignoredTick }, createdAt),
+    ...runFindings(
+      subject,
+      { ...run, ignoredTick },
+      createdAt,
+      spec.kopia?.retain !== undefined,
+    ),
     ...claimFindings(subject, spec.sourcePVC, context),
     ...cacheFindings(subject, spec, context),
     ...credentialFindings(plan, context),

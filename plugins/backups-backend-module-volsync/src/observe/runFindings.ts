@@ -18,11 +18,14 @@ const FIRST_RUN_SECONDS = 24 * 3600;
  * What the mover's and the controller's own words give away.
  *
  * @param createdAt - of the source, epoch seconds
+ * @param declaresRetention - the source says what is kept; without that the fork
+ * sets an empty policy at every run, and prints that it could not
  */
 export function runFindings(
   subject: Subject,
   run: Run,
   createdAt: number | undefined,
+  declaresRetention: boolean,
 ): FindingFact[] {
   const findings: FindingFact[] = [];
   const { name } = subject.object;
@@ -68,7 +71,7 @@ export function runFindings(
     );
   }
 
-  if (RETENTION_FAILED.test(log)) {
+  if (declaresRetention && RETENTION_FAILED.test(log)) {
     findings.push(
       findingAbout(subject, {
         code: 'retention-not-applied',

@@ -1,6 +1,6 @@
 /**
- * Keys of a repository Secret that tell where the repository is and hold nothing
- * secret. Every other key is dropped on reading. Source: `mover-kopia/entry.sh`
+ * Keys of a repository Secret that say where the repository is and how it is
+ * reached, and hold nothing secret. Every other key is dropped on reading. Source: `mover-kopia/entry.sh`
  * and `mover-restic/entry.sh`.
  */
 export const LOCATION_KEYS = [
@@ -8,6 +8,9 @@ export const LOCATION_KEYS = [
   'KOPIA_S3_BUCKET',
   'KOPIA_S3_ENDPOINT',
   'AWS_S3_ENDPOINT',
+  'KOPIA_S3_DISABLE_TLS',
+  'AWS_REGION',
+  'AWS_DEFAULT_REGION',
   'KOPIA_FS_PATH',
   'KOPIA_AZURE_CONTAINER',
   'KOPIA_GCS_BUCKET',

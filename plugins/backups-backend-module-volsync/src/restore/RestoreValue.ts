@@ -29,6 +29,8 @@ export interface RestoreValue {
   moverSecurityContext?: Record<string, unknown>;
   moverVolumes?: RestoreVolume[];
   customCA?: { configMapName?: string; secretName?: string; key?: string };
+  /** How S3 is reached, by the template of the Secret. */
+  access?: { clearText?: boolean; region?: string };
   rcloneConfigSection?: string;
   rcloneDestPath?: string;
   /** The claim it copies, as it was read. */

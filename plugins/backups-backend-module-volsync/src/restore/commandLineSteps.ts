@@ -2,7 +2,7 @@ import type { RunbookStep } from 'backstage-plugin-backups-common';
 import { aroundRestore } from 'backstage-plugin-backups-node';
 import { kopiaWay, pourIntoVolume } from './kopiaWay';
 import { pausesOf } from './pausesOf';
-import { dropSnapshot } from './destinationSteps';
+import { dropSnapshot, goBack } from './destinationSteps';
 import type { Situation } from './Situation';
 
 /** With Kopia itself: no VolSync, and for the first part no cluster. */
@@ -28,6 +28,7 @@ export function commandLineSteps(
         ...pourIntoVolume(situation),
         kopia.tidyUp,
         dropSnapshot(situation),
+        goBack(situation),
       ];
     default: {
       const unplaced: never = request.scenario;

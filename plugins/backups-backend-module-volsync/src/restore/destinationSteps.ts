@@ -7,6 +7,7 @@ import {
   inspectionPod,
   kubectl,
   kubectlWords,
+  waitForTrigger,
 } from 'backstage-plugin-backups-node';
 import { moverOf } from './moverOf';
 import type { Situation } from './Situation';
@@ -37,13 +38,7 @@ function waitFor(situation: Situation): RunbookStep['commands'] {
     ...(value.mover === 'kopia' ? ['kopia.requestedIdentity'] : []),
   ];
   return [
-    kubectl(
-      namespace,
-      'wait',
-      `${RESOURCE}/${names.destination}`,
-      `--for=jsonpath={.status.lastManualSync}=${trigger}`,
-      '--timeout=2h',
-    ),
+    waitForTrigger(namespace, names.destination, trigger),
     kubectl(
       namespace,
       'get',
@@ -55,34 +50,70 @@ function waitFor(situation: Situation): RunbookStep['commands'] {
   ];
 }
 
+/**
+ * What proves a restore: the lines that VolSync's controller lets through from
+ * each mover's log. It drops the others, the id of the snapshot among them.
+ *
+ * @see `logLines.test.ts`, which holds them to what real movers printed
+ */
+export const RESTORED_LINE = {
+  kopia: 'Snapshot restore completed successfully',
+  restic: 'restoring snapshot',
+  rclone: 'Rclone completed in',
+} as const;
+
+/** A mover that found no snapshot ends well, too. */
+export const NOTHING_RESTORED_LINE = 'No eligible snapshots found';
+
 /** VolSync calls a restore of nothing a success: its own log must say more. */
 function outcomeOf(
   situation: Situation,
 ): Pick<RunbookStep, 'expect' | 'otherwise'> {
-  const { value, namespace, names } = situation;
-  if (value.mover === 'rclone') {
-    return {
-      expect: prose`${'Successful'}, and files in the next step.`,
-      otherwise: prose`Stop here. Read ${'status.latestMoverStatus.logs'} and the pod's log.`,
-    };
+  const { value, namespace, names, trigger } = situation;
+  const job = `job/volsync-dst-${names.destination}`;
+  const follow = `kubectl -n ${namespace ?? 'default'} logs -f ${job}`;
+  const failed = prose`${'Failed'}: VolSync tries again and again. ${`kubectl -n ${
+    namespace ?? 'default'
+  } logs ${job}`} says why; take the ReplicationDestination away while you mend it.`;
+  const restored = prose`${trigger}, and a line with ${
+    RESTORED_LINE[value.mover]
+  }.`;
+  switch (value.mover) {
+    case 'rclone':
+      return {
+        expect: restored,
+        otherwise: [
+          ...prose`${'Transferred: 0 B'}: the path is wrong, and nothing came back. `,
+          ...failed,
+        ],
+      };
+    case 'kopia':
+    case 'restic':
+      return {
+        expect: [
+          ...restored,
+          ...(value.mover === 'kopia' && value.identity
+            ? prose` The identity below it is ${value.identity.split(':')[0]}.`
+            : []),
+          ...prose` While it runs, ${follow} shows more.`,
+        ],
+        otherwise: [
+          ...prose`${NOTHING_RESTORED_LINE} also ends as ${'Successful'}, and nothing was restored: stop here. ${[
+            {
+              text:
+                value.mover === 'kopia'
+                  ? 'Nothing is that old, or the Secret or the identity is another one.'
+                  : 'Nothing is that old, or the Secret is another one.',
+            },
+          ]} `,
+          ...failed,
+        ],
+      };
+    default: {
+      const unplaced: never = value.mover;
+      throw new TypeError(`No log lines of ${unplaced}`);
+    }
   }
-  const follow = `kubectl -n ${namespace} logs -f job/volsync-dst-${names.destination}`;
-  return {
-    expect:
-      value.mover === 'kopia' && value.identity
-        ? prose`A line with ${'snapshot with id:'}, and the identity ${
-            value.identity
-          }. While it runs, ${follow} shows more.`
-        : prose`A line with ${'snapshot with id:'}. While it runs, ${follow} shows more.`,
-    otherwise: prose`${'No eligible snapshots found'} also ends as ${'Successful'}, and nothing was restored: stop here. ${[
-      {
-        text:
-          value.mover === 'kopia'
-            ? 'The time, the Secret or the identity is wrong.'
-            : 'The time or the Secret is wrong.',
-      },
-    ]} If the log is cut off, the files of the next step decide.`,
-  };
 }
 
 /** Restores into a volume of its own, of which a snapshot is taken. */
@@ -173,17 +204,20 @@ export function lookInside(
   situation: Situation,
   options: {
     withOldVolume: boolean;
-    /** The new volume is made and filled already. */
+    /** The volume is made and filled already. */
     isThere?: boolean;
+    /** Where it was restored into; absent: a new volume. */
+    inPlace?: boolean;
   },
 ): RunbookStep {
   const { namespace, names, claimName, value, request } = situation;
   const { point } = request;
+  const restored = options.inPlace ? claimName : names.restoredClaim;
   const volumes = [
     {
       name: 'restored',
       mountPath: '/restored',
-      claimName: names.restoredClaim,
+      claimName: restored,
       readOnly: options.withOldVolume,
     },
     ...(options.withOldVolume
@@ -198,9 +232,11 @@ export function lookInside(
       : []),
   ];
   return {
-    id: `look/${names.restoredClaim}`,
-    phase: 'restore',
-    title: prose`Look at what came back, in a new volume ${names.restoredClaim}.`,
+    id: `look/${restored}`,
+    phase: options.inPlace ? 'swap' : 'restore',
+    title: options.inPlace
+      ? prose`Look at what came back, before the app writes to it.`
+      : prose`Look at what came back, in a new volume ${names.restoredClaim}.`,
     commands: [
       runWithManifests(kubectlWords(namespace, 'apply', '-f', '-'), [
         ...(options.isThere
@@ -240,7 +276,59 @@ export function lookInside(
       point?.files === undefined
         ? prose`Files, as many as you remember, and those that you miss.`
         : prose`About ${point.files} files.`,
-    otherwise: prose`No files, or far too few: stop here, and choose an earlier point or another destination. Nothing was changed so far.`,
+    otherwise: options.inPlace
+      ? prose`No files, or far too few: do not start the app. Restore another point the same way, or go back to the snapshot ${
+          names.snapshot
+        } as ${[{ text: 'If it went wrong' }]} says.`
+      : prose`No files, or far too few: stop here, and choose an earlier point or another destination. The volume ${claimName} was not changed so far; start what was paused again.`,
+  };
+}
+
+/**
+ * How the volume becomes again what it was before the restore: from the snapshot
+ * of the first step. Typed only where a restore went wrong.
+ */
+export function goBack(situation: Situation): RunbookStep {
+  const { namespace, names, claimName, volume, storageClass } = situation;
+  return {
+    id: `undo/${claimName}`,
+    phase: 'undo',
+    title: prose`Go back to the volume as it was before, from the snapshot ${names.snapshot}.`,
+    why: prose`While the app is stopped and its copies are paused. Wherever the restore broke off, this ends in the state of the first step.`,
+    destroys: prose`What the restore has written to ${claimName}. The snapshot stays.`,
+    commands: [
+      kubectl(namespace, 'delete', 'pod', names.pod, '--ignore-not-found'),
+      kubectl(
+        namespace,
+        'delete',
+        'pvc',
+        claimName,
+        '--ignore-not-found',
+        '--timeout=5m',
+      ),
+      runWithManifests(kubectlWords(namespace, 'apply', '-f', '-'), [
+        {
+          apiVersion: 'v1',
+          kind: 'PersistentVolumeClaim',
+          metadata: { name: claimName },
+          spec: {
+            accessModes: volume.accessModes,
+            storageClassName: storageClass,
+            dataSource: {
+              apiGroup: 'snapshot.storage.k8s.io',
+              kind: 'VolumeSnapshot',
+              name: names.snapshot,
+            },
+            resources: { requests: { storage: volume.capacity } },
+          },
+        },
+      ]),
+      kubectl(namespace, 'get', 'pvc', claimName),
+    ],
+    expect: prose`${'Bound'}, or ${'Pending'} where the storage class waits for the first pod. Then put everything back as above.`,
+    otherwise: prose`${'Pending'} with an event about the size: ask for at least what the snapshot holds, ${`kubectl -n ${
+      namespace ?? 'default'
+    } get volumesnapshot ${names.snapshot}`} prints it.`,
   };
 }
 

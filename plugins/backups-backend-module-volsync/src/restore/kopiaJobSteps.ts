@@ -11,7 +11,13 @@ import {
   letGitDeploy,
   objectName,
 } from 'backstage-plugin-backups-node';
-import { claimManifest, dropSnapshot, lookInside } from './destinationSteps';
+import {
+  claimManifest,
+  dropSnapshot,
+  goBack,
+  lookInside,
+} from './destinationSteps';
+import { kopiaAccess } from './kopiaWay';
 import { pausesOf } from './pausesOf';
 import { prepareCluster } from './prepareCluster';
 import type { Situation } from './Situation';
@@ -34,6 +40,8 @@ export function jobFor(situation: Situation): KopiaJob | undefined {
     name: objectName(claimName, `kopia-${request.tag}`),
     namespace: situation.namespace,
     destination: request.plan.destination,
+    access: kopiaAccess(value),
+    snapshotId: request.point?.id,
     identity,
     notAfter: restoreAsOf,
     secret: repositorySecret,
@@ -96,7 +104,14 @@ export function kopiaJobSteps(
       ];
     case 'volume-lost':
     case 'broken-since':
-      return [keep, ...around(), job.step, job.tidyUp, dropSnapshot(situation)];
+      return [
+        keep,
+        ...around(),
+        job.step,
+        job.tidyUp,
+        dropSnapshot(situation),
+        goBack(situation),
+      ];
     case 'database-moment':
       return [];
     default: {

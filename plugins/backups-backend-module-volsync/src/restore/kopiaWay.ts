@@ -3,14 +3,31 @@ import type {
   RunbookStep,
 } from 'backstage-plugin-backups-common';
 import { prose, runWithManifests } from 'backstage-plugin-backups-common';
-import type { KopiaCommandLine } from 'backstage-plugin-backups-node';
+import type {
+  KopiaAccess,
+  KopiaCommandLine,
+} from 'backstage-plugin-backups-node';
 import {
   inspectionPod,
   kopiaCommandLine,
   kubectl,
   kubectlWords,
 } from 'backstage-plugin-backups-node';
+import type { RestoreValue } from './RestoreValue';
 import type { Situation } from './Situation';
+
+/** How Kopia itself reaches what the mover reaches. */
+export function kopiaAccess({ access, customCA }: RestoreValue): KopiaAccess {
+  const { configMapName, secretName, key } = customCA ?? {};
+  const name = configMapName ?? secretName;
+  return {
+    ...access,
+    authority:
+      name && key
+        ? { kind: configMapName ? 'configmap' : 'secret', name, key }
+        : undefined,
+  };
+}
 
 /** Name of the folder that is restored into. */
 function folderOf({ claimName, request }: Situation): string {
@@ -26,6 +43,8 @@ export function kopiaWay(situation: Situation): KopiaCommandLine | undefined {
   if (value.mover !== 'kopia' || !value.identity) return undefined;
   return kopiaCommandLine({
     destination: request.plan.destination,
+    access: kopiaAccess(value),
+    snapshotId: request.point?.id,
     identity: value.identity,
     notAfter: restoreAsOf,
     tag: request.tag,
@@ -82,7 +101,14 @@ export function pourIntoVolume(situation: Situation): RunbookStep[] {
         {
           kind: 'run',
           pipeline: [
-            ['tar', '-C', `./${folderOf(situation)}`, '-cf', '-', '.'],
+            // The folder itself is left out: its owner and mode are the reader's.
+            [
+              'sh',
+              '-c',
+              'cd "$1" && find . -mindepth 1 -maxdepth 1 -print0 | tar --null -T - --numeric-owner -cf -',
+              'pour',
+              `./${folderOf(situation)}`,
+            ],
             kubectlWords(
               namespace,
               'exec',
@@ -104,11 +130,16 @@ export function pourIntoVolume(situation: Situation): RunbookStep[] {
           '--',
           'sh',
           '-c',
-          'find /volume -type f | wc -l; ls -la /volume',
+          'find /volume -type f | wc -l; ls -lan /volume',
         ),
         kubectl(namespace, 'delete', 'pod', names.pod),
       ],
-      expect: prose`At least as many files as came back.`,
+      expect: prose`At least as many files as came back, and the owners that they had: compare the numbers.`,
+      otherwise: prose`Only root can give files back to their owners. Where the restore above ran as another user, they belong to that user's number: ${`kubectl -n ${
+        namespace ?? 'default'
+      } exec ${
+        names.pod
+      } -- chown -R`} with the app's user and group, before the app starts.`,
     },
   ];
 }

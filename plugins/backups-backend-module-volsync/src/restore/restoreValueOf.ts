@@ -120,6 +120,7 @@ export function restoreValueOf(
     populators: string[];
     claim?: PersistentVolumeClaim;
     keys?: RestoreValue['keys'];
+    access?: RestoreValue['access'];
   },
 ): RestoreValue {
   const { namespace, name } = subject.object;
@@ -132,6 +133,7 @@ export function restoreValueOf(
     identity: identityOf(mover, { namespace, name }),
     claim: claimOf(source.claim),
     keys: source.keys,
+    access: source.access,
     populators: source.populators.length === 0 ? undefined : source.populators,
   };
   addSettings(value, mover);

@@ -108,7 +108,19 @@ describe('volSyncRunbook', () => {
       'PersistentVolumeClaim',
       'Pod',
       'PersistentVolumeClaim',
+      // Typed only where it went wrong: the volume as it was.
+      'PersistentVolumeClaim',
     ]);
+    expect(manifests.at(-1)).toMatchObject({
+      metadata: { name: 'jukebox' },
+      spec: {
+        dataSource: {
+          kind: 'VolumeSnapshot',
+          name: 'jukebox-before-1122-1347',
+        },
+        resources: { requests: { storage: '5Gi' } },
+      },
+    });
     expect(JSON.parse(JSON.stringify(manifests[1]))).toEqual({
       apiVersion: 'volsync.backube/v1alpha1',
       kind: 'ReplicationDestination',
@@ -251,6 +263,7 @@ describe('volSyncRunbook', () => {
     expect(lost.manifests.map(({ kind }) => kind)).toEqual([
       'VolumeSnapshot',
       'Job',
+      'PersistentVolumeClaim',
     ]);
     const pod = (lost.manifests[1] as any).spec.template.spec;
     expect(pod.volumes).toContainEqual({

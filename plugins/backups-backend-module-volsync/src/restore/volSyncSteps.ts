@@ -7,6 +7,7 @@ import {
 } from 'backstage-plugin-backups-node';
 import { commandLineSteps } from './commandLineSteps';
 import {
+  goBack,
   lookInside,
   restoreInPlace,
   restoreIntoSnapshot,
@@ -74,7 +75,14 @@ export function volSyncSteps(
             keep(),
             ...around(),
             restoreInPlace(situation),
+            lookInside(situation, {
+              withOldVolume: false,
+              isThere: true,
+              inPlace: true,
+            }),
+            freeVolume(situation),
             ...tidyUp(situation, { restoredClaim: false, snapshot: true }),
+            goBack(situation),
           ]
         : [
             keep(),
@@ -83,6 +91,7 @@ export function volSyncSteps(
             lookInside(situation, { withOldVolume: false }),
             ...swapVolume(situation),
             ...tidyUp(situation, { restoredClaim: true, snapshot: true }),
+            goBack(situation),
           ];
     case 'database-moment':
       return [];

@@ -70,7 +70,7 @@ export interface RunbookField {
 }
 
 /**
- * Phases of a restore, in order. Steps of several restores that happen together
+ * Phases of a restore, in order; `undo` is typed only where it went wrong. Steps of several restores that happen together
  * are merged phase by phase.
  *
  * @public
@@ -83,6 +83,7 @@ export const RUNBOOK_PHASES = [
   'prove',
   'put-back',
   'clean-up',
+  'undo',
 ] as const;
 
 /** @public */

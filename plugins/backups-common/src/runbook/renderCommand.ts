@@ -81,7 +81,8 @@ export function renderCommand(
       return `${pipeline} ${redirection}\n${body}`;
     }
     case 'export':
-      return `export ${command.variable}="$(${pipeline})"`;
+      // A pipeline that fails leaves an empty variable, and is a success to a shell.
+      return `export ${command.variable}="$(${pipeline})"\n: "\${${command.variable}:?has no value}"`;
     default: {
       const unplaced: never = command;
       throw new TypeError(`Cannot write ${JSON.stringify(unplaced)}`);

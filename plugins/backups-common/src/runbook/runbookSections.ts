@@ -21,6 +21,7 @@ export const RUNBOOK_SECTIONS: RunbookSection[] = [
   { title: 'Prove it', phases: ['prove'] },
   { title: 'Put everything back', phases: ['put-back'] },
   { title: 'Tidy up', phases: ['clean-up'] },
+  { title: 'If it went wrong', phases: ['undo'] },
 ];
 
 /**

@@ -6,6 +6,7 @@ import type {
   Word,
 } from 'backstage-plugin-backups-common';
 import { prose, run } from 'backstage-plugin-backups-common';
+import type { KopiaAccess } from './kopiaRepository';
 import { kopiaConnection, REPOSITORY_FOLDER } from './kopiaRepository';
 import { kubectlWords } from './kubectl';
 
@@ -16,10 +17,13 @@ import { kubectlWords } from './kubectl';
  */
 export interface KopiaRestore {
   destination: Destination;
+  access?: KopiaAccess;
   /** `user@host:/path`. */
   identity: string;
   /** RFC 3339 in UTC: the newest snapshot that is not newer. */
   notAfter: string;
+  /** The snapshot as the repository lists it; absent: the newest up to `notAfter`. */
+  snapshotId?: string;
   /** Ends names of what is made on the way. */
   tag: string;
   /** Name of the folder that is restored into, below where one stands. */
@@ -64,22 +68,42 @@ function exportFrom(
   };
 }
 
+/** Writes what signs the endpoint's certificate into a file beside the reader. */
+function takeAuthority(
+  { kind, name, key }: NonNullable<KopiaAccess['authority']>,
+  namespace: string | undefined,
+  file: string,
+): Command {
+  const path = `{.data.${key.replaceAll('.', '\\.')}}`;
+  return {
+    kind: 'run',
+    pipeline: [
+      kubectlWords(namespace, 'get', kind, name, '-o', `jsonpath=${path}`),
+      ...(kind === 'secret' ? [['base64', '-d']] : []),
+      ['tee', file],
+    ],
+  };
+}
+
 /**
  * Restores with nothing but Kopia and the way to the repository: when VolSync,
  * or the whole cluster, is down. It connects read-only, beside any connection
  * that is there.
  *
- * @returns `undefined` where the repository is on a kind of storage that nobody
- * here knows how to name
+ * @returns `undefined` where the repository is on a kind of storage that has no
+ * words here
  *
  * @public
  */
 export function kopiaCommandLine(
   restore: KopiaRestore,
 ): KopiaCommandLine | undefined {
-  const connection = kopiaConnection(restore.destination);
+  const connection = kopiaConnection(restore.destination, restore.access);
   if (!connection) return undefined;
   const { identity, notAfter, tag, folder, secret, files } = restore;
+  const { snapshotId } = restore;
+  const { authority } = connection;
+  const authorityFile = `./kopia-${tag}-authority.pem`;
   const config = `--config-file=./kopia-${tag}.config`;
   const kopia = (...words: Word[]) => run('kopia', ...words, config);
   const { share } = connection;
@@ -90,10 +114,16 @@ export function kopiaCommandLine(
     title: prose`Take the repository's password and keys into this shell.`,
     why: prose`They are never written to the screen. Where the cluster is gone, leave these lines out: Kopia asks for the password, and the keys are set as variables of the same names.`,
     commands: secret
-      ? ['KOPIA_PASSWORD', ...connection.keys].map(key =>
-          exportFrom(secret, key),
-        )
+      ? [
+          ...['KOPIA_PASSWORD', ...connection.keys].map(key =>
+            exportFrom(secret, key),
+          ),
+          ...(authority
+            ? [takeAuthority(authority, secret.namespace, authorityFile)]
+            : []),
+        ]
       : [],
+    otherwise: prose`A line that ends in ${'has no value'}: the Secret lacks that key, or is another one. Stop here: what follows would fail in other words.`,
   };
   const mount: RunbookStep[] = share
     ? [
@@ -131,28 +161,41 @@ export function kopiaCommandLine(
         title: prose`Connect to the repository, for reading only.`,
         why: prose`Kopia must be as new as the one that wrote: ${'kopia --version'}.`,
         commands: [
-          kopia('repository', 'connect', ...connection.words, '--readonly'),
-          kopia('snapshot', 'list', identity),
+          kopia(
+            'repository',
+            'connect',
+            ...connection.words,
+            ...(authority && secret
+              ? [`--root-ca-pem-path=${authorityFile}`]
+              : []),
+            '--readonly',
+          ),
+          // Without --all Kopia lists what this user on this machine wrote.
+          kopia('snapshot', 'list', '--all', identity),
         ],
-        expect: prose`Snapshots of ${identity}, among them one not newer than ${notAfter}.`,
-        otherwise: prose`Nothing is listed: the folder or prefix is another repository. ${`kopia snapshot list --all ${config}`} shows what is in it.`,
+        expect: snapshotId
+          ? prose`Snapshots of ${identity}, among them the one that is restored below, not newer than ${notAfter}.`
+          : prose`Snapshots of ${identity}, among them one not newer than ${notAfter}.`,
+        otherwise: prose`Nothing is listed: no snapshot of that name is in this repository. ${`kopia snapshot list --all ${config}`} shows what is. ${'http response to HTTPS client'}: the endpoint speaks http, add ${'--disable-tls'}. ${'certificate signed by unknown authority'}: save its authority in a file, add ${'--root-ca-pem-path'}. ${'invalid repository password'}: the password is another repository's.`,
       },
       {
         id: `kopia/restore/${identity}`,
         phase: 'restore',
-        title: prose`Restore into the new folder ${`./${folder}`}, not newer than ${notAfter}.`,
+        title: snapshotId
+          ? prose`Restore snapshot ${snapshotId} of ${identity} into the new folder ${`./${folder}`}.`
+          : prose`Restore into the new folder ${`./${folder}`}, not newer than ${notAfter}.`,
         commands: [
           kopia(
             'restore',
-            identity,
-            `./${folder}`,
-            `--snapshot-time=${notAfter}`,
+            ...(snapshotId
+              ? [snapshotId, `./${folder}`]
+              : [identity, `./${folder}`, `--snapshot-time=${notAfter}`]),
             // Only root can give files back to their owners.
             '--ignore-permission-errors',
           ),
         ],
         expect: prose`${'Restored'} with the number of files.`,
-        otherwise: prose`Nothing that was there is touched: choose an earlier time or another destination.`,
+        otherwise: prose`Nothing that was there is touched. ${'no snapshots contain data'}: nothing is that old, choose a later time. ${'BLOB not found'}: part of the repository is missing; what is whole comes back with ${'--ignore-errors'} added, or choose another destination.`,
       },
       {
         id: `kopia/look/${identity}`,
@@ -181,6 +224,7 @@ export function kopiaCommandLine(
       commands: [
         kopia('repository', 'disconnect'),
         run('unset', 'KOPIA_PASSWORD', ...connection.keys),
+        ...(authority && secret ? [run('rm', '-f', authorityFile)] : []),
       ],
     },
   };

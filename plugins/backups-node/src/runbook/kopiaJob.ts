@@ -7,8 +7,10 @@ import type {
   Word,
 } from 'backstage-plugin-backups-common';
 import { prose, runWithManifests } from 'backstage-plugin-backups-common';
+import type { KopiaAccess } from './kopiaRepository';
 import { kopiaConnection } from './kopiaRepository';
 import { kubectl, kubectlWords } from './kubectl';
+import { waitForJob } from './waitFor';
 
 /**
  * What a Job restores with Kopia, and into which claim.
@@ -20,10 +22,13 @@ export interface KopiaJobRestore {
   name: string;
   namespace?: string;
   destination: Destination;
+  access?: KopiaAccess;
   /** `user@host:/path`. */
   identity: string;
   /** RFC 3339 in UTC: the newest snapshot that is not newer. */
   notAfter: string;
+  /** The snapshot as the repository lists it; absent: the newest up to `notAfter`. */
+  snapshotId?: string;
   /** Secret with the password and the keys, in the same namespace. */
   secret: string;
   /** The claim that is filled. */
@@ -59,6 +64,18 @@ function argumentsOf(words: readonly Word[]): ManifestValue[] {
   });
 }
 
+function authorityVolume({
+  kind,
+  name,
+}: NonNullable<KopiaAccess['authority']>): ManifestObject {
+  return {
+    name: 'authority',
+    ...(kind === 'configmap'
+      ? { configMap: { name } }
+      : { secret: { secretName: name } }),
+  };
+}
+
 function sharedFolder(destination: Destination): ManifestObject | undefined {
   const { server, path } = destination;
   return server && path
@@ -76,8 +93,10 @@ function sharedFolder(destination: Destination): ManifestObject | undefined {
  */
 export function kopiaJob(restore: KopiaJobRestore): KopiaJob | undefined {
   const { name, namespace, destination, identity, notAfter, secret } = restore;
-  const connection = kopiaConnection(destination);
+  const { snapshotId } = restore;
+  const connection = kopiaConnection(destination, restore.access);
   if (!connection) return undefined;
+  const { authority } = connection;
   const isLocal = ['nfs', 'volume', 'filesystem'].includes(destination.type);
   const share = isLocal ? sharedFolder(destination) : undefined;
   if (isLocal && !share) return undefined;
@@ -96,6 +115,10 @@ export function kopiaJob(restore: KopiaJobRestore): KopiaJob | undefined {
         name: key,
         valueFrom: { secretKeyRef: { name: secret, key } },
       })),
+      ...connection.optionalKeys.map(key => ({
+        name: key,
+        valueFrom: { secretKeyRef: { name: secret, key, optional: true } },
+      })),
       { name: 'KOPIA_CHECK_FOR_UPDATES', value: 'false' },
       { name: 'HOME', value: '/kopia' },
     ],
@@ -104,6 +127,9 @@ export function kopiaJob(restore: KopiaJobRestore): KopiaJob | undefined {
       { name: 'restored', mountPath: '/restored' },
       ...(share
         ? [{ name: 'repository', mountPath: '/repository', readOnly: true }]
+        : []),
+      ...(authority
+        ? [{ name: 'authority', mountPath: '/authority', readOnly: true }]
         : []),
     ],
   });
@@ -124,6 +150,9 @@ export function kopiaJob(restore: KopiaJobRestore): KopiaJob | undefined {
               ...(share
                 ? ['filesystem', '--path=/repository']
                 : argumentsOf(connection.words)),
+              ...(authority
+                ? [`--root-ca-pem-path=/authority/${authority.key}`]
+                : []),
               '--readonly',
               '--no-persist-credentials',
               '--cache-directory=/kopia/cache',
@@ -132,9 +161,9 @@ export function kopiaJob(restore: KopiaJobRestore): KopiaJob | undefined {
           containers: [
             container('restore', [
               'restore',
-              identity,
-              '/restored',
-              `--snapshot-time=${notAfter}`,
+              ...(snapshotId
+                ? [snapshotId, '/restored']
+                : [identity, '/restored', `--snapshot-time=${notAfter}`]),
               // Only root can give files back to their owners.
               '--ignore-permission-errors',
             ]),
@@ -146,6 +175,7 @@ export function kopiaJob(restore: KopiaJobRestore): KopiaJob | undefined {
               persistentVolumeClaim: { claimName: restore.claimName },
             },
             ...(share ? [share] : []),
+            ...(authority ? [authorityVolume(authority)] : []),
           ],
         },
       },
@@ -164,7 +194,9 @@ export function kopiaJob(restore: KopiaJobRestore): KopiaJob | undefined {
     step: {
       id: `kopia/job/${namespace}/${name}`,
       phase: restore.overwrites ? 'swap' : 'restore',
-      title: prose`Restore ${identity} into ${restore.claimName} with a plain Job, not newer than ${notAfter}.`,
+      title: snapshotId
+        ? prose`Restore snapshot ${snapshotId} of ${identity} into ${restore.claimName} with a plain Job.`
+        : prose`Restore ${identity} into ${restore.claimName} with a plain Job, not newer than ${notAfter}.`,
       destroys: restore.overwrites,
       why: prose`It needs no VolSync. It reads the repository and writes nothing to it.`,
       commands: [
@@ -172,23 +204,15 @@ export function kopiaJob(restore: KopiaJobRestore): KopiaJob | undefined {
           ...(restore.claim ? [restore.claim] : []),
           job,
         ]),
-        kubectl(
-          namespace,
-          'wait',
-          `job/${name}`,
-          '--for=condition=Complete',
-          '--timeout=2h',
-        ),
+        waitForJob(namespace, name),
         kubectl(namespace, 'logs', `job/${name}`, '--all-containers'),
       ],
-      expect: prose`${`job.batch/${name} condition met`}, and ${'Restored'} with the number of files. While it runs, ${`kubectl -n ${
+      expect: prose`${'Complete'}, and ${'Restored'} with the number of files. While it runs, ${`kubectl -n ${
         namespace ?? 'default'
       } logs -f job/${name}`} shows more.`,
-      otherwise: prose`If it waits on, look in another shell: ${`kubectl -n ${
+      otherwise: prose`${'Failed'}: its log, printed below it, says why. ${'no snapshots contain data'}: nothing is that old, choose a later time. ${'invalid repository password'}: the Secret is another repository's. ${'server gave HTTP response to HTTPS client'}: the endpoint speaks http, add ${'--disable-tls'} to the first container. ${'BLOB not found'}: part of the repository is missing; choose another destination, or add ${'--ignore-errors'} to the second container for what is whole. Where nothing is printed for minutes, the pod does not start: ${`kubectl -n ${
         namespace ?? 'default'
-      } logs job/${name} --all-containers`} and ${`kubectl -n ${
-        namespace ?? 'default'
-      } describe pod -l job-name=${name}`}. ${'not found'} of a claim, when the volume itself is gone: make it again from Git first, empty, and apply once more. No snapshot is found: choose an earlier time or another destination. A password or key that is refused: it is another repository's Secret.`,
+      } describe pod -l job-name=${name}`} says why; ${'not found'} of a claim: make it again from Git first, empty, and apply once more.`,
     },
     tidyUp: {
       id: `clean-up/job/${namespace}/${name}`,

@@ -5,6 +5,21 @@ import type {
 } from 'backstage-plugin-backups-common';
 import { prose } from 'backstage-plugin-backups-common';
 
+/**
+ * How a repository on S3 is reached, beyond where it is: what its mover was told.
+ *
+ * @example `{ clearText: true, region: 'garage' }`
+ *
+ * @public
+ */
+export interface KopiaAccess {
+  /** The endpoint speaks http. */
+  clearText?: boolean;
+  region?: string;
+  /** What signs the endpoint's certificate, where no public authority does. */
+  authority?: { kind: 'configmap' | 'secret'; name: string; key: string };
+}
+
 /** How to connect to a repository, as far as it is known. */
 export interface KopiaConnection {
   /** After `kopia repository connect`. */
@@ -12,6 +27,10 @@ export interface KopiaConnection {
   fields: RunbookField[];
   /** Environment variables that take the storage's keys, by key of the Secret. */
   keys: string[];
+  /** Likewise, and a Secret may lack them. */
+  optionalKeys: string[];
+  /** What signs the certificate of the endpoint; connections name its file. */
+  authority?: KopiaAccess['authority'];
   /** A share that must be mounted where `words` look for it. */
   share?: { server: string; path: string };
 }
@@ -34,17 +53,32 @@ function withSlash(prefix: string): string {
   return prefix.endsWith('/') ? prefix : `${prefix}/`;
 }
 
+/** Kopia takes a host name, and an option where the movers take a URL. */
+function hostOfEndpoint(endpoint: string | undefined): {
+  host?: string;
+  clearText: boolean;
+} {
+  const [, scheme, rest] =
+    /^(?:(https?):\/\/)?(.*?)\/*$/i.exec(endpoint ?? '') ?? [];
+  return {
+    host: rest || undefined,
+    clearText: scheme?.toLowerCase() === 'http',
+  };
+}
+
 /**
  * @returns how Kopia connects to where copies live; `undefined` for kinds of
- * storage that nobody here knows how to name
+ * storage that have no words here
  */
 export function kopiaConnection(
   destination: Destination,
+  access: KopiaAccess = {},
 ): KopiaConnection | undefined {
   const fields: RunbookField[] = [];
   switch (destination.type) {
     case 's3': {
-      const { bucket, endpoint, prefix } = destination;
+      const { bucket, prefix } = destination;
+      const { host, clearText } = hostOfEndpoint(destination.endpoint);
       const words: Word[] = [
         's3',
         optionWith(
@@ -59,7 +93,7 @@ export function kopiaConnection(
         ),
         optionWith(
           'endpoint',
-          endpoint,
+          host,
           {
             id: 'ENDPOINT',
             label: 'Endpoint',
@@ -71,13 +105,16 @@ export function kopiaConnection(
       ];
       // Kopia takes a prefix letter by letter: without the slash it finds nothing.
       if (prefix) words.push(`--prefix=${withSlash(prefix)}`);
-      if (/r2\.cloudflarestorage\.com$/.test(endpoint ?? '')) {
-        words.push('--region=auto');
-      }
+      const isR2 = /r2\.cloudflarestorage\.com$/.test(host ?? '');
+      const region = access.region ?? (isR2 ? 'auto' : undefined);
+      if (region !== undefined) words.push(`--region=${region}`);
+      if (clearText || access.clearText) words.push('--disable-tls');
       return {
         words,
         fields,
         keys: ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
+        optionalKeys: ['AWS_SESSION_TOKEN'],
+        authority: access.authority,
       };
     }
     case 'nfs':
@@ -105,6 +142,7 @@ export function kopiaConnection(
         ],
         fields,
         keys: [],
+        optionalKeys: [],
         share,
       };
     }
@@ -127,6 +165,7 @@ export function kopiaConnection(
         ],
         fields,
         keys: ['AZURE_STORAGE_KEY'],
+        optionalKeys: [],
       };
     case 'gcs':
     case 'host':
