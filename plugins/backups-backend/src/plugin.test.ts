@@ -274,9 +274,11 @@ describe('the backups plugin', () => {
     expect(await messageOf(`${RADARR}${NO_PLAN}`, 404)).toContain('No plan');
     // A plan that is there, but belongs to someone else.
     const { body } = await request(server).get(RADARR);
-    const plan = `/plans/${body.items[0].plans[0].id}/runs`;
-    await request(server).get(`${RADARR}${plan}`).expect(200);
-    expect(await messageOf(`${SONARR}${plan}`, 404)).toContain('No plan');
+    for (const part of ['runs', 'points']) {
+      const plan = `/plans/${body.items[0].plans[0].id}/${part}`;
+      await request(server).get(`${RADARR}${plan}`).expect(200);
+      expect(await messageOf(`${SONARR}${plan}`, 404)).toContain('No plan');
+    }
 
     for (const wrong of [
       '/plans/short/runs',
