@@ -17,6 +17,8 @@ export function factKey(fact: Fact): string {
       return `repository/${fact.repository}`;
     case 'listing':
       return `listing/${fact.repository}/${fact.extent}`;
+    case 'service':
+      return `service/${objectKey(fact.object)}`;
     case 'may-copy':
       return `may-copy/${objectKey(fact.object)}`;
     case 'restore':
@@ -45,6 +47,7 @@ export function objectKeys(fact: Fact): string[] {
       return [objectKey(fact.workload)];
     case 'plan':
     case 'may-copy':
+    case 'service':
     case 'restore':
     case 'maintenance':
       return [objectKey(fact.object)];

@@ -89,7 +89,8 @@ export function keepEnrichments(
         [fact.about.object.kind, ...(fact.about.alsoReadFrom ?? [])].some(
           kind => unreadKinds.has(kind),
         )) ||
-        (fact.type === 'maintenance' && unreadKinds.has(fact.object.kind))),
+        ((fact.type === 'maintenance' || fact.type === 'service') &&
+          unreadKinds.has(fact.object.kind))),
   );
   return inPlace(merged, kept, new Set(stillKnown));
 }

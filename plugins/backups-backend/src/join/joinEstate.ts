@@ -7,6 +7,7 @@ import {
   MayCopyFact,
   PlanFact,
   RepositoryFact,
+  ServiceFact,
   WorkloadFact,
 } from 'backstage-plugin-backups-node';
 import {
@@ -18,9 +19,11 @@ import {
 } from './Estate';
 import { RepositoryIndex } from './RepositoryIndex';
 import { itemsBehind } from './databaseHosts';
+import { followDestination } from './followDestination';
 import { mayCopyByItem } from './mayCopyByItem';
 import { repositoryNames } from './repositoryNames';
 import { FolderIndex } from './FolderIndex';
+import { ServiceIndex } from './ServiceIndex';
 
 /**
  * A volume that a plan names but no listing shows: it may have been deleted,
@@ -125,6 +128,7 @@ export function joinEstate(
   const repositories: SourcedFact<RepositoryFact>[] = [];
   const listings: SourcedFact<ListingFact>[] = [];
   const mayCopy: MayCopyFact[] = [];
+  const services: ServiceFact[] = [];
 
   for (const { fact, sourceId } of facts) {
     switch (fact.type) {
@@ -150,6 +154,9 @@ export function joinEstate(
       case 'listing':
         listings.push({ fact, sourceId });
         break;
+      case 'service':
+        services.push(fact);
+        break;
       case 'may-copy':
         mayCopy.push(fact);
         break;
@@ -173,7 +180,12 @@ export function joinEstate(
     ? new FolderIndex([...items.values()].map(({ fact }) => fact))
     : undefined;
   const index = new RepositoryIndex(repositories, listings);
-  const joined = plans.map(({ fact, sourceId }): JoinedPlan => {
+  const serviceIndex = new ServiceIndex(
+    services,
+    [...items.values()].map(({ fact }) => fact),
+  );
+  const joined = plans.map(({ fact: stated, sourceId }): JoinedPlan => {
+    let fact = stated;
     let itemKey = fact.copiesHost && askedItem(fact, items);
     if (fact.itemKey) {
       itemKey = aliases.get(fact.itemKey) ?? fact.itemKey;
@@ -190,6 +202,11 @@ export function joinEstate(
       if (items.get(itemKey)?.fact.kind === 'dataset') items.delete(itemKey);
       if (!items.has(itemKey)) itemKey = mounted.shift();
     }
+    fact = followDestination(
+      fact,
+      serviceIndex,
+      items.get(itemKey ?? '')?.fact.failureDomain,
+    );
     return {
       fact,
       sourceId,

@@ -420,6 +420,22 @@ export interface MayCopyFact {
 }
 
 /**
+ * A service of a cluster: by it an address is followed to what it stands on.
+ *
+ * @public
+ */
+export interface ServiceFact {
+  type: 'service';
+  object: ObjectReference;
+  /** Addresses and names besides its own: `10.43.7.1`, `s3.home.example`. */
+  addresses: string[];
+  /** It is only another name for this host. */
+  externalName?: string;
+  /** Keys of the workloads that it selects, see `objectKey`. */
+  leadsTo: string[];
+}
+
+/**
  * What providers say. A closed union: whoever handles it places every member.
  *
  * @public
@@ -433,7 +449,8 @@ export type Fact =
   | ListingFact
   | FindingFact
   | MayCopyFact
-  | RestoreFact;
+  | RestoreFact
+  | ServiceFact;
 
 /**
  * @returns the key of a claim, which is also how plans point to it

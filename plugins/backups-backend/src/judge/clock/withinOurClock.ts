@@ -77,6 +77,7 @@ function bound(fact: Exclude<Fact, PlanFact>, readAt: number): Fact[] {
         : [fact];
     case 'workload':
     case 'may-copy':
+    case 'service':
     case 'finding':
       return [fact];
     default: {

@@ -28,6 +28,7 @@ import {
   claimsOfTemplate,
   withTemplate,
 } from './replicaClaims';
+import { SERVICES, SelectableWorkload, serviceFact } from './serviceFacts';
 import { soundMetadata } from './soundMetadata';
 import { malformed, referenceOf } from './workloadFacts';
 import { WorkloadMemory } from './WorkloadMemory';
@@ -67,6 +68,7 @@ export class WorkloadsProvider implements BackupsProvider {
     PERSISTENT_VOLUMES,
     ...WORKLOADS,
     ...AUTOSCALERS,
+    SERVICES,
   ];
   readonly #storageClasses: Record<string, { failureDomain?: string }>;
   readonly #workloads = new WorkloadMemory();
@@ -124,6 +126,7 @@ export class WorkloadsProvider implements BackupsProvider {
     const autoscalers = autoscalersOf(snapshot);
     const mountedReadOnly = new Set<string>();
     const mounted = new Set<string>();
+    const selectable: SelectableWorkload[] = [];
     for (const query of WORKLOADS) {
       for (const object of objectsOf(snapshot, query)) {
         this.#observeWorkload(cluster, object, {
@@ -135,8 +138,13 @@ export class WorkloadsProvider implements BackupsProvider {
           items,
           mounted,
           mountedReadOnly,
+          selectable,
         });
       }
+    }
+    for (const object of objectsOf(snapshot, SERVICES)) {
+      const service = serviceFact(cluster, object, selectable);
+      if (service) facts.push(service);
     }
 
     const placed = new Set([...items.values()].flatMap(item => item.aliases));
@@ -162,6 +170,7 @@ export class WorkloadsProvider implements BackupsProvider {
       items: Map<string, ItemFact>;
       mounted: Set<string>;
       mountedReadOnly: Set<string>;
+      selectable: SelectableWorkload[];
     },
   ): void {
     const { object, malformed: unsound } = sound(read);
@@ -184,6 +193,7 @@ export class WorkloadsProvider implements BackupsProvider {
       workload,
       into.autoscalers.get(`${namespace}/${object.kind}/${name}`),
     );
+    into.selectable.push([reference, workload.template.metadata?.labels ?? {}]);
     const fact: WorkloadFact = {
       type: 'workload',
       workload: reference,
