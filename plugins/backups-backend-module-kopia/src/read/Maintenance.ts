@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { isRecord } from 'backstage-plugin-backups-node';
 import { withoutSecret } from '../text/withoutSecret';
 import {
   flag,
+  listOf,
   nanoseconds,
   number,
   optional,
@@ -18,10 +20,19 @@ const run = z.object({
   end: time,
   success: flag,
   error: shownText,
-  extra: optional(
-    z.array(z.object({ kind: text, data: z.unknown().optional() })),
-  ),
+  extra: listOf(z.object({ kind: text, data: z.unknown().optional() }), 20),
 });
+
+/** Kopia keeps 50 runs of each of some twenty tasks. */
+const MOST_RUNS = 200;
+const MOST_TASKS = 100;
+
+/** Tasks beyond what Kopia knows are none. */
+function firstTasks(value: unknown): unknown {
+  return isRecord(value)
+    ? Object.fromEntries(Object.entries(value).slice(0, MOST_TASKS))
+    : value;
+}
 
 /** @see {@link maintenanceSchema} */
 export type MaintenanceRun = z.infer<typeof run>;
@@ -36,7 +47,10 @@ export const maintenanceSchema = z.object({
       nextFullMaintenance: time,
       nextQuickMaintenance: time,
       runs: optional(
-        z.record(z.string().transform(withoutSecret), optional(z.array(run))),
+        z.preprocess(
+          firstTasks,
+          z.record(z.string().transform(withoutSecret), listOf(run, MOST_RUNS)),
+        ),
       ),
     }),
   ),

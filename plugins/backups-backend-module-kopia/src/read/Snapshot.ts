@@ -30,7 +30,8 @@ export const manifestSchema = z.object({
   id: z
     .string()
     .min(1)
-    .refine(id => withoutSecret(id) === id),
+    .max(255)
+    .refine(id => !id.includes('\u0000') && withoutSecret(id) === id),
   source: sourceSchema,
   startTime: time,
   endTime: time,

@@ -13,18 +13,38 @@ export function optional<T extends z.ZodType>(schema: T) {
     .catch(undefined);
 }
 
+/** A list of which the first are heeded. */
+export function listOf<T extends z.ZodType>(schema: T, most: number) {
+  return optional(
+    z.preprocess(
+      value => (Array.isArray(value) ? value.slice(0, most) : value),
+      z.array(schema),
+    ),
+  );
+}
+
 /** Text. */
 export const text = optional(z.string());
 
+/** Longer texts are cut, longer lists end: nobody is shown as much. */
+const LONGEST_TEXT = 8_192;
+const LONGEST_LIST = 100;
+
+/** What no database keeps is made visible. */
+function bounded(value: string): string {
+  return withoutSecret(value.slice(0, LONGEST_TEXT)).replaceAll(
+    '\u0000',
+    '\u2400',
+  );
+}
+
 /** Text that is kept or shown: without what looks like a secret in it. */
 export const shownText = text.transform(value =>
-  value === undefined ? undefined : withoutSecret(value),
+  value === undefined ? undefined : bounded(value),
 );
 
 /** Several of them. */
-export const shownTexts = optional(
-  z.array(z.string().transform(withoutSecret)),
-);
+export const shownTexts = listOf(z.string().transform(bounded), LONGEST_LIST);
 
 /** A number that is finite. */
 export const number = optional(z.number());

@@ -1,11 +1,13 @@
 import { InputError } from '@backstage/errors';
 import type {
+  JsonPart,
   ReportContext,
   ReportFormat,
   ReportedFact,
   RepositoryFact,
 } from 'backstage-plugin-backups-node';
 import {
+  isRecord,
   locationOf,
   readJsonStream,
   redactUrl,
@@ -18,21 +20,26 @@ import type { Policy } from '../read/Policy';
 import { lockedSecondsOf, statusSchema } from '../read/RepositoryStatus';
 import type { RepositoryStatus } from '../read/RepositoryStatus';
 import { manifestSchema } from '../read/Snapshot';
-import { effectiveRetention } from '../retention/effectiveRetention';
+import { retentionsOf } from '../retention/effectiveRetention';
 import { maintenanceFacts, sizeOf } from './maintenanceFacts';
 import { policyFindings } from './policyFindings';
 import { repositoryObject } from './repositoryObject';
-import { sourceOf } from './sourceOf';
 
 const HOUR = 3600;
 
 const SECTIONS = {
-  lists: ['snapshots'],
-  values: ['status', 'maintenance', 'policies'],
+  lists: ['snapshots', 'policies'],
+  values: ['status', 'maintenance'],
 };
 
 /** More names than this in one repository, and retention is told of the first. */
 const MOST_IDENTITIES = 20_000;
+
+/** More policies than this, and only the first are heeded. */
+const MOST_POLICIES = 10_000;
+
+/** A list with more that is not understood is one of something else. */
+const MOST_UNREADABLE = 10_000;
 
 /** What is remembered of a report while it comes in. */
 interface Told {
@@ -68,11 +75,15 @@ export const kopiaReportFormat: ReportFormat = {
     };
     for await (const part of readJsonStream(body, SECTIONS)) {
       known = true;
-      if (part.kind === 'list') {
+      if (part.section === 'policies') {
+        takePolicy(told, part);
+      } else if (part.kind === 'list') {
         told.listed = true;
       } else if (part.kind === 'element') {
-        const manifest = manifestSchema.safeParse(part.value);
-        const point = manifest.success ? pointOf(manifest.data) : undefined;
+        const manifest = isRecord(part.value)
+          ? manifestSchema.safeParse(part.value)
+          : undefined;
+        const point = manifest?.success ? pointOf(manifest.data) : undefined;
         if (point) {
           if (told.identities.size < MOST_IDENTITIES) {
             told.identities.add(point.identity);
@@ -84,6 +95,11 @@ export const kopiaReportFormat: ReportFormat = {
           yield point;
         } else {
           told.unreadable += 1;
+          if (told.unreadable > MOST_UNREADABLE) {
+            throw new InputError(
+              `More than ${MOST_UNREADABLE} of its snapshots cannot be understood. Send what kopia snapshot list --all --json prints.`,
+            );
+          }
         }
       } else {
         take(told, part.section, part.value);
@@ -101,6 +117,19 @@ export const kopiaReportFormat: ReportFormat = {
   },
 };
 
+/** Policies come one by one; of anything but a list none is known. */
+function takePolicy(told: Told, part: JsonPart): void {
+  if (part.kind === 'list') told.policies = [];
+  else if (
+    part.kind === 'element' &&
+    told.policies &&
+    told.policies.length < MOST_POLICIES &&
+    isRecord(part.value)
+  ) {
+    told.policies.push(...parsePolicies([part.value]));
+  }
+}
+
 function take(told: Told, section: string, value: unknown): void {
   switch (section) {
     case 'status':
@@ -108,9 +137,6 @@ function take(told: Told, section: string, value: unknown): void {
       break;
     case 'maintenance':
       told.maintenance = maintenanceSchema.safeParse(value).data;
-      break;
-    case 'policies':
-      told.policies = Array.isArray(value) ? parsePolicies(value) : undefined;
       break;
     default:
       break;
@@ -165,11 +191,7 @@ function repositoryFact(told: Told, context: ReportContext): RepositoryFact {
     ...size,
     availableBytes: status?.volume?.available,
     lockedSeconds: status && lockedSecondsOf(status),
-    retentions: policies
-      ? [...identities].flatMap(
-          identity => effectiveRetention(sourceOf(identity), policies) ?? [],
-        )
-      : undefined,
+    retentions: policies ? retentionsOf(identities, policies) : undefined,
     evidence: [{ object: `Kopia report of ${context.repository}` }],
   };
 }

@@ -1,12 +1,13 @@
 import { parsePolicies } from '../read/Policy';
 import { effectiveRetention } from './effectiveRetention';
+import { PolicyIndex } from './PolicyIndex';
 
 const RADARR = { userName: 'radarr', host: 'downloads', path: '/data' };
 const GLOBAL = { userName: '', host: '', path: '' };
 
 function rulesOf(policies: unknown[]) {
   const { retention, skipsIdentical } =
-    effectiveRetention(RADARR, parsePolicies(policies)) ?? {};
+    effectiveRetention(RADARR, new PolicyIndex(parsePolicies(policies))) ?? {};
   const inWords = (rules: { key: string; value: string; from?: string }[]) =>
     rules.map(({ key, value, from }) =>
       from ? `${key} ${value} (${from})` : `${key} ${value}`,
@@ -96,7 +97,8 @@ describe('effectiveRetention', () => {
 
   it('trap 7: tells how far back each rule reaches, for all are windows; only the newest N reach as far as they are old', () => {
     const rules = [
-      ...(effectiveRetention(RADARR, [])?.retention.inherited ?? []),
+      ...(effectiveRetention(RADARR, new PolicyIndex([]))?.retention
+        .inherited ?? []),
     ];
     expect(
       rules.map(({ key, reachSeconds = 0 }) => [

@@ -4,6 +4,8 @@ import { joinWords } from 'backstage-plugin-backups-node';
 import { identityOf } from '../observe/identityOf';
 import type { Policy, RetentionPolicy } from '../read/Policy';
 import type { SnapshotSource } from '../read/Snapshot';
+import { sourceOf } from '../report/sourceOf';
+import { PolicyIndex, type Level } from './PolicyIndex';
 
 type Key = Exclude<keyof RetentionPolicy, 'ignoreIdenticalSnapshots'>;
 
@@ -29,12 +31,6 @@ const RULES: Record<
 
 const KEYS = Object.keys(RULES) as Key[];
 
-/** A policy that applies to a source, most specific first. */
-interface Level {
-  words: string;
-  policy: Policy;
-}
-
 function sameSource(a: SnapshotSource, b: SnapshotSource): boolean {
   return (
     (a.userName ?? '') === (b.userName ?? '') &&
@@ -43,50 +39,16 @@ function sameSource(a: SnapshotSource, b: SnapshotSource): boolean {
   );
 }
 
-/** `/a/b`, then `/a`, then `/`. */
-function pathsUp(path: string): string[] {
-  const paths = [path];
-  for (let at = path; at.length > 1; ) {
-    at = at.slice(0, Math.max(at.lastIndexOf('/'), 0)) || '/';
-    paths.push(at);
-  }
-  return paths;
-}
-
-/** Source: `snapshot/policy/policy_manager.go`, `applicablePoliciesForSource`. */
+/** What is told of one source, up to the policy that forbids to look further. */
 function levelsOf(
   source: SnapshotSource,
-  policies: readonly Policy[],
+  policies: PolicyIndex,
 ): { levels: Level[]; stopped: boolean } {
-  const { userName, host, path = '' } = source;
-  const targets: { target: SnapshotSource; words: string }[] = [
-    ...pathsUp(path).map(at => ({
-      target: { userName, host, path: at },
-      words: `the policy of ${userName}@${host}:${at}`,
-    })),
-    {
-      target: { userName, host, path: '' },
-      words: `the policy of ${userName}@${host}`,
-    },
-    {
-      target: { userName: '', host, path: '' },
-      words: `the policy of host ${host}`,
-    },
-    {
-      target: { userName: '', host: '', path: '' },
-      words: "the repository's global policy",
-    },
-  ];
-  const levels: Level[] = [];
-  for (const { target, words } of targets) {
-    const policy = policies.find(candidate =>
-      sameSource(candidate.target, target),
-    );
-    if (!policy) continue;
-    levels.push({ words, policy });
-    if (policy.noParent) return { levels, stopped: true };
-  }
-  return { levels, stopped: false };
+  const levels = policies.levelsOf(source);
+  const last = levels.findIndex(({ policy }) => policy.noParent);
+  return last < 0
+    ? { levels, stopped: false }
+    : { levels: levels.slice(0, last + 1), stopped: true };
 }
 
 function ruleOf(key: Key, value: number, from: string | undefined) {
@@ -116,7 +78,7 @@ function sentenceOf(rules: readonly RetentionRule[]): string {
  */
 export function effectiveRetention(
   source: SnapshotSource,
-  policies: readonly Policy[],
+  policies: PolicyIndex,
 ): IdentityRetention | undefined {
   const identity = identityOf(source);
   if (identity === undefined) return undefined;
@@ -155,4 +117,19 @@ export function effectiveRetention(
     retention,
     skipsIdentical: skips?.policy.retention?.ignoreIdenticalSnapshots ?? false,
   };
+}
+
+/**
+ * @param identities - sources, `user@host:/path`
+ * @param policies - of their repository
+ * @returns what is kept of each
+ */
+export function retentionsOf(
+  identities: Iterable<string>,
+  policies: readonly Policy[],
+): IdentityRetention[] {
+  const index = new PolicyIndex(policies);
+  return [...identities].flatMap(
+    identity => effectiveRetention(sourceOf(identity), index) ?? [],
+  );
 }

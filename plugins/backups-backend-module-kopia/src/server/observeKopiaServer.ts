@@ -12,8 +12,7 @@ import { identityOf } from '../observe/identityOf';
 import { pointOf } from '../observe/pointOf';
 import { policyFindings } from '../report/policyFindings';
 import { repositoryObject } from '../report/repositoryObject';
-import { sourceOf } from '../report/sourceOf';
-import { effectiveRetention } from '../retention/effectiveRetention';
+import { retentionsOf } from '../retention/effectiveRetention';
 import type { KopiaServerReading } from './KopiaServerReading';
 import type { SourceStatus } from './serverSchemas';
 import { summariseSource } from './summariseSource';
@@ -135,11 +134,7 @@ export function observeKopiaServer(
       repository: server.repository,
       aliases: [],
       toldAt: reading.readAt,
-      retentions:
-        policies &&
-        [...identities].flatMap(
-          identity => effectiveRetention(sourceOf(identity), policies) ?? [],
-        ),
+      retentions: policies && retentionsOf(identities, policies),
       evidence,
     },
   ];

@@ -1,4 +1,4 @@
-import { InputError, toError } from '@backstage/errors';
+import { InputError, isError, toError } from '@backstage/errors';
 import {
   JSONParser,
   TokenParserError,
@@ -10,6 +10,9 @@ import { whyNotJson } from '../text/whyNotJson';
 
 /** No tool nests its output deeper than this. */
 const DEEPEST = 64;
+
+/** No part of a document that a tool prints is larger. Bytes. */
+const LARGEST_PART = 1024 * 1024;
 
 /**
  * A value of a JSON document, or the beginning of a list whose elements follow.
@@ -23,6 +26,11 @@ export type JsonPart =
 
 /** As much of a document as it takes to say what it is. Bytes. */
 const HEAD = 200;
+
+/** What a decoder that takes UTF-8 only says of anything else. */
+function isNotUtf8(error: unknown): boolean {
+  return isError(error) && error.code === 'ERR_ENCODING_INVALID_ENCODED_DATA';
+}
 
 function notWhole(error: unknown, head: string): InputError {
   return new InputError(
@@ -57,6 +65,8 @@ export async function* readJsonStream(
   let depth = 0;
   let key = '';
   let began = false;
+  // Bytes since the last part was whole.
+  let since = 0;
   let head = '';
   parser.onToken = ({ token, value }) => {
     const opens =
@@ -65,6 +75,7 @@ export async function* readJsonStream(
       throw new InputError('It has to be one JSON object.');
     }
     began = true;
+    if (depth <= 1) since = 0;
     if (depth === 1) {
       // At this depth every text is a key, or a value that is no list.
       if (token === TokenType.STRING) key = String(value);
@@ -81,6 +92,7 @@ export async function* readJsonStream(
     }
   };
   parser.onValue = ({ value, key: last, stack }) => {
+    since = 0;
     const section = String(stack[1]?.key ?? last);
     parts.push({
       kind: stack.length > 1 ? 'element' : 'value',
@@ -93,10 +105,23 @@ export async function* readJsonStream(
       if (head.length < HEAD) {
         head += Buffer.from(chunk.subarray(0, HEAD)).toString();
       }
+      since += chunk.length;
       parser.write(chunk);
+      if (since > LARGEST_PART + chunk.length) {
+        throw new InputError(
+          `A part of it, in '${key.slice(0, 60)}', is larger than ${
+            LARGEST_PART / 1024 / 1024
+          } MiB: no tool prints one like that.`,
+        );
+      }
       yield* parts.splice(0);
     }
   } catch (error) {
+    if (isNotUtf8(error)) {
+      throw new InputError(
+        'It is neither UTF-8 nor UTF-16. Send what the tool printed, without converting it.',
+      );
+    }
     if (error instanceof TokenizerError || error instanceof TokenParserError) {
       throw notWhole(error, head);
     }

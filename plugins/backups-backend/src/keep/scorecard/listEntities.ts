@@ -48,6 +48,37 @@ const NUMBERS: ReadonlySet<string> = new Set([
   'drilled_at',
 ]);
 
+/** Columns of small integers. */
+const RANKS: ReadonlySet<string> = new Set([
+  'verdict_rank',
+  'level',
+  `CASE WHEN owner = '' THEN 1 ELSE 0 END`,
+  `CASE WHEN system = '' THEN 1 ELSE 0 END`,
+]);
+
+const LARGEST_RANK = 1_000;
+
+function fits(column: string, value: unknown): boolean {
+  if (column === 'sla') return Number.isFinite(value);
+  if (NUMBERS.has(column)) return Number.isSafeInteger(value);
+  return RANKS.has(column)
+    ? Number.isInteger(value) && Math.abs(Number(value)) <= LARGEST_RANK
+    : typeof value === 'string' && !value.includes('\u0000');
+}
+
+/**
+ * @param key - of somebody's cursor
+ * @returns whether it may be one of a row in this order: a database refuses to
+ * compare what is of another type
+ */
+export function isKeyOf(sort: ScorecardSort, key: SortKey): boolean {
+  const columns = SORT_COLUMNS[sort];
+  return (
+    key.length === columns.length &&
+    columns.every((column, index) => fits(column, key[index]))
+  );
+}
+
 /** Columns that only questions with levels have. */
 const OF_LEVELS: ReadonlySet<string> = new Set(['level', 'sla', 'drilled_at']);
 

@@ -1,19 +1,27 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
-import { SortKey } from '../../keep/scorecard/ScorecardStore';
+import { isKeyOf } from '../../keep/scorecard/listEntities';
+import {
+  SCORECARD_SORTS,
+  ScorecardSort,
+  SortKey,
+} from '../../keep/scorecard/ScorecardStore';
 
 /** Where a list is read on, and as of when it was begun. */
 export interface ScorecardCursor {
   /** Epoch seconds. */
   now: number;
-  sort: string;
+  sort: ScorecardSort;
   order: 'asc' | 'desc';
   after: SortKey;
 }
 
+/** The end of the year 9999, epoch seconds. */
+const LATEST = 253_402_300_799;
+
 const schema = z.object({
-  now: z.number().int().nonnegative(),
-  sort: z.string(),
+  now: z.number().int().nonnegative().max(LATEST),
+  sort: z.enum(SCORECARD_SORTS),
   order: z.enum(['asc', 'desc']),
   after: z
     .array(z.union([z.string(), z.number()]))
@@ -44,7 +52,8 @@ export function readCursor(
   if (
     !parsed.success ||
     parsed.data.sort !== sort ||
-    parsed.data.order !== order
+    parsed.data.order !== order ||
+    !isKeyOf(sort, parsed.data.after)
   ) {
     throw new InputError(
       'The cursor does not belong to this list. Begin again without one.',

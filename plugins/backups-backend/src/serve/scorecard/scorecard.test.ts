@@ -110,6 +110,30 @@ describe('the scorecard', () => {
     const safe = await list('verdict=protected');
     expect(safe.total).toBe(2);
     expect(safe.coverage).toEqual(first.coverage);
+    // One of another shape would be compared by the database, which refuses.
+    const began = JSON.parse(
+      Buffer.from(first.nextCursor ?? '', 'base64url').toString(),
+    );
+    const after: unknown[] = began.after;
+    for (const changes of [
+      { after: [1] },
+      { after: after.map(() => 1) },
+      { after: after.map(() => 'x\u0000') },
+      { after: [...after, 'x'] },
+      { after: after.map(() => null) },
+      { now: 1e15 },
+      { now: -1 },
+    ]) {
+      const cursor = Buffer.from(
+        JSON.stringify({ ...began, ...changes }),
+      ).toString('base64url');
+      await request(server)
+        .get(`${BASE}/entities?sort=name&cursor=${cursor}`)
+        .expect(400);
+    }
+    for (const asked of ['q=a%00b', 'owner=a%00b', 'cause=source/%00']) {
+      await request(server).get(`${BASE}/entities?${asked}`).expect(400);
+    }
     // A cursor of one list is not taken for another.
     await request(server)
       .get(`${BASE}/entities?sort=owner&cursor=${first.nextCursor}`)
