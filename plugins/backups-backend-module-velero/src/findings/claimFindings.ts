@@ -1,10 +1,8 @@
 import type { FindingFact, Subject } from 'backstage-plugin-backups-node';
 import { describeObject } from 'backstage-plugin-backups-node';
 import type { ClusterContext } from '../observe/ClusterContext';
-import { uploadsKey } from '../observe/contextOf';
 import { findingAbout } from '../observe/findingAbout';
 import { isFromElsewhere } from '../observe/isFromElsewhere';
-import { labelValue } from '../observe/labelValue';
 import { uploadStage } from '../observe/phases';
 import { EXCLUDE_LABEL, isInScope, isLeftOut } from '../observe/scopeOf';
 import type { Target } from '../observe/Target';
@@ -52,9 +50,7 @@ export function copiesFromElsewhere(
   for (const backup of context.backups) {
     if (!isFromElsewhere(backup)) continue;
     const { namespace, name } = backup.object.metadata;
-    for (const upload of context.uploads.get(
-      uploadsKey(namespace, labelValue(name)),
-    ) ?? []) {
+    for (const upload of context.uploads.of(namespace, name).all) {
       if (upload.claim === undefined) continue;
       if (uploadStage(upload.phase) !== 'done') continue;
       const key = `${upload.namespace}/${upload.claim}`;

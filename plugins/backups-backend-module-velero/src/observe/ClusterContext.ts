@@ -10,7 +10,7 @@ import type { Schedule } from '../read/Schedule';
 import type { StorageLocation } from '../read/StorageLocation';
 import type { Claim, Volume } from '../read/Volumes';
 import type { Mounts } from './mountsOf';
-import type { Upload } from './uploadOf';
+import type { UploadIndex } from './BackupUploads';
 
 /** Settings of the provider. */
 export interface ObserveOptions {
@@ -36,8 +36,7 @@ export interface ClusterContext extends ObserveOptions {
   schedules: readonly Observed<Schedule>[];
   /** Newest first. */
   backups: readonly Observed<Backup>[];
-  /** By namespace of Velero and label of the Backup, see `uploadsKey`. */
-  uploads: ReadonlyMap<string, readonly Upload[]>;
+  uploads: Pick<UploadIndex, 'of' | 'all'>;
   /** Uploads of each kind were listed: that there is none says something. */
   uploadsRead: { fileSystems: boolean; snapshots: boolean };
   /** By `nameKey`. */

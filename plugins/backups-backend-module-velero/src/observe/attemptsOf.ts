@@ -2,16 +2,13 @@ import { sentenceOf } from 'backstage-plugin-backups-node';
 import type { VolumePoint } from '../restore/RestoreValue';
 import type { Backup } from '../read/Backup';
 import type { ClusterContext, Observed } from './ClusterContext';
-import { begunAt, uploadsKey } from './contextOf';
+import { begunAt } from './contextOf';
 import { defaultLocation } from './defaultLocation';
+import { intentOf } from './Intent';
 import { isFromElsewhere } from './isFromElsewhere';
-import { labelValue } from './labelValue';
 import { backupStage, uploadStage } from './phases';
-import { isInScope, isLeftOut } from './scopeOf';
-import { isUploadOf } from './Target';
 import type { Target } from './Target';
 import type { Upload } from './uploadOf';
-import { volumeWay } from './volumeWay';
 import type { VolumeWay } from './volumeWay';
 import { whyNotTaken } from './whyNotTaken';
 
@@ -229,19 +226,15 @@ export function attemptsOf(
     const { namespace, name } = backup.object.metadata;
     const { spec = {} } = backup.value;
     const isForeign = isFromElsewhere(backup);
-    const uploads = (
-      context.uploads.get(uploadsKey(namespace, labelValue(name))) ?? []
-    ).filter(upload => isUploadOf(upload, target, isForeign));
-    const scoped = { ...target, mounts: target.mounts ?? [] };
+    const uploads = context.uploads.of(namespace, name).of(target, isForeign);
     const began = begunAt(backup);
     const looked =
       !isForeign &&
       target.exists &&
       (target.createdAt ?? 0) <= began &&
-      isInScope(spec, scoped) &&
-      !isLeftOut(scoped);
+      intentOf(backup, target).isTaken;
     if (uploads.length === 0 && !looked) return [];
-    const way = volumeWay(spec, scoped.mounts);
+    const { way } = intentOf(backup, target);
     if (uploads.length === 0 && way === 'none') return [];
     const outcome = outcomeOf(backup, uploads, target, way, context);
     return [

@@ -38,8 +38,35 @@ import type {
   Observed,
 } from './ClusterContext';
 import { mountsOf } from './mountsOf';
-import { uploadOf } from './uploadOf';
-import type { Upload } from './uploadOf';
+import { uploadIndex } from './BackupUploads';
+
+/** By what it is read as: objects that did not change stay the same objects. */
+const understood = new WeakMap<
+  object,
+  WeakMap<KubernetesObject, Observed<unknown> | undefined>
+>();
+
+function observed<T>(
+  cluster: string,
+  query: ResourceQuery,
+  schema: z.ZodType<T>,
+  read: KubernetesObject,
+): Observed<T> | undefined {
+  // Again, for a reader that did not project: nothing else may pass.
+  const object = query.project ? query.project(read) : read;
+  const parsed = parseLeniently(schema, {
+    spec: object.spec,
+    status: object.status,
+  });
+  return (
+    parsed && {
+      subject: subjectOf(cluster, query.kind, object),
+      object,
+      value: parsed.value,
+      problems: parsed.problems,
+    }
+  );
+}
 
 /** Every object of a kind, as far as it is understood. */
 export function listed<T>(
@@ -47,53 +74,18 @@ export function listed<T>(
   query: ResourceQuery,
   schema: z.ZodType<T>,
 ): Observed<T>[] {
-  return objectsOf(snapshot, query).flatMap(read => {
-    // Again, for a reader that did not project: nothing else may pass.
-    const object = query.project ? query.project(read) : read;
-    const parsed = parseLeniently(schema, {
-      spec: object.spec,
-      status: object.status,
-    });
-    return parsed === undefined
-      ? []
-      : {
-          subject: subjectOf(snapshot.cluster, query.kind, object),
-          object,
-          value: parsed.value,
-          problems: parsed.problems,
-        };
+  const known = understood.get(schema) ?? new WeakMap();
+  understood.set(schema, known);
+  return objectsOf(snapshot, query).flatMap(object => {
+    if (!known.has(object)) {
+      known.set(object, observed(snapshot.cluster, query, schema, object));
+    }
+    return (known.get(object) as Observed<T> | undefined) ?? [];
   });
 }
 
 function isComplete(snapshot: ClusterSnapshot, query: ResourceQuery): boolean {
   return snapshot.listings.get(resourceKey(query))?.outcome === 'complete';
-}
-
-/** @returns the key of the uploads of one Backup */
-export function uploadsKey(
-  namespace: string | undefined,
-  backupLabel: string,
-): string {
-  return nameKey(namespace, backupLabel);
-}
-
-function uploadsOf(snapshot: ClusterSnapshot): Map<string, Upload[]> {
-  const uploads = new Map<string, Upload[]>();
-  for (const query of [POD_VOLUME_BACKUPS, DATA_UPLOADS]) {
-    for (const object of objectsOf(snapshot, query)) {
-      const upload = uploadOf(
-        snapshot.cluster,
-        query === DATA_UPLOADS ? 'DataUpload' : 'PodVolumeBackup',
-        object,
-      );
-      if (!upload) continue;
-      const key = uploadsKey(object.metadata.namespace, upload.backup);
-      const known = uploads.get(key);
-      if (known) known.push(upload);
-      else uploads.set(key, [upload]);
-    }
-  }
-  return uploads;
 }
 
 /** When a Backup began, or was asked for. */
@@ -165,7 +157,7 @@ export function contextOf(
     backups: listed(snapshot, BACKUPS, backupSchema).sort(
       (a, b) => begunAt(b) - begunAt(a),
     ),
-    uploads: uploadsOf(snapshot),
+    uploads: uploadIndex(snapshot),
     uploadsRead: {
       fileSystems: isComplete(snapshot, POD_VOLUME_BACKUPS),
       snapshots: isComplete(snapshot, DATA_UPLOADS),

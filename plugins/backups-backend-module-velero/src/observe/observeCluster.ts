@@ -22,7 +22,7 @@ function malformedFindings(context: ClusterContext): FindingFact[] {
   const read = [
     ...context.backups,
     ...context.locations.values(),
-    ...[...context.uploads.values()].flat(),
+    ...context.uploads.all(),
   ];
   return read.flatMap(({ subject, problems }) =>
     problems.length > 0 ? [malformedFinding(subject, problems)] : [],

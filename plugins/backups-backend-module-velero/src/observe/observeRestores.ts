@@ -13,7 +13,7 @@ import { restoreSchema, volumeRestoreSchema } from '../read/Restore';
 import type { Restore, VolumeRestore } from '../read/Restore';
 import { nameKey } from './ClusterContext';
 import type { ClusterContext, Observed } from './ClusterContext';
-import { listed, uploadsKey } from './contextOf';
+import { listed } from './contextOf';
 import { findingAbout } from './findingAbout';
 import { globFits } from './globFits';
 import { labelValue } from './labelValue';
@@ -58,8 +58,7 @@ function wantedBy(
   const { namespace } = restore.object.metadata;
   const backup = spec.backupName;
   if (!backup || spec.restorePVs === false) return [];
-  const uploads =
-    context.uploads.get(uploadsKey(namespace, labelValue(backup))) ?? [];
+  const uploads = context.uploads.of(namespace, backup).all;
   const included = spec.includedNamespaces ?? [];
   return uploads.flatMap(upload => {
     const isWanted =

@@ -7,7 +7,6 @@ import { attemptsOf } from './attemptsOf';
 import type { Attempt } from './attemptsOf';
 import { nameKey } from './ClusterContext';
 import type { ClusterContext, Observed } from './ClusterContext';
-import { uploadsKey } from './contextOf';
 import { defaultLocation } from './defaultLocation';
 import { isFromElsewhere } from './isFromElsewhere';
 import { labelValue } from './labelValue';
@@ -78,9 +77,7 @@ function goneTargets(
     // What another cluster has is not missing here.
     if (isFromElsewhere(backup)) continue;
     const { namespace, name } = backup.object.metadata;
-    for (const upload of context.uploads.get(
-      uploadsKey(namespace, labelValue(name)),
-    ) ?? []) {
+    for (const upload of context.uploads.of(namespace, name).all) {
       const target = goneTarget(context.cluster, upload);
       if (target && !context.claims.has(target.key)) {
         gone.set(target.key, target);
