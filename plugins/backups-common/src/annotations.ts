@@ -26,6 +26,11 @@ export const ENTITY_ANNOTATIONS = {
    * `cephfs-behind-volsync: is rebuilt; until 2027-03-01`.
    */
   exemptRules: 'backups/exempt-rules',
+  /**
+   * What of it is small by then is meant to be: `2026-08-22`. Restore points far
+   * smaller than those before are told until they are accepted.
+   */
+  acceptSmaller: 'backups/accept-smaller',
   /** Address of the team's own restore runbook; what is no web address is shown as text. */
   runbook: 'backups/runbook',
 } as const;
@@ -52,6 +57,8 @@ export const OBJECT_ANNOTATIONS = {
    * `cephfs-behind-volsync: is rebuilt; until 2027-03-01`.
    */
   exemptRules: 'backups/exempt-rules',
+  /** What of it is small by then is meant to be: `2026-08-22`. */
+  acceptSmaller: 'backups/accept-smaller',
 } as const;
 
 /**

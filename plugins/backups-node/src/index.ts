@@ -42,6 +42,8 @@ export * from './provider/RemoteReadError';
 export * from './provider/RemoteSource';
 export * from './provider/readJsonStream';
 export * from './provider/isGoodPoint';
+export * from './provider/sizeDrops';
+export * from './item/readAcceptedUntil';
 export * from './provider/ReportFormat';
 export * from './provider/RepositoryFacts';
 export * from './provider/ItemMention';

@@ -1,5 +1,5 @@
 import type { PointFact, PointsSummary } from 'backstage-plugin-backups-node';
-import { isAhead, isGoodPoint } from 'backstage-plugin-backups-node';
+import { isAhead, isGoodPoint, sizeDrops } from 'backstage-plugin-backups-node';
 
 function newestOf(points: readonly PointFact[]): PointFact | undefined {
   return points.reduce<PointFact | undefined>(
@@ -11,6 +11,20 @@ function newestOf(points: readonly PointFact[]): PointFact | undefined {
 
 function endOf({ startedAt, finishedAt = startedAt }: PointFact): number {
   return finishedAt;
+}
+
+function dropsOf(good: readonly PointFact[]): PointsSummary['drops'] {
+  const drops = sizeDrops(
+    [...good]
+      .sort((a, b) => a.startedAt - b.startedAt)
+      .map(({ id, startedAt, sizeBytes, files }) => ({
+        id,
+        at: startedAt,
+        sizeBytes,
+        files,
+      })),
+  );
+  return drops.length > 0 ? drops : undefined;
 }
 
 /** Points whose time cannot be, counted. */
@@ -51,6 +65,7 @@ export function summariseSource(
             Infinity,
           )
         : undefined,
+    drops: dropsOf(good),
     newestGood: newestGood && {
       id: newestGood.id,
       startedAt: newestGood.startedAt,

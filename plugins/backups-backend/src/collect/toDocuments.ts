@@ -69,6 +69,8 @@ function newPlanDocument(
     kept: plan.joined.repository?.kept?.retention,
     repositoryIds: plan.joined.repository?.repositories.map(listingIdOf),
     proof: plan.proof,
+    drop: plan.drop,
+    acceptedUntil: plan.acceptedUntil,
     points: keptPoints(plan),
     thresholds: plan.thresholds,
     dueAt: plan.dueAt,

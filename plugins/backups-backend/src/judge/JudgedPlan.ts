@@ -3,6 +3,7 @@ import { JoinedPlan } from '../join/Estate';
 import { DutySchedule } from './cron/dutySchedule';
 import { PlanMemory } from './memory/PlanMemory';
 import { Proof } from './proof';
+import { StandingDrop } from './sizeDrop';
 
 /** Whether a copy counts for its item, and if not, why. */
 export type Counted =
@@ -22,6 +23,10 @@ export interface JudgedPlan {
   memory: PlanMemory;
   /** What its repository says about what it claims; absent: nothing is listed. */
   proof?: Proof;
+  /** What it makes is far smaller than before, and nobody accepted that. */
+  drop?: StandingDrop;
+  /** What of it is small by then is meant to be, epoch seconds. */
+  acceptedUntil?: number;
   thresholds: PlanThresholds;
   /** What it is judged by: of several schedules the one that carries the duty. */
   schedule: DutySchedule;

@@ -7,6 +7,7 @@ import {
 } from 'backstage-plugin-backups-common';
 import {
   RuleExemption,
+  readAcceptedUntil,
   readRuleExemption,
 } from 'backstage-plugin-backups-node';
 import { TierConfig } from '../config/BackupsConfig';
@@ -25,6 +26,8 @@ export interface Expectation {
   expect: string[];
   /** Advice that it does not want. */
   exemptRules?: RuleExemption;
+  /** What of it is small by then is meant to be, epoch seconds. */
+  acceptedUntil?: number;
   /** Annotations that could not be understood, in words. */
   misread: string[];
 }
@@ -70,6 +73,22 @@ function readExemptRules(
   return exemption;
 }
 
+function readAccepted(
+  entity: CatalogEntity,
+  misread: string[],
+): number | undefined {
+  const annotation = ENTITY_ANNOTATIONS.acceptSmaller;
+  const value = entity.annotations[annotation];
+  if (!value) return undefined;
+  const until = readAcceptedUntil(value);
+  if (until === undefined) {
+    misread.push(
+      `Annotation ${annotation} is not a date: '${value}'. Write for instance 2026-08-22.`,
+    );
+  }
+  return until;
+}
+
 /**
  * Reads what an entity and its tier declare. An annotation is never looser
  * than the tier's maximum.
@@ -110,6 +129,7 @@ export function readExpectation(
           .filter(Boolean)
       : tier?.expect ?? [],
     exemptRules: readExemptRules(entity, misread),
+    acceptedUntil: readAccepted(entity, misread),
     misread,
   };
 }

@@ -16,6 +16,8 @@ import { ItemQuestion, rejudgeEntity } from './rejudgeEntity';
 import { rejudgePlan } from './rejudgePlan';
 import { judgePartialCopy } from './judgePartialCopy';
 import { planId } from './judgePlan';
+import { acceptedUntil } from './acceptedUntil';
+import { dropFindings } from './sizeDrop';
 import { possibleCopies } from './possibleCopies';
 import { KnownAbsences } from './KnownAbsences';
 import { PlanMemory } from './memory/PlanMemory';
@@ -137,6 +139,7 @@ function findingsByItem(
       ...(plan.thresholds.fixed === 'gone'
         ? []
         : proofFindings(plan, shared.get(plan.joined) ?? [])),
+      ...dropFindings(plan),
       ...repositoryFindings(plan),
     ];
     for (const finding of own) {
@@ -187,9 +190,10 @@ export function judgeEstate(options: {
     const memory = memories.get(planId(plan.fact));
     const timing = timings.get(plan.sourceId);
     if (!memory || !timing) return [];
-    const declared = itemKeysOf(plan)
+    const expected = itemKeysOf(plan)
       .flatMap(key => refsOfItem.get(key) ?? [])
-      .flatMap(ref => expectations.get(ref)?.rpo?.seconds ?? []);
+      .flatMap(ref => expectations.get(ref) ?? []);
+    const declared = expected.flatMap(({ rpo }) => rpo?.seconds ?? []);
     const item = estate.items.get(plan.itemKey ?? '')?.fact;
     return rejudgePlan({
       plan,
@@ -200,6 +204,14 @@ export function judgeEstate(options: {
       declaredRpo: declared.length > 0 ? Math.min(...declared) : undefined,
       collectionSeconds: timing.intervalSeconds,
       sharesIdentity: shared.has(plan),
+      acceptedUntil: acceptedUntil({
+        fact: plan.fact,
+        items: itemKeysOf(plan).flatMap(
+          key => estate.items.get(key)?.fact ?? [],
+        ),
+        expected,
+        readAt: timing.readAt,
+      }),
     });
   });
 

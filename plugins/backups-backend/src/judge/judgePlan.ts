@@ -16,6 +16,7 @@ import { Counted, JudgedPlan } from './JudgedPlan';
 import { dataTime } from './memory/dataTime';
 import { PlanMemory } from './memory/PlanMemory';
 import { Proof, proofOf } from './proof';
+import { standingDrop } from './sizeDrop';
 import { sharesFate } from './sharesFate';
 
 const DAY = 86_400;
@@ -279,6 +280,8 @@ export function judgePlan(options: {
   collectionSeconds: number;
   /** Another plan writes under the same name into the same repository. */
   sharesIdentity?: boolean;
+  /** What of it is small by then is meant to be, epoch seconds. */
+  acceptedUntil?: number;
 }): JudgedPlan {
   const { plan, memory, readAt, declaredRpo } = options;
   const { fact } = plan;
@@ -331,6 +334,8 @@ export function judgePlan(options: {
     joined: plan,
     memory,
     proof,
+    drop: standingDrop(proof, memory, options.acceptedUntil),
+    acceptedUntil: options.acceptedUntil,
     thresholds,
     schedule,
     dueAt,

@@ -20,6 +20,7 @@ import { CatalogAbout } from '../match/CatalogEntity';
 import { ObservedRun, PlanMemory } from '../judge/memory/PlanMemory';
 import { ListedIdentity } from '../join/RepositoryIndex';
 import { Proof } from '../judge/proof';
+import { StandingDrop } from '../judge/sizeDrop';
 
 /** What is kept. Instants are epoch seconds, durations seconds, days `2026-11-21` in UTC. */
 
@@ -63,6 +64,10 @@ export interface PlanDocument {
   repositoryIds?: string[];
   /** What its repository says about what it claims. */
   proof?: Proof;
+  /** What it makes is far smaller than before, and nobody accepted that. */
+  drop?: StandingDrop;
+  /** What of it is small by then is meant to be. */
+  acceptedUntil?: number;
   /** The newest list of its points that is kept; absent where there is none. */
   points?: ListedIdentity;
   thresholds: PlanThresholds;

@@ -2,7 +2,10 @@ import {
   ListedBase,
   PointFact,
   PointsSummary,
+  SizeDrop,
+  SizedPoint,
   isGoodPoint,
+  sizeDrops,
 } from 'backstage-plugin-backups-node';
 import { Knex } from 'knex';
 import { StoredPoint } from './ReportStore';
@@ -145,6 +148,53 @@ async function listBases(
   return bases;
 }
 
+/** So many points tell what is usual, and for how long it has been otherwise. */
+const COMPARED_POINTS = 200;
+
+/** Where good points are far smaller than those before, by identity. */
+async function listDrops(
+  knex: Knex,
+  listingId: string,
+): Promise<Map<string, SizeDrop[]>> {
+  const rows: Pick<
+    PointRow,
+    'identity' | 'point_id' | 'started_at' | 'size_bytes' | 'files'
+  >[] = await knex
+    .from(
+      knex('points')
+        .where({ listing_id: listingId, good: 1 })
+        .select('identity', 'point_id', 'started_at', 'size_bytes', 'files')
+        .rowNumber('newest_rank', query =>
+          query.partitionBy('identity').orderBy([
+            { column: 'started_at', order: 'desc' },
+            { column: 'point_id', order: 'desc' },
+          ]),
+        )
+        .as('newest'),
+    )
+    .where('newest_rank', '<=', COMPARED_POINTS)
+    .orderBy(['identity', 'started_at', 'point_id'])
+    .select('identity', 'point_id', 'started_at', 'size_bytes', 'files');
+  const points = new Map<string, SizedPoint[]>();
+  for (const row of rows) {
+    const point: SizedPoint = {
+      id: row.point_id,
+      at: Number(row.started_at),
+      sizeBytes: optionalNumber(row.size_bytes),
+      files: optionalNumber(row.files),
+    };
+    const own = points.get(row.identity);
+    if (own) own.push(point);
+    else points.set(row.identity, [point]);
+  }
+  const drops = new Map<string, SizeDrop[]>();
+  for (const [identity, own] of points) {
+    const found = sizeDrops(own);
+    if (found.length > 0) drops.set(identity, found);
+  }
+  return drops;
+}
+
 /**
  * Counts what each identity of a listing has, in the database: no point is
  * loaded but the newest ones.
@@ -193,6 +243,7 @@ export async function summarisePoints(
   }
 
   const bases = await listBases(knex, listingId);
+  const drops = await listDrops(knex, listingId);
   return counts.map((count): PointsSummary => {
     const own = (rows.get(count.identity) ?? []).map(row => ({
       row,
@@ -222,6 +273,7 @@ export async function summarisePoints(
         failedFiles: last.failedFiles,
       },
       bases: bases.get(count.identity)?.slice(-MOST_BASES),
+      drops: drops.get(count.identity),
     };
   });
 }

@@ -3,6 +3,7 @@ import type {
   Evidence,
   Retention,
 } from 'backstage-plugin-backups-common';
+import type { SizeDrop } from './sizeDrops';
 
 /** Instants are epoch seconds, durations seconds, sizes bytes. */
 
@@ -78,6 +79,8 @@ export interface PointsSummary {
     failedFiles: number;
   };
   oldestGoodAt?: number;
+  /** Its good points are far smaller than those before, see `sizeDrops`. */
+  drops?: SizeDrop[];
   /**
    * Its time lies after the listing, see `isAhead`: whoever wrote it has a wrong
    * clock. Such points are neither counted nor kept; the one furthest ahead is

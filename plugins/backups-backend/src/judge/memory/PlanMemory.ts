@@ -1,4 +1,5 @@
 import { BackupType } from 'backstage-plugin-backups-common';
+import { SizedPoint } from 'backstage-plugin-backups-node';
 import { TimeAhead } from '../clock/ClockReading';
 import { DatabaseMemory } from './DatabaseMemory';
 
@@ -27,6 +28,8 @@ export interface PlanMemory {
   successBefore?: KnownSuccess;
   /** Durations of the last runs, newest last. */
   durations: number[];
+  /** What its runs found to copy, where they print it, oldest first. */
+  sizes?: SizedPoint[];
   failingSince?: number;
   failureMessage?: string;
   /** Last time a failure was seen to begin. */

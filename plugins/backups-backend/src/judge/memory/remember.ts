@@ -6,6 +6,7 @@ import { believable } from './believable';
 import { withoutFuture } from './withoutFuture';
 import { KnownSuccess, ObservedRun, PlanMemory } from './PlanMemory';
 import { rememberDatabase } from './rememberDatabase';
+import { rememberSize } from './rememberSize';
 
 /** As many durations as a p95 needs. */
 const KEPT_DURATIONS = 20;
@@ -116,6 +117,7 @@ export function remember(
         -KEPT_DURATIONS,
       );
     }
+    memory.sizes = rememberSize(memory.sizes, success, plan.lastSuccess);
     runs.push({ outcome: 'succeeded', seenAt: readAt, ...success });
   }
 

@@ -47,6 +47,9 @@ export function withoutFuture(memory: PlanMemory, readAt: number): PlanMemory {
         ? undefined
         : keep(memory.errorSince) ?? readAt,
     claimedWhileSuspended: keep(memory.claimedWhileSuspended),
+    sizes: memory.sizes?.some(({ at }) => isAhead(at, readAt))
+      ? memory.sizes.filter(({ at }) => !isAhead(at, readAt))
+      : memory.sizes,
     contradictedAt: keep(memory.contradictedAt),
     madeSince: keep(memory.madeSince),
     database: database && databaseWithoutFuture(database, readAt),

@@ -181,6 +181,7 @@ export function pickAnnotations(
 ): Record<string, string> {
   const kept = [
     OBJECT_ANNOTATIONS.entity,
+    OBJECT_ANNOTATIONS.acceptSmaller,
     'argocd.argoproj.io/tracking-id',
     'meta.helm.sh/release-name',
   ];

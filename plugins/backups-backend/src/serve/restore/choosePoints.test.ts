@@ -44,12 +44,38 @@ describe('points to restore from', () => {
     ]);
   });
 
-  it('are good again once a smaller size is the usual one', () => {
+  it('are small until somebody accepts that, and are then what is usual', () => {
     const less = Array.from({ length: 6 }, () => FULL / 3);
-    expect(spoiledOf(...less, FULL, FULL, FULL)).toEqual([
-      ...['good', 'good', 'good', 'shrunk', 'shrunk', 'shrunk'],
-      ...['good', 'good', 'good'],
-    ]);
+    const points = [...less, FULL, FULL, FULL].map(
+      (sizeBytes, index): KnownPoint => ({
+        dataTime: NOW - (index + 1) * HOUR,
+        sizeBytes,
+        grade: 'seen-in-repository',
+        incomplete: false,
+      }),
+    );
+    const spoiled = (acceptedUntil?: number) =>
+      pointViews(points, NOW, NOW, { acceptedUntil }).filter(
+        point => point.spoiled === 'shrunk',
+      ).length;
+    expect(spoiled()).toBe(6);
+    expect(spoiled(NOW - 6 * HOUR)).toBe(0);
+    expect(spoiled(NOW - 7 * HOUR)).toBe(6);
+  });
+
+  it('without a size are small where the runs that made them found little', () => {
+    const points = [1, 2, 3].map(
+      (hours): KnownPoint => ({
+        dataTime: NOW - hours * HOUR,
+        grade: 'operator-says',
+        incomplete: false,
+      }),
+    );
+    expect(
+      pointViews(points, NOW, NOW, { smallSince: NOW - 2 * HOUR }).map(
+        ({ spoiled }) => spoiled,
+      ),
+    ).toEqual(['shrunk', 'shrunk', undefined]);
   });
 
   it('are not measured by those that were never finished', () => {

@@ -5,6 +5,7 @@ import {
   instantToIso,
   toInstant,
 } from 'backstage-plugin-backups-common';
+import { smallPoints } from 'backstage-plugin-backups-node';
 
 /** A point as it is known. Instants are epoch seconds, sizes bytes. */
 export interface KnownPoint {
@@ -18,38 +19,27 @@ export interface KnownPoint {
   incomplete: boolean;
 }
 
-/** How many points before it tell what size is usual. */
-const USUAL_OF = 7;
-
-/**
- * Less than this part of the most that was ever there is next to nothing: that
- * becomes usual by no repetition. A volume that was emptied, or filled anew after
- * a restore that restored nothing, is copied on schedule like any other.
- */
-const NEXT_TO_NOTHING = 0.01;
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1
-    ? sorted[middle]
-    : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
-/** Sizes of those that were finished: the others tell of no volume. */
-function finishedSizes(points: readonly KnownPoint[]): number[] {
-  return points.flatMap(({ incomplete, sizeBytes }) =>
-    incomplete ? [] : sizeBytes ?? [],
-  );
-}
-
-/** @param before - sizes of the points before it, newest first */
-function hasShrunk(sizeBytes: number, before: readonly number[]): boolean {
-  if (before.length === 0) return false;
-  return (
-    sizeBytes < median(before.slice(0, USUAL_OF)) / 2 ||
-    sizeBytes < Math.max(...before) * NEXT_TO_NOTHING
-  );
+/** Those that are far smaller than what was usual before them. */
+function shrunkOf(
+  points: readonly KnownPoint[],
+  acceptedUntil: number | undefined,
+  smallSince: number | undefined,
+): ReadonlySet<KnownPoint> {
+  // What was not finished tells of no volume.
+  const sized = points
+    .filter(({ incomplete }) => !incomplete)
+    .map(point => ({ ...point, at: point.dataTime, point }))
+    .reverse();
+  const small = smallPoints(sized, acceptedUntil);
+  return new Set([
+    ...sized.flatMap(entry => (small.has(entry) ? entry.point : [])),
+    ...points.filter(
+      ({ dataTime, sizeBytes }) =>
+        sizeBytes === undefined &&
+        smallSince !== undefined &&
+        dataTime >= smallSince,
+    ),
+  ]);
 }
 
 /**
@@ -59,24 +49,26 @@ function hasShrunk(sizeBytes: number, before: readonly number[]): boolean {
  * @param points - newest first
  * @param notAfter - epoch seconds: what is newer is too new
  * @param now - epoch seconds
+ * @param sizes - `acceptedUntil`: what is small by then is meant to be;
+ * `smallSince`: runs since then found far less than before. Epoch seconds
  */
 export function pointViews(
   points: readonly KnownPoint[],
   notAfter: number,
   now: number,
+  sizes: { acceptedUntil?: number; smallSince?: number } = {},
 ): RestorePointView[] {
+  const small = shrunkOf(points, sizes.acceptedUntil, sizes.smallSince);
   return points.map((point, index): RestorePointView => {
     const older = points
       .slice(index + 1)
       .filter(({ sizeBytes }) => sizeBytes !== undefined);
     const last = older.at(0)?.sizeBytes;
     const { sizeBytes } = point;
-    const shrunk =
-      sizeBytes !== undefined && hasShrunk(sizeBytes, finishedSizes(older));
     let spoiled: RestorePointView['spoiled'];
     if (point.dataTime > notAfter) spoiled = 'after-moment';
     else if (point.incomplete) spoiled = 'incomplete';
-    else if (shrunk) spoiled = 'shrunk';
+    else if (small.has(point)) spoiled = 'shrunk';
     return {
       id: point.id,
       dataTime: instantToIso(point.dataTime),

@@ -141,7 +141,10 @@ export function restorePath(
     lastContact: memory.lastSuccess
       ? instantToIso(memory.lastSuccess.finishedAt)
       : undefined,
-    points: pointViews(points, options.notAfter, options.now),
+    points: pointViews(points, options.notAfter, options.now, {
+      acceptedUntil: document.acceptedUntil,
+      smallSince: document.drop?.since,
+    }),
     window: databaseCopyView(document, plan.readAt)?.window,
     noHistory: fact.retention.noHistory,
     writable: options.writable,
