@@ -50,6 +50,7 @@ export * from './runbook/quoteWord';
 export * from './runbook/renderCommand';
 export * from './runbook/renderMarkdown';
 export * from './runbook/Runbook';
+export * from './runbook/condenseRunbook';
 export * from './runbook/runbookSections';
 export * from './text/durationInWords';
 export * from './text/timeInWords';

@@ -12,6 +12,8 @@ export interface CloudSyncRestoreValue {
   description?: string;
   /** Folder on the NAS. */
   path?: string;
+  /** TrueNAS's word for how it copies: `SYNC` mirrors, `COPY` deletes nothing there. */
+  transferMode?: string;
   /** TrueNAS's word for the provider: `B2`, `S3`. */
   providerType?: string;
   /** Name of the credential in TrueNAS. */

@@ -81,6 +81,7 @@ function restoreValueOf(
     taskId: task.id,
     description: task.description || undefined,
     path: task.path,
+    transferMode: task.transfer_mode,
     providerType: task.credentials?.provider?.type,
     credential: task.credentials?.name,
     bucket: task.attributes?.bucket ?? undefined,

@@ -61,21 +61,26 @@ function providerSteps(situation: Situation): RunbookStep[] {
   }
 }
 
+/** What comes back without a history: the last state, or all there ever was. */
+function historyWarning({ request, value }: Situation): Prose {
+  const last = request.plan.lastSuccess?.finishedAt;
+  if (last !== undefined && last > request.notAfter && !request.latest) {
+    return prose`The task keeps no history, and it ran at ${utcText(
+      last,
+    )}, after ${utcText(
+      request.notAfter,
+    )}: what comes back is from then, damage included. Only versions that the bucket keeps are older.`;
+  }
+  return value.transferMode === 'COPY'
+    ? prose`The task keeps no history and deletes nothing in the bucket: what comes back is everything it ever copied, each file as it was when last copied, damage included.`
+    : prose`The task keeps no history: what comes back is what its last run saw, damage included.`;
+}
+
 function warningsOf(situation: Situation, way: RestoreWay): Prose[] {
-  const { request, value, path, folder } = situation;
+  const { value, path, folder } = situation;
   const warnings: Prose[] = [];
   if (way === 'provider') {
-    const last = request.plan.lastSuccess?.finishedAt;
-    const after = last !== undefined && last > request.notAfter;
-    warnings.push(
-      after && !request.latest
-        ? prose`The task keeps no history, and it ran at ${utcText(
-            last,
-          )}, after ${utcText(
-            request.notAfter,
-          )}: what comes back is from then, damage included. Only versions that the bucket keeps are older.`
-        : prose`The task keeps no history: what comes back is what its last run saw, damage included.`,
-    );
+    warnings.push(historyWarning(situation));
   }
   if (folder !== path) {
     warnings.push(

@@ -28,13 +28,13 @@ function remoteOf({ value, request }: Situation): Remote | undefined {
       };
     case 'S3': {
       const { endpoint } = request.plan.destination;
+      // What names no scheme is https; what says http stays so.
+      const url =
+        endpoint && /^https?:\/\//i.test(endpoint)
+          ? endpoint
+          : endpoint && `https://${endpoint}`;
       return {
-        name: endpoint
-          ? `:s3,provider=Other,endpoint="https://${endpoint.replace(
-              /^https?:\/\//,
-              '',
-            )}"`
-          : ':s3,provider=AWS',
+        name: url ? `:s3,provider=Other,endpoint="${url}"` : ':s3,provider=AWS',
         keys: ['RCLONE_S3_ACCESS_KEY_ID', 'RCLONE_S3_SECRET_ACCESS_KEY'],
         asOf: '--s3-version-at',
         fields: [],
@@ -71,20 +71,32 @@ export function rcloneWay(situation: Situation): RunbookStep[] | undefined {
   return [
     {
       id: `rclone/keys/${id}`,
-      phase: 'restore',
-      title: prose`Set the bucket's keys in this shell: ${remote.keys.join(
-        ' and ',
-      )}.`,
+      phase: 'beside',
+      title: prose`Set the bucket's keys in this shell: ${`export ${remote.keys
+        .map(key => `${key}=…`)
+        .join(' ')}`}.`,
       why: prose`They are those of the credential ${
         value.credential ?? 'of the task'
-      } in TrueNAS. They are not read here.`,
-      commands: [run('rclone', 'lsf', '--max-depth=1', ...versions, source)],
+      } in TrueNAS, which the portal does not read. Without ${'export'} rclone gets none of them.`,
+      commands: [
+        run(
+          'rclone',
+          'lsf',
+          '--max-depth=1',
+          // It would try again for minutes, without a word.
+          '--contimeout=10s',
+          '--retries=1',
+          '--low-level-retries=1',
+          ...versions,
+          source,
+        ),
+      ],
       expect: prose`Files and folders of the copy.`,
-      otherwise: prose`Nothing: keys or names are others, or the bucket keeps no versions that old.`,
+      otherwise: prose`Nothing: the bucket or folder is another one, or the bucket keeps no versions that old. ${'AccessDenied'} or ${'InvalidAccessKeyId'}: the keys are others. ${'gave HTTP response to HTTPS client'}: the endpoint speaks http, write ${'http://'} in it.`,
     },
     {
       id: `rclone/copy/${id}`,
-      phase: 'restore',
+      phase: 'beside',
       title: request.latest
         ? prose`Copy what is there into ${target}.`
         : prose`Copy what was there at ${utcText(
@@ -103,7 +115,7 @@ export function rcloneWay(situation: Situation): RunbookStep[] | undefined {
           ],
         },
       ],
-      expect: prose`No error, and files as many as you remember.`,
+      expect: prose`No error, and files as many as you remember. Symbolic links and empty folders are not in such a copy.`,
     },
     ...(request.scenario === 'look'
       ? []

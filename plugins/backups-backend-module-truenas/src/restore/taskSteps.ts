@@ -7,6 +7,13 @@ function taskName({ value }: Situation) {
   return value.description ?? String(value.taskId);
 }
 
+/** What the next run of a task does to its copy. Source: rclone's `sync` and `copy`. */
+function nextRunOf({ value }: Situation) {
+  return value.transferMode === 'COPY'
+    ? prose`Its copy has no history: its next run would overwrite there what was changed here.`
+    : prose`Its copy has no history: its next run would delete there what is missing here.`;
+}
+
 /** The damage is not copied over the only copy there is. */
 export function pauseTask(situation: Situation): RunbookStep {
   const { value } = situation;
@@ -17,7 +24,7 @@ export function pauseTask(situation: Situation): RunbookStep {
     title: prose`On the NAS ${
       value.server
     }, as root: switch off the task ${taskName(situation)}.`,
-    why: prose`Its copy has no history: its next run would delete there what is missing here.`,
+    why: nextRunOf(situation),
     commands: [
       run(
         ...midclt(
@@ -54,10 +61,11 @@ export function keepDataset({ path, request }: Situation): RunbookStep {
 /** TrueNAS makes a task that pulls, disabled, beside the one that pushes. */
 export function bringBack(situation: Situation): RunbookStep[] {
   const { value, restored, request } = situation;
+  const keepsAll = value.transferMode === 'COPY';
   return [
     {
       id: `truenas/restore/${value.server}/${value.taskId}`,
-      phase: 'restore',
+      phase: 'beside',
       title: prose`Bring the copy back into the new folder ${restored}.`,
       why: prose`TrueNAS decrypts it by itself, where the task encrypts.`,
       commands: [
@@ -82,7 +90,7 @@ export function bringBack(situation: Situation): RunbookStep[] {
     },
     {
       id: `truenas/look/${restored}`,
-      phase: 'restore',
+      phase: 'beside',
       title: prose`Look at what came back.`,
       commands: [
         {
@@ -95,8 +103,16 @@ export function bringBack(situation: Situation): RunbookStep[] {
         run('du', '-sh', situation.restoredFolder),
         run('ls', '-la', situation.restoredFolder),
       ],
-      expect: prose`Files, as many as you remember.`,
-      otherwise: prose`No files, or far too few: stop here. The copy holds what its last run saw, the damage included; the bucket may keep older versions.`,
+      expect: keepsAll
+        ? prose`Files, as many as you remember or more: what was deleted on the NAS since is still in the copy.`
+        : prose`Files, as many as you remember.`,
+      otherwise: prose`No files, or far too few: stop here. ${[
+        {
+          text: keepsAll
+            ? 'The copy holds everything that was ever copied, as each file was when it was last copied'
+            : 'The copy holds what its last run saw, the damage included',
+        },
+      ]}; the bucket may keep older versions.`,
     },
   ];
 }

@@ -121,7 +121,7 @@ export function restoreIntoSnapshot(situation: Situation): RunbookStep {
   const { namespace, restoreAsOf, value } = situation;
   return {
     id: `restore/${situation.names.destination}`,
-    phase: 'restore',
+    phase: 'beside',
     title:
       value.mover === 'rclone'
         ? prose`Bring the last state back, into a volume of its own.`
@@ -199,6 +199,15 @@ export function claimManifest(
   };
 }
 
+/** A look at the old volume, too, needs it free. */
+function phaseOfLook(options: {
+  withOldVolume: boolean;
+  inPlace?: boolean;
+}): RunbookStep['phase'] {
+  if (options.inPlace) return 'swap';
+  return options.withOldVolume ? 'restore' : 'beside';
+}
+
 /** Shows what was restored, before anything is replaced. */
 export function lookInside(
   situation: Situation,
@@ -233,7 +242,7 @@ export function lookInside(
   ];
   return {
     id: `look/${restored}`,
-    phase: options.inPlace ? 'swap' : 'restore',
+    phase: phaseOfLook(options),
     title: options.inPlace
       ? prose`Look at what came back, before the app writes to it.`
       : prose`Look at what came back, in a new volume ${names.restoredClaim}.`,
@@ -280,7 +289,7 @@ export function lookInside(
       ? prose`No files, or far too few: do not start the app. Restore another point the same way, or go back to the snapshot ${
           names.snapshot
         } as ${[{ text: 'If it went wrong' }]} says.`
-      : prose`No files, or far too few: stop here, and choose an earlier point or another destination. The volume ${claimName} was not changed so far; start what was paused again.`,
+      : prose`No files, or far too few: stop here, and choose an earlier point or another destination. The volume ${claimName} was not changed so far.`,
   };
 }
 

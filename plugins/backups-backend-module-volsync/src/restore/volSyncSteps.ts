@@ -17,7 +17,7 @@ import { kopiaJobSteps } from './kopiaJobSteps';
 import { pausesOf } from './pausesOf';
 import { prepareCluster } from './prepareCluster';
 import type { Situation } from './Situation';
-import { copyFilesBack, freeVolume, swapVolume } from './swapSteps';
+import { copyFilesBack, fillClaim, freeVolume, swapVolume } from './swapSteps';
 
 /** What is done, in order: by what happened, and by the way that was chosen. */
 export function volSyncSteps(
@@ -62,8 +62,8 @@ export function volSyncSteps(
           id: `new-claim/${claimName}`,
           phase: 'swap',
           title: prose`Make the app's volume, filled with what you have just looked at.`,
-          commands: swapVolume(situation)[1].commands,
-          expect: swapVolume(situation)[1].expect,
+          commands: fillClaim(situation),
+          expect: prose`${'Bound'}, or ${'Pending'} where the storage class waits for the first pod: then it is filled when the app starts.`,
         },
         letGitDeploy(),
         ...tidyUp(situation, { restoredClaim: true, snapshot: false }),
@@ -89,7 +89,7 @@ export function volSyncSteps(
             ...around(),
             restoreIntoSnapshot(situation),
             lookInside(situation, { withOldVolume: false }),
-            ...swapVolume(situation),
+            swapVolume(situation),
             ...tidyUp(situation, { restoredClaim: true, snapshot: true }),
             goBack(situation),
           ];

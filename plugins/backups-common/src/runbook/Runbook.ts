@@ -70,13 +70,15 @@ export interface RunbookField {
 }
 
 /**
- * Phases of a restore, in order; `undo` is typed only where it went wrong. Steps of several restores that happen together
+ * Phases of a restore, in order. `beside` restores into something new while the
+ * app still runs; `undo` is typed only where it went wrong. Steps of several restores that happen together
  * are merged phase by phase.
  *
  * @public
  */
 export const RUNBOOK_PHASES = [
   'keep',
+  'beside',
   'pause',
   'restore',
   'swap',

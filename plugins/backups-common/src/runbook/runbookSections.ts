@@ -17,7 +17,7 @@ export interface RunbookSection {
  * @public
  */
 export const RUNBOOK_SECTIONS: RunbookSection[] = [
-  { title: 'Steps', phases: ['keep', 'pause', 'restore', 'swap'] },
+  { title: 'Steps', phases: ['keep', 'beside', 'pause', 'restore', 'swap'] },
   { title: 'Prove it', phases: ['prove'] },
   { title: 'Put everything back', phases: ['put-back'] },
   { title: 'Tidy up', phases: ['clean-up'] },

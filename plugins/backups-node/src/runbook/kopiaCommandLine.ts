@@ -40,7 +40,7 @@ export interface KopiaRestore {
  * @public
  */
 export interface KopiaCommandLine {
-  /** Phase `restore`. */
+  /** Phase `beside`. */
   steps: RunbookStep[];
   fields: RunbookField[];
   /** Phase `clean-up`. */
@@ -110,7 +110,7 @@ export function kopiaCommandLine(
 
   const keys: RunbookStep = {
     id: `kopia/keys/${identity}`,
-    phase: 'restore',
+    phase: 'beside',
     title: prose`Take the repository's password and keys into this shell.`,
     why: prose`They are never written to the screen. Where the cluster is gone, leave these lines out: Kopia asks for the password, and the keys are set as variables of the same names.`,
     commands: secret
@@ -129,7 +129,7 @@ export function kopiaCommandLine(
     ? [
         {
           id: `kopia/mount/${share.server}:${share.path}`,
-          phase: 'restore',
+          phase: 'beside',
           title: prose`Mount the share, for reading only.`,
           commands: [
             run('sudo', 'mkdir', '-p', { field: REPOSITORY_FOLDER }),
@@ -157,7 +157,7 @@ export function kopiaCommandLine(
       ...mount,
       {
         id: `kopia/connect/${identity}`,
-        phase: 'restore',
+        phase: 'beside',
         title: prose`Connect to the repository, for reading only.`,
         why: prose`Kopia must be as new as the one that wrote: ${'kopia --version'}.`,
         commands: [
@@ -180,7 +180,7 @@ export function kopiaCommandLine(
       },
       {
         id: `kopia/restore/${identity}`,
-        phase: 'restore',
+        phase: 'beside',
         title: snapshotId
           ? prose`Restore snapshot ${snapshotId} of ${identity} into the new folder ${`./${folder}`}.`
           : prose`Restore into the new folder ${`./${folder}`}, not newer than ${notAfter}.`,
@@ -199,7 +199,7 @@ export function kopiaCommandLine(
       },
       {
         id: `kopia/look/${identity}`,
-        phase: 'restore',
+        phase: 'beside',
         title: prose`Look at what came back.`,
         commands: [
           {

@@ -193,7 +193,7 @@ export function kopiaJob(restore: KopiaJobRestore): KopiaJob | undefined {
     ],
     step: {
       id: `kopia/job/${namespace}/${name}`,
-      phase: restore.overwrites ? 'swap' : 'restore',
+      phase: restore.overwrites ? 'swap' : 'beside',
       title: snapshotId
         ? prose`Restore snapshot ${snapshotId} of ${identity} into ${restore.claimName} with a plain Job.`
         : prose`Restore ${identity} into ${restore.claimName} with a plain Job, not newer than ${notAfter}.`,

@@ -7,6 +7,7 @@ import {
   RestoreWay,
   Runbook,
   RunbookAnswer,
+  condenseRunbook,
   durationInWords,
   instantToIso,
   mergeRunbooks,
@@ -286,7 +287,9 @@ export class RunbookWriter {
           because ?? 'There is no copy to restore from that this portal knows.',
       };
     }
-    if (more.length === 0) return { ...frame, runbook: first, because };
+    if (more.length === 0) {
+      return { ...frame, runbook: condenseRunbook(first), because };
+    }
     const times = frame.targets.flatMap(({ dataTime }) =>
       dataTime === undefined ? [] : [toInstant(new Date(dataTime))],
     );
@@ -296,11 +299,8 @@ export class RunbookWriter {
       ...frame,
       skewSeconds,
       because,
-      runbook: together(
-        [first, ...more],
-        frame.targets,
-        situation,
-        skewSeconds,
+      runbook: condenseRunbook(
+        together([first, ...more], frame.targets, situation, skewSeconds),
       ),
     };
   }

@@ -56,9 +56,11 @@ describe('routes about getting data back', () => {
     ]);
     expect(body.skewSeconds).toBe(30 * 60);
     expect(JSON.stringify(body.runbook.warnings)).toContain('30 min');
-    const stops = body.runbook.steps.filter((step: any) =>
-      step.id.startsWith('pause/workload'),
+    const pauses = body.runbook.steps.filter(
+      (step: any) => step.phase === 'pause',
     );
+    const stops = JSON.stringify(pauses).match(/"--replicas=0"/g);
+    expect(pauses).toHaveLength(1);
     // What is the same for both is done once.
     expect(stops).toHaveLength(1);
   });
