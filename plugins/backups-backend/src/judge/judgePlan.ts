@@ -232,8 +232,7 @@ function countedAs(
     return {
       counted: false,
       certainty: 'not-known',
-      because:
-        'Only its last run is told of, and no success was seen since we look.',
+      because: 'No success seen yet; the tool reports only its latest run.',
     };
   }
   if (!memory.lastSuccess) {

@@ -19,7 +19,7 @@ export interface DigestOptions {
 const LISTED = 8;
 
 function coverageInWords(coverage: CoverageView): string {
-  return `${coverage.protected} of ${coverage.counted} apps with data are protected, ${coverage.needsAttention} need attention, ${coverage.cannotTell} cannot be told, ${coverage.atRisk} are at risk.`;
+  return `${coverage.protected} of ${coverage.counted} apps with data are protected, ${coverage.needsAttention} need attention, ${coverage.cannotTell} could not be checked, ${coverage.atRisk} are at risk.`;
 }
 
 function listInWords(needs: readonly NeedView[]): string {

@@ -1,8 +1,6 @@
 import {
   EntityBackups,
-  Finding,
   LossView,
-  PlanState,
   VerdictAt,
   durationInWords,
   dayInWords,
@@ -10,6 +8,10 @@ import {
 } from 'backstage-plugin-backups-common';
 import { EntityDocument, ItemDocument, SourceRecord } from '../keep/documents';
 import { PlanAt } from '../keep/planAt';
+import { needsOwner } from '../judge/statements/ranks';
+import { Statement } from '../judge/statements/Statement';
+import { copyInWords } from './states';
+import { statementTitle } from './statements';
 
 /** What a headline is made from. */
 export interface HeadlineInput {
@@ -21,6 +23,8 @@ export interface HeadlineInput {
     losses: EntityBackups['loss'];
   }[];
   losses: EntityBackups['loss'];
+  /** What is wrong with it, worst first. */
+  statements: readonly Statement[];
   /** Sources of the entity that are not current. */
   silent: readonly SourceRecord[];
   now: number;
@@ -35,17 +39,6 @@ const VERDICT_WORDS = {
   exempt: 'exempt',
 } as const;
 
-/** States that reduce redundancy, worst first, as they stand in a headline. */
-const REDUCING: [PlanState, string][] = [
-  ['failing', 'is failing'],
-  ['hollow', 'copies nothing'],
-  ['stuck', 'is stuck'],
-  ['overdue', 'is overdue'],
-  ['never-ran', 'has never run'],
-  ['gone', 'is gone'],
-  ['suspended', 'is suspended'],
-];
-
 function rpoWords({ seconds, origin }: EntityDocument['rpo']): string {
   if (seconds === undefined) return 'no RPO';
   return `RPO ${durationInWords(seconds)}${
@@ -53,48 +46,30 @@ function rpoWords({ seconds, origin }: EntityDocument['rpo']): string {
   }`;
 }
 
-function standing(
-  findings: readonly Finding[],
-  severity: Finding['severity'],
-  at: number,
-): Finding | undefined {
-  return findings.find(
-    finding => finding.severity === severity && (finding.standsFrom ?? 0) <= at,
-  );
-}
-
-function allFindings({ entity, items }: HeadlineInput): Finding[] {
-  return [
-    ...items.flatMap(({ item }) => item.findings.map(entry => entry.finding)),
-    ...entity.findings,
-  ];
-}
-
-function atRisk(input: HeadlineInput): string {
-  const { items, at } = input;
-  const unprotected = items.find(({ item }) => item.unprotected);
-  if (unprotected) {
-    return `At risk: nothing copies ${unprotected.item.name}.`;
+function atRisk({ items, at, statements, now }: HeadlineInput): string {
+  const [worst] = statements;
+  if (!worst) return 'At risk.';
+  if (worst.code === 'unprotected') {
+    return `At risk: nothing copies ${worst.about.item}.`;
   }
   const breached = items.find(({ item }) => at.judgedAt >= item.atRiskAt);
-  if (breached) {
-    const { item, losses, plans } = breached;
-    if (losses.volume.seconds !== undefined) {
-      return `At risk: ${item.name} has no copy newer than ${durationInWords(
-        losses.volume.seconds,
-      )} (${rpoWords(item.rpo)}).`;
-    }
-    const because = plans
-      .flatMap(({ document }) =>
-        document.counted.counted ? [] : document.counted.because,
-      )
-      .at(0);
-    return `At risk: ${item.name} has no copy that counts.${
-      because ? ` ${because}` : ''
-    }`;
+  if (worst.code !== 'past-rpo' || !breached) {
+    return `At risk: ${statementTitle(worst, now)}`;
   }
-  const finding = standing(allFindings(input), 'breaks-restore', at.judgedAt);
-  return finding ? `At risk: ${finding.title}` : 'At risk.';
+  const { item, losses, plans } = breached;
+  if (losses.volume.seconds !== undefined) {
+    return `At risk: ${item.name} has no copy newer than ${durationInWords(
+      losses.volume.seconds,
+    )} (${rpoWords(item.rpo)}).`;
+  }
+  const because = plans
+    .flatMap(({ document }) =>
+      document.counted.counted ? [] : document.counted.because,
+    )
+    .at(0);
+  return `At risk: ${statementTitle(worst, now, { loss: losses.volume })}${
+    because ? ` ${because}` : ''
+  }`;
 }
 
 function cannotTell(input: HeadlineInput): string {
@@ -114,13 +89,13 @@ function cannotTell(input: HeadlineInput): string {
     return `Can't tell: ${first.cluster} ${since}.${known}${past}`;
   }
   if (entity.unclassifiedMounts.length > 0) {
-    return "Can't tell: it mounts something of a kind that is not understood here.";
+    return "Can't tell: it mounts a volume of an unknown kind.";
   }
   const conflict = items.find(({ item }) => item.conflictsWith.length > 0);
   if (conflict) {
     return `Can't tell: ${
       conflict.item.name
-    } is claimed by ${conflict.item.conflictsWith.join(', ')} as well.`;
+    } is also claimed by ${conflict.item.conflictsWith.join(', ')}.`;
   }
   const unknown = items.find(({ item }) => at.judgedAt >= item.unknownAt);
   return `Can't tell: ${
@@ -129,7 +104,7 @@ function cannotTell(input: HeadlineInput): string {
 }
 
 function needsAttention(input: HeadlineInput): string {
-  const { items, at, losses, now, entity } = input;
+  const { items, losses, now, entity, statements } = input;
   const plans = items.flatMap(({ plans: own }) => own);
   if (losses.volume.kind === 'everything') {
     const due = plans
@@ -141,42 +116,38 @@ function needsAttention(input: HeadlineInput): string {
       ? 'No copy yet: the first one is due.'
       : `No copy yet: the first one is due ${timeInWords(due)}.`;
   }
-  for (const [state, words] of REDUCING) {
-    const found = plans.find(
-      plan =>
-        plan.state === state &&
-        !plan.document.switchedOff &&
-        !plan.document.memory.replaced,
-    );
-    if (!found) continue;
-    const { document } = found;
-    const counted = plans.filter(plan => plan.document.counted.counted);
-    const only = counted.length === 1 && counted[0] === found;
-    const success = document.memory.lastSuccess;
-    if (only && success) {
-      return `No new copy since ${timeInWords(
-        success.finishedAt,
-      )}, still inside ${rpoWords(entity.rpo)}.`;
-    }
-    const overdue =
-      state === 'overdue' && document.dueAt !== undefined
-        ? ` ${durationInWords(now - document.dueAt)}`
-        : '';
-    const what =
-      state === 'hollow' && !document.fact.nothingCopied
-        ? 'has no restore point of its last success'
-        : words;
-    return `Protected now, redundancy reduced: ${document.fact.destination.label} ${what}${overdue}.`;
+  const worst = statements.find(needsOwner);
+  if (!worst) return 'Protected now, redundancy reduced.';
+  if (worst.code !== 'state') {
+    return `Protected now; ${insideSentence(statementTitle(worst, now))}`;
   }
-  if (entity.missingDestinations.length > 0) {
-    return `Protected now, but a copy on ${entity.missingDestinations.join(
-      ', ',
-    )} is expected and there is none.`;
+  const counted = plans.filter(plan => plan.document.counted.counted);
+  const [only] = counted;
+  const success = only?.document.memory.lastSuccess;
+  if (
+    counted.length === 1 &&
+    only.document.id === worst.about.planId &&
+    success
+  ) {
+    return `No new copy since ${timeInWords(
+      success.finishedAt,
+    )}, still inside ${rpoWords(entity.rpo)}.`;
   }
-  const finding = standing(allFindings(input), 'erodes', at.judgedAt);
-  return finding
-    ? `Protected now, but something erodes it: ${finding.title}`
-    : 'Protected now, redundancy reduced.';
+  const { place } = worst.about;
+  // A place is overdue as its copy is, but it is not empty.
+  const subject = worst.contradictedBy ? `${place} copy` : place;
+  return `Protected now, redundancy reduced: ${subject} ${copyInWords(
+    worst,
+    now,
+  )}.`;
+}
+
+/** First words that are written small inside a sentence; any other may be a name. */
+const ORDINARY =
+  /^(A|An|The|No|Nothing|It|Its|One|Only|Maintenance|Unknown|We)\b/;
+
+function insideSentence(sentence: string): string {
+  return sentence.replace(ORDINARY, word => word.toLocaleLowerCase('en-US'));
 }
 
 function newestWords(volume: LossView): string {

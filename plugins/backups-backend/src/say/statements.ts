@@ -36,20 +36,20 @@ export function statementTitle(
     case 'unprotected':
       return `Nothing copies ${item}.`;
     case 'past-rpo':
-      if (!known.loss) return `${item} has no copy inside its RPO that counts.`;
+      if (!known.loss) return `${item} has no copy inside its RPO.`;
       return known.loss.seconds === undefined
-        ? `${item} has no copy that counts.`
+        ? `${item} has no usable copy.`
         : `${item} has no copy newer than ${durationInWords(
             known.loss.seconds,
           )}.`;
     case 'unknown':
-      return `It cannot be told whether ${item} is safe.`;
+      return `We couldn't check whether ${item} is safe.`;
     case 'conflict':
-      return `${item} is claimed by ${statement.claimedBy.join(', ')} as well.`;
+      return `${item} is also claimed by ${statement.claimedBy.join(', ')}.`;
     case 'missing-copy':
-      return `A copy on ${statement.place} is expected, and there is none.`;
+      return `No copy goes to ${statement.place}, though one is expected.`;
     case 'mount-not-understood':
-      return 'A mount of a kind that is not understood here.';
+      return `Unknown kind of volume mounted: ${statement.mount}.`;
     default: {
       const unplaced: never = statement;
       throw new Error(`Statement without a title: ${JSON.stringify(unplaced)}`);
@@ -81,7 +81,7 @@ export function statementDetail(
     case 'unknown':
       return statement.because;
     case 'mount-not-understood':
-      return `${statement.mount}. Whether it holds data that should be copied cannot be told.`;
+      return "We couldn't check whether it holds data that needs a backup.";
     case 'conflict':
     case 'missing-copy':
       return undefined;
@@ -97,7 +97,7 @@ export function statementDetail(
 function rpoDetail({ seconds, origin }: RpoView): string | undefined {
   if (seconds === undefined) return undefined;
   return `The largest acceptable loss is ${durationInWords(seconds)} (${
-    origin === 'assumed' ? 'assumed: nobody declared one' : `from its ${origin}`
+    origin === 'assumed' ? 'assumed: none is declared' : `from its ${origin}`
   }).`;
 }
 

@@ -41,7 +41,7 @@ export function planReason(
   const { fact, memory, dueAt } = plan;
   switch (state) {
     case 'unreadable':
-      return 'Its source does not answer, so this is what was last known.';
+      return 'Its source does not answer; this is the last known state.';
     case 'gone':
       if (memory.replaced) {
         return `${describeObject(
@@ -103,18 +103,18 @@ export function planReason(
           }`.trim();
     case 'never-ran':
       return fact.schedule.kind === 'none' || neverFires(fact.schedule)
-        ? 'It has never succeeded, and nothing says when it is to run.'
+        ? 'It has never succeeded, and no schedule says when to run.'
         : `It has never succeeded. The first copy was due ${timeInWords(
             dueAt ?? now,
           )}.`;
     case 'new':
       if (memory.timesAhead) {
-        return `It reports a success at a time in the future, so how old that copy is is not known.${
+        return `It reports a success at a time in the future, so the age of that copy is unknown.${
           dueAt === undefined ? '' : ` Next due ${timeInWords(dueAt)}.`
         }`;
       }
       if (plan.thresholds.mayHaveSucceeded) {
-        return `No success was seen since we look, and only the last run is told of.${
+        return `No success seen yet; this tool reports only its latest run.${
           dueAt === undefined ? '' : ` Next due ${timeInWords(dueAt)}.`
         }`;
       }
@@ -131,13 +131,13 @@ export function planReason(
       )}`;
     case 'unscheduled':
       if (!fact.reportsSuccess) {
-        return `${fact.method} does not say what it copied, so nothing is known of its copies.`;
+        return `${fact.method} does not report what it copied, so its copies are unknown.`;
       }
       return fact.schedule.kind === 'manual' && fact.schedule.hiddenCron
         ? `A manual trigger was left on it, so its schedule is ignored. ${lastSuccessWords(
             plan,
           )}`
-        : `It succeeded, but nothing says when it should run again. ${lastSuccessWords(
+        : `It succeeded, but no schedule says when to run again. ${lastSuccessWords(
             plan,
           )}`;
     case 'late':
@@ -158,12 +158,12 @@ export function planReason(
 }
 
 const STATE_WORDS: Record<PlanState, string> = {
-  unreadable: 'cannot be read',
+  unreadable: "couldn't be checked",
   gone: 'no longer exists',
   suspended: 'is suspended',
   failing: 'is failing',
   stuck: 'is stuck',
-  hollow: 'reports success, but copied nothing',
+  hollow: 'is empty: success reported, nothing copied',
   'never-ran': 'has never run',
   new: 'is new',
   overdue: 'is overdue',
@@ -183,7 +183,7 @@ export function copyInWords(
   const { state, switchedOff, contradictedBy, dueAt } = statement;
   if (switchedOff) return 'is switched off';
   if (contradictedBy === 'listing') {
-    return 'reports success, but its repository has no restore point of it';
+    return 'is empty: success reported, no restore point in the repository';
   }
   const words = STATE_WORDS[state];
   return dueAt === undefined
@@ -250,6 +250,45 @@ export function stateFix(plan: PlanAt): string | undefined {
     default: {
       const unplaced: never = plan.state;
       throw new Error(`State without a fix: ${unplaced}`);
+    }
+  }
+}
+
+/** @returns why a restore from a copy may not work; `undefined`: its state says nothing against it */
+export function copyDoubt({
+  document,
+  state,
+  lastKnown,
+}: PlanAt): string | undefined {
+  const { fact, memory } = document;
+  const known = lastKnown ?? state;
+  switch (known) {
+    case 'gone':
+      return 'The object that made this copy is gone; the copies may still be there.';
+    case 'hollow':
+      return fact.nothingCopied
+        ? 'This copy is empty: its last runs reported success and copied nothing.'
+        : 'This copy is empty: the repository has no restore point of its last success.';
+    case 'never-ran':
+    case 'new':
+      return 'It has never made a copy.';
+    case 'failing':
+    case 'stuck':
+      return (
+        memory.lastFailureMessage ??
+        fact.controllerError?.message ??
+        'Its last attempt failed: the way to the destination may be down.'
+      );
+    case 'unreadable':
+    case 'suspended':
+    case 'overdue':
+    case 'unscheduled':
+    case 'late':
+    case 'healthy':
+      return undefined;
+    default: {
+      const unplaced: never = known;
+      throw new Error(`State without a place: ${unplaced}`);
     }
   }
 }

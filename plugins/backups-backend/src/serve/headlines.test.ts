@@ -72,7 +72,7 @@ describe('the headline', () => {
     });
     expect(await headline([second(undefined, { paused: true })])).toEqual({
       verdict: 'at-risk',
-      headline: 'At risk: radarr has no copy that counts. It is suspended.',
+      headline: 'At risk: radarr has no usable copy. It is suspended.',
     });
   });
 
@@ -125,7 +125,7 @@ describe('the headline', () => {
     ).toEqual({
       verdict: 'needs-attention',
       headline:
-        'Protected now, but a copy on Tape Z is expected and there is none.',
+        'Protected now; no copy goes to Tape Z, though one is expected.',
     });
   });
 

@@ -125,7 +125,7 @@ describe('a CronJob that copies what it says', () => {
       }),
     );
     expect(pages.verdictOf('radarr')).toBe(
-      'at-risk: At risk: radarr has no copy that counts. It lives where the volume lives (storage-class:home-1/ceph-block).',
+      'at-risk: At risk: radarr has no usable copy. It lives where the volume lives (storage-class:home-1/ceph-block).',
     );
   });
 

@@ -10,6 +10,7 @@ import { SourceRecord } from '../../keep/documents';
 import { StoredPoint } from '../../keep/ReportStore';
 import { databaseCopyView } from '../views/databaseCopyView';
 import { PlanAt } from '../../keep/planAt';
+import { copyDoubt } from '../../say/states';
 import { KnownPoint, pointViews } from './choosePoints';
 
 /** Servers that are down: host name to what is wrong there, in words. */
@@ -21,39 +22,6 @@ function missingNeed(
 ): string | undefined {
   const missing = needs.find(({ host }) => host && down.has(host));
   return missing && `It needs ${missing.what}: ${down.get(missing.host ?? '')}`;
-}
-
-/** What stands between the reader and the copy, in a sentence. */
-function problemOf({ document, state, lastKnown }: PlanAt): string | undefined {
-  const { fact, memory } = document;
-  const known = lastKnown ?? state;
-  switch (known) {
-    case 'gone':
-      return 'The object that made this copy is gone; the copies may still be there.';
-    case 'hollow':
-      return 'It claims copies that are not there.';
-    case 'never-ran':
-    case 'new':
-      return 'It has never made a copy.';
-    case 'failing':
-    case 'stuck':
-      return (
-        memory.lastFailureMessage ??
-        fact.controllerError?.message ??
-        'Its last attempt failed: the way to the destination may be down.'
-      );
-    case 'unreadable':
-    case 'suspended':
-    case 'overdue':
-    case 'unscheduled':
-    case 'late':
-    case 'healthy':
-      return undefined;
-    default: {
-      const unplaced: never = known;
-      throw new Error(`State without a place: ${unplaced}`);
-    }
-  }
 }
 
 /** Copies that an operator told of, newest first. */
@@ -133,7 +101,7 @@ export function restorePath(
     method: fact.method,
     object: describeObject(fact.object),
     state: plan.state,
-    problem: problemOf(plan) ?? missingNeed(fact.needs ?? [], options.down),
+    problem: copyDoubt(plan) ?? missingNeed(fact.needs ?? [], options.down),
     needs: (fact.needs ?? []).map(need => ({
       ...need,
       doubt: doubtOf(need.host, options.silent),

@@ -135,7 +135,7 @@ describe('what needs somebody', () => {
       entity('d', [pastRpo('d', NOW - 1)], { verdict: 'at-risk' }),
     ]);
     expect(rows.map(({ title }) => title)).toEqual([
-      'd has no copy inside its RPO that counts',
+      'd has no copy inside its RPO',
       '2 copies to B2 went bad together, from 22 Nov 12:47 UTC on',
       'NAS copy of c is overdue',
     ]);
@@ -156,10 +156,10 @@ describe('what needs somebody', () => {
         entity('a', [state('B2', 'hollow', 'a', { contradictedBy })]),
       ]).map(need => need.title);
     expect(title('log')).toEqual([
-      'B2 copy of a reports success, but copied nothing',
+      'B2 copy of a is empty: success reported, nothing copied',
     ]);
     expect(title('listing')).toEqual([
-      'B2 copy of a reports success, but its repository has no restore point of it',
+      'B2 copy of a is empty: success reported, no restore point in the repository',
     ]);
   });
 
@@ -208,7 +208,7 @@ describe('what needs somebody', () => {
         title: 'home-2 has not answered since 22 Nov 09:47 UTC',
         entities: 3,
         detail:
-          '3 apps cannot be told, 1 past the RPO by last knowledge; next at 22 Nov 14:47 UTC',
+          '3 apps could not be checked, 1 past the RPO as last known; next at 22 Nov 14:47 UTC',
       }),
     ]);
   });

@@ -175,10 +175,10 @@ function silentNeeds(
       past > 0
         ? `${appsInWords(
             count,
-          )} cannot be told, ${past} past the RPO by last knowledge`
+          )} could not be checked, ${past} past the RPO as last known`
         : `${appsInWords(
             count,
-          )} cannot be told, none past its RPO by last knowledge`;
+          )} could not be checked, none past its RPO as last known`;
     return {
       cause: `source/${cluster}`,
       kind: { type: 'source' },

@@ -5,7 +5,9 @@ import {
   PlanDocument,
   SourceRecord,
 } from '../../keep/documents';
+import { Statement } from '../../judge/statements/Statement';
 import { headline } from '../../say/headline';
+import { statementsAt } from './statementsAt';
 import { Losses, itemLosses, worstLosses } from './losses';
 import { PlanAt, planAt } from '../../keep/planAt';
 
@@ -25,6 +27,8 @@ export interface EntityAt {
   /** Items that are not exempt. */
   counting: ItemWithPlans[];
   losses: Losses;
+  /** What is wrong with it, worst first. */
+  statements: Statement[];
   /** The verdict in one sentence. */
   sentence: string;
 }
@@ -78,17 +82,20 @@ export function entityAt(options: {
   });
   const counting = items.filter(({ item }) => !isExempt(item, now));
   const losses = worstLosses(counting.map(item => item.losses));
+  const statements = statementsAt(entity, counting, at.judgedAt);
   return {
     at,
     sources,
     items,
     counting,
     losses,
+    statements,
     sentence: headline({
       entity,
       at,
       items: at.verdict === 'exempt' ? items : counting,
       losses,
+      statements,
       silent: sources.filter(source => now > source.currentUntil),
       now,
     }),

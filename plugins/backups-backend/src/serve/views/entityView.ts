@@ -185,12 +185,13 @@ export function entityView(input: EntityViewInput): EntityBackups {
   if (!entity) return notLinked(input);
 
   const byId = new Map(input.sources.map(source => [source.id, source]));
-  const { at, sources, items, counting, losses, sentence } = entityAt({
-    entity,
-    plans: input.plans,
-    sources: byId,
-    now,
-  });
+  const { at, sources, items, counting, losses, sentence, statements } =
+    entityAt({
+      entity,
+      plans: input.plans,
+      sources: byId,
+      now,
+    });
 
   return {
     ...frame(input, sources),
@@ -201,7 +202,7 @@ export function entityView(input: EntityViewInput): EntityBackups {
     judgedAt: instantToIso(at.judgedAt),
     rpo: entity.rpo,
     loss: losses,
-    problems: problemsOf(entity, counting, now, at.judgedAt),
+    problems: problemsOf(statements, counting, now),
     items: items.map(item =>
       itemView(item, input, at.judgedAt, id => byId.get(id)),
     ),

@@ -16,6 +16,7 @@ import { KnownSuccess } from '../../judge/memory/PlanMemory';
 import { Losses } from './losses';
 import { PlanAt } from '../../keep/planAt';
 import { problemsOf } from './problems';
+import { statementsAt } from './statementsAt';
 
 const LOSSES: Losses = {
   volume: { kind: 'time', seconds: 27 * 3600 },
@@ -76,20 +77,24 @@ function finding(
   };
 }
 
+function problemsIn(
+  entity: Parameters<typeof entityDocument>[1],
+  items: { item: ItemDocument; plans?: PlanAt[] }[],
+) {
+  const entries = items.map(({ item: one, plans = [] }) => ({
+    item: one,
+    plans,
+    losses: LOSSES,
+  }));
+  const document = entityDocument('component:default/radarr', entity);
+  return problemsOf(statementsAt(document, entries, NOON), entries, NOON);
+}
+
 function titles(
   entity: Parameters<typeof entityDocument>[1],
   items: { item: ItemDocument; plans?: PlanAt[] }[],
 ): string[] {
-  return problemsOf(
-    entityDocument('component:default/radarr', entity),
-    items.map(({ item: one, plans = [] }) => ({
-      item: one,
-      plans,
-      losses: LOSSES,
-    })),
-    NOON,
-    NOON,
-  ).map(problem => problem.title);
+  return problemsIn(entity, items).map(problem => problem.title);
 }
 
 describe('problemsOf', () => {
@@ -123,19 +128,19 @@ describe('problemsOf', () => {
       'old has no copy newer than 27 h.',
       'It breaks-restore.',
       'NAS copy of radarr is failing.',
-      'NAS copy of radarr reports success, but its repository has no restore point of it.',
+      'NAS copy of radarr is empty: success reported, no restore point in the repository.',
       'NAS copy of radarr is stuck.',
       'NAS copy of radarr is overdue.',
       'NAS copy of radarr has never run.',
       'NAS copy of radarr no longer exists.',
-      'A copy on Tape Z is expected, and there is none.',
-      'A mount of a kind that is not understood here.',
-      'claimed is claimed by component:default/b as well.',
-      'It cannot be told whether dark is safe.',
+      'No copy goes to Tape Z, though one is expected.',
+      'Unknown kind of volume mounted: ephemeral volume scratch.',
+      'claimed is also claimed by component:default/b.',
+      "We couldn't check whether dark is safe.",
       'NAS copy of radarr is suspended.',
       'It erodes.',
       'NAS copy of radarr has no working schedule.',
-      'NAS copy of radarr cannot be read.',
+      "NAS copy of radarr couldn't be checked.",
       'NAS copy of radarr is switched off.',
       'It advice.',
     ]);
@@ -147,8 +152,8 @@ describe('problemsOf', () => {
     expect(
       titles({}, [{ item: item(), plans: [bySelf, planIn('hollow')] }]),
     ).toEqual([
-      'NAS copy of radarr reports success, but copied nothing.',
-      'NAS copy of radarr reports success, but its repository has no restore point of it.',
+      'NAS copy of radarr is empty: success reported, nothing copied.',
+      'NAS copy of radarr is empty: success reported, no restore point in the repository.',
     ]);
   });
 
@@ -174,12 +179,8 @@ describe('problemsOf', () => {
   it('says what to do wherever there is something to do', () => {
     const fixes = PLAN_STATES.map(state => [
       state,
-      problemsOf(
-        entityDocument('component:default/radarr'),
-        [{ item: item(), plans: [planIn(state)], losses: LOSSES }],
-        NOON,
-        NOON,
-      )[0]?.fix !== undefined,
+      problemsIn({}, [{ item: item(), plans: [planIn(state)] }])[0]?.fix !==
+        undefined,
     ]);
     expect(Object.fromEntries(fixes)).toEqual({
       unreadable: false,
