@@ -77,7 +77,11 @@ function planOf(): PlanFact {
 }
 
 /** @returns the runbook for looking into a copy with Kopia itself */
-function runbookNotAfter(moment: Date, tag: string): Runbook {
+function runbookNotAfter(
+  moment: Date,
+  tag: string,
+  point?: { id: string; dataTime: number },
+): Runbook {
   const plan = planOf();
   const { runbook } = createVolSyncProvider().writeRunbook!({
     scenario: 'look',
@@ -97,6 +101,7 @@ function runbookNotAfter(moment: Date, tag: string): Runbook {
       aliases: [],
     },
     notAfter: Math.floor(moment.getTime() / 1000),
+    point,
     tag,
   });
   if (!runbook) throw new Error('No runbook was written.');
@@ -185,6 +190,11 @@ describe('the Kopia runbook, typed as it is printed', () => {
     const runbook = runbookNotAfter(new Date(), 'latest');
     const { stdout, stderr } = await follow(runbook, repository.path);
     expect(contentsOf(desk.of('radarr-latest'))).toEqual(LATEST);
+    // What the page says should be seen.
+    expect(stdout).toContain(IDENTITY);
+    expect(stdout).not.toContain('sonarr@downloads');
+    expect(`${stdout}${stderr}`).not.toContain('No snapshots found');
+    expect(`${stdout}${stderr}`).toMatch(/Restored \d+ files/);
     expect(`${stdout}${stderr}`).not.toContain(repository.password);
   });
 
@@ -192,6 +202,15 @@ describe('the Kopia runbook, typed as it is printed', () => {
     const runbook = runbookNotAfter(new Date(begin + HOUR), 'earlier');
     await follow(runbook, repository.path);
     expect(contentsOf(desk.of('radarr-earlier'))).toEqual(EARLIER);
+  });
+
+  it('brings back the snapshot that the page names, though a newer one is listed', async () => {
+    const [first] = JSON.parse(
+      await repository.json('snapshot', 'list', '--all', IDENTITY),
+    ) as { id: string }[];
+    const point = { id: first.id, dataTime: Math.floor(begin / 1000) };
+    await follow(runbookNotAfter(new Date(), 'named', point), repository.path);
+    expect(contentsOf(desk.of('radarr-named'))).toEqual(EARLIER);
   });
 
   it('brings it back from a mirror of the repository, too', async () => {
@@ -202,7 +221,12 @@ describe('the Kopia runbook, typed as it is printed', () => {
 
   it('stops before anything is restored when there is no copy that old', async () => {
     const runbook = runbookNotAfter(new Date(begin - HOUR), 'too-old');
-    await expect(follow(runbook, repository.path)).rejects.toThrow();
+    await expect(follow(runbook, repository.path)).rejects.toThrow(
+      'no snapshots contain data',
+    );
+    expect(JSON.stringify(runbook.steps)).toContain(
+      'no snapshots contain data',
+    );
     expect(readdirSync(desk.path)).not.toContain('radarr-too-old');
   });
 

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Restores the newest snapshot of one identity into an empty folder, looks whether it is
-# right, and tells the portal how that went. It reads the repository and writes nothing
+# Restores the newest complete snapshot of one identity into an empty folder, checks
+# whether it is right, and reports the result to the portal. It reads the repository and writes nothing
 # to it. Kopia takes its password from KOPIA_PASSWORD, and the keys of its storage from
 # the variables it knows.
 #
@@ -25,14 +25,21 @@ kopia_quietly() {
   kopia --no-progress --log-level=error --disable-file-logging "$@"
 }
 
+# Kopia lists one snapshot a line, oldest first. One that was interrupted holds a part
+# of the data: it proves nothing, and the one before it is still good.
+newest_complete() {
+  grep '"startTime":' "$work/list" | grep -v '"incomplete":"' | tail -n 1
+}
+
 # Words of CONNECT are arguments. A name of its own keeps Kopia from taking part.
 restore() {
   # shellcheck disable=SC2086
   kopia_quietly repository connect $CONNECT --readonly --no-check-for-updates \
     --override-username=drill --override-hostname=portal > /dev/null &&
-    kopia_quietly snapshot list "$IDENTITY" --json --max-results=1 > "$work/list" &&
-    snapshot=$(sed -n 's/.*"id":"\([0-9a-f]*\)".*/\1/p' "$work/list" | head -n 1) &&
-    point=$(sed -n 's/.*"startTime":"\([^"]*\)".*/\1/p' "$work/list" | head -n 1) &&
+    kopia_quietly snapshot list "$IDENTITY" --all --json > "$work/list" &&
+    newest_complete > "$work/newest" &&
+    snapshot=$(sed -n 's/.*"id":"\([0-9a-f]*\)".*/\1/p' "$work/newest") &&
+    point=$(sed -n 's/.*"startTime":"\([^"]*\)".*/\1/p' "$work/newest") &&
     [ -n "$snapshot" ] &&
     kopia_quietly snapshot restore --skip-owners "$snapshot" "$work/restored" > /dev/null
 }
@@ -47,7 +54,7 @@ point=''
 began=$(date +%s)
 if ! restore; then
   outcome=failed
-  check="The newest snapshot of $IDENTITY could not be restored."
+  check="No complete snapshot of $IDENTITY could be restored."
 elif (cd "$work/restored" && sh -c "$CHECK") > "$work/said" 2>&1; then
   outcome=proven
   check="$CHECK: $(tail -n 3 "$work/said")"
@@ -76,5 +83,5 @@ curl --fail-with-body --silent --show-error --max-time 300 --config "$work/curl"
   --header 'Content-Type: application/json' --data-binary "@$work/drill.json" \
   "$PORTAL/api/backups/reports/drill"
 
-# A drill that failed is told to the portal, and fails here as well.
+# A drill that failed is reported to the portal, and fails here as well.
 [ "$outcome" = proven ]
