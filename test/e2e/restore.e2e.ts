@@ -30,8 +30,12 @@ test('without VolSync, a plain Job brings the volume back', async ({
   await page.goto(
     '/catalog/default/component/radarr/backups?restore=1122-1347&since=2030-01-01T00:00:00Z&happened=volume-lost',
   );
-  await page.getByRole('radio', { name: /plain Job/ }).click();
-  const job = page.getByText(/kind: Job/);
-  await expect(job).toContainText('claimName: radarr');
+  const how = page.getByRole('combobox', { name: 'How' });
+  const job = await how
+    .locator('option', { hasText: 'plain Job' })
+    .getAttribute('value');
+  await how.selectOption(job);
+  const manifest = page.getByText(/kind: Job/);
+  await expect(manifest).toContainText('claimName: radarr');
   await expect(page.getByText(/kind: ReplicationDestination/)).toHaveCount(0);
 });

@@ -81,10 +81,10 @@ export function restoreParameters(now: string): Record<string, string> {
  */
 export function restoreHref(
   now: string,
-  choice: Partial<Pick<RestoreChoice, 'scenario' | 'moment' | 'planId'>> = {},
+  choice: Partial<Omit<RestoreChoice, 'opened'>> = {},
 ): string {
   const parameters = new URLSearchParams(restoreParameters(now));
-  for (const key of ['scenario', 'moment', 'planId'] as const) {
+  for (const key of ['tag', 'scenario', 'moment', 'planId', 'way'] as const) {
     const value = choice[key];
     if (value !== undefined) parameters.set(PARAMETERS[key], value);
   }

@@ -53,6 +53,7 @@ const useStyles = makeStyles(
       lineHeight: 1.5,
       padding: theme.spacing(0.5, 2.5, 2.5),
     },
+    paper: { display: 'none', '@media print': { display: 'block' } },
   }),
   { name: 'BackupsFold' },
 );
@@ -68,6 +69,8 @@ export interface FoldProps {
   children: ReactNode;
   /** It starts open. */
   open?: boolean;
+  /** Paper shows what is behind it, opened or not. */
+  printed?: boolean;
 }
 
 /** A card of which only its line is shown until it is opened. */
@@ -105,8 +108,11 @@ export function Fold(props: FoldProps) {
           <div className={classes.summary}>{props.summary}</div>
         )}
       </div>
-      {isOpen && (
-        <div id={contentId} className={classes.body}>
+      {(isOpen || props.printed) && (
+        <div
+          id={contentId}
+          className={isOpen ? classes.body : `${classes.body} ${classes.paper}`}
+        >
           {props.children}
         </div>
       )}

@@ -6,7 +6,10 @@ import SearchIcon from '@material-ui/icons/Search';
 import type { Look } from '../../theme/Look';
 import { mutedText } from '../../theme/mutedText';
 import { Age } from '../atoms/Age';
+import { CopyTextButton } from '@backstage/core-components';
+import { renderCommand } from 'backstage-plugin-backups-common';
 import { Chip } from '../atoms/Chip';
+import { ToneIcon } from '../atoms/ToneIcon';
 import { CommandBlock } from './CommandBlock';
 import { PaperTime } from './PaperTime';
 import { ProseText } from './ProseText';
@@ -29,6 +32,14 @@ const useStyles = makeStyles(
       },
     },
     quiet: { color: mutedText(theme) },
+    summary: {
+      alignItems: 'center',
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(0, 2),
+      '& button': { padding: 4 },
+      '& button svg': { fontSize: 18 },
+    },
   }),
   { name: 'BackupsChecksTable' },
 );
@@ -77,5 +88,31 @@ export function ChecksTable(props: ChecksTableProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The checks in a line each, and all their commands to copy at once. */
+export function ChecksSummary(props: ChecksTableProps) {
+  const classes = useStyles();
+  const { checks } = props;
+  const commands = checks.flatMap(({ command }) => command ?? []);
+  return (
+    <span className={classes.summary} data-backups-screen>
+      {checks.map(({ id, label, standing }) => (
+        <span key={id}>
+          <ToneIcon look={{ ...LOOKS[standing], label }} /> {label}
+        </span>
+      ))}
+      {commands.length > 0 && (
+        <CopyTextButton
+          text={commands
+            .map(command => renderCommand(command, {}, []))
+            .join('\n')}
+          aria-label="Copy the commands of all checks"
+          tooltipText="Copied"
+          variant="tertiary"
+        />
+      )}
+    </span>
   );
 }

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { TextButton } from '../atoms/TextButton';
 import { makeStyles } from '@material-ui/core/styles';
 import { CopyTextButton } from '@backstage/core-components';
 import type {
@@ -11,6 +13,12 @@ import {
 } from 'backstage-plugin-backups-common';
 import { mutedText } from '../../theme/mutedText';
 import { ScrollArea } from '../layout/ScrollArea';
+
+/** A longer text is folded on the screen; it is always copied and printed whole. */
+const MOST_LINES = 8;
+
+/** Of a folded one so many are seen. */
+const SHOWN_LINES = 4;
 
 const useStyles = makeStyles(
   theme => ({
@@ -46,6 +54,13 @@ const useStyles = makeStyles(
       top: 2,
       '@media print': { display: 'none' },
     },
+    folded: {
+      maxHeight: `${SHOWN_LINES * 1.5}em`,
+      overflow: 'hidden',
+      paddingBottom: 0,
+      '@media print': { maxHeight: 'none', overflow: 'visible' },
+    },
+    more: { padding: theme.spacing(0, 1, 0.5) },
     missing: {
       color: mutedText(theme),
       fontSize: theme.typography.pxToRem(13),
@@ -71,19 +86,37 @@ export interface CommandBlockProps {
 export function CommandBlock(props: CommandBlockProps) {
   const { commands, values, fields, label } = props;
   const classes = useStyles();
-  if (commands.length === 0) return null;
   const text = commands
     .map(command => renderCommand(command, values, fields))
     .join('\n');
+  const [isWhole, setWhole] = useState(false);
+  const lines = text.split('\n');
+  const isLong = lines.length > MOST_LINES;
   const missing = [...new Set(commands.flatMap(fieldsOfCommand))].filter(
     id => !values[id],
   );
+  if (commands.length === 0) return null;
   return (
     <>
       <div className={classes.root}>
         <ScrollArea label={`Commands of ${label}`}>
-          <pre className={classes.text}>{text}</pre>
+          <pre
+            className={
+              isLong && !isWhole
+                ? `${classes.text} ${classes.folded}`
+                : classes.text
+            }
+          >
+            {text}
+          </pre>
         </ScrollArea>
+        {isLong && (
+          <div className={classes.more} data-backups-screen>
+            <TextButton onClick={() => setWhole(!isWhole)}>
+              {isWhole ? 'Show less' : `Show all ${lines.length} lines`}
+            </TextButton>
+          </div>
+        )}
         <span className={classes.copy}>
           <CopyTextButton
             text={text}

@@ -35,6 +35,7 @@ export function GoodSection(props: GoodSectionProps) {
         <MomentPicker
           opened={choice.opened}
           moment={choice.moment}
+          required={choice.scenario === 'broken-since'}
           windows={momentWindows(shown, choice.planId)}
           choose={picked => change({ moment: picked })}
         />

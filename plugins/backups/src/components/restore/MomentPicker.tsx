@@ -77,6 +77,8 @@ export interface MomentPickerProps {
   moment?: string;
   /** What the databases among it can go back to. */
   windows: readonly MomentWindow[];
+  /** There is no moment that is meant unless one is picked. */
+  required?: boolean;
   choose: (moment: string | undefined) => void;
 }
 
@@ -96,30 +98,34 @@ export function MomentPicker(props: MomentPickerProps) {
     : undefined;
   return (
     <>
-      <Pills
-        legend="When was it last good?"
-        value={moment === undefined ? 'now' : 'picked'}
-        choose={value =>
-          choose(
-            value === 'now'
-              ? undefined
-              : DateTime.fromISO(latest).minus({ hours: 1 }).toUTC().toISO() ??
-                  undefined,
-          )
-        }
-        options={[
-          { value: 'now', label: 'Just before now' },
-          { value: 'picked', label: 'At a time I pick' },
-        ]}
-      />
-      {moment !== undefined && (
+      {!props.required && (
+        <Pills
+          legend="When was it last good?"
+          value={moment === undefined ? 'now' : 'picked'}
+          choose={value =>
+            choose(
+              value === 'now'
+                ? undefined
+                : DateTime.fromISO(latest)
+                    .minus({ hours: 1 })
+                    .toUTC()
+                    .toISO() ?? undefined,
+            )
+          }
+          options={[
+            { value: 'now', label: 'Just before now' },
+            { value: 'picked', label: 'At a time I pick' },
+          ]}
+        />
+      )}
+      {(moment !== undefined || props.required) && (
         <p className={classes.time}>
           <label htmlFor={id}>Last good at</label>
           <input
             id={id}
             className={classes.input}
             type="datetime-local"
-            value={minuteOf(moment)}
+            value={moment === undefined ? '' : minuteOf(moment)}
             min={earliest && minuteFrom(earliest)}
             max={minuteOf(latest)}
             onChange={({ target }) => {
@@ -128,7 +134,7 @@ export function MomentPicker(props: MomentPickerProps) {
             }}
           />
           <span className={classes.quiet}>
-            {zone} · {inUtc}
+            {[zone, inUtc ?? []].flat().join(' · ')}
           </span>
         </p>
       )}

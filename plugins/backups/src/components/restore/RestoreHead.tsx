@@ -1,4 +1,6 @@
+import { useEffect, useRef } from 'react';
 import Button from '@material-ui/core/Button';
+import LinearProgress from '@material-ui/core/LinearProgress';
 import { CopyTextButton } from '@backstage/core-components';
 import type { RunbookAnswer } from 'backstage-plugin-backups-common';
 import { renderMarkdown } from 'backstage-plugin-backups-common';
@@ -24,10 +26,17 @@ export interface RestoreHeadProps {
 export function RestoreHead(props: RestoreHeadProps) {
   const { name, cluster, writtenAt, answer, progress, close } = props;
   const classes = useRestoreStyles();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that opened the view is gone: a keyboard goes on from here.
+  useEffect(() => heading.current?.focus(), []);
   const runbook = answer?.runbook;
+  const done =
+    runbook?.steps.filter(({ id }) => progress.done.has(id)).length ?? 0;
   return (
     <div className={classes.head}>
-      <h2 className={classes.title}>{runbook?.title ?? `Restore ${name}`}</h2>
+      <h2 className={classes.title} tabIndex={-1} ref={heading}>
+        {runbook?.title ?? `Restore ${name}`}
+      </h2>
       <span className={classes.quiet}>
         {cluster && `cluster ${cluster} · `}written{' '}
         <span data-backups-screen>
@@ -35,6 +44,18 @@ export function RestoreHead(props: RestoreHeadProps) {
         </span>
         <PaperTime at={writtenAt} /> from what was last read
       </span>
+      {runbook && done > 0 && (
+        <span className={classes.progress} data-backups-screen>
+          step {Math.min(done + 1, runbook.steps.length)} of{' '}
+          {runbook.steps.length}
+          <LinearProgress
+            className={classes.bar}
+            variant="determinate"
+            value={(done / runbook.steps.length) * 100}
+            aria-label="Steps that are done"
+          />
+        </span>
+      )}
       <span className={classes.actions} data-backups-screen>
         <Button variant="outlined" onClick={close}>
           Back to backups
@@ -45,7 +66,10 @@ export function RestoreHead(props: RestoreHeadProps) {
               Print
             </Button>
             <CopyTextButton
-              text={renderMarkdown(runbook, progress.values, [answer.drilled])}
+              text={renderMarkdown(runbook, progress.values, [
+                ...(answer.because ? [[{ text: answer.because }]] : []),
+                answer.drilled,
+              ])}
               aria-label="Copy as Markdown"
               tooltipText="Copied as Markdown"
             />

@@ -20,15 +20,22 @@ async function opened(
   const api = renderTab(exampleBackups(), path);
   prepare(api);
   await screen.findByRole(
-    'region',
-    { name: '1 · What happened?' },
+    'heading',
+    { name: /^Restore radarr/ },
     { timeout: 40_000 },
   );
+  if (path.includes('happened=')) await openAllChoices();
   return api;
 }
 
+async function openAllChoices() {
+  await userEvent.click(
+    await screen.findByRole('button', { name: 'All choices' }),
+  );
+}
+
 describe('RestoreView', () => {
-  beforeEach(() => localStorage.clear());
+  beforeEach(() => sessionStorage.clear());
 
   it('chooses nothing beforehand, and says why something cannot be chosen', async () => {
     const api = await opened(OPEN);
@@ -61,6 +68,78 @@ describe('RestoreView', () => {
       moment: EXAMPLE_NOW,
     });
     expect(await axeViolations()).toEqual([]);
+  });
+
+  it('asks in one sentence, and changes the runbook with it', async () => {
+    const api = await opened(LOST);
+    const sentence = within(
+      screen.getByRole('group', { name: 'What is restored' }),
+    );
+    expect(sentence.getByLabelText('What happened')).toHaveDisplayValue(
+      'The volume is lost or damaged',
+    );
+    // The point that shrank is not offered.
+    const moments = within(sentence.getByLabelText('Back to'))
+      .getAllByRole('option')
+      .map(({ textContent }) => textContent);
+    expect(moments).toEqual(['the newest good point', '11:00']);
+    await userEvent.selectOptions(sentence.getByLabelText('Back to'), '11:00');
+    await userEvent.selectOptions(
+      sentence.getByLabelText('From'),
+      'Backblaze B2',
+    );
+    await screen.findByRole('heading', { name: /^Restore radarr from/ });
+    expect(api.runbookQueries.at(-1)).toMatchObject({
+      planId: 'bbbbbbbbbbbbbbbb',
+      moment: exampleInstant(-167),
+      latest: false,
+      tag: '1122-1347',
+    });
+  });
+
+  it('writes nothing until it is said since when an app is broken, and recommends nothing', async () => {
+    const api = renderTab(exampleBackups(), `${OPEN}&happened=broken-since`);
+    const sentence = within(
+      await screen.findByRole(
+        'group',
+        { name: 'What is restored' },
+        { timeout: 40_000 },
+      ),
+    );
+    expect(api.runbookQueries).toEqual([]);
+    expect(screen.queryByText('Recommended')).toBeNull();
+    expect(screen.getByLabelText('Last good at')).toHaveValue('');
+    expect(screen.getByRole('group', { name: /^NAS: / })).toBeVisible();
+    await userEvent.selectOptions(
+      sentence.getByLabelText('Back to'),
+      sentence.getByRole('option', { name: '11:00' }),
+    );
+    await screen.findByText(/^Check first/);
+    expect(api.runbookQueries.at(-1)).toMatchObject({
+      scenario: 'broken-since',
+      moment: exampleInstant(-167),
+    });
+    expect(screen.getByText(/^good until 11:00/)).toBeVisible();
+  });
+
+  it('folds the checks, and copies all their commands at once', async () => {
+    await opened(LOST);
+    const checks = await screen.findByRole('button', { name: /^Check first/ });
+    expect(checks).toHaveAttribute('aria-expanded', 'false');
+    expect(
+      screen.getByRole('button', { name: 'Copy the commands of all checks' }),
+    ).toBeVisible();
+  });
+
+  it('keeps what was ticked off over a reload', async () => {
+    await opened(LOST);
+    const [first] = await screen.findAllByRole('checkbox', { name: /^Done/ });
+    await userEvent.click(first);
+    expect(screen.getByText(/^step 2 of/)).toBeVisible();
+    expect(
+      JSON.parse(sessionStorage.getItem('backups-restore-1122-1347') ?? '{}')
+        .done,
+    ).toHaveLength(1);
   });
 
   it('says what a way needs, and what speaks against its being there', async () => {

@@ -7,11 +7,24 @@ import InfoIcon from '@material-ui/icons/Info';
 import { backupsApiRef } from '../../api/backupsApiRef';
 import { isForbidden } from '../../api/isForbidden';
 import { useAnswer } from '../../hooks/useAnswer';
-import type { RestoreChoice, RestoreUrl } from '../../hooks/useRestoreChoice';
+import {
+  restoreHref,
+  type RestoreChoice,
+  type RestoreUrl,
+} from '../../hooks/useRestoreChoice';
 import { ServerNowContext } from '../../hooks/useServerNow';
+import { countText } from '../../text/countText';
+import { Fold } from '../layout/Fold';
 import { Section } from '../layout/Section';
 import { Strip } from '../layout/Strip';
+import { AnswerFailed } from '../states/AnswerFailed';
 import { LoadingTab } from '../states/LoadingTab';
+import { PointTimeline, chosenKey } from '../timeline/PointTimeline';
+import {
+  restoreLanes,
+  type TimelineLane,
+  type TimelinePoint,
+} from '../timeline/timelineLanes';
 import { FromSection } from './FromSection';
 import { GoodSection } from './GoodSection';
 import { HappenedSection } from './HappenedSection';
@@ -19,7 +32,9 @@ import { OwnRunbooks } from './OwnRunbooks';
 import { RestoreDrills } from './RestoreDrills';
 import { RestoreHead } from './RestoreHead';
 import { RunbookSections } from './RunbookSections';
-import { SeenRestores } from './SeenRestores';
+import { RestoreExceptions } from './RestoreExceptions';
+import { RestoreSentence } from './RestoreSentence';
+import { RestoreSummary } from './RestoreSummary';
 import { useRestoreStyles } from './useRestoreStyles';
 import { useRunbookProgress } from './useRunbookProgress';
 
@@ -49,15 +64,29 @@ export function RestoreView(props: RestoreViewProps) {
       [backupsApi, entityRef, moment],
     ),
   );
+  // The newest point may hold the damage: nothing is written until it is said
+  // since when something is broken.
+  const needsMoment = scenario === 'broken-since' && latest;
   const question = useMemo(
     () =>
-      scenario &&
-      ((signal: AbortSignal) =>
-        backupsApi.getRunbook(
-          { entityRef, scenario, planId, way, moment, latest, tag },
-          { signal },
-        )),
-    [backupsApi, entityRef, scenario, planId, way, moment, latest, tag],
+      scenario && !needsMoment
+        ? (signal: AbortSignal) =>
+            backupsApi.getRunbook(
+              { entityRef, scenario, planId, way, moment, latest, tag },
+              { signal },
+            )
+        : undefined,
+    [
+      backupsApi,
+      entityRef,
+      needsMoment,
+      scenario,
+      planId,
+      way,
+      moment,
+      latest,
+      tag,
+    ],
   );
   const written = useAnswer(question);
   const runbook = written.value?.runbook;
@@ -76,12 +105,12 @@ export function RestoreView(props: RestoreViewProps) {
   }
   if (!options.value) {
     return options.error ? (
-      <ResponseErrorPanel error={options.error} />
+      <AnswerFailed error={options.error} retry={options.askAgain} />
     ) : (
       <LoadingTab />
     );
   }
-  const { ownRunbooks, scenarios, seen, drills } = options.value;
+  const { ownRunbooks, scenarios, drills } = options.value;
   const items =
     scenario === 'database-moment'
       ? options.value.items.filter(({ kind }) => kind === 'database-cluster')
@@ -92,7 +121,46 @@ export function RestoreView(props: RestoreViewProps) {
   const item = named ?? items[0];
   const { name } = parseEntityRef(entityRef);
   const isWholeApp = scenario !== undefined && WHOLE_APP.includes(scenario);
-  const shown = isWholeApp ? items : [item].filter(each => each !== undefined);
+  const shown = (
+    isWholeApp ? items : [item].filter(each => each !== undefined)
+  ).map(each => (needsMoment ? { ...each, recommended: undefined } : each));
+  const answer = scenario === undefined ? undefined : written.value;
+  const chosen = new Set(
+    (answer?.targets ?? []).flatMap(target =>
+      target.dataTime ? [chosenKey(target.planId, target.dataTime)] : [],
+    ),
+  );
+  const hrefOf = (lane: TimelineLane, point: TimelinePoint) =>
+    restoreHref(choice.opened, {
+      ...choice,
+      moment: point.at,
+      planId: isWholeApp ? planId : lane.planId,
+    });
+  const forms = scenario && (
+    <>
+      <HappenedSection
+        scenario={scenario}
+        scenarios={scenarios}
+        change={url.change}
+      />
+      <GoodSection
+        choice={choice}
+        isWholeApp={isWholeApp}
+        items={items}
+        item={item}
+        shown={shown}
+        change={url.change}
+      />
+      <FromSection
+        isWholeApp={isWholeApp}
+        shown={shown}
+        named={named}
+        planId={planId}
+        runbook={runbook}
+        change={url.change}
+      />
+    </>
+  );
   return (
     <ServerNowContext.Provider value={options.value.now}>
       <div className={classes.root} data-backups-print>
@@ -100,58 +168,81 @@ export function RestoreView(props: RestoreViewProps) {
           name={name}
           cluster={item?.cluster}
           writtenAt={written.value?.now ?? options.value.now}
-          answer={written.value}
+          answer={answer}
           progress={progress}
           close={url.close}
         />
-        <SeenRestores restores={seen} />
-        <HappenedSection
-          scenario={scenario}
-          scenarios={scenarios}
-          change={url.change}
-        />
-        {scenario && (
-          <>
-            <GoodSection
+        {scenario ? (
+          <Section id="backups-restore-choice" title="What is restored">
+            <RestoreSentence
               choice={choice}
-              isWholeApp={isWholeApp}
-              items={items}
+              scenario={scenario}
+              scenarios={scenarios}
               item={item}
               shown={shown}
-              change={url.change}
-            />
-            <FromSection
               isWholeApp={isWholeApp}
-              shown={shown}
-              named={named}
-              planId={planId}
               runbook={runbook}
               change={url.change}
             />
-            {written.error && <ResponseErrorPanel error={written.error} />}
-            {written.value?.because && (
-              <Strip
-                look={{ label: 'Note', tone: 'warn', Icon: InfoIcon }}
-                title={runbook ? 'Not everything is in it' : 'No runbook'}
-              >
-                {written.value.because}
-              </Strip>
+            {answer && (
+              <RestoreSummary
+                answer={answer}
+                items={options.value.items}
+                drills={drills}
+              />
             )}
-            {written.value && (
-              <div
-                className={`${classes.root} ${
-                  written.isAsking ? classes.asking : ''
-                }`}
-                aria-busy={written.isAsking}
-              >
-                <RunbookSections
-                  answer={written.value}
-                  from={4}
-                  progress={progress}
-                />
-              </div>
-            )}
-          </>
+          </Section>
+        ) : (
+          <HappenedSection scenarios={scenarios} change={url.change} />
+        )}
+        <RestoreExceptions
+          options={options.value}
+          shown={shown}
+          answer={answer}
+          change={url.change}
+        />
+        {scenario && (
+          <div data-backups-screen className={classes.root}>
+            <Fold
+              id="backups-restore-points"
+              title="When you can go back to"
+              open={needsMoment}
+              summary={`${countText(
+                shown.flatMap(({ paths }) => paths).length,
+                'copy',
+                'copies',
+              )}`}
+            >
+              <PointTimeline
+                lanes={restoreLanes(shown)}
+                hrefOf={hrefOf}
+                chosen={chosen}
+                damagedSince={
+                  scenario === 'broken-since' ? choice.moment : undefined
+                }
+              />
+            </Fold>
+            <Fold
+              id="backups-restore-forms"
+              title="All choices"
+              open={needsMoment}
+            >
+              <div className={classes.root}>{forms}</div>
+            </Fold>
+          </div>
+        )}
+        {scenario && written.error && (
+          <ResponseErrorPanel error={written.error} />
+        )}
+        {answer && (
+          <div
+            className={`${classes.root} ${
+              written.isAsking ? classes.asking : ''
+            }`}
+            aria-busy={written.isAsking}
+          >
+            <RunbookSections answer={answer} progress={progress} />
+          </div>
         )}
         <div data-backups-screen className={classes.root}>
           {ownRunbooks.length > 0 && (
@@ -167,7 +258,7 @@ export function RestoreView(props: RestoreViewProps) {
             entityRef={entityRef}
             scenario={scenario}
             drills={drills}
-            answer={written.value}
+            answer={answer}
             recorded={options.askAgain}
           />
         </div>

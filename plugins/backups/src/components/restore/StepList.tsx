@@ -146,11 +146,6 @@ export function StepList(props: StepListProps) {
                 <span aria-hidden>done</span>
               </label>
             </div>
-            {step.why && (
-              <p className={classes.why}>
-                <ProseText>{step.why}</ProseText>
-              </p>
-            )}
             <CommandBlock
               commands={step.commands}
               values={values}
@@ -161,6 +156,11 @@ export function StepList(props: StepListProps) {
               <p className={classes.see}>
                 <span className={classes.word}>You should see</span>{' '}
                 <ProseText>{step.expect}</ProseText>
+              </p>
+            )}
+            {step.why && (
+              <p className={classes.why}>
+                <ProseText>{step.why}</ProseText>
               </p>
             )}
             {step.otherwise && (

@@ -47,6 +47,12 @@ export const useRestoreStyles = makeStyles(
     },
     head: {
       alignItems: 'center',
+      backgroundColor: theme.palette.background.default,
+      padding: theme.spacing(1, 0),
+      position: 'sticky',
+      top: 0,
+      zIndex: 2,
+      '@media print': { padding: 0, position: 'static' },
       display: 'flex',
       flexWrap: 'wrap',
       gap: theme.spacing(1, 2),
@@ -55,7 +61,10 @@ export const useRestoreStyles = makeStyles(
       fontSize: theme.typography.pxToRem(22),
       fontWeight: 700,
       margin: 0,
+      outline: 0,
     },
+    progress: { minWidth: 110 },
+    bar: { marginTop: 2 },
     quiet: { color: mutedText(theme) },
     actions: {
       display: 'flex',

@@ -199,11 +199,32 @@ export function laneWords(lane: TimelineLane, now: string): string {
   return words.length > 0 ? words.join('; ') : 'no restore point is known';
 }
 
+/** @returns what stands for a point of a copy among those that are chosen */
+export function chosenKey(planId: string, at: string): string {
+  return `${planId} ${at}`;
+}
+
+function DamageLine(props: { x: string }) {
+  const theme = useTheme();
+  return (
+    <line
+      x1={props.x}
+      x2={props.x}
+      y1="0"
+      y2="100%"
+      stroke={toneColors(theme, 'bad').onPaper}
+      strokeWidth="2"
+      strokeDasharray="4 3"
+    />
+  );
+}
+
 interface LaneProps {
   lane: TimelineLane;
   axis: LogAxis;
   hrefOf: (lane: TimelineLane, point: TimelinePoint) => string;
-  chosen?: string;
+  chosen?: ReadonlySet<string>;
+  damagedSince?: string;
 }
 
 function Lane(props: LaneProps) {
@@ -234,12 +255,15 @@ function Lane(props: LaneProps) {
       >
         <svg className={classes.svg} aria-hidden focusable="false">
           <WindowBar lane={lane} axis={axis} now={now} />
+          {props.damagedSince && (
+            <DamageLine x={`${axis.placeOf(props.damagedSince) * 100}%`} />
+          )}
           {[...lane.points].reverse().map(point => (
             <Mark
               key={`${point.at} ${point.spoiled}`}
               point={point}
               x={`${axis.placeOf(point.at) * 100}%`}
-              chosen={point.at === props.chosen}
+              chosen={props.chosen?.has(chosenKey(lane.planId, point.at))}
             />
           ))}
         </svg>
@@ -300,6 +324,10 @@ export interface PointTimelineProps {
   lanes: readonly TimelineLane[];
   /** Where a point leads. */
   hrefOf: (lane: TimelineLane, point: TimelinePoint) => string;
+  /** Points that are restored, see {@link chosenKey}. */
+  chosen?: ReadonlySet<string>;
+  /** Since when something is damaged, ISO 8601: what is newer may hold it. */
+  damagedSince?: string;
 }
 
 /** Every restore point of every copy, and what logs bring back, on one axis that ends now. */
@@ -329,8 +357,25 @@ export function PointTimeline(props: PointTimelineProps) {
         ))}
       </div>
       {lanes.map(lane => (
-        <Lane key={lane.plan.id} lane={lane} axis={axis} hrefOf={hrefOf} />
+        <Lane
+          key={lane.planId}
+          lane={lane}
+          axis={axis}
+          hrefOf={hrefOf}
+          chosen={props.chosen}
+          damagedSince={props.damagedSince}
+        />
       ))}
+      {props.damagedSince && (
+        <div className={classes.axis}>
+          <span
+            className={classes.mark}
+            style={{ left: `${axis.placeOf(props.damagedSince) * 100}%` }}
+          >
+            good until {formatInstant(props.damagedSince, now)}
+          </span>
+        </div>
+      )}
       <Legend lanes={lanes} />
     </div>
   );

@@ -29,12 +29,12 @@ export function TimelineSection(props: TimelineSectionProps) {
   }, [hash, key]);
   const lanes = timelineLanes(backups);
   if (lanes.length === 0) return null;
-  const hrefOf = ({ plan, item }: TimelineLane, { at }: TimelinePoint) =>
+  const hrefOf = ({ planId, itemKind }: TimelineLane, { at }: TimelinePoint) =>
     restoreHref(backups.now, {
       scenario:
-        item.kind === 'database-cluster' ? 'database-moment' : 'volume-lost',
+        itemKind === 'database-cluster' ? 'database-moment' : 'volume-lost',
       moment: at,
-      planId: plan.id,
+      planId,
     });
   const Shown = isTable ? TimelineTable : PointTimeline;
   return (

@@ -50,7 +50,9 @@ export function TimelineTable(props: TimelineTableProps) {
   const { lanes, hrefOf } = props;
   const classes = useStyles();
   const now = useServerNow();
-  const hasWindows = lanes.some(({ plan }) => plan.database);
+  const hasWindows = lanes.some(
+    ({ itemKind }) => itemKind === 'database-cluster',
+  );
   return (
     <PlainTable
       label="Restore points by copy"
@@ -62,7 +64,7 @@ export function TimelineTable(props: TimelineTableProps) {
         ...(hasWindows ? ['Oldest backup', 'Any moment from', 'To'] : []),
       ]}
       rows={lanes.map(lane => ({
-        key: lane.plan.id,
+        key: lane.planId,
         cells: [
           lane.title,
           lane.total ?? 'not listed',

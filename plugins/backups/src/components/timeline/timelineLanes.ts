@@ -1,9 +1,10 @@
 import type {
   EntityBackups,
-  ItemView,
+  ItemKind,
   PlanPointView,
   PlanView,
   RecoveryWindowView,
+  RestoreItemView,
 } from 'backstage-plugin-backups-common';
 
 /** A restore point of the picture. */
@@ -14,8 +15,8 @@ export interface TimelinePoint extends PlanPointView {
 
 /** One copy of one item on the axis. */
 export interface TimelineLane {
-  plan: PlanView;
-  item: ItemView;
+  planId: string;
+  itemKind: ItemKind;
   /** Destination, and the item where there are several. */
   title: string;
   /** Newest first. */
@@ -56,8 +57,8 @@ export function timelineLanes({ items }: EntityBackups): TimelineLane[] {
     item.plans.map((plan): TimelineLane => {
       const window = windowOf(plan);
       return {
-        plan,
-        item,
+        planId: plan.id,
+        itemKind: item.kind,
         title:
           copied.length > 1
             ? `${item.name} · ${plan.destination.label}`
@@ -67,5 +68,33 @@ export function timelineLanes({ items }: EntityBackups): TimelineLane[] {
         window,
       };
     }),
+  );
+}
+
+/**
+ * The same of what the restore view offers.
+ *
+ * @param items - what is restored
+ */
+export function restoreLanes(
+  items: readonly RestoreItemView[],
+): TimelineLane[] {
+  return items.flatMap(item =>
+    item.paths.map(
+      ({ planId, destination, points, window, noHistory }): TimelineLane => ({
+        planId,
+        itemKind: item.kind,
+        title: items.length > 1 ? `${item.name} · ${destination}` : destination,
+        points:
+          noHistory || (window?.latest && item.kind === 'database-cluster')
+            ? []
+            : points.map(({ dataTime, spoiled, grade }) => ({
+                at: dataTime,
+                spoiled: spoiled === 'after-moment' ? undefined : spoiled,
+                reported: grade !== 'seen-in-repository',
+              })),
+        window,
+      }),
+    ),
   );
 }
