@@ -206,6 +206,28 @@ function silentNeeds(
 }
 
 /**
+ * Among what is equally bad: what is in no copy comes first, then what a copy
+ * does not hold, what is late, what cannot be told, and what only weakens a
+ * restore.
+ */
+function lossRank({ kind }: NeedView): number {
+  switch (kind.type) {
+    case 'item':
+      return { unprotected: 0, 'past-rpo': 2, unknown: 3 }[kind.problem];
+    case 'finding':
+      return { 'breaks-restore': 1, erodes: 4 }[kind.severity];
+    case 'state':
+      return kind.state === 'hollow' ? 1 : 2;
+    case 'source':
+      return 3;
+    default: {
+      const unplaced: never = kind;
+      throw new Error(`Need without a rank: ${JSON.stringify(unplaced)}`);
+    }
+  }
+}
+
+/**
  * Groups what is wrong by its cause, worst first: one dead place is one row,
  * however many apps copy to it. What belongs together, `findCauses` has said.
  *
@@ -232,6 +254,7 @@ export function needsView(options: {
   return needs.sort(
     (a, b) =>
       VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) ||
+      lossRank(a) - lossRank(b) ||
       b.atRisk - a.atRisk ||
       b.entities - a.entities ||
       (a.title < b.title ? -1 : 1),

@@ -109,10 +109,16 @@ describe('BackupsTab, when not everything is there', () => {
     ).toHaveTextContent('backups.read');
   });
 
-  it('shows the error of the server when it cannot answer', async () => {
-    renderTab(new Error('the backups backend is not installed'));
+  it('shows the error of the server when it cannot answer, asks again, and says where runbooks are', async () => {
+    const api = renderTab(new Error('the backups backend is not installed'));
     expect(
       await screen.findByText('Error: the backups backend is not installed'),
+    ).toBeVisible();
+    expect(screen.getByText(/the restore pack holds/)).toBeVisible();
+    api.answer = exampleBackups();
+    await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(
+      await screen.findByRole('region', { name: 'At a glance' }),
     ).toBeVisible();
   });
 

@@ -1,9 +1,9 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { ResponseErrorPanel } from '@backstage/core-components';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { isForbidden } from '../../api/isForbidden';
 import { useEntityBackups } from '../../hooks/useEntityBackups';
 import { ServerNowContext } from '../../hooks/useServerNow';
+import { AnswerFailed } from '../states/AnswerFailed';
 import { Forbidden } from '../states/Forbidden';
 import { LoadingTab } from '../states/LoadingTab';
 import { BackupsContent } from './BackupsContent';
@@ -17,7 +17,11 @@ export function BackupsTab() {
   // Who may no longer see it must not go on seeing the last answer.
   if (error && isForbidden(error)) return <Forbidden />;
   if (!backups) {
-    return error ? <ResponseErrorPanel error={error} /> : <LoadingTab />;
+    return error ? (
+      <AnswerFailed error={error} retry={reload} />
+    ) : (
+      <LoadingTab />
+    );
   }
   return (
     <ServerNowContext.Provider value={backups.now}>

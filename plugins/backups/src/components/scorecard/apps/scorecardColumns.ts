@@ -28,8 +28,8 @@ export const SCORECARD_COLUMNS: readonly ScorecardColumn[] = [
   { id: 'volume', title: 'Volume lost', track: '84px' },
   { id: 'site', title: 'Site lost', track: '84px' },
   { id: 'level', title: 'Level', sort: 'level', track: '84px' },
-  { id: 'sla', title: 'Made 30 d', sort: 'sla', track: '78px' },
-  { id: 'drill', title: 'Last drill', sort: 'drill', track: '66px' },
+  { id: 'sla', title: 'On time, 30 d', sort: 'sla', track: '78px' },
+  { id: 'drill', title: 'Proven', sort: 'drill', track: '66px' },
 ];
 
 /** The tracks of all columns, for CSS. */

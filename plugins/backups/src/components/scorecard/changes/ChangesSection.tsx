@@ -34,6 +34,7 @@ const useStyles = makeStyles(
       padding: theme.spacing(1, 0),
       '&:first-child': { borderTop: 0, paddingTop: 0 },
     },
+    loading: { minHeight: 330 },
     quiet: { color: mutedText(theme) },
   }),
   { name: 'BackupsChangesSection' },
@@ -80,7 +81,7 @@ export function ChangesSection(props: ChangesSectionProps) {
   return (
     <Section
       id="backups-changes"
-      title="What changed"
+      title="Since"
       hint={
         answer?.watched
           ? countText(answer.changes.length + answer.more, 'app')
@@ -97,7 +98,7 @@ export function ChangesSection(props: ChangesSectionProps) {
       }
     >
       {!answer && !error && (
-        <div role="status" aria-label="Loading">
+        <div role="status" aria-label="Loading" className={classes.loading}>
           <Skeleton width="100%" height={38} />
         </div>
       )}

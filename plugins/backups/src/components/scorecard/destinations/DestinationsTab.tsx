@@ -25,6 +25,12 @@ function siteText({ offSite }: DestinationView): string {
   return offSite ? 'off-site' : 'on site';
 }
 
+/** @returns product and bucket: five places of one product are told apart */
+function destinationName({ label, product, bucket }: DestinationView): string {
+  const name = product && product !== label ? `${label} (${product})` : label;
+  return bucket ? `${name} · ${bucket}` : name;
+}
+
 /** @returns where it is, in the words of its kind */
 function placeText(destination: DestinationView): string {
   const { server, path, bucket, endpoint, type } = destination;
@@ -68,8 +74,7 @@ export function DestinationsTab(props: ScorecardTabProps) {
   const columns: readonly EstateColumn<DestinationView>[] = [
     {
       title: 'Destination',
-      show: ({ label, product }) =>
-        product && product !== label ? `${label} (${product})` : label,
+      show: destinationName,
     },
     { title: 'Where', show: placeText },
     { title: 'Site', short: true, show: siteText },

@@ -1,5 +1,5 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { Link } from '@backstage/core-components';
+import { CopyTextButton, Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -19,7 +19,7 @@ const useStyles = makeStyles(
       borderTop: `1px solid ${theme.palette.divider}`,
       display: 'grid',
       gap: theme.spacing(0.5, 2),
-      gridTemplateColumns: '130px minmax(0, 1fr) auto',
+      gridTemplateColumns: '140px minmax(0, 1fr) auto',
       padding: theme.spacing(1.25, 0),
       '&:first-child': { borderTop: 0, paddingTop: 0 },
       [theme.breakpoints.down('xs')]: {
@@ -27,7 +27,22 @@ const useStyles = makeStyles(
         '& > :first-child': { gridColumn: '1 / -1' },
       },
     },
-    title: { fontWeight: 700, overflowWrap: 'anywhere' },
+    title: { display: 'block', fontWeight: 700, overflowWrap: 'anywhere' },
+    apps: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(0, 1.5),
+    },
+    fix: {
+      alignItems: 'flex-start',
+      color: mutedText(theme),
+      display: 'flex',
+      fontSize: theme.typography.pxToRem(13),
+      gap: theme.spacing(0.5),
+      overflowWrap: 'anywhere',
+      '& button': { marginTop: -4, padding: 4 },
+      '& svg': { fontSize: 16 },
+    },
     quiet: { color: mutedText(theme), overflowWrap: 'anywhere' },
   }),
   { name: 'BackupsNeedRow' },
@@ -35,17 +50,33 @@ const useStyles = makeStyles(
 
 /** Props of {@link NeedRow}. */
 export interface NeedRowProps {
-  need: NeedView;
+  /** What is one thing to do, at least one. */
+  needs: readonly NeedView[];
   /** Shows the apps that a cause touches. */
   choose: (cause: string) => void;
 }
 
+/** Several of a kind that their apps tell apart. */
+function isNamedByApps(needs: readonly NeedView[]): boolean {
+  return needs.length > 1 && needs[0].kind.type === 'item';
+}
+
+function examplesOf(needs: readonly NeedView[]): NeedView['examples'] {
+  return [
+    ...new Map(
+      needs
+        .flatMap(({ examples }) => examples)
+        .map(example => [example.entityRef, example]),
+    ).values(),
+  ];
+}
+
 /** Something that somebody has to do something about. */
 export function NeedRow(props: NeedRowProps) {
-  const { need, choose } = props;
+  const { needs, choose } = props;
+  const [need] = needs;
   const classes = useStyles();
   const entityPath = useRouteRef(entityRouteRef);
-  const [first] = need.examples;
   return (
     <li className={classes.root}>
       <span>
@@ -56,28 +87,45 @@ export function NeedRow(props: NeedRowProps) {
         )}
       </span>
       <span>
-        <span className={classes.title}>{need.title}</span>{' '}
-        <span className={classes.quiet}>
-          {need.detail}
-          {need.entities > 1 &&
-            `: ${need.examples.map(({ title }) => title).join(', ')}${
-              need.entities > need.examples.length ? ' …' : ''
-            }`}
-          {need.holders &&
-            ` · for the owner of ${need.holders.map(nameOfRef).join(', ')}`}
+        {isNamedByApps(needs) ? (
+          <span className={classes.title}>
+            {countText(needs.length, 'item')}
+          </span>
+        ) : (
+          needs.map(({ cause, title }) => (
+            <span key={cause} className={classes.title}>
+              {title}
+            </span>
+          ))
+        )}
+        <span className={classes.apps}>
+          {examplesOf(needs).map(({ entityRef, title }) => (
+            <Link
+              key={entityRef}
+              to={`${entityPath(parseEntityRef(entityRef))}/backups`}
+            >
+              {title}
+            </Link>
+          ))}
+          {need.holders && (
+            <span className={classes.quiet}>
+              for the owner of {need.holders.map(nameOfRef).join(', ')}
+            </span>
+          )}
         </span>
         {need.fix && (
-          <>
-            <br />
-            <span className={classes.quiet}>{need.fix}</span>
-          </>
+          <span className={classes.fix}>
+            <span>{need.fix}</span>
+            <CopyTextButton
+              text={need.fix}
+              aria-label={`Copy what to do: ${need.title}`}
+              tooltipText="Copied"
+              variant="tertiary"
+            />
+          </span>
         )}
       </span>
-      {need.entities === 1 && first ? (
-        <Link to={`${entityPath(parseEntityRef(first.entityRef))}/backups`}>
-          {first.title}
-        </Link>
-      ) : (
+      {needs.length === 1 && need.entities > 1 && (
         <TextButton onClick={() => choose(need.cause)}>
           {countText(need.entities, 'app')}
         </TextButton>

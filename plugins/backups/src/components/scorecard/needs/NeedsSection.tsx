@@ -3,15 +3,26 @@ import { makeStyles } from '@material-ui/core/styles';
 import type {
   BackupsApi,
   BackupsRequestOptions,
+  NeedView,
   ScorecardRequest,
 } from 'backstage-plugin-backups-common';
 import { useScorecardPart } from '../../../hooks/useScorecardPart';
 import { countText } from '../../../text/countText';
 import { Skeleton } from '../../atoms/Skeleton';
+import { useDisclosure } from '../../atoms/useDisclosure';
 import { TextButton } from '../../atoms/TextButton';
 import { Section } from '../../layout/Section';
 import { partFilter } from '../partFilter';
+import { groupNeeds } from './groupNeeds';
 import { NeedRow } from './NeedRow';
+
+const LATER_ID = 'backups-needs-later';
+
+/** Something is lost or cannot be told; the rest weakens restores. */
+function isUrgent({ verdict, kind }: NeedView): boolean {
+  if (kind.type === 'finding' && kind.severity === 'erodes') return false;
+  return verdict === 'at-risk' || verdict === 'cannot-tell';
+}
 
 /** The rest is one click away. */
 const SHOWN = 8;
@@ -19,7 +30,11 @@ const SHOWN = 8;
 const useStyles = makeStyles(
   theme => ({
     list: { listStyle: 'none', margin: 0, padding: 0 },
-    loading: { display: 'grid', gap: theme.spacing(1.5) },
+    // As high as what comes: nothing below it moves.
+    loading: {
+      minHeight: 430,
+      [theme.breakpoints.down('sm')]: { minHeight: 620 },
+    },
   }),
   { name: 'BackupsNeedsSection' },
 );
@@ -34,11 +49,11 @@ export interface NeedsSectionProps {
   choose: (cause: string) => void;
 }
 
-/** What needs somebody, once per cause, worst first. */
+/** What is to be done first: once per cause, what is lost before what cannot be told. */
 export function NeedsSection(props: NeedsSectionProps) {
   const { request, askedFor, choose } = props;
   const classes = useStyles();
-  const [isOpen, setOpen] = useState(false);
+  const [isWhole, setWhole] = useState(false);
   const ask = useCallback(
     (api: BackupsApi, options: BackupsRequestOptions) => {
       const { verdict, cause, ...filter } = partFilter(request);
@@ -48,36 +63,56 @@ export function NeedsSection(props: NeedsSectionProps) {
   );
   const { answer, error } = useScorecardPart(ask, askedFor);
   const needs = answer?.needs ?? [];
-  const shown = isOpen ? needs : needs.slice(0, SHOWN);
+  const urgent = groupNeeds(needs.filter(isUrgent));
+  const later = groupNeeds(needs.filter(need => !isUrgent(need)));
+  const shown = isWhole ? urgent : urgent.slice(0, SHOWN);
+  const fold = useDisclosure({
+    label: `${later.length} more that weaken restores`,
+    contentId: LATER_ID,
+  });
   return (
     <Section
       id="backups-needs"
-      title={answer && needs.length === 0 ? 'Nothing needs you' : 'Needs you'}
+      title={answer && needs.length === 0 ? 'Nothing needs you' : 'Do first'}
       hint={
         answer && needs.length === 0
           ? countText(answer.counted, 'app')
-          : 'worst first, once per cause'
+          : undefined
       }
     >
-      {!answer && !error && (
-        <div className={classes.loading} role="status" aria-label="Loading">
-          <Skeleton width="100%" height={38} />
-          <Skeleton width="100%" height={38} />
-        </div>
-      )}
-      {!answer && error && `It could not be read: ${error.message}`}
-      {needs.length > 0 && (
-        <ul className={classes.list}>
-          {shown.map(need => (
-            <NeedRow key={need.cause} need={need} choose={choose} />
-          ))}
-        </ul>
-      )}
-      {needs.length > SHOWN && (
-        <TextButton onClick={() => setOpen(!isOpen)}>
-          {isOpen ? 'Show fewer' : `${needs.length - SHOWN} more`}
-        </TextButton>
-      )}
+      <div className={answer ? undefined : classes.loading}>
+        {!answer && !error && (
+          <div role="status" aria-label="Loading">
+            <Skeleton width="100%" height={38} />
+            <Skeleton width="100%" height={38} />
+          </div>
+        )}
+        {!answer && error && `It could not be read: ${error.message}`}
+        {urgent.length > 0 && (
+          <ul className={classes.list}>
+            {shown.map(row => (
+              <NeedRow key={row[0].cause} needs={row} choose={choose} />
+            ))}
+          </ul>
+        )}
+        {urgent.length > SHOWN && (
+          <TextButton onClick={() => setWhole(!isWhole)}>
+            {isWhole ? 'Show fewer' : `${urgent.length - SHOWN} more`}
+          </TextButton>
+        )}
+        {later.length > 0 && (
+          <div>
+            {fold.button}
+            {fold.isOpen && (
+              <ul id={LATER_ID} className={classes.list}>
+                {later.map(row => (
+                  <NeedRow key={row[0].cause} needs={row} choose={choose} />
+                ))}
+              </ul>
+            )}
+          </div>
+        )}
+      </div>
     </Section>
   );
 }

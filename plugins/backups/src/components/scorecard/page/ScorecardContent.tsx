@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { ResponseErrorPanel } from '@backstage/core-components';
+import { AnswerFailed } from '../../states/AnswerFailed';
 import { makeStyles } from '@material-ui/core/styles';
 import { isForbidden } from '../../../api/isForbidden';
 import { useScorecard } from '../../../hooks/useScorecard';
@@ -10,7 +10,7 @@ import { ServerNowContext } from '../../../hooks/useServerNow';
 import { ReloadFailedNotice } from '../../notices/ReloadFailedNotice';
 import { ChangesSection } from '../changes/ChangesSection';
 import { NeedsSection } from '../needs/NeedsSection';
-import { CoverageBar } from '../coverage/CoverageBar';
+import { VerdictTiles } from '../coverage/VerdictTiles';
 import { NotCounted } from '../coverage/NotCounted';
 import { ExportMenu } from '../export/ExportMenu';
 import { PrintedScorecard } from '../export/PrintedScorecard';
@@ -29,7 +29,7 @@ const useStyles = makeStyles(
   theme => ({
     root: {
       display: 'grid',
-      gap: theme.spacing(2.5),
+      gap: theme.spacing(1.5),
       gridTemplateColumns: 'minmax(0, 1fr)',
     },
     line: {
@@ -39,15 +39,10 @@ const useStyles = makeStyles(
       gap: theme.spacing(1, 2),
       justifyContent: 'space-between',
     },
-    column: {
-      display: 'grid',
-      gap: theme.spacing(2.5),
-      gridTemplateColumns: 'minmax(0, 1fr)',
-    },
     two: {
-      alignItems: 'start',
+      alignItems: 'stretch',
       display: 'grid',
-      gap: theme.spacing(2.5),
+      gap: theme.spacing(1.5),
       gridTemplateColumns: 'minmax(0, 1.7fr) minmax(0, 1fr)',
       [theme.breakpoints.down('sm')]: {
         gridTemplateColumns: 'minmax(0, 1fr)',
@@ -80,7 +75,11 @@ export function ScorecardContent() {
 
   if (error && isForbidden(error)) return <ForbiddenScorecard />;
   if (!page) {
-    return error ? <ResponseErrorPanel error={error} /> : <LoadingScorecard />;
+    return error ? (
+      <AnswerFailed error={error} retry={reading.reload} />
+    ) : (
+      <LoadingScorecard />
+    );
   }
   if (isPrinting) {
     return (
@@ -95,11 +94,8 @@ export function ScorecardContent() {
           <CheckedAll page={page} showSources={shower('sources')} />
           <ExportMenu request={request} print={() => setPrinting(true)} />
         </div>
-        {page.sources.current < page.sources.total && (
-          <SilentSources askedFor={page} />
-        )}
         {page.coverage && (
-          <CoverageBar
+          <VerdictTiles
             coverage={page.coverage}
             chosen={chosen}
             choose={verdict => change({ verdict: verdict && [verdict] })}
@@ -113,23 +109,24 @@ export function ScorecardContent() {
             }
           />
         )}
+        {page.sources.current < page.sources.total && (
+          <SilentSources askedFor={page} />
+        )}
         <div className={classes.two}>
           <NeedsSection
             request={partRequest}
             askedFor={page}
             choose={cause => change({ cause })}
           />
-          <div className={classes.column}>
-            <ChangesSection
-              request={partRequest}
-              askedFor={page}
-              since={since}
-              choose={day => change({ since: day })}
-            />
-            <SlaSection request={partRequest} askedFor={page} />
-          </div>
+          <ChangesSection
+            request={partRequest}
+            askedFor={page}
+            since={since}
+            choose={day => change({ since: day })}
+          />
         </div>
         <ScorecardTabs parameters={parameters} reading={reading} />
+        <SlaSection request={partRequest} askedFor={page} />
       </div>
     </ServerNowContext.Provider>
   );

@@ -91,8 +91,8 @@ describe('the scorecard', () => {
       'Volume lost',
       'Site lost',
       'Level',
-      'Made 30 d',
-      'Last drill',
+      'On time, 30 d',
+      'Proven',
     ]);
     const [first] = grid.getAllByRole('row').slice(1);
     expect(first).toHaveTextContent('app-00000This one is at-risk.');
@@ -122,7 +122,7 @@ describe('the scorecard', () => {
       ],
     });
     const needs = within(
-      await screen.findByRole('region', { name: 'Needs you' }),
+      await screen.findByRole('region', { name: 'Do first' }),
     );
     expect(
       await needs.findByText('52 copies on NAS are failing'),
@@ -156,7 +156,7 @@ describe('the scorecard', () => {
         },
       ],
     });
-    const region = await screen.findByRole('region', { name: 'What changed' });
+    const region = await screen.findByRole('region', { name: 'Since' });
     await within(region).findByText('immich');
     expect(region).toHaveTextContent('Worseimmich protected, L4 → at risk, L2');
     expect(within(region).getByLabelText('Since the beginning of')).toHaveValue(

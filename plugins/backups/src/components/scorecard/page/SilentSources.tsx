@@ -3,6 +3,7 @@ import type {
   BackupsRequestOptions,
 } from 'backstage-plugin-backups-common';
 import { useScorecardPart } from '../../../hooks/useScorecardPart';
+import { Skeleton } from '../../atoms/Skeleton';
 import { SourcesNotice } from '../../notices/SourcesNotice';
 
 function askForSources(api: BackupsApi, options: BackupsRequestOptions) {
@@ -20,6 +21,8 @@ export interface SilentSourcesProps {
  * sources: what it does to their apps is told in any case.
  */
 export function SilentSources(props: SilentSourcesProps) {
-  const { answer } = useScorecardPart(askForSources, props.askedFor);
-  return answer ? <SourcesNotice sources={answer.sources} /> : null;
+  const { answer, error } = useScorecardPart(askForSources, props.askedFor);
+  // What comes later does not push down what is read already.
+  if (!answer) return error ? null : <Skeleton width="100%" height={46} />;
+  return <SourcesNotice sources={answer.sources} />;
 }

@@ -1,0 +1,45 @@
+import type { NeedView } from 'backstage-plugin-backups-common';
+import { groupNeeds } from './groupNeeds';
+
+function need(app: string, changes: Partial<NeedView>): NeedView {
+  return {
+    cause: `${app} ${changes.title}`,
+    kind: { type: 'item', problem: 'unprotected' },
+    verdict: 'at-risk',
+    title: app,
+    entities: 1,
+    atRisk: 1,
+    examples: [{ entityRef: `component:default/${app}`, title: app }],
+    ...changes,
+  };
+}
+
+describe('groupNeeds', () => {
+  it('has one row for all that nothing copies, and one for the copies of an app in one state', () => {
+    const empty = { kind: { type: 'state', state: 'hollow' } } as const;
+    const rows = groupNeeds([
+      need('actual', {}),
+      need('komf', { ...empty, title: 'NAS copy of komf' }),
+      need('bookorbit', {}),
+      need('komf', { ...empty, title: 'B2 copy of komf' }),
+      need('mealie', { ...empty, title: 'NAS copy of mealie' }),
+    ]);
+    expect(rows.map(row => row.map(({ title }) => title))).toEqual([
+      ['actual', 'bookorbit'],
+      ['NAS copy of komf', 'B2 copy of komf'],
+      ['NAS copy of mealie'],
+    ]);
+  });
+
+  it('keeps apart what has another fix, or is for other owners', () => {
+    const failing = { kind: { type: 'state', state: 'failing' } } as const;
+    expect(
+      groupNeeds([
+        need('mealie', { ...failing, fix: 'one' }),
+        need('mealie', { ...failing, fix: 'two' }),
+        need('shelf', {}),
+        need('shelf', { holders: ['group:default/media'] }),
+      ]),
+    ).toHaveLength(4);
+  });
+});
