@@ -1,0 +1,150 @@
+import { Page, expect, test } from '@playwright/test';
+
+/**
+ * What a page may cost its reader. Before the redraw: tab of radarr 1,085 words
+ * on 3.7 screens, restore 1,884 words and the first command 2,839 px down,
+ * scorecard 903 words and a layout shift of 0.2 to 0.4.
+ */
+
+const SCREEN = { width: 1400, height: 900 };
+const PHONE = { width: 420, height: 900 };
+
+/** Words that are seen in what the plugin draws, and its height. */
+async function measured(
+  page: Page,
+): Promise<{ words: number; height: number }> {
+  return page
+    .locator('section[aria-labelledby^="backups-"]')
+    .first()
+    .evaluate(first => {
+      const root = first.parentElement as HTMLElement;
+      const seen = (node: Node): string => {
+        if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
+        if (!(node instanceof HTMLElement)) return '';
+        const { display, visibility, clip } = getComputedStyle(node);
+        const isHidden =
+          display === 'none' ||
+          visibility === 'hidden' ||
+          clip === 'rect(0px, 0px, 0px, 0px)' ||
+          node.tagName === 'OPTION';
+        return isHidden ? '' : [...node.childNodes].map(seen).join(' ');
+      };
+      return {
+        words: seen(root)
+          .split(/\s+/)
+          .filter(word => /[\p{L}\p{N}]/u.test(word)).length,
+        height: root.getBoundingClientRect().height,
+      };
+    });
+}
+
+/** Sum of all that moved without being asked to. */
+async function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>(resolve => {
+        let sum = 0;
+        new PerformanceObserver(list => {
+          for (const entry of list.getEntries()) {
+            const shift = entry as PerformanceEntry & {
+              value: number;
+              hadRecentInput: boolean;
+            };
+            if (!shift.hadRecentInput) sum += shift.value;
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 500);
+      }),
+  );
+}
+
+/** How far down something begins, in CSS pixels of the first screen. */
+async function topOf(page: Page, text: string | RegExp): Promise<number> {
+  const box = await page.getByText(text).first().boundingBox();
+  return box?.y ?? Infinity;
+}
+
+function tell(what: string, before: string, after: string): void {
+  process.stdout.write(`  budget: ${what}: ${before} → ${after}\n`);
+}
+
+async function openTab(page: Page, app: string): Promise<void> {
+  await page.goto(`/catalog/default/component/${app}/backups`);
+  await expect(page.getByRole('link', { name: /^Volume lost/ })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+}
+
+test('the tab of a healthy app is read in a quarter of a minute', async ({
+  page,
+}) => {
+  await page.setViewportSize(SCREEN);
+  await openTab(page, 'jellyfin');
+  await expect(page.getByText('Protected').first()).toBeVisible();
+  const { words, height } = await measured(page);
+  const shift = await layoutShift(page);
+  tell('tab of a healthy app, words', '1,038 to 1,085', String(words));
+  tell(
+    'tab of a healthy app, screens',
+    '3.7',
+    (height / SCREEN.height).toFixed(2),
+  );
+  tell('tab, layout shift', '0 to 0.003', shift.toFixed(3));
+  expect(words).toBeLessThanOrEqual(250);
+  expect(height).toBeLessThanOrEqual(1.5 * SCREEN.height);
+  expect(shift).toBeLessThan(0.05);
+});
+
+for (const size of [SCREEN, PHONE]) {
+  test(`verdict, two losses, how far back and proof are on the first screen at ${size.width} px`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    await openTab(page, 'radarr');
+    for (const tile of [
+      /^Volume lost/,
+      /^Site lost/,
+      /^Go back to/,
+      /^Restore proven/,
+    ]) {
+      await expect(page.getByRole('link', { name: tile })).toBeInViewport({
+        ratio: 1,
+      });
+    }
+    const { words } = await measured(page);
+    tell(`tab of radarr at ${size.width} px, words`, '1,085', String(words));
+  });
+}
+
+test('the first command of a restore is on the first screen', async ({
+  page,
+}) => {
+  await page.setViewportSize(SCREEN);
+  await page.goto('/catalog/default/component/radarr/backups?restore=asked');
+  await page.getByRole('radio', { name: /volume is lost/ }).click();
+  await expect(page.getByRole('button', { name: 'Print' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const command = await topOf(page, /^kubectl /);
+  const { words } = await measured(page);
+  tell('restore, first command, px', '2,839', command.toFixed(0));
+  tell('restore, words', '1,884', String(words));
+  expect(command).toBeLessThan(SCREEN.height);
+});
+
+test('what needs somebody is on the first screen of the scorecard, and nothing moves', async ({
+  page,
+}) => {
+  await page.setViewportSize(SCREEN);
+  await page.goto('/backups');
+  const first = page
+    .getByRole('region', { name: 'Do first' })
+    .getByRole('listitem')
+    .first();
+  await expect(first).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const shift = await layoutShift(page);
+  const { words } = await measured(page);
+  tell('scorecard, words above the tabs', 'not measured', String(words));
+  tell('scorecard, layout shift', '0.2 to 0.4', shift.toFixed(3));
+  await expect(first).toBeInViewport({ ratio: 1 });
+  expect(shift).toBeLessThan(0.05);
+});
