@@ -6,6 +6,7 @@ import type {
 import { isTimeZone } from 'backstage-plugin-backups-node';
 import { observeCluster } from './observe/observeCluster';
 import { PROVIDER_ID } from './observe/providerId';
+import { veleroRunbook } from './restore/veleroRunbook';
 import { OADP_GROUP, RESOURCES, VELERO_GROUP } from './read/resources';
 
 /**
@@ -65,5 +66,6 @@ export function createVeleroProvider(
         ownRepositoryPassword,
         storageClasses,
       }),
+    writeRunbook: veleroRunbook,
   };
 }

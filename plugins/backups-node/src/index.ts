@@ -76,6 +76,8 @@ export * from './runbook/inspectionPod';
 export * from './runbook/keepSnapshot';
 export * from './runbook/kopiaCommandLine';
 export * from './runbook/kopiaJob';
+export { kopiaConnection } from './runbook/kopiaRepository';
+export type { KopiaConnection } from './runbook/kopiaRepository';
 export type { KopiaAccess } from './runbook/kopiaRepository';
 export * from './runbook/waitFor';
 export * from './runbook/kubectl';

@@ -20,7 +20,11 @@ export interface KopiaAccess {
   authority?: { kind: 'configmap' | 'secret'; name: string; key: string };
 }
 
-/** How to connect to a repository, as far as it is known. */
+/**
+ * How to connect to a repository, as far as it is known.
+ *
+ * @public
+ */
 export interface KopiaConnection {
   /** After `kopia repository connect`. */
   words: Word[];
@@ -69,6 +73,8 @@ function hostOfEndpoint(endpoint: string | undefined): {
 /**
  * @returns how Kopia connects to where copies live; `undefined` for kinds of
  * storage that have no words here
+ *
+ * @public
  */
 export function kopiaConnection(
   destination: Destination,

@@ -1,0 +1,109 @@
+import type {
+  RunbookField,
+  RunbookStep,
+  Word,
+} from 'backstage-plugin-backups-common';
+import { prose, run } from 'backstage-plugin-backups-common';
+import { kopiaConnection, kubectlWords } from 'backstage-plugin-backups-node';
+import type { Situation } from './Situation';
+
+/** Where Velero keeps the password of every repository. It is never read here. */
+const PASSWORD_SECRET = 'velero-repo-credentials';
+
+/** With Kopia itself: no Velero, and where the keys are known no cluster. */
+export interface KopiaSteps {
+  steps: RunbookStep[];
+  fields: RunbookField[];
+}
+
+/**
+ * @returns `undefined` where the copy was not made by Kopia, or where it is is
+ * not known well enough
+ */
+export function kopiaSteps(situation: Situation): KopiaSteps | undefined {
+  const { value, point, request } = situation;
+  const { destination } = request.plan;
+  const { snapshotId } = point;
+  const connection = kopiaConnection(destination, {
+    region: value.location.region,
+  });
+  if (value.method !== 'kopia' || !snapshotId || !connection) return undefined;
+  const { veleroNamespace, location } = value;
+  const config = `--config-file=./kopia-${request.tag}.config`;
+  const kopia = (...words: Word[]) => run('kopia', ...words, config);
+  const folder = `./${value.claim}-${request.tag}`;
+  return {
+    fields: connection.fields,
+    steps: [
+      {
+        id: `kopia/keys/${snapshotId}`,
+        phase: 'restore',
+        title: prose`Bring the password of the repository and the keys of the bucket.`,
+        why: prose`Without the cluster: the password is the one that you set before the first backup, or the one that Velero's documentation names. The keys are where Secret ${
+          location.secret ?? 'of the location'
+        } came from.`,
+        commands: [
+          {
+            kind: 'export',
+            variable: 'KOPIA_PASSWORD',
+            pipeline: [
+              kubectlWords(
+                veleroNamespace,
+                'get',
+                'secret',
+                PASSWORD_SECRET,
+                '-o',
+                'jsonpath={.data.repository-password}',
+              ),
+              ['base64', '-d'],
+            ],
+          },
+        ],
+        expect:
+          connection.keys.length > 0
+            ? prose`Nothing is printed. Then set ${connection.keys.join(
+                ' and ',
+              )} from the keys of the bucket.`
+            : prose`Nothing is printed.`,
+      },
+      {
+        id: `kopia/connect/${snapshotId}`,
+        phase: 'restore',
+        title: prose`Connect to the repository of namespace ${value.namespace}, for reading only.`,
+        why: prose`Velero keeps one for each namespace. Kopia must be as new as the one that wrote: ${'kopia --version'}.`,
+        commands: [
+          kopia('repository', 'connect', ...connection.words, '--readonly'),
+          kopia('snapshot', 'list', '--all', '--show-identical'),
+        ],
+        expect: prose`Snapshots, among them ${snapshotId}.`,
+        otherwise: prose`${'invalid repository password'}: the password was set to another one. ${'repository not initialized'}: bucket or prefix are others.`,
+      },
+      {
+        id: `kopia/restore/${snapshotId}`,
+        phase: 'restore',
+        title: prose`Restore snapshot ${snapshotId} into the new folder ${folder}.`,
+        commands: [
+          kopia(
+            'restore',
+            snapshotId,
+            folder,
+            // Only root can give files back to their owners.
+            '--ignore-permission-errors',
+          ),
+          run('du', '-sh', folder),
+        ],
+        expect: prose`${'Restored'} with the number of files. Take what you miss from the folder.`,
+        otherwise: prose`Nothing that was there is touched. ${'BLOB not found'}: part of the repository is missing.`,
+      },
+      {
+        id: `kopia/disconnect/${snapshotId}`,
+        phase: 'clean-up',
+        title: prose`Let go of the repository, and forget its keys.`,
+        commands: [
+          kopia('repository', 'disconnect'),
+          run('unset', 'KOPIA_PASSWORD', ...connection.keys),
+        ],
+      },
+    ],
+  };
+}
