@@ -61,6 +61,10 @@ export function mentionsOf(
         name: object.name,
         labels,
         annotations,
+        secret: {
+          namespace: object.namespace,
+          name: value.spec?.target?.name ?? object.name,
+        },
         host,
         // Whose databases they are cannot be told where it names two hosts.
         parts: hosts.size === 1 ? parts : [],

@@ -9,6 +9,7 @@ export const externalSecretSchema = z.object({
     .object({
       target: z
         .object({
+          name: z.string().optional(),
           template: z
             .object({
               data: z.record(z.string(), z.string().optional()).optional(),

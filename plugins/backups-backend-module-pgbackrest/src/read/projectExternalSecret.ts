@@ -52,7 +52,12 @@ export function projectExternalSecret(
   });
   return {
     ...projectObject(object),
-    spec: { target: { template: { data: Object.fromEntries(entries) } } },
+    spec: {
+      target: {
+        name: typeof target.name === 'string' ? target.name : undefined,
+        template: { data: Object.fromEntries(entries) },
+      },
+    },
     status: undefined,
   };
 }

@@ -17,7 +17,7 @@ const provider: BackupsProvider = {
           labels: {},
           annotations: {},
           host: 'shelf-rw.database',
-          parts: ['books'],
+          parts: [],
         },
       ],
     }),
@@ -45,7 +45,7 @@ describe('a database that an app may use', () => {
             'ExternalSecret media/books names its host shelf-rw.database.',
           annotation: {
             name: 'backups/databases',
-            value: 'home-1/database/shelf#books',
+            value: 'home-1/database/shelf',
           },
         },
       ],
@@ -59,7 +59,7 @@ describe('a database that an app may use', () => {
     expect(await estate.view('books')).toMatchObject({
       linked: true,
       suggestions: undefined,
-      items: [{ name: 'shelf', parts: ['books'] }],
+      items: [{ name: 'shelf' }],
     });
   });
 });

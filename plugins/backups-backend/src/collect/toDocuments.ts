@@ -229,6 +229,10 @@ function newEntityDocument(
     findings: entity.findings,
     missingDestinations: entity.missingDestinations,
     unclassifiedMounts: [...entity.unclassifiedMounts],
+    suspectedDatabases:
+      entity.suspectedDatabases.length > 0
+        ? [...entity.suspectedDatabases]
+        : undefined,
     workloads: entity.workloads.map(
       workload =>
         `${workload.kind} ${workload.namespace ?? ''}/${workload.name}`,

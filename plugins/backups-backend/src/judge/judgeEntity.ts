@@ -44,6 +44,8 @@ export interface JudgedEntity {
   /** Expected destinations to which no plan of some item leads. */
   missingDestinations: string[];
   unclassifiedMounts: readonly string[];
+  /** Databases that it probably uses and that nothing links to it: parts of sentences. */
+  suspectedDatabases: readonly string[];
   workloads: readonly WorkloadReference[];
 }
 
@@ -137,11 +139,17 @@ export function judgeEntity(options: {
   /** About the entity as a whole, not about one of its items. */
   findings: Finding[];
   unclassifiedMounts: readonly string[];
+  suspectedDatabases?: readonly string[];
   workloads: readonly WorkloadReference[];
   /** Everything that could hold an item of it was read. */
   scanComplete: boolean;
 }): JudgedEntity {
-  const { entity, expectation, unclassifiedMounts } = options;
+  const {
+    entity,
+    expectation,
+    unclassifiedMounts,
+    suspectedDatabases = [],
+  } = options;
   const items = options.items.map(item => ({
     ...item,
     exemption: exemptionOf(item, entity),
@@ -192,6 +200,7 @@ export function judgeEntity(options: {
     expectation,
     missingDestinations,
     unclassifiedMounts,
+    suspectedDatabases,
     workloads: options.workloads,
     findings,
     thresholds: {
@@ -207,7 +216,9 @@ export function judgeEntity(options: {
         ...standing('erodes'),
       ]),
       unknownAt:
-        unclassifiedMounts.length > 0 || nothingFound
+        unclassifiedMounts.length > 0 ||
+        suspectedDatabases.length > 0 ||
+        nothingFound
           ? ALWAYS
           : least(rows.map(row => row.unknownAt)),
     },

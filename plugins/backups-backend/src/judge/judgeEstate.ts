@@ -1,4 +1,4 @@
-import { Finding } from 'backstage-plugin-backups-common';
+import { ENTITY_ANNOTATIONS, Finding } from 'backstage-plugin-backups-common';
 import { FindingFact } from 'backstage-plugin-backups-node';
 import { TierConfig } from '../config/BackupsConfig';
 import { repositoryNames } from '../join/repositoryNames';
@@ -277,6 +277,11 @@ export function judgeEstate(options: {
       items,
       findings,
       unclassifiedMounts: matches.unclassifiedOf.get(entity.ref) ?? [],
+      suspectedDatabases: entity.annotations[ENTITY_ANNOTATIONS.databases]
+        ? []
+        : (matches.suggestionsOf.get(entity.ref) ?? []).map(
+            ({ item, because }) => `${item} (${because.replace(/\.$/, '')})`,
+          ),
       workloads: workloads ?? [],
       scanComplete: (workloads ?? []).every(workload => {
         const cluster = estate.clusters.get(workload.cluster);

@@ -130,6 +130,8 @@ export interface EntityDocument {
   findings: Finding[];
   missingDestinations: string[];
   unclassifiedMounts: string[];
+  /** Databases that it probably uses and that nothing links to it, with the reason; absent: none. */
+  suspectedDatabases?: string[];
   workloads: string[];
   rpo: RpoView;
   /** Sources without which nothing can be said about it. */

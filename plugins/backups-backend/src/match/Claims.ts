@@ -5,6 +5,7 @@ export const LEVELS = [
   'annotation',
   'dependency',
   'part',
+  'mention',
   'workload',
   'label',
   'gitops',

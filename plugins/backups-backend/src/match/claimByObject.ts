@@ -1,7 +1,7 @@
 import { ItemFact } from 'backstage-plugin-backups-node';
 import { CatalogEntity } from './CatalogEntity';
 import { Claims, Level } from './Claims';
-import { nameCandidates } from './nameCandidates';
+import { databaseNameCandidates, nameCandidates } from './nameCandidates';
 import { isInScope } from './workloadSelector';
 
 const FLUX_NAME = 'kustomize.toolkit.fluxcd.io/name';
@@ -25,7 +25,9 @@ function claimByNames(
       ? index.get(value.toLocaleLowerCase('en-US'))
       : undefined;
     for (const entity of found ?? []) {
-      if (!isInScope(entity, item)) continue;
+      // Databases live in a namespace of their own, and carry their app's name there.
+      const anyNamespace = item.kind === 'database-cluster';
+      if (!isInScope(entity, item, { anyNamespace })) continue;
       claims.add(item.key, {
         entityRef: entity.ref,
         level,
@@ -92,7 +94,10 @@ export function claimByObject(
   if (claims.outranks(item.key, 'name')) return;
   claimByNames(
     item,
-    nameCandidates(name).map(value => ({
+    (item.kind === 'database-cluster'
+      ? databaseNameCandidates(name)
+      : nameCandidates(name)
+    ).map(value => ({
       value,
       because: () => `By name only: ${described()} is called like the entity.`,
     })),

@@ -7,6 +7,7 @@ import {
   WorkloadReference,
   describeObject,
 } from 'backstage-plugin-backups-node';
+import { itemsBehind } from '../join/databaseHosts';
 import { Estate, JoinedPlan } from '../join/Estate';
 import { CatalogEntity } from './CatalogEntity';
 import { claimByObject } from './claimByObject';
@@ -15,7 +16,12 @@ import { Claim, Claims, LEVELS } from './Claims';
 import { Match, Matches } from './Matches';
 import { NamedItems } from './NamedItems';
 import { normalizeRef } from './normalizeRef';
-import { suggestDatabases } from './suggestDatabases';
+import {
+  claimByMentions,
+  hasSaid,
+  secretKey,
+  suggestDatabases,
+} from './suggestDatabases';
 import { WorkloadSelectors } from './WorkloadSelectors';
 
 /** Kinds that own data by name; a System or a Group of the same name does not. */
@@ -97,6 +103,10 @@ export function matchEntities(
   const claims = new Claims();
   const workloadsOf = new Map<string, WorkloadReference[]>();
   const unclassifiedOf = new Map<string, string[]>();
+  const usersOfSecret = new Map<string, CatalogEntity[]>();
+  const databases = [...estate.items.values()].flatMap(({ fact }) =>
+    isDatabase(fact) ? fact : [],
+  );
 
   const itemsOfWorkload = new Map<string, string[]>();
   for (const { fact: item } of estate.items.values()) {
@@ -146,6 +156,32 @@ export function matchEntities(
       }
     }
     for (const owner of owners) {
+      const entity = byRef.get(owner.ref);
+      for (const name of entity ? fact.secretNames ?? [] : []) {
+        const key = secretKey(workload.cluster, {
+          namespace: workload.namespace,
+          name,
+        });
+        const users = usersOfSecret.get(key) ?? [];
+        if (entity && !users.includes(entity)) {
+          usersOfSecret.set(key, [...users, entity]);
+        }
+      }
+      for (const { name, database } of entity && !hasSaid(entity)
+        ? fact.asks ?? []
+        : []) {
+        for (const item of itemsBehind(name, workload, databases)) {
+          claims.add(item.key, {
+            entityRef: owner.ref,
+            level: 'mention',
+            because: `${described} is told to use its host ${name}${
+              database ? ` and database ${database}` : ''
+            }.`,
+            shareable: true,
+            parts: database ? [database] : undefined,
+          });
+        }
+      }
       workloadsOf.set(owner.ref, [
         ...(workloadsOf.get(owner.ref) ?? []),
         workload,
@@ -203,6 +239,13 @@ export function matchEntities(
     );
   }
 
+  claimByMentions({
+    items: [...estate.items.values()].map(({ fact }) => fact),
+    entities,
+    byName: index,
+    claims,
+    usersOfSecret,
+  });
   const holdersOf = claimDatabases({
     items: [...estate.items.values()].map(({ fact }) => fact),
     entities,
@@ -218,6 +261,7 @@ export function matchEntities(
       entities,
       byName: index,
       claims,
+      usersOfSecret,
     }),
     workloadsOf,
     unclassifiedOf,

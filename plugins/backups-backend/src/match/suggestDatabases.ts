@@ -30,13 +30,34 @@ function nameOf(text: string): string {
   return text.toLocaleLowerCase('en-US');
 }
 
+/** @returns the key of a Secret by its name; it is never read */
+export function secretKey(
+  cluster: string,
+  secret: { namespace?: string; name: string },
+): string {
+  return `${cluster}/${secret.namespace ?? ''}/${secret.name}`;
+}
+
+interface Configurations {
+  items: Iterable<ItemFact>;
+  entities: readonly CatalogEntity[];
+  /** Entities by name, lower case. */
+  byName: ReadonlyMap<string, CatalogEntity[]>;
+  claims: Claims;
+  /** Entities whose workloads take variables from a Secret, by `secretKey`. */
+  usersOfSecret?: ReadonlyMap<string, readonly CatalogEntity[]>;
+}
+
 /** Entities that a configuration is likely of. The first way that finds any decides. */
 function likelyUsers(
   mention: ItemMention,
-  byName: ReadonlyMap<string, CatalogEntity[]>,
+  cluster: string,
+  { byName, usersOfSecret }: Pick<Configurations, 'byName' | 'usersOfSecret'>,
   byKubernetesId: ReadonlyMap<string, CatalogEntity[]>,
 ): CatalogEntity[] {
-  const { labels, annotations, name } = mention;
+  const { labels, annotations, name, secret } = mention;
+  const using = secret && usersOfSecret?.get(secretKey(cluster, secret));
+  if (using && using.length > 0) return [...using];
   const id =
     annotations[KUBERNETES_ANNOTATIONS.id] ?? labels[KUBERNETES_ANNOTATIONS.id];
   const candidates = [
@@ -65,6 +86,52 @@ function annotationFor(
   };
 }
 
+/** Its owner has said which databases it uses, or that it uses none: nothing is inferred then. */
+export function hasSaid(entity: CatalogEntity): boolean {
+  return entity.annotations[ENTITY_ANNOTATIONS.databases] !== undefined;
+}
+
+function byKubernetesIdOf(
+  entities: readonly CatalogEntity[],
+): Map<string, CatalogEntity[]> {
+  const index = new Map<string, CatalogEntity[]>();
+  for (const entity of entities) {
+    const id = entity.annotations[KUBERNETES_ANNOTATIONS.id];
+    if (id) index.set(id, [...(index.get(id) ?? []), entity]);
+  }
+  return index;
+}
+
+/**
+ * Claims a database cluster for the one app whose own configuration names its
+ * host and a database in it. It is strong evidence, said as such, and the owner
+ * may contradict it with annotation `backups/databases`.
+ */
+export function claimByMentions(options: Configurations): void {
+  const { items, entities, claims } = options;
+  const byKubernetesId = byKubernetesIdOf(entities);
+  for (const item of items) {
+    for (const mention of item.mentions ?? []) {
+      if (mention.parts.length === 0) continue;
+      const users = likelyUsers(mention, item.cluster, options, byKubernetesId);
+      if (users.length !== 1 || hasSaid(users[0])) continue;
+      claims.add(item.key, {
+        entityRef: users[0].ref,
+        level: 'mention',
+        because: `${mention.described} names its host ${
+          mention.host
+        } and database ${mention.parts.join(
+          ', ',
+        )}. Where that is not so, say which it uses in annotation ${
+          ENTITY_ANNOTATIONS.databases
+        } (none: it uses none).`,
+        shareable: true,
+        parts: [...mention.parts],
+      });
+    }
+  }
+}
+
 /**
  * Finds who may use a database cluster without anything saying so: an entity
  * whose configuration names its host. It suggests, and claims nothing.
@@ -72,28 +139,28 @@ function annotationFor(
  * @param claims - who is known to use it gets no suggestion
  * @returns by the entity's reference
  */
-export function suggestDatabases(options: {
-  items: Iterable<ItemFact>;
-  entities: readonly CatalogEntity[];
-  /** Entities by name, lower case. */
-  byName: ReadonlyMap<string, CatalogEntity[]>;
-  claims: Claims;
-}): Map<string, DatabaseSuggestion[]> {
-  const { items, entities, byName, claims } = options;
+export function suggestDatabases(
+  options: Configurations,
+): Map<string, DatabaseSuggestion[]> {
+  const { items, entities, claims } = options;
   const suggestions = new Map<string, DatabaseSuggestion[]>();
   const mentioned = [...items].filter(({ mentions }) => mentions?.length);
   if (mentioned.length === 0) return suggestions;
 
-  const byKubernetesId = new Map<string, CatalogEntity[]>();
-  for (const entity of entities) {
-    const id = entity.annotations[KUBERNETES_ANNOTATIONS.id];
-    if (id) byKubernetesId.set(id, [...(byKubernetesId.get(id) ?? []), entity]);
-  }
+  const byKubernetesId = byKubernetesIdOf(entities);
   for (const item of mentioned) {
     const known = new Set(claims.of(item.key).map(claim => claim.entityRef));
     for (const mention of item.mentions ?? []) {
-      for (const entity of likelyUsers(mention, byName, byKubernetesId)) {
+      for (const entity of likelyUsers(
+        mention,
+        item.cluster,
+        options,
+        byKubernetesId,
+      )) {
         if (known.has(entity.ref)) continue;
+        if (entity.annotations[ENTITY_ANNOTATIONS.databases] === 'none') {
+          continue;
+        }
         known.add(entity.ref);
         suggestions.set(entity.ref, [
           ...(suggestions.get(entity.ref) ?? []),

@@ -22,8 +22,14 @@ interface Placed {
  * @returns whether something lies where an entity says that it lives; an entity
  * that says nothing lives everywhere
  */
-export function isInScope(entity: CatalogEntity, object: Placed): boolean {
-  const namespace = entity.annotations[KUBERNETES_ANNOTATIONS.namespace];
+export function isInScope(
+  entity: CatalogEntity,
+  object: Placed,
+  options: { anyNamespace?: boolean } = {},
+): boolean {
+  const namespace = options.anyNamespace
+    ? undefined
+    : entity.annotations[KUBERNETES_ANNOTATIONS.namespace];
   const cluster = entity.annotations[KUBERNETES_ANNOTATIONS.cluster];
   return (
     (!namespace || object.namespace === namespace) &&

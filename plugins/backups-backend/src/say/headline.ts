@@ -91,6 +91,10 @@ function cannotTell(input: HeadlineInput): string {
   if (entity.unclassifiedMounts.length > 0) {
     return "Can't tell: it mounts a volume of an unknown kind.";
   }
+  const [suspected] = entity.suspectedDatabases ?? [];
+  if (suspected !== undefined) {
+    return `Can't tell: it may use database ${suspected}, which is not linked to it.`;
+  }
   const conflict = items.find(({ item }) => item.conflictsWith.length > 0);
   if (conflict) {
     return `Can't tell: ${

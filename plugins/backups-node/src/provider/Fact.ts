@@ -133,6 +133,10 @@ export interface WorkloadFact {
   workload: WorkloadReference;
   /** Mounts that nobody here understands: the workload is never called protected. */
   unclassifiedMounts: string[];
+  /** Servers of databases that its own variables name, as seen from its namespace. */
+  asks?: { name: string; database?: string }[];
+  /** Names of Secrets that its variables are taken from. */
+  secretNames?: string[];
 }
 
 /**

@@ -11,6 +11,8 @@ export interface ItemMention {
   name: string;
   labels: Record<string, string>;
   annotations: Record<string, string>;
+  /** The Secret that is made from it: who uses that uses the item. */
+  secret?: { namespace?: string; name: string };
   /** The host by which it names the item. */
   host: string;
   /** What of the item it names: databases. Empty: it does not say. */

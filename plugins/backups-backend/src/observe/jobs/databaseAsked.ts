@@ -64,3 +64,22 @@ export function databaseAsked(
   const database = byUrl?.[2] ?? databaseOf(tool, command);
   return { name: host.toLowerCase(), database };
 }
+
+const DATABASE_VARIABLES =
+  /^(?:PGDATABASE|INIT_POSTGRES_DBNAME|(?:POSTGRES|PG|DB|DATABASE|MYSQL|MARIADB|MONGO)_?(?:DB|DATABASE|NAME|DATABASE_NAME|DB_NAME|DBNAME))$/i;
+
+/**
+ * @param variables - of a workload, with literal values
+ * @returns the server of databases that an app is told to use, and the database there
+ */
+export function databaseToldBy(
+  variables: Readonly<Record<string, string>>,
+): AskedDatabase | undefined {
+  const asked = databaseAsked('', '', variables);
+  if (!asked) return undefined;
+  const named = Object.entries(variables).find(([name]) =>
+    DATABASE_VARIABLES.test(name),
+  )?.[1];
+  const byUrl = asked.database === '?' ? undefined : asked.database;
+  return { name: asked.name, database: byUrl ?? literal(named) };
+}

@@ -48,8 +48,15 @@ export function scriptOf(workload: ParsedWorkload): Script {
     text: filledIn(text, variables),
     images: all.flatMap(({ image }) => image ?? []),
     variables,
-    secretNames: all.flatMap(({ envFrom = [] }) =>
-      envFrom.flatMap(({ secretRef }) => secretRef?.name ?? []),
-    ),
+    secretNames: [
+      ...new Set(
+        all.flatMap(({ env = [], envFrom = [] }) => [
+          ...envFrom.flatMap(({ secretRef }) => secretRef?.name ?? []),
+          ...env.flatMap(
+            ({ valueFrom }) => valueFrom?.secretKeyRef?.name ?? [],
+          ),
+        ]),
+      ),
+    ],
   };
 }

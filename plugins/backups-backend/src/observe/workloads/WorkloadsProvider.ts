@@ -13,7 +13,9 @@ import {
   perObject,
   resourceKey,
 } from 'backstage-plugin-backups-node';
+import { databaseToldBy } from '../jobs/databaseAsked';
 import { observeBackupJob } from '../jobs/observeBackupJob';
+import { scriptOf } from '../jobs/scriptOf';
 import { autoscalersOf } from './autoscalersOf';
 import { classifyVolume } from './classifyVolume';
 import { ClaimMemory } from './ClaimMemory';
@@ -21,7 +23,7 @@ import { claimFacts, readVolumes } from './claimFacts';
 import { isToolOwned } from './isToolOwned';
 import { addClaim } from './mergeItems';
 import { mountsOf } from './mountsOf';
-import { parseWorkload } from './parseWorkload';
+import { ParsedWorkload, parseWorkload } from './parseWorkload';
 import {
   ClaimsOfReplicas,
   claimsOfReplicas,
@@ -54,6 +56,18 @@ const parsed = perObject(object => {
   }
 });
 const toolOwns = perObject(isToolOwned);
+
+/** What its manifest says of the databases it uses, where it does. */
+function configurationOf(
+  workload: ParsedWorkload,
+): Pick<WorkloadFact, 'asks' | 'secretNames'> {
+  const { variables, secretNames } = scriptOf(workload);
+  const told = databaseToldBy(variables);
+  return {
+    ...(told && { asks: [told] }),
+    ...(secretNames.length > 0 && { secretNames }),
+  };
+}
 
 /**
  * The built-in provider: what outlives a pod and is written to, and who mounts
@@ -198,6 +212,7 @@ export class WorkloadsProvider implements BackupsProvider {
       type: 'workload',
       workload: reference,
       unclassifiedMounts: [],
+      ...configurationOf(workload),
     };
     into.facts.push(
       fact,

@@ -13,7 +13,19 @@ const volumeMount = z
     subPath: text,
   })
   .loose();
-const variable = z.object({ name: text, value: text }).loose();
+const variable = z
+  .object({
+    name: text,
+    value: text,
+    valueFrom: z
+      .object({
+        secretKeyRef: z.object({ name: text }).loose().nullish(),
+      })
+      .loose()
+      .optional()
+      .catch(undefined),
+  })
+  .loose();
 const secretSource = z
   .object({ secretRef: z.object({ name: text }).loose().optional() })
   .loose();

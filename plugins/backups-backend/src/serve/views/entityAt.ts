@@ -51,6 +51,11 @@ function asReplica(plan: PlanDocument, item: ItemDocument): PlanDocument {
     : plan;
 }
 
+const NOT_KNOWN: Losses = {
+  volume: { kind: 'not-known' },
+  site: { kind: 'not-known' },
+};
+
 /**
  * Reads an entity's thresholds at an instant. It judges nothing.
  *
@@ -81,8 +86,13 @@ export function entityAt(options: {
     return { item, plans, losses: itemLosses(item, plans, now) };
   });
   const counting = items.filter(({ item }) => !isExempt(item, now));
-  const losses = worstLosses(counting.map(item => item.losses));
   const statements = statementsAt(entity, counting, at.judgedAt);
+  const losses = worstLosses([
+    ...counting.map(item => item.losses),
+    // Where something may be that was not found, nobody loses "nothing".
+    ...(at.verdict === 'cannot-tell' && items.length === 0 ? [NOT_KNOWN] : []),
+    ...(entity.suspectedDatabases ? [NOT_KNOWN] : []),
+  ]);
   return {
     at,
     sources,
