@@ -7,6 +7,7 @@ import { isTimeZone } from 'backstage-plugin-backups-node';
 import { observeCluster } from './observe/observeCluster';
 import { PROVIDER_ID } from './observe/providerId';
 import { KOPIUR_GROUP, RESOURCES } from './read/resources';
+import { kopiurRunbook } from './restore/kopiurRunbook';
 
 /**
  * Settings of the Kopiur provider.
@@ -48,5 +49,6 @@ export function createKopiurProvider(
     apiGroups: [KOPIUR_GROUP],
     observeCluster: snapshot =>
       observeCluster(snapshot, { timeZone, patterns: destinations }),
+    writeRunbook: kopiurRunbook,
   };
 }

@@ -50,8 +50,8 @@ function policyOf(
   { spec }: Snapshot,
 ): string | undefined {
   const { namespace, labels } = object.metadata;
-  const named = spec?.policyRef?.name ?? labels?.[POLICY_LABEL];
-  return named === undefined
+  const named = spec?.policyRef?.name || labels?.[POLICY_LABEL];
+  return !named
     ? undefined
     : `${spec?.policyRef?.namespace ?? namespace ?? ''}/${named}`;
 }

@@ -90,7 +90,7 @@ export function observeCluster(
   return [
     ...plans.flatMap(observed => [
       observed.plan,
-      ...planFindings(observed, context, wasRead),
+      ...planFindings(observed, context, wasRead, snapshot),
     ]),
     ...[
       ...each(REPOSITORY_REPLICATIONS, replicationSchema),

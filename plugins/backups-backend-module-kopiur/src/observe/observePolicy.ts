@@ -271,6 +271,7 @@ export function observePolicy(
           countedFailures(clock, lastSuccess, isOnlyPlan),
         controllerError: blockedBy(snapshots, clock, policy),
         nothingCopied: runs.nothingCopied,
+        records: runs.records,
         logTail: runs.logTail,
         reportsSuccess: true,
         runs: {

@@ -144,6 +144,23 @@ describe('a policy with a schedule', () => {
     );
   });
 
+  it('tells every run that its Snapshots remember, oldest first', () => {
+    const { plan } = observe([
+      ...healthy(),
+      snapshotOfDay(25, { status: { phase: 'Failed' } }),
+      snapshotOfDay(24),
+      snapshotOfDay(26, { status: { phase: 'Unchanged' } }),
+    ]);
+    expect(
+      plan.records?.map(({ outcome, endedAt }) => [outcome, endedAt]),
+    ).toEqual([
+      ['succeeded', at('2026-11-24T03:04:00Z')],
+      ['failed', at('2026-11-25T03:04:00Z')],
+      ['succeeded', at('2026-11-26T03:04:00Z')],
+      ['succeeded', at('2026-11-27T03:04:00Z')],
+    ]);
+  });
+
   it('runs, and waits, as its newest Snapshot says', () => {
     const running = snapshotOfDay(28, {
       status: {

@@ -1,9 +1,12 @@
-import type { PlanFact } from 'backstage-plugin-backups-node';
+import type { ClaimedBackup, PlanFact } from 'backstage-plugin-backups-node';
 import { sentenceOf } from 'backstage-plugin-backups-node';
 import { failureMessage } from './failureMessage';
 import type { ObservedRun } from './ObservedRun';
 
 /** Instants are epoch seconds. */
+
+/** So many runs are told of each plan: a month of nights. */
+const RECORDS = 40;
 
 /** What the Snapshots of a plan say about its runs. */
 export type Runs = Pick<
@@ -14,6 +17,7 @@ export type Runs = Pick<
   | 'lastAttemptFailed'
   | 'nothingCopied'
   | 'logTail'
+  | 'records'
 > & {
   /** Newest first: those that ended, and what became of each. */
   finished: readonly { run: ObservedRun; outcome: Outcome }[];
@@ -81,7 +85,8 @@ function messageOf(
   { value }: ObservedRun,
   outcome: Outcome,
 ): string | undefined {
-  if (outcome !== 'incomplete') return failureMessage(value.status);
+  if (outcome === 'failed') return failureMessage(value.status);
+  if (outcome !== 'incomplete') return undefined;
   const failed = value.status?.stats?.filesFailed ?? 0;
   return `${failed} ${failed === 1 ? 'file' : 'files'} could not be read and ${
     failed === 1 ? 'is' : 'are'
@@ -132,10 +137,33 @@ export function runsOf(runs: readonly ObservedRun[]): Runs {
     };
   }
 
+  result.records = finished
+    .slice(0, RECORDS)
+    .flatMap(({ run, outcome }): ClaimedBackup[] =>
+      run.finishedAt === undefined
+        ? []
+        : [
+            {
+              outcome:
+                outcome === 'copied' || outcome === 'unchanged'
+                  ? 'succeeded'
+                  : 'failed',
+              startedAt: run.startedAt,
+              endedAt: run.finishedAt,
+              message:
+                outcome === 'empty'
+                  ? 'Its snapshot holds 0 files or 0 bytes.'
+                  : messageOf(run, outcome),
+            },
+          ],
+    )
+    .reverse();
+
   const newest = finished.at(0);
   if (newest?.outcome === 'empty') {
     result.nothingCopied = {
       message: `Snapshot ${newest.run.name} succeeded with 0 files or 0 bytes in it.`,
+      at: newest.run.finishedAt,
     };
   }
   if (newest && isBad(newest.outcome)) {

@@ -80,6 +80,14 @@ export const snapshotPolicySchema = z.object({
           successExpr: text,
         })
         .optional(),
+      // What a restore has to run as, too.
+      mover: z
+        .object({
+          securityContext: z.record(z.string(), z.unknown()).optional(),
+          podSecurityContext: z.record(z.string(), z.unknown()).optional(),
+        })
+        .optional(),
+      credentialProjection: z.object({ enabled: flag }).optional(),
       suspend: flag,
     })
     .optional(),

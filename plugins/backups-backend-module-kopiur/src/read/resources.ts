@@ -33,6 +33,8 @@ export const SNAPSHOT_POLICIES: ResourceQuery = {
     'errorHandling',
     'files',
     'verification',
+    'mover',
+    'credentialProjection',
     'suspend',
   ),
 };

@@ -38,6 +38,13 @@ export interface RestoreValue {
   storageClassName?: string;
   accessModes?: string[];
   capacity?: string;
+  /** What its movers run as: a restore runs as the same. */
+  mover?: {
+    securityContext?: Record<string, unknown>;
+    podSecurityContext?: Record<string, unknown>;
+  };
+  /** Kopiur brings the keys into the namespace of its movers. */
+  projectsCredentials?: boolean;
   /** Newest first. */
   points: RestorePoint[];
 }
@@ -82,6 +89,11 @@ export function restoreValueOf(options: {
     storageClassName,
     accessModes: accessModes?.flatMap(mode => mode ?? []),
     capacity: storage === undefined ? undefined : String(storage),
+    mover:
+      spec.mover?.securityContext || spec.mover?.podSecurityContext
+        ? spec.mover
+        : undefined,
+    projectsCredentials: spec.credentialProjection?.enabled,
     points: runs.finished
       .filter(({ outcome }) => outcome === 'copied')
       .slice(0, POINTS)

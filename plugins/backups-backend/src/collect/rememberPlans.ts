@@ -4,6 +4,7 @@ import { ObservedRun, PlanMemory } from '../judge/memory/PlanMemory';
 import { believable } from '../judge/memory/believable';
 import { isSameMaking } from '../judge/memory/isSameMaking';
 import { remember, rememberGone } from '../judge/memory/remember';
+import { continuedPlans } from './continuedPlans';
 import { TimeAhead } from '../judge/clock/ClockReading';
 import { sameDocument } from '../compare/sameDocument';
 import { SourcedFact } from '../join/Estate';
@@ -286,6 +287,13 @@ export function rememberPlans(options: {
         continue;
       }
       keepGone(plan.fact, memory, readAnew && complete);
+    }
+  }
+  for (const fact of continuedPlans(result.gone, result.facts)) {
+    const id = planId(fact);
+    const memory = result.memories.get(id);
+    if (memory?.goneAt !== undefined) {
+      result.memories.set(id, rememberGone(memory, memory.goneAt, true));
     }
   }
   return result;

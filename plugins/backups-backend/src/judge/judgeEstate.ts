@@ -1,5 +1,5 @@
 import { ENTITY_ANNOTATIONS, Finding } from 'backstage-plugin-backups-common';
-import { FindingFact } from 'backstage-plugin-backups-node';
+import { FindingFact, locationOf } from 'backstage-plugin-backups-node';
 import { TierConfig } from '../config/BackupsConfig';
 import { repositoryNames } from '../join/repositoryNames';
 import { Estate, JoinedPlan, itemKeysOf } from '../join/Estate';
@@ -24,6 +24,7 @@ import { PlanMemory } from './memory/PlanMemory';
 import { proofFindings } from './proofFindings';
 import { replicasOf } from './replicas';
 import { sharedIdentities } from './sharedIdentities';
+import { sharedUpkeep } from './sharedUpkeep';
 
 /** Everything judged, once. */
 export interface JudgedEstate {
@@ -126,6 +127,8 @@ function findingsByItem(
       : repositoryNames(plan.joined.fact).flatMap(
           name => aboutRepositories.get(name) ?? [],
         );
+  const standing = plans.filter(plan => plan.thresholds.fixed !== 'gone');
+  const twoUpkeeps = sharedUpkeep(standing.map(plan => plan.joined));
   for (const plan of plans) {
     for (const key of plan.joined.partOfItemKeys ?? []) {
       const finding = judgePartialCopy(plan);
@@ -141,6 +144,11 @@ function findingsByItem(
         : proofFindings(plan, shared.get(plan.joined) ?? [])),
       ...dropFindings(plan),
       ...repositoryFindings(plan),
+      ...(plan.thresholds.fixed === 'gone'
+        ? []
+        : [
+            twoUpkeeps.get(locationOf(plan.joined.fact.destination) ?? ''),
+          ].flatMap(finding => finding ?? [])),
     ];
     for (const finding of own) {
       for (const key of itemKeysOf(plan.joined)) {
@@ -183,7 +191,11 @@ export function judgeEstate(options: {
 
   const shared = sharedIdentities(
     estate.plans.filter(
-      plan => memories.get(planId(plan.fact))?.goneAt === undefined,
+      // One that is suspended writes nothing: in a move from one tool to another
+      // the old one rests.
+      plan =>
+        !plan.fact.suspended &&
+        memories.get(planId(plan.fact))?.goneAt === undefined,
     ),
   );
   const plans = estate.plans.flatMap(plan => {

@@ -9,7 +9,7 @@ import type {
   Retention,
 } from 'backstage-plugin-backups-common';
 import type { ListingFact, RepositoryFact } from './RepositoryFacts';
-import type { DatabaseCopy } from './DatabaseCopy';
+import type { ClaimedBackup, DatabaseCopy } from './DatabaseCopy';
 import type { ItemMention } from './ItemMention';
 import type { ItemPart } from './ItemPart';
 import type { RunManners } from './RunManners';
@@ -263,6 +263,13 @@ export interface PlanFact {
    * ticking).
    */
   lastSuccess?: ClaimedSuccess;
+  /**
+   * Runs that ended, oldest first, by a tool that keeps a record of each: those
+   * before our first look are then known, too. Records vanish: what is not among
+   * them may still have been. `lastSuccess` and `lastAttemptFailed` are told
+   * besides.
+   */
+  records?: readonly ClaimedBackup[];
   /** Next slot by the operator's own clock. */
   nextDueAt?: number;
   /** A run is under way since then. */

@@ -27,10 +27,9 @@ function outsideTimes(fact: PlanFact): (number | undefined)[] {
     database?.archiving.since,
     database?.chain?.lastFullAt,
     database?.restorableFrom,
-    ...(database?.backups ?? []).flatMap(backup => [
-      backup.startedAt,
-      backup.endedAt,
-    ]),
+    ...[...(database?.backups ?? []), ...(fact.records ?? [])].flatMap(
+      backup => [backup.startedAt, backup.endedAt],
+    ),
   ];
 }
 
@@ -87,6 +86,15 @@ function withoutTimes(fact: PlanFact, refused: ReadonlySet<number>): PlanFact {
   };
   // There was a success, and nobody knows when.
   if (lastSuccess && !claims) left.hides = { ...fact.hides, successes: true };
+  if (fact.records) {
+    left.records = fact.records.filter(
+      ({ startedAt, endedAt }) =>
+        !refused.has(endedAt) &&
+        (startedAt === undefined || !refused.has(startedAt)),
+    );
+    // A success whose time cannot be does not hide the one before.
+    left.lastSuccess = left.lastSuccess ?? successOf(left.records);
+  }
   if (!database) return left;
   const backups = database.backups
     .filter(backup => !refused.has(backup.endedAt))

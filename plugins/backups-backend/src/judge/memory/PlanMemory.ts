@@ -52,6 +52,8 @@ export interface PlanMemory {
   madeSince?: number;
   /** Times it gives that lay after their reading, and are not believed. */
   timesAhead?: readonly TimeAhead[];
+  /** Runs by records are known up to here. */
+  recordsUntil?: number;
   /** Missed slots are counted up to here. */
   missedUntil?: number;
   /** The newest success that was found to have nothing behind it. */

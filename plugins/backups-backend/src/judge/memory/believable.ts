@@ -22,9 +22,14 @@ export function believable(plan: PlanFact, from: number | undefined): PlanFact {
     const empties =
       nothingCopied?.at === undefined ? claims : nothingCopied.at >= from;
     const fails = (lastAttemptFailed?.since ?? from) >= from;
-    if (claims && fails && empties) return plan;
+    const records = plan.records?.filter(
+      record => (record.startedAt ?? record.endedAt) >= from,
+    );
+    const all = records?.length === plan.records?.length;
+    if (claims && fails && empties && all) return plan;
     return {
       ...plan,
+      records,
       lastSuccess: claims ? lastSuccess : undefined,
       nothingCopied: empties ? nothingCopied : undefined,
       lastAttemptFailed: fails ? lastAttemptFailed : undefined,

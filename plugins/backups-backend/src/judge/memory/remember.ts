@@ -6,6 +6,7 @@ import { believable } from './believable';
 import { withoutFuture } from './withoutFuture';
 import { KnownSuccess, ObservedRun, PlanMemory } from './PlanMemory';
 import { rememberDatabase } from './rememberDatabase';
+import { rememberRecords } from './rememberRecords';
 import { rememberSize } from './rememberSize';
 
 /** As many durations as a p95 needs. */
@@ -162,6 +163,13 @@ export function remember(
   }
 
   let seen = runs;
+  if (plan.records) {
+    const told = rememberRecords(previous?.recordsUntil, plan, readAt);
+    memory.recordsUntil = told.until;
+    // Records tell every run, not only the last.
+    seen = told.runs;
+    if (firstLook) memory.durations = told.durations.slice(-KEPT_DURATIONS);
+  }
   if (plan.database) {
     const database = rememberDatabase(
       previous?.database,

@@ -1,0 +1,377 @@
+import type {
+  ManifestObject,
+  Prose,
+  RunbookStep,
+} from 'backstage-plugin-backups-common';
+import { prose, runWithManifests } from 'backstage-plugin-backups-common';
+import {
+  inspectionPod,
+  kubectl,
+  kubectlWords,
+} from 'backstage-plugin-backups-node';
+import type { Situation } from './Situation';
+
+/** By its whole name: Velero has restores, too. */
+const RESTORES = 'restores.kopiur.home-operations.com';
+
+function restoreManifest(
+  { source, value }: Situation,
+  name: string,
+  target: ManifestObject,
+): ManifestObject {
+  const { mover, projectsCredentials } = value;
+  return {
+    apiVersion: 'kopiur.home-operations.com/v1alpha1',
+    kind: 'Restore',
+    metadata: { name },
+    spec: {
+      source: source.source,
+      repository: source.repository,
+      target,
+      // By default a policy without a snapshot gives an empty volume, and success.
+      policy: { onMissingSnapshot: 'Fail' },
+      mover: mover as ManifestObject | undefined,
+      credentialProjection: projectsCredentials ? { enabled: true } : undefined,
+    },
+  };
+}
+
+function bytesOf({ point, request }: Situation): Prose {
+  const bytes = point?.sizeBytes ?? request.point?.sizeBytes;
+  return bytes === undefined
+    ? prose`a number of bytes that fits the volume`
+    : prose`about ${String(bytes)} bytes`;
+}
+
+/** What names the point in a sentence. */
+export function pointInWords({
+  point,
+  value,
+  restoreAsOf,
+  source,
+}: Situation): Prose {
+  return 'snapshotRef' in source.source
+    ? prose`Snapshot ${point?.name ?? ''}`
+    : prose`the newest snapshot of ${
+        value.identity ?? value.policy
+      } not newer than ${restoreAsOf}`;
+}
+
+function restoreInto(
+  situation: Situation,
+  name: string,
+  target: ManifestObject,
+): Pick<RunbookStep, 'commands' | 'expect' | 'otherwise'> {
+  const { namespace } = situation;
+  return {
+    commands: [
+      runWithManifests(kubectlWords(namespace, 'apply', '-f', '-'), [
+        restoreManifest(situation, name, target),
+      ]),
+      kubectl(
+        namespace,
+        'wait',
+        `${RESTORES}/${name}`,
+        '--for=jsonpath={.status.phase}=Completed',
+        '--timeout=2h',
+      ),
+      kubectl(
+        namespace,
+        'get',
+        RESTORES,
+        name,
+        '-o',
+        'jsonpath={.status.resolved.resolution}{"\\n"}{.status.resolved.kopiaSnapshotID}{"\\n"}{.status.progress.filesRestored}{" files, "}{.status.progress.bytesRestored}{" bytes\\n"}',
+      ),
+    ],
+    expect: prose`${'Snapshot'}, its id, and ${bytesOf(situation)}.`,
+    otherwise: prose`${'Completed'} proves nothing by itself. ${'NoSnapshot'}, or 0 files: nothing came back, stop here. Where it does not complete, ${`kubectl -n ${
+      namespace ?? 'default'
+    } describe ${RESTORES} ${name}`} says why; a condition ${'MoverPermitted'} or ${'CredentialsAvailable'} that is False stays until you change what it names.`,
+  };
+}
+
+/** Restores into a volume of its own. */
+export function restoreBeside(situation: Situation): RunbookStep {
+  const { names, value, capacity, storageClass } = situation;
+  return {
+    id: `restore/${names.restore}`,
+    phase: 'restore',
+    title: prose`Restore ${pointInWords(situation)} into a new volume ${
+      names.restoredClaim
+    }.`,
+    ...restoreInto(situation, names.restore, {
+      pvc: {
+        name: names.restoredClaim,
+        capacity,
+        storageClassName: storageClass,
+        accessModes: value.accessModes ?? ['ReadWriteOnce'],
+      },
+    }),
+  };
+}
+
+/** Restores over what is in the claim; files made since stay. */
+export function restoreInPlace(situation: Situation): RunbookStep {
+  const { claimName, names } = situation;
+  return {
+    id: `restore/${names.inPlace}`,
+    phase: 'swap',
+    title: prose`Restore ${pointInWords(
+      situation,
+    )} over the volume ${claimName}.`,
+    why: prose`Files that were made since stay where they are. A volume that only one pod may mount must not be mounted now.`,
+    destroys: prose`Every file that is in the copy is overwritten in ${claimName}. Only the snapshot of step 1 has the state before.`,
+    ...restoreInto(situation, names.inPlace, { pvcRef: { name: claimName } }),
+  };
+}
+
+/** Shows what was restored, before anything is replaced. */
+export function lookInside(
+  situation: Situation,
+  options: { withOldVolume: boolean },
+): RunbookStep {
+  const { namespace, names, claimName, request, value } = situation;
+  const volumes = [
+    {
+      name: 'restored',
+      mountPath: '/restored',
+      claimName: names.restoredClaim,
+      readOnly: options.withOldVolume,
+    },
+    ...(options.withOldVolume
+      ? [{ name: 'volume', mountPath: '/volume', claimName, readOnly: false }]
+      : []),
+  ];
+  const files = request.point?.files;
+  return {
+    id: `look/${names.restoredClaim}`,
+    phase: 'restore',
+    title: prose`Look at what came back.`,
+    commands: [
+      runWithManifests(kubectlWords(namespace, 'apply', '-f', '-'), [
+        inspectionPod({
+          name: names.pod,
+          image: { field: 'IMAGE' },
+          securityContext: value.mover?.podSecurityContext as
+            | ManifestObject
+            | undefined,
+          volumes,
+        }),
+      ]),
+      kubectl(
+        namespace,
+        'wait',
+        `pod/${names.pod}`,
+        '--for=condition=Ready',
+        '--timeout=10m',
+      ),
+      kubectl(
+        namespace,
+        'exec',
+        names.pod,
+        '--',
+        'sh',
+        '-c',
+        'find /restored -type f | wc -l; du -sh /restored; ls -la /restored',
+      ),
+    ],
+    expect:
+      files === undefined
+        ? prose`Files, as many as you remember, and those that you miss.`
+        : prose`About ${String(files)} files.`,
+    otherwise: prose`No files, or far too few: stop here, and choose an earlier point or another destination. Nothing was changed so far.`,
+  };
+}
+
+/** Copies single files back, over nothing that is there. */
+export function copyFilesBack({ namespace, names }: Situation): RunbookStep[] {
+  const from = { parts: ['/restored/', { field: 'MISSING_PATH' }] };
+  const to = { parts: ['/volume/', { field: 'MISSING_PATH' }] };
+  return [
+    {
+      id: `files/compare/${names.pod}`,
+      phase: 'restore',
+      title: prose`See what is missing.`,
+      commands: [
+        kubectl(
+          namespace,
+          'exec',
+          names.pod,
+          '--',
+          'sh',
+          '-c',
+          'cd /restored && find . -type f | while IFS= read -r file; do [ -e "/volume/$file" ] || printf "%s\\n" "$file"; done',
+        ),
+      ],
+      expect: prose`The files that are in the copy and no longer in the volume.`,
+    },
+    {
+      id: `files/copy/${names.pod}`,
+      phase: 'restore',
+      title: prose`Copy them back. What is there already is not touched.`,
+      commands: [
+        kubectl(
+          namespace,
+          'exec',
+          names.pod,
+          '--',
+          'sh',
+          '-c',
+          // The paths are arguments, so that a shell in the pod reads none of them.
+          'mkdir -p "$(dirname "$2")" && if [ -d "$1" ]; then mkdir -p "$2" && cp -a -n "$1/." "$2/"; else cp -a -n "$1" "$2"; fi && ls -la "$2"',
+          'copy',
+          from,
+          to,
+        ),
+      ],
+      expect: prose`The files, with the owner they had.`,
+    },
+    {
+      id: `put-back/free/${names.pod}`,
+      phase: 'prove',
+      title: prose`Let go of the volume, so that the app can have it.`,
+      commands: [kubectl(namespace, 'delete', 'pod', names.pod)],
+    },
+  ];
+}
+
+/** Puts the restored state in the place of the damaged volume. */
+export function swapVolume(situation: Situation): RunbookStep[] {
+  const {
+    namespace,
+    claimName,
+    names,
+    request,
+    capacity,
+    storageClass,
+    value,
+  } = situation;
+  const { kind, labels } = request.item;
+  return [
+    {
+      id: `swap/delete/${claimName}`,
+      phase: 'swap',
+      title: prose`Delete the damaged volume ${claimName}.`,
+      destroys: prose`The volume and everything that was written since the copy. The snapshot ${names.snapshot} is then all that is left of it.`,
+      commands: [
+        kubectl(namespace, 'delete', 'pod', names.pod),
+        kubectl(namespace, 'delete', 'pvc', claimName, '--timeout=5m'),
+      ],
+      expect: prose`${`persistentvolumeclaim "${claimName}" deleted`}.`,
+      otherwise: prose`If it hangs, something still mounts it: look again with ${`kubectl -n ${
+        namespace ?? 'default'
+      } describe pvc ${claimName}`}.`,
+    },
+    ...refill(situation, {
+      labels: kind === 'persistent-volume-claim' ? labels : {},
+      capacity,
+      storageClass,
+      accessModes: value.accessModes ?? ['ReadWriteOnce'],
+    }),
+  ];
+}
+
+/** Makes the claim again, empty, and restores into it. */
+export function refill(
+  situation: Situation,
+  claim: {
+    labels: Record<string, string>;
+    capacity: string | { field: string };
+    storageClass: string | { field: string };
+    accessModes: string[];
+  },
+): RunbookStep[] {
+  const { namespace, claimName, names } = situation;
+  return [
+    {
+      id: `swap/create/${claimName}`,
+      phase: 'swap',
+      title: prose`Make it again under its old name, empty.`,
+      why: prose`It names no source of data: a Restore that Git names there would fill it with the snapshot that it chose long ago.`,
+      commands: [
+        runWithManifests(kubectlWords(namespace, 'apply', '-f', '-'), [
+          {
+            apiVersion: 'v1',
+            kind: 'PersistentVolumeClaim',
+            metadata: {
+              name: claimName,
+              labels:
+                Object.keys(claim.labels).length > 0 ? claim.labels : undefined,
+            },
+            spec: {
+              accessModes: claim.accessModes,
+              storageClassName: claim.storageClass,
+              resources: { requests: { storage: claim.capacity } },
+            },
+          },
+        ]),
+      ],
+      expect: prose`${`persistentvolumeclaim/${claimName} created`}.`,
+    },
+    {
+      id: `restore/${names.inPlace}`,
+      phase: 'swap',
+      title: prose`Restore ${pointInWords(situation)} into it.`,
+      ...restoreInto(situation, names.inPlace, {
+        pvcRef: { name: claimName },
+      }),
+    },
+  ];
+}
+
+/** Takes away what was made on the way. */
+export function tidyUp(
+  { namespace, names }: Situation,
+  made: { beside: boolean; inPlace: boolean; snapshot: boolean },
+): RunbookStep[] {
+  const restores = [
+    ...(made.beside ? [names.restore] : []),
+    ...(made.inPlace ? [names.inPlace] : []),
+  ];
+  const steps: RunbookStep[] = [
+    {
+      id: `clean-up/${names.restore}`,
+      phase: 'clean-up',
+      title: prose`Take away what was made for the restore.`,
+      why: prose`A Restore that stays keeps its snapshot in mind for ever.`,
+      commands: [
+        ...(made.beside
+          ? [
+              kubectl(
+                namespace,
+                'delete',
+                'pod',
+                names.pod,
+                '--ignore-not-found',
+              ),
+            ]
+          : []),
+        kubectl(namespace, 'delete', RESTORES, ...restores),
+        ...(made.beside
+          ? [
+              kubectl(
+                namespace,
+                'delete',
+                'pvc',
+                names.restoredClaim,
+                '--ignore-not-found',
+              ),
+            ]
+          : []),
+      ],
+    },
+  ];
+  if (made.snapshot) {
+    steps.push({
+      id: `clean-up/${names.snapshot}`,
+      phase: 'clean-up',
+      title: prose`After some days without trouble, let the old state go.`,
+      destroys: prose`The volume as it was before the restore.`,
+      commands: [
+        kubectl(namespace, 'delete', 'volumesnapshot', names.snapshot),
+      ],
+    });
+  }
+  return steps;
+}
