@@ -19,6 +19,8 @@ function lossInWords(loss: LossView): string {
       return 'everything';
     case 'nothing-to-lose':
       return 'nothing';
+    case 'not-judged':
+      return 'not judged: it is exempt';
     case 'not-known':
       return 'not known';
     default: {

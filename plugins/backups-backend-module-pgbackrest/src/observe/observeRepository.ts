@@ -28,6 +28,7 @@ import type { BackupRecord } from './recordsOf';
 import type { Repository } from './Repository';
 import { repositoryScheduleOf, scheduleOf } from './scheduleOf';
 import type { RepositorySchedule } from './scheduleOf';
+import { sharersOf } from './sharersOf';
 import { TOLD_WITHIN, runsOf } from './runsOf';
 import type { Setup } from './setupsOf';
 import { toldElsewhere } from './toldElsewhere';
@@ -249,6 +250,7 @@ export function observeRepository(options: {
   const { object } = cluster.subject;
   const key = nameKey(object.namespace, object.name);
   const address = repository?.recordedAs ?? '1';
+  const sharers = sharersOf(setup, object, context);
   const fingerprint = repository?.fingerprint ?? `${setup.tool}: not known`;
 
   const all = (context.backups.get(key) ?? []).map(backup =>
@@ -345,6 +347,7 @@ export function observeRepository(options: {
     evidence: planEvidence({ cluster, repository, schedules, records }),
     database: {
       recordedAs: address,
+      sharedWith: sharers.length > 0 ? sharers : undefined,
       chained: makesChains(setup.tool),
       archiving: archivingOf(cluster.value),
       backups,

@@ -5,7 +5,8 @@ import { JudgedEntity } from '../judge/judgeEntity';
 import { CauseOfPlan } from '../judge/statements/Statement';
 import { keptStatements, statementsOf } from '../judge/statements/statementsOf';
 import { JudgedPlan } from '../judge/JudgedPlan';
-import { dataTime } from '../judge/memory/dataTime';
+import { gotBack } from '../judge/gotBack';
+import { JudgedItem } from '../judge/judgeItem';
 import { Estate, ServerKnowledge, itemKeysOf } from '../join/Estate';
 import {
   EntityDocument,
@@ -133,10 +134,13 @@ export function sourceIdsWithoutPlan(
 }
 
 /** What is lost with the volume is what is newer than this. */
-function newestCopyAt(plans: readonly JudgedPlan[]): number | undefined {
-  const instants = plans.flatMap(({ counted, memory }) =>
-    counted.counted ? dataTime(memory) ?? [] : [],
-  );
+function newestCopyAt({ item, plans }: JudgedItem): number | undefined {
+  const instants = plans
+    .map(plan =>
+      // To the last thing that is known: a log that goes on moves with the clock.
+      gotBack({ ...plan, fact: plan.joined.fact }, item.failureDomain, 0),
+    )
+    .filter((instant): instant is number => typeof instant === 'number');
   return instants.length > 0 ? Math.max(...instants) : undefined;
 }
 
@@ -216,7 +220,8 @@ function newEntityDocument(
       atRiskAt: judged.atRiskAt,
       unknownAt: judged.unknownAt,
       unknownBecause: judged.unknownBecause,
-      newestCopyAt: newestCopyAt(judged.plans),
+      mayHaveMore: judged.mayHaveMore,
+      newestCopyAt: newestCopyAt(judged),
       planIds: judged.plans.map(plan => plan.id),
       replicas: replicasIn(judged.plans),
       findings: entityItem.findings,

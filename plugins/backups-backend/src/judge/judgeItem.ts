@@ -22,6 +22,8 @@ export interface JudgedItem {
   unknownAt: number;
   /** Why, for the page. */
   unknownBecause?: string;
+  /** Not everything that could hold a copy of it was read. */
+  mayHaveMore?: true;
 }
 
 /** A server that may hold a copy, as far as judging needs to know it. */
@@ -148,11 +150,37 @@ function isNoRealCopy(plan: JudgedPlan, item: ItemFact): boolean {
   );
 }
 
+/** Whether there may be copies that nobody here knows of. */
+function mayHaveMore({
+  cluster,
+  servers = [],
+  possibleCopies = [],
+  knownUnprotected,
+}: Pick<
+  Parameters<typeof judgeKnownCopies>[0],
+  'cluster' | 'servers' | 'possibleCopies' | 'knownUnprotected'
+>): boolean {
+  if (possibleCopies.length > 0) return true;
+  const unread = servers.filter(server => !server.answered);
+  const wasRead = cluster?.absenceStands === true && knownUnprotected;
+  return (
+    (!cluster?.scanComplete && !wasRead) ||
+    !unread.every(server => server.absenceStands && knownUnprotected)
+  );
+}
+
 /**
  * Judges an item for one entity: whose RPO, which copies count, and until when
  * they are enough.
  */
-export function judgeItem(options: {
+export function judgeItem(
+  options: Parameters<typeof judgeKnownCopies>[0],
+): JudgedItem {
+  const judged = judgeKnownCopies(options);
+  return mayHaveMore(options) ? { ...judged, mayHaveMore: true } : judged;
+}
+
+function judgeKnownCopies(options: {
   item: ItemFact;
   plans: JudgedPlan[];
   expectation: Expectation;

@@ -4,6 +4,12 @@ import { KnownSuccess, PlanMemory } from './memory/PlanMemory';
 /** Two clocks may differ by this. Seconds. */
 const CLOCK_SKEW = 300;
 
+/**
+ * A point is there before its run is told to have succeeded; so long may a client
+ * answer from a list that it keeps. Seconds.
+ */
+const LISTING_LAG = 600;
+
 /** Cleaning up after a run of unknown length takes no longer. Seconds. */
 const UNKNOWN_RUN = 1800;
 
@@ -51,6 +57,14 @@ function holds(listing: ListedIdentity, success: KnownSuccess): boolean {
   return good !== undefined && good.finishedAt >= beginning(success);
 }
 
+/** There is a point of this run, good or not. */
+function hasSince({ summary }: ListedIdentity, success: KnownSuccess): boolean {
+  return (
+    summary?.newest !== undefined &&
+    summary.newest.finishedAt >= beginning(success)
+  );
+}
+
 /** What stands where a good point should be. */
 function whatIsWrong(listing: ListedIdentity, success: KnownSuccess): string {
   const { summary, identity } = listing;
@@ -75,9 +89,7 @@ function compare(
   skipsIdentical: boolean | undefined,
 ): Proof {
   const { summary, extent } = listing;
-  const newerBad =
-    summary?.newest !== undefined &&
-    summary.newest.finishedAt >= beginning(success);
+  const newerBad = hasSince(listing, success);
   // Only the newest was seen, and it is bad: a good one may stand right behind it.
   if (extent === 'newest-only' && newerBad) {
     return { kind: 'open', listing, success };
@@ -136,9 +148,13 @@ export function proofOf(options: {
     success => success ?? [],
   );
   const proofs = newestFirst.map((listing): Proof => {
-    const checkable = claimed.find(
-      success => success.finishedAt + graceSeconds <= listing.takenAt,
-    );
+    const checkable = claimed.find(success => {
+      // What is there but not whole may be whole soon.
+      const wait = hasSince(listing, success)
+        ? graceSeconds
+        : Math.min(graceSeconds, LISTING_LAG);
+      return success.finishedAt + wait <= listing.takenAt;
+    });
     const seen = claimed.find(
       success =>
         holds(listing, success) &&

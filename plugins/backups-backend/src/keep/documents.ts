@@ -110,6 +110,8 @@ export interface ItemDocument {
   atRiskAt: number;
   unknownAt: number;
   unknownBecause?: string;
+  /** Not everything that could hold a copy of it was read. */
+  mayHaveMore?: true;
   /** Up to when the data of its newest counted copy is; absent: there is none. Epoch seconds. */
   newestCopyAt?: number;
   planIds: string[];

@@ -57,9 +57,10 @@ function atRisk({ items, at, statements, now }: HeadlineInput): string {
     return `At risk: ${statementTitle(worst, now)}`;
   }
   const { item, losses, plans } = breached;
-  if (losses.volume.seconds !== undefined) {
+  const age = losses.volume.seconds;
+  if (age !== undefined && age > (item.rpo.seconds ?? 0)) {
     return `At risk: ${item.name} has no copy newer than ${durationInWords(
-      losses.volume.seconds,
+      age,
     )} (${rpoWords(item.rpo)}).`;
   }
   const because = plans
@@ -67,9 +68,16 @@ function atRisk({ items, at, statements, now }: HeadlineInput): string {
       document.counted.counted ? [] : document.counted.because,
     )
     .at(0);
-  return `At risk: ${statementTitle(worst, now, { loss: losses.volume })}${
-    because ? ` ${because}` : ''
-  }`;
+  return [
+    `At risk: ${statementTitle(worst, now, {
+      loss: losses.volume,
+      rpo: item.rpo,
+    })}`,
+    ...(because ? [because] : []),
+    ...(age === undefined
+      ? []
+      : [`What can be got back is ${durationInWords(age)} old.`]),
+  ].join(' ');
 }
 
 function cannotTell(input: HeadlineInput): string {
@@ -110,7 +118,7 @@ function cannotTell(input: HeadlineInput): string {
 function needsAttention(input: HeadlineInput): string {
   const { items, losses, now, entity, statements } = input;
   const plans = items.flatMap(({ plans: own }) => own);
-  if (losses.volume.kind === 'everything') {
+  if (losses.volume.kind !== 'time') {
     const due = plans
       .flatMap(({ document }) => document.dueAt ?? [])
       .filter(instant => instant > now)

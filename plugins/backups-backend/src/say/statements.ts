@@ -37,7 +37,8 @@ export function statementTitle(
       return `Nothing copies ${item}.`;
     case 'past-rpo':
       if (!known.loss) return `${item} has no copy inside its RPO.`;
-      return known.loss.seconds === undefined
+      return known.loss.seconds === undefined ||
+        known.loss.seconds <= (known.rpo?.seconds ?? 0)
         ? `${item} has no usable copy.`
         : `${item} has no copy newer than ${durationInWords(
             known.loss.seconds,

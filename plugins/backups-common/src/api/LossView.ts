@@ -8,7 +8,8 @@
 export interface LossView {
   /** Seconds of work lost; absent: everything, or not known (see `kind`). */
   seconds?: number;
-  kind: 'time' | 'everything' | 'not-known' | 'nothing-to-lose';
+  /** `not-judged`: everything is exempt, and nobody says what would be lost. */
+  kind: 'time' | 'everything' | 'not-known' | 'nothing-to-lose' | 'not-judged';
   /** Data time of the copy that would be used. */
   dataTime?: string;
   /** Label of the destination it would come from. */

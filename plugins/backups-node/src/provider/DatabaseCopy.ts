@@ -57,6 +57,11 @@ export interface DatabaseCopy {
    * edit can make mean another: then older records are not believed.
    */
   recordedAs: string;
+  /**
+   * Others that write into the same archive, by their names: what a restore from
+   * it brings back is not known.
+   */
+  sharedWith?: string[];
   /** Backups may build on earlier ones, as those of pgBackRest do; barman's never do. */
   chained: boolean;
   archiving: LogArchiving;

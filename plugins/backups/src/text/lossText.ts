@@ -29,6 +29,8 @@ export function lossText(loss: LossView): string {
       return 'Everything';
     case 'nothing-to-lose':
       return 'Nothing';
+    case 'not-judged':
+      return 'Not judged';
     default:
       return 'Not known';
   }

@@ -23,7 +23,10 @@ import {
 /** A plan as far as statements are made of it. */
 export interface StatedPlan {
   id: string;
-  fact: Pick<PlanFact, 'destination' | 'evidence' | 'former' | 'nothingCopied'>;
+  fact: Pick<
+    PlanFact,
+    'destination' | 'evidence' | 'former' | 'nothingCopied' | 'reportsSuccess'
+  >;
   memory: Pick<PlanMemory, 'lastSuccess' | 'replaced'>;
   thresholds: PlanThresholds;
   /** The state it is in now; absent: those it goes through are stated. */
@@ -90,6 +93,8 @@ export function planStatements(plan: StatedPlan, item: About): Statement[] {
     ? [{ state: plan.state, from: ALWAYS, until: NEVER }]
     : stateSpans(plan.thresholds);
   return spans.flatMap(({ state: is, from, until }) => {
+    // What tells of no success is not judged by a schedule; its item says so.
+    if (is === 'unscheduled' && !fact.reportsSuccess) return [];
     const rank = rankOfState(is, {
       isMissed:
         (is !== 'suspended' || !switchedOff) &&

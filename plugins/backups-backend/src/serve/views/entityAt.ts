@@ -87,12 +87,13 @@ export function entityAt(options: {
   });
   const counting = items.filter(({ item }) => !isExempt(item, now));
   const statements = statementsAt(entity, counting, at.judgedAt);
-  const losses = worstLosses([
+  const known = [
     ...counting.map(item => item.losses),
     // Where something may be that was not found, nobody loses "nothing".
     ...(at.verdict === 'cannot-tell' && items.length === 0 ? [NOT_KNOWN] : []),
     ...(entity.suspectedDatabases ? [NOT_KNOWN] : []),
-  ]);
+  ];
+  const losses = worstLosses(known, items.length > counting.length);
   return {
     at,
     sources,

@@ -4,8 +4,7 @@ import {
   instantToIso,
 } from 'backstage-plugin-backups-common';
 import { ItemDocument } from '../../keep/documents';
-import { recoveryWindow } from '../../judge/database/recoveryWindow';
-import { dataTime } from '../../judge/memory/dataTime';
+import { gotBack } from '../../judge/gotBack';
 import { PlanAt } from '../../keep/planAt';
 
 /** What would be lost of an item, and of an entity. */
@@ -14,6 +13,11 @@ export interface Losses {
   site: LossView;
 }
 
+/**
+ * What can be got back: the newest good point anywhere, whether or not its plan
+ * counts. "Everything" is lost only where none is known, and whatever could hold
+ * one was read.
+ */
 function newestLoss(
   item: ItemDocument,
   plans: readonly PlanAt[],
@@ -21,19 +25,14 @@ function newestLoss(
   usable: (destination: Destination) => boolean | undefined,
 ): LossView {
   let newest: { at: number; label: string } | undefined;
-  let doubt = item.unknownAt <= now && plans.length === 0;
+  let doubt = item.mayHaveMore === true;
   for (const { document, readAt } of plans) {
-    const { counted, fact, memory } = document;
-    if (!counted.counted) {
-      if (counted.certainty === 'not-known') doubt = true;
-      continue;
-    }
-    const fits = usable(fact.destination);
-    if (fits === undefined) doubt = true;
-    const at = recoveryWindow(document, readAt)?.latest?.at ?? dataTime(memory);
-    if (!fits || at === undefined) continue;
-    if (!newest || at > newest.at) {
-      newest = { at, label: fact.destination.label };
+    const at = gotBack(document, item.failureDomain, readAt);
+    const fits = usable(document.fact.destination);
+    if (at === undefined || fits === false) continue;
+    if (at === 'not-known' || fits === undefined) doubt = true;
+    else if (!newest || at > newest.at) {
+      newest = { at, label: document.fact.destination.label };
     }
   }
   if (newest) {
@@ -65,6 +64,7 @@ export function itemLosses(
 
 const KIND_RANK: Record<LossView['kind'], number> = {
   'nothing-to-lose': 0,
+  'not-judged': 0,
   time: 1,
   'not-known': 2,
   everything: 3,
@@ -77,9 +77,18 @@ function worse(a: LossView, b: LossView): LossView {
   return (b.seconds ?? 0) > (a.seconds ?? 0) ? b : a;
 }
 
-/** @returns the losses of an entity: those of the item that loses most */
-export function worstLosses(losses: readonly Losses[]): Losses {
-  const nothing: LossView = { kind: 'nothing-to-lose' };
+/**
+ * @param losses - of its items that count
+ * @param hasMore - there are items that nobody judges
+ * @returns the losses of an entity: those of the item that loses most
+ */
+export function worstLosses(
+  losses: readonly Losses[],
+  hasMore: boolean,
+): Losses {
+  const nothing: LossView = {
+    kind: hasMore ? 'not-judged' : 'nothing-to-lose',
+  };
   return losses.reduce<Losses>(
     (worst, loss) => ({
       volume: worse(worst.volume, loss.volume),

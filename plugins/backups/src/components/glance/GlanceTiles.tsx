@@ -36,6 +36,7 @@ const TONES: Record<LossView['kind'], Tone | undefined> = {
   everything: 'bad',
   'not-known': 'unknown',
   'nothing-to-lose': undefined,
+  'not-judged': undefined,
 };
 
 interface LossTileProps {
@@ -46,9 +47,6 @@ interface LossTileProps {
 }
 
 function amountOf(loss: LossView, backups: EntityBackups): string {
-  if (loss.kind === 'nothing-to-lose') {
-    return backups.verdict === 'exempt' ? 'Not judged' : lossText(loss);
-  }
   if (loss.kind !== 'time' || loss.seconds === undefined) {
     return lossText(loss);
   }
