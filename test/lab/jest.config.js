@@ -18,6 +18,8 @@ module.exports = async () => {
         ...shared,
         displayName: 'lab',
         rootDir: __dirname,
+        // Not those of the tests across packages.
+        roots: [__dirname],
         testMatch: ['**/*.lab.ts'],
       },
       {

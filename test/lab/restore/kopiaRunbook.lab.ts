@@ -1,5 +1,11 @@
-import { readFileSync, readdirSync, writeFileSync, chmodSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, relative } from 'node:path';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import type { Runbook } from 'backstage-plugin-backups-common';
 import { renderCommand, sectionsOf } from 'backstage-plugin-backups-common';
@@ -146,23 +152,31 @@ describe('the Kopia runbook, typed as it is printed', () => {
     });
     mirror = await lab.mirror(repository, 'mirror');
     desk = new LabFolder('desk');
-    // Stands in for a cluster: it gives the Secret that the runbook asks for.
+  });
+
+  /** Stands in for a cluster: it gives the Secret that the runbook asks for. */
+  function writeKubectl(password: string) {
     const kubectl = join(desk.make('bin'), 'kubectl');
     writeFileSync(
       kubectl,
       `#!/bin/sh\n[ "$*" = '-n downloads get secret radarr-secret -o jsonpath={.data.KOPIA_PASSWORD}' ] && printf %s '${Buffer.from(
-        repository.password,
+        password,
       ).toString('base64')}'\n`,
     );
     chmodSync(kubectl, 0o755);
-  });
+  }
   afterAll(async () => {
     await lab?.stop();
     desk?.remove();
   });
 
   /** Types every command of a runbook, in its order, into one shell. */
-  async function follow(runbook: Runbook, folder: string) {
+  async function follow(
+    runbook: Runbook,
+    folder: string,
+    password: string = repository.password,
+  ) {
+    writeKubectl(password);
     const script = sectionsOf(runbook)
       .flatMap(({ steps }) => steps)
       .flatMap(({ step }) => step.commands)
@@ -228,6 +242,44 @@ describe('the Kopia runbook, typed as it is printed', () => {
       'no snapshots contain data',
     );
     expect(readdirSync(desk.path)).not.toContain('radarr-too-old');
+  });
+
+  it.each<
+    [string, string, () => Promise<{ folder: string; password?: string }>]
+  >([
+    [
+      "another repository's password",
+      'invalid repository password',
+      async () => ({ folder: repository.path, password: 'wrong' }),
+    ],
+    [
+      'a Secret without the key',
+      'has no value',
+      async () => ({ folder: repository.path, password: '' }),
+    ],
+    [
+      'a repository of which a part is missing',
+      'BLOB not found',
+      async () => {
+        const broken = await lab.mirror(repository, 'broken');
+        for (const entry of readdirSync(broken.path, {
+          recursive: true,
+          withFileTypes: true,
+        })) {
+          // Packs with the contents of files.
+          const place = relative(broken.path, entry.parentPath);
+          if (entry.isFile() && place.startsWith('p')) {
+            rmSync(join(entry.parentPath, entry.name));
+          }
+        }
+        return { folder: broken.path };
+      },
+    ],
+  ])('says what %s looks like', async (_, printed, cause) => {
+    const { folder, password } = await cause();
+    const runbook = runbookNotAfter(new Date(), `fails-${printed.length}`);
+    await expect(follow(runbook, folder, password)).rejects.toThrow(printed);
+    expect(JSON.stringify(runbook.steps)).toContain(printed);
   });
 
   it('does nothing at all while the folder is not filled in', async () => {
