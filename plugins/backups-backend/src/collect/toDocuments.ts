@@ -234,6 +234,12 @@ function newEntityDocument(
     findings: entity.findings,
     missingDestinations: entity.missingDestinations,
     unclassifiedMounts: [...entity.unclassifiedMounts],
+    contested:
+      entity.contested.length > 0
+        ? entity.contested.map(
+            ({ name, heldBy }) => `${name} (${heldBy.join(', ')})`,
+          )
+        : undefined,
     suspectedDatabases:
       entity.suspectedDatabases.length > 0
         ? [...entity.suspectedDatabases]

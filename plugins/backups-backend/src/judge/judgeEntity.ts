@@ -5,6 +5,7 @@ import {
   Exemption,
   Finding,
   NEVER,
+  OBJECT_ANNOTATIONS,
 } from 'backstage-plugin-backups-common';
 import {
   WorkloadReference,
@@ -12,6 +13,7 @@ import {
   unlessExempt,
 } from 'backstage-plugin-backups-node';
 import { CatalogEntity } from '../match/CatalogEntity';
+import { ContestedItem } from '../match/Matches';
 import { Expectation } from './expectation';
 import { JudgedItem, formerCopies } from './judgeItem';
 import { JudgedPlan } from './JudgedPlan';
@@ -46,6 +48,8 @@ export interface JudgedEntity {
   unclassifiedMounts: readonly string[];
   /** Databases that it probably uses and that nothing links to it: parts of sentences. */
   suspectedDatabases: readonly string[];
+  /** Volumes that its own annotation names and that are another's. */
+  contested: readonly ContestedItem[];
   workloads: readonly WorkloadReference[];
 }
 
@@ -128,6 +132,20 @@ function itemAtRiskAt({ judged, findings }: EntityItem): number {
   return Math.min(judged.atRiskAt, ...breaking);
 }
 
+function contestedFinding(ref: string, item: ContestedItem): Finding {
+  return {
+    code: 'volume-of-another',
+    severity: 'advice',
+    title: `${item.name} belongs to ${item.heldBy.join(
+      ', ',
+    )}, whose workload mounts it.`,
+    detail: `Annotation ${ENTITY_ANNOTATIONS.items} of this entity names it, too. That takes a volume from nobody, and shows nothing of it.`,
+    fix: `Take it out of annotation ${ENTITY_ANNOTATIONS.items}, or let who runs the workload annotate the claim with ${OBJECT_ANNOTATIONS.entity}: ${ref}.`,
+    causeKey: `volume-of-another/${item.itemKey}`,
+    evidence: [{ object: ref, field: 'metadata.annotations' }],
+  };
+}
+
 /**
  * Rolls an entity up from its items: the worst of them, exempt ones leaving
  * first, as thresholds.
@@ -140,6 +158,7 @@ export function judgeEntity(options: {
   findings: Finding[];
   unclassifiedMounts: readonly string[];
   suspectedDatabases?: readonly string[];
+  contested?: readonly ContestedItem[];
   workloads: readonly WorkloadReference[];
   /** Everything that could hold an item of it was read. */
   scanComplete: boolean;
@@ -149,6 +168,7 @@ export function judgeEntity(options: {
     expectation,
     unclassifiedMounts,
     suspectedDatabases = [],
+    contested = [],
   } = options;
   const items = options.items.map(item => ({
     ...item,
@@ -187,6 +207,7 @@ export function judgeEntity(options: {
       }),
     ),
   ];
+  findings.push(...contested.map(item => contestedFinding(entity.ref, item)));
   const standing = (severity: Finding['severity']) =>
     findings
       .filter(finding => finding.severity === severity)
@@ -201,6 +222,7 @@ export function judgeEntity(options: {
     missingDestinations,
     unclassifiedMounts,
     suspectedDatabases,
+    contested,
     workloads: options.workloads,
     findings,
     thresholds: {
@@ -218,6 +240,7 @@ export function judgeEntity(options: {
       unknownAt:
         unclassifiedMounts.length > 0 ||
         suspectedDatabases.length > 0 ||
+        contested.length > 0 ||
         nothingFound
           ? ALWAYS
           : least(rows.map(row => row.unknownAt)),

@@ -252,7 +252,8 @@ export function judgeEstate(options: {
     const matched = matches.itemsOf.get(entity.ref);
     const workloads = matches.workloadsOf.get(entity.ref);
     const expectation = expectations.get(entity.ref);
-    if (!expectation || (!matched && !workloads)) return [];
+    const contested = matches.contestedOf.get(entity.ref);
+    if (!expectation || (!matched && !workloads && !contested)) return [];
     const items = [...(matched?.entries() ?? [])].flatMap(
       ([itemKey, match]): ItemQuestion[] => {
         const item = estate.items.get(itemKey)?.fact;
@@ -289,6 +290,7 @@ export function judgeEstate(options: {
       items,
       findings,
       unclassifiedMounts: matches.unclassifiedOf.get(entity.ref) ?? [],
+      contested,
       suspectedDatabases: entity.annotations[ENTITY_ANNOTATIONS.databases]
         ? []
         : (matches.suggestionsOf.get(entity.ref) ?? []).map(

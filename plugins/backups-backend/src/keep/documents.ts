@@ -134,6 +134,8 @@ export interface EntityDocument {
   unclassifiedMounts: string[];
   /** Databases that it probably uses and that nothing links to it, with the reason; absent: none. */
   suspectedDatabases?: string[];
+  /** Volumes that its own annotation names and that are another's: `beta (component:default/beta)`. */
+  contested?: string[];
   workloads: string[];
   rpo: RpoView;
   /** Sources without which nothing can be said about it. */

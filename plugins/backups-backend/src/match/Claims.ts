@@ -18,6 +18,8 @@ export interface Claim extends Match {
   level: Level;
   /** Several entities may hold such a claim without contradicting each other. */
   shareable: boolean;
+  /** The entity says so itself: whoever may write the entity has that power, and no more. */
+  selfDeclared?: true;
 }
 
 /** Who claims what. */

@@ -10,10 +10,24 @@ export interface Match {
   parts?: string[];
 }
 
+/** A volume that an entity claims by its own annotation, and that is another's. */
+export interface ContestedItem {
+  itemKey: string;
+  /** As the annotation may call it. */
+  name: string;
+  /** Whose workloads mount it. */
+  heldBy: readonly string[];
+}
+
 /** The outcome of matching. Nothing is dropped: what fits nowhere is listed. */
 export interface Matches {
   /** Entity reference → item key → match. */
   itemsOf: ReadonlyMap<string, ReadonlyMap<string, Match>>;
+  /**
+   * Entity reference → volumes that its own annotation names, and that workloads
+   * of others mount: they stay with those, and it is shown nothing of them.
+   */
+  contestedOf: ReadonlyMap<string, readonly ContestedItem[]>;
   /** Item key → entities that contradict each other about it. */
   conflicts: ReadonlyMap<string, string[]>;
   /**

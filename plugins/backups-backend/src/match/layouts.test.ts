@@ -13,6 +13,13 @@ const SENTENCES: Record<Expected['by'], RegExp> = {
   name: /^By name only/,
 };
 
+/** Both have one owner. */
+const about = (title: string) => ({
+  kind: 'component',
+  title,
+  owner: 'group:default/media',
+});
+
 describe('a real layout of VolSync', () => {
   it.each(LAYOUTS)('$name', ({ objects, catalog, expected }) => {
     const { estate, matches, namesOf, reasonFor } = observed(
@@ -39,16 +46,18 @@ describe('a real layout of VolSync', () => {
   });
 
   it.each(LAYOUTS)(
-    '$name: an explicit selector of the entity beats everything',
+    '$name: an entity names what its owner has, and takes it from no workload',
     ({ objects, expected }) => {
       const [{ item, entity }] = expected;
       const { namesOf, reasonFor } = observed({ 'home-1': objects }, [
-        component(entity),
-        component('portal', { 'backups/items': `media/${item}` }),
+        { ...component(entity), about: about(entity) },
+        {
+          ...component('portal', { 'backups/items': `media/${item}` }),
+          about: about('portal'),
+        },
       ]);
       expect(namesOf('portal')).toEqual([item]);
       expect(reasonFor('portal', item)).toContain('backups/items');
-      expect(namesOf(entity)).not.toContain(item);
     },
   );
 });

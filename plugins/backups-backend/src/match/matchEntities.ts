@@ -13,7 +13,7 @@ import { CatalogEntity } from './CatalogEntity';
 import { claimByObject } from './claimByObject';
 import { claimDatabases, isDatabase } from './claimDatabases';
 import { Claim, Claims, LEVELS } from './Claims';
-import { Match, Matches } from './Matches';
+import { ContestedItem, Match, Matches } from './Matches';
 import { NamedItems } from './NamedItems';
 import { normalizeRef } from './normalizeRef';
 import {
@@ -44,6 +44,7 @@ function claimByEntityAnnotation(
       level: 'annotation',
       because: `The entity names it in annotation ${ENTITY_ANNOTATIONS.items}.`,
       shareable: true,
+      selfDeclared: true,
     });
   }
 }
@@ -254,7 +255,7 @@ export function matchEntities(
     claims,
   });
   return {
-    ...decide(estate, claims, holdersOf),
+    ...decide(estate, claims, holdersOf, ref => byRef.get(ref)?.about?.owner),
     holdersOf,
     suggestionsOf: suggestDatabases({
       items: [...estate.items.values()].map(({ fact }) => fact),
@@ -294,20 +295,64 @@ function asShareable(claim: Claim): Claim {
   return { ...claim, shareable: true };
 }
 
+/**
+ * A volume stays with the workload that mounts it. An entity that only says
+ * itself that the volume is its own is let in by the same owner, and else
+ * contradicts: its word opens nothing.
+ */
+function withoutIntruders(
+  all: readonly Claim[],
+  ownerOf: (ref: string) => string | undefined,
+): { claims: Claim[]; heldBy: string[]; intruders: string[] } {
+  const heldBy = new Set(
+    all.filter(({ level }) => level === 'workload').map(c => c.entityRef),
+  );
+  const owners = new Set([...heldBy].flatMap(ref => ownerOf(ref) ?? []));
+  const mayJoin = (ref: string) => {
+    const owner = ownerOf(ref);
+    return heldBy.has(ref) || (owner !== undefined && owners.has(owner));
+  };
+  const own = all.filter(({ selfDeclared }) => selfDeclared);
+  if (heldBy.size === 0 || own.length === 0) {
+    return { claims: [...all], heldBy: [], intruders: [] };
+  }
+  const intruders = own.filter(({ entityRef }) => !mayJoin(entityRef));
+  return {
+    claims: all.flatMap(claim => {
+      if (!claim.selfDeclared) return [claim];
+      // It takes the volume from nobody who mounts it.
+      return intruders.includes(claim)
+        ? []
+        : [{ ...claim, level: 'workload' as const }];
+    }),
+    heldBy: [...heldBy],
+    intruders: [...new Set(intruders.map(({ entityRef }) => entityRef))],
+  };
+}
+
 function decide(
   estate: Estate,
   claims: Claims,
   holdersOf: Matches['holdersOf'],
-): Pick<Matches, 'itemsOf' | 'conflicts' | 'unmatched'> {
+  ownerOf: (ref: string) => string | undefined,
+): Pick<Matches, 'itemsOf' | 'conflicts' | 'contestedOf' | 'unmatched'> {
+  const contestedOf = new Map<string, ContestedItem[]>();
   const itemsOf = new Map<string, Map<string, Match>>();
   const conflicts = new Map<string, string[]>();
   const unmatched: string[] = [];
   for (const [itemKey, { fact: item }] of estate.items) {
-    const deciding = decidingClaims(
-      claims.of(itemKey),
-      item,
-      holdersOf.get(itemKey) ?? [],
-    );
+    const {
+      claims: all,
+      heldBy,
+      intruders,
+    } = withoutIntruders(claims.of(itemKey), ownerOf);
+    for (const ref of intruders) {
+      contestedOf.set(ref, [
+        ...(contestedOf.get(ref) ?? []),
+        { itemKey, name: item.name, heldBy },
+      ]);
+    }
+    const deciding = decidingClaims(all, item, holdersOf.get(itemKey) ?? []);
     if (deciding.length === 0) {
       unmatched.push(itemKey);
       continue;
@@ -315,7 +360,9 @@ function decide(
     const refs = [...new Set(deciding.map(claim => claim.entityRef))];
     const contradict =
       refs.length > 1 && deciding.some(claim => !claim.shareable);
-    if (contradict) conflicts.set(itemKey, refs);
+    if (contradict || intruders.length > 0) {
+      conflicts.set(itemKey, [...refs, ...intruders]);
+    }
     for (const { entityRef, because, parts } of deciding) {
       const items = itemsOf.get(entityRef) ?? new Map<string, Match>();
       const known = items.get(itemKey);
@@ -328,5 +375,5 @@ function decide(
       itemsOf.set(entityRef, items);
     }
   }
-  return { itemsOf, conflicts, unmatched };
+  return { itemsOf, conflicts, contestedOf, unmatched };
 }

@@ -226,7 +226,11 @@ describe('matching', () => {
           for (const [key, refs] of matches.conflicts) {
             expect(refs.length).toBeGreaterThan(1);
             for (const ref of refs) {
-              expect(matches.itemsOf.get(ref)?.has(key)).toBe(true);
+              const contested = matches.contestedOf.get(ref) ?? [];
+              const shown =
+                matches.itemsOf.get(ref)?.has(key) ||
+                contested.some(({ itemKey }) => itemKey === key);
+              expect(shown).toBe(true);
             }
           }
           for (const plan of estate.plans) {

@@ -99,6 +99,10 @@ function cannotTell(input: HeadlineInput): string {
   if (entity.unclassifiedMounts.length > 0) {
     return "Can't tell: it mounts a volume of an unknown kind.";
   }
+  const [contested] = entity.contested ?? [];
+  if (contested !== undefined) {
+    return `Can't tell: its annotation names a volume that is another's: ${contested}.`;
+  }
   const [suspected] = entity.suspectedDatabases ?? [];
   if (suspected !== undefined) {
     return `Can't tell: it may use database ${suspected}, which is not linked to it.`;
