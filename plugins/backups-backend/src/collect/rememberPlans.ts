@@ -148,6 +148,21 @@ function editionOf(options: {
   };
 }
 
+/** What it copies has the name of what it copied before, and is another thing. */
+function isMadeAnew(before: PlanFact, now: PlanFact): boolean {
+  const { claim } = before.madeOf ?? {};
+  return (
+    before.itemKey === now.itemKey &&
+    claim !== undefined &&
+    now.madeOf?.claim !== undefined &&
+    claim !== now.madeOf.claim
+  );
+}
+
+function asFormer(fact: PlanFact, replaced: true | undefined): PlanFact {
+  return fact.former === replaced ? fact : { ...fact, former: replaced };
+}
+
 /**
  * At the first look: what the object copied before it was what it is. Its copies
  * are there, and nothing else knows of them.
@@ -168,7 +183,10 @@ function formerEdition(
   };
   const { memory } = remember(undefined, former, readAt);
   return memory.lastSuccess
-    ? { fact: former, memory: rememberGone(memory, readAt, true) }
+    ? {
+        fact: former,
+        memory: rememberGone(memory, readAt, true, fact.madeSince),
+      }
     : undefined;
 }
 
@@ -222,7 +240,9 @@ export function rememberPlans(options: {
     const present = new Set<string>();
     const objects = new Set<string>();
     const replaced = new Set<string>();
-    const keepGone = (fact: PlanFact, memory: PlanMemory, isNews: boolean) => {
+    const madeAnew = new Map<string, number>();
+    const keepGone = (known: PlanFact, memory: PlanMemory, isNews: boolean) => {
+      const fact = asFormer(known, memory.replaced);
       const id = planId(fact);
       result.memories.set(id, memory);
       result.gone.push({ fact, sourceId });
@@ -251,7 +271,12 @@ export function rememberPlans(options: {
         result.memories.set(id, edition.before.memory);
         continue;
       }
-      for (const plan of edition.replaces) replaced.add(plan.id);
+      for (const plan of edition.replaces) {
+        replaced.add(plan.id);
+        if (isMadeAnew(plan.fact, fact)) {
+          madeAnew.set(plan.id, fact.madeSince ?? readAt);
+        }
+      }
       const { memory, runs } = remember(
         edition.before?.memory,
         edition.fact,
@@ -278,7 +303,7 @@ export function rememberPlans(options: {
           objects.has(objectKey(plan.fact.object)));
       const memory =
         complete || isReplaced
-          ? rememberGone(plan.memory, readAt, isReplaced)
+          ? rememberGone(plan.memory, readAt, isReplaced, madeAnew.get(plan.id))
           : plan.memory;
       if (
         memory.goneAt !== undefined &&

@@ -25,6 +25,11 @@ export interface JoinedPlan {
   sourceId: string;
   /** Key of an item of the estate. */
   itemKey?: string;
+  /**
+   * Name of the item that it copied, which is not there any more: its object copies
+   * the one at `itemKey` now. What it has is not of that one.
+   */
+  ofFormerItem?: string;
   /** Further items that lie in the folder it copies. */
   furtherItemKeys?: readonly string[];
   /** Items of which it copies a part only: its folder lies within them. */

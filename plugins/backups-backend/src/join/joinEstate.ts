@@ -9,6 +9,7 @@ import {
   RepositoryFact,
   ServiceFact,
   WorkloadFact,
+  objectKey,
 } from 'backstage-plugin-backups-node';
 import {
   ClusterKnowledge,
@@ -42,7 +43,21 @@ function missingItem(plan: PlanFact, key: string): ItemFact {
     annotations: plan.annotations,
     mountedBy: [],
     aliases: [],
+    missing: true,
   };
+}
+
+/** Objects that copy something that is there, by their keys: the key of the item. */
+function copiedNow(
+  plans: readonly SourcedFact<PlanFact>[],
+  present: (itemKey: string) => string | undefined,
+): ReadonlyMap<string, string> {
+  const copied = new Map<string, string>();
+  for (const { fact } of plans) {
+    const key = fact.former ? undefined : fact.itemKey && present(fact.itemKey);
+    if (key) copied.set(objectKey(fact.object), key);
+  }
+  return copied;
 }
 
 function independenceGroup(plan: PlanFact): string {
@@ -184,12 +199,25 @@ export function joinEstate(
     services,
     [...items.values()].map(({ fact }) => fact),
   );
+  const present = (key: string) => {
+    const itemKey = aliases.get(key) ?? key;
+    return items.has(itemKey) ? itemKey : undefined;
+  };
+  const inItsPlace = copiedNow(plans, present);
   const joined = plans.map(({ fact: stated, sourceId }): JoinedPlan => {
     let fact = stated;
     let itemKey = fact.copiesHost && askedItem(fact, items);
+    let ofFormerItem: string | undefined;
     if (fact.itemKey) {
       itemKey = aliases.get(fact.itemKey) ?? fact.itemKey;
-      if (!items.has(itemKey)) {
+      const successor =
+        !fact.former || items.has(itemKey)
+          ? undefined
+          : inItsPlace.get(objectKey(fact.object));
+      if (successor !== undefined) {
+        ofFormerItem = itemKey.split('/').at(-1);
+        itemKey = successor;
+      } else if (!items.has(itemKey)) {
         items.set(itemKey, { fact: missingItem(fact, itemKey), sourceId });
       }
     }
@@ -211,6 +239,7 @@ export function joinEstate(
       fact,
       sourceId,
       itemKey,
+      ofFormerItem,
       furtherItemKeys: mounted.length > 0 ? mounted : undefined,
       partOfItemKeys:
         copied && copied.partOf.length > 0 ? copied.partOf : undefined,

@@ -17,6 +17,7 @@ import { rejudgePlan } from './rejudgePlan';
 import { judgePartialCopy } from './judgePartialCopy';
 import { planId } from './judgePlan';
 import { acceptedUntil } from './acceptedUntil';
+import { youngerThanCopies } from './youngerThanCopies';
 import { dropFindings } from './sizeDrop';
 import { possibleCopies } from './possibleCopies';
 import { KnownAbsences } from './KnownAbsences';
@@ -273,7 +274,12 @@ export function judgeEstate(options: {
             sharedBy: refs.length,
             parts: match.parts ?? [],
             holders: matches.holdersOf.get(itemKey) ?? [],
-            findings: byItem.get(itemKey) ?? [],
+            findings: [
+              ...(byItem.get(itemKey) ?? []),
+              ...youngerThanCopies(item, plansOfItem.get(itemKey) ?? []).map(
+                finding => ({ finding }),
+              ),
+            ],
             conflictsWith: (matches.conflicts.get(itemKey) ?? []).filter(
               ref => ref !== entity.ref,
             ),

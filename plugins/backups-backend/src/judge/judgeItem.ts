@@ -107,6 +107,15 @@ function withoutPlans(
   },
 ): JudgedItem {
   const { cluster, servers = [], possibleCopies } = options;
+  // Neither it nor what copied it is there any more: there is nothing to copy.
+  if (base.item.missing && cluster?.scanComplete) {
+    return {
+      ...base,
+      unprotected: false,
+      atRiskAt: NEVER,
+      unknownAt: NEVER,
+    };
+  }
   // What is there now comes before what was found missing earlier.
   if (possibleCopies.length > 0) {
     return cannotBeTold(
@@ -251,7 +260,10 @@ function judgeKnownCopies(options: {
   // whose copies are too old, or are no use any more.
   const outgrown = plans.some(
     plan =>
-      plan.memory.replaced && plan.memory.lastSuccess && !plan.counted.counted,
+      plan.memory.replaced &&
+      plan.memory.lastSuccess &&
+      !plan.counted.counted &&
+      plan.joined.ofFormerItem === undefined,
   );
   const knownUntil = Math.max(
     ALWAYS,

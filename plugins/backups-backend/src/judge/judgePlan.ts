@@ -181,6 +181,13 @@ function countedAs(
       because: 'The plan no longer exists.',
     };
   }
+  if (plan.ofFormerItem !== undefined) {
+    return {
+      counted: false,
+      certainty: 'no-copy',
+      because: `It is a copy of ${plan.ofFormerItem}, in whose place another one is copied now.`,
+    };
+  }
   // The log that would be replayed on top of it goes elsewhere by now.
   if (fixed === 'gone' && fact.database) {
     return {

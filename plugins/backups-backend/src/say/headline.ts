@@ -122,15 +122,27 @@ function cannotTell(input: HeadlineInput): string {
 function needsAttention(input: HeadlineInput): string {
   const { items, losses, now, entity, statements } = input;
   const plans = items.flatMap(({ plans: own }) => own);
-  if (losses.volume.kind !== 'time') {
-    const due = plans
+  const bare = items.find(
+    ({ plans: own }) =>
+      own.length > 0 && !own.some(plan => plan.document.counted.counted),
+  );
+  if (losses.volume.kind !== 'time' || bare) {
+    const due = (bare?.plans ?? plans)
       .flatMap(({ document }) => document.dueAt ?? [])
       .filter(instant => instant > now)
       .sort((a, b) => a - b)
       .at(0);
-    return due === undefined
-      ? 'No copy yet: the first one is due.'
-      : `No copy yet: the first one is due ${timeInWords(due)}.`;
+    const name = items.length > 1 && bare ? ` of ${bare.item.name}` : '';
+    const first =
+      due === undefined
+        ? `No copy${name} yet: the first one is due.`
+        : `No copy${name} yet: the first one is due ${timeInWords(due)}.`;
+    const back = bare?.losses.volume.dataTime;
+    return back === undefined
+      ? first
+      : `${first} Copies of before hold nothing newer than ${timeInWords(
+          Date.parse(back) / 1000,
+        )}.`;
   }
   const worst = statements.find(needsOwner);
   if (!worst) return 'Protected now, redundancy reduced.';

@@ -43,6 +43,15 @@ export function planReason(
     case 'unreadable':
       return 'Its source does not answer; this is the last known state.';
     case 'gone':
+      if (memory.madeAnewAt !== undefined) {
+        return `What it copies was made anew ${timeInWords(
+          memory.madeAnewAt,
+        )}. These copies are of the one before${
+          plan.counted.counted
+            ? ', and count until they are too old'
+            : ', and do not count'
+        }. ${lastSuccessWords(plan)}`;
+      }
       if (memory.replaced) {
         return `${describeObject(
           fact.object,

@@ -111,6 +111,8 @@ export interface ItemFact {
   aliases: string[];
   /** What breaks together with it; `undefined`: not known. */
   failureDomain?: string;
+  /** Nothing lists it: a plan names it, and its copies may be all that is left. Set by the pipeline. */
+  missing?: true;
   /** What it lies on could not be read: it may lie where its copies do. */
   placeUnread?: true;
   /** Where it lies on a file server: it meets plans that copy a folder there. */

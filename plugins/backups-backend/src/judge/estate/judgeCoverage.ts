@@ -40,6 +40,8 @@ export function judgeCoverage(
       servers: estate.servers.filter(server => server.mayCopy(item)),
       knownUnprotected: absences?.unprotectedItems.has(key) ?? false,
     });
+    // It is not there any more, and what copied it is not either.
+    if (!unprotected && unknownBecause === undefined) return [];
     return [{ item, unprotected, unknownBecause }];
   });
 }

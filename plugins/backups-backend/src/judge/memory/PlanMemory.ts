@@ -48,6 +48,8 @@ export interface PlanMemory {
    * since then: its points stay.
    */
   replaced?: true;
+  /** What it copied was deleted and made anew under its name then. */
+  madeAnewAt?: number;
   /** What it copies has been what it is since then: what began earlier is not its. */
   madeSince?: number;
   /** Times it gives that lay after their reading, and are not believed. */

@@ -88,6 +88,7 @@ export function remember(
     ...(previous ?? newMemory(plan, readAt)),
     goneAt: undefined,
     replaced: undefined,
+    madeAnewAt: undefined,
     madeSince: since,
     timesAhead,
   };
@@ -194,6 +195,7 @@ export function remember(
 /**
  * Remembers that a complete list no longer holds the plan.
  *
+ * @param madeAnewAt - what it copies was made anew then, epoch seconds
  * @param replaced - its object is still there, and copies something else or to
  * somewhere else
  */
@@ -201,10 +203,12 @@ export function rememberGone(
   previous: PlanMemory,
   readAt: number,
   replaced?: boolean,
+  madeAnewAt?: number,
 ): PlanMemory {
   return {
     ...previous,
     goneAt: previous.goneAt ?? readAt,
     replaced: replaced ? true : undefined,
+    madeAnewAt: replaced ? madeAnewAt ?? previous.madeAnewAt : undefined,
   };
 }

@@ -22,6 +22,7 @@ import { ClaimMemory } from './ClaimMemory';
 import { claimFacts, readVolumes } from './claimFacts';
 import { isToolOwned } from './isToolOwned';
 import { addClaim } from './mergeItems';
+import { isLost, lostFinding } from './lostClaims';
 import { mountsOf } from './mountsOf';
 import { ParsedWorkload, parseWorkload } from './parseWorkload';
 import {
@@ -121,6 +122,7 @@ export class WorkloadsProvider implements BackupsProvider {
       if (claim.malformed || unsound) {
         facts.push(malformed(cluster, object));
       }
+      if (isLost(object)) facts.push(lostFinding(claim.item, object));
       claims.set(key, claim.item);
     }
     // A claim that a workload mounts and no listing shows is an item all the same.

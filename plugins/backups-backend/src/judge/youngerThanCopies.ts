@@ -1,0 +1,44 @@
+import { Finding, timeInWords } from 'backstage-plugin-backups-common';
+import { ItemFact } from 'backstage-plugin-backups-node';
+import { JudgedPlan } from './JudgedPlan';
+
+/**
+ * A volume that is younger than everything that was copied under its name: it was
+ * deleted and made again. Where it came up empty, the next runs copy that.
+ *
+ * @param plans - of the item
+ */
+export function youngerThanCopies(
+  item: ItemFact,
+  plans: readonly JudgedPlan[],
+): Finding[] {
+  if (item.createdAt === undefined || item.kind === 'database-cluster') {
+    return [];
+  }
+  const copies = plans.filter(plan => plan.joined.ofFormerItem === undefined);
+  const ends = copies.flatMap(
+    ({ memory }) => memory.lastSuccess?.finishedAt ?? [],
+  );
+  const newest = Math.max(...ends);
+  if (ends.length === 0 || item.createdAt <= newest) return [];
+  const next = copies
+    .filter(plan => plan.thresholds.fixed === undefined)
+    .flatMap(({ dueAt }) => dueAt ?? [])
+    .sort((a, b) => a - b)
+    .at(0);
+  return [
+    {
+      code: 'volume-younger-than-copies',
+      severity: 'advice',
+      title: `${item.name} was made ${timeInWords(
+        item.createdAt,
+      )}, after its newest copy of ${timeInWords(newest)}.`,
+      detail: `Nothing of what is in it now was ever copied. If it came up empty, ${
+        next === undefined ? 'the next run' : `the run of ${timeInWords(next)}`
+      } begins to push the good copies out.`,
+      fix: 'Look into it before that. If it is empty, hold the copying and restore it.',
+      causeKey: `volume-younger-than-copies/${item.key}`,
+      evidence: [{ object: item.key, field: 'metadata.creationTimestamp' }],
+    },
+  ];
+}
