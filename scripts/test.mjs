@@ -34,9 +34,10 @@ function packagesWithTests() {
       .filter(path => testFilesBelow(join(root, path, 'src')).length > 0),
   );
   // Tests across packages: they belong to none of them.
-  return [...packages, join('test', 'cases'), join('test', 'world')].filter(
-    path => testFilesBelow(join(root, path)).length > 0,
-  );
+  return [
+    ...packages,
+    ...['cases', 'house', 'world'].map(name => join('test', name)),
+  ].filter(path => testFilesBelow(join(root, path)).length > 0);
 }
 
 /** `--passWithNoTests` is forced by the tool; a package that ran none is a failure here. */

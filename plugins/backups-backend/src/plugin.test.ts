@@ -16,7 +16,8 @@ import {
   permissionsThat,
   startBackups,
 } from './__testUtils__/startBackups';
-import { ROUTES, RouteDefinition } from './serve/routes';
+import { RouteDefinition } from './serve/RouteDefinition';
+import { ROUTES } from './serve/routes';
 
 const RADARR = '/api/backups/entities/by-name/component/default/radarr';
 const SONARR = RADARR.replace('radarr', 'sonarr');

@@ -45,6 +45,7 @@ export * from './api/SourcesResponse';
 export * from './api/UnlinkedItem';
 export * from './api/UnlinkedItemsResponse';
 export * from './runbook/Command';
+export * from './runbook/FieldValues';
 export * from './runbook/Prose';
 export * from './runbook/quoteWord';
 export * from './runbook/renderCommand';

@@ -2,7 +2,7 @@ import type { Policy } from '../read/Policy';
 import type { SnapshotSource } from '../read/Snapshot';
 
 /** A policy that applies to a source. */
-export interface Level {
+export interface PolicyLevel {
   /** What it is a policy of, for instance `the policy of host nas`. */
   readonly words: string;
   readonly policy: Policy;
@@ -11,7 +11,7 @@ export interface Level {
 /** A folder, with what is set for it and the folders in it. */
 class Folder {
   readonly folders = new Map<string, Folder>();
-  level?: Level;
+  level?: PolicyLevel;
 }
 
 function inner(folders: Map<string, Folder>, name: string): Folder {
@@ -46,7 +46,7 @@ function wordsOf({ userName, host, path }: SnapshotSource): string {
  * costs as much as its path is long, however many policies there are.
  */
 export class PolicyIndex {
-  readonly #all = new Map<string, Level>();
+  readonly #all = new Map<string, PolicyLevel>();
   readonly #folders = new Map<string, Folder>();
 
   constructor(policies: readonly Policy[]) {
@@ -69,14 +69,14 @@ export class PolicyIndex {
    * above, its user, its host, everything. Source:
    * `snapshot/policy/policy_manager.go`, `applicablePoliciesForSource`.
    */
-  levelsOf(source: SnapshotSource): Level[] {
+  levelsOf(source: SnapshotSource): PolicyLevel[] {
     const { host, path = '' } = source;
-    const above: (Level | undefined)[] = [
+    const above: (PolicyLevel | undefined)[] = [
       this.#all.get(keyOf({ host })),
       this.#all.get(keyOf({})),
     ];
     const own = this.#all.get(keyOf(source));
-    const levels: (Level | undefined)[] = [];
+    const levels: (PolicyLevel | undefined)[] = [];
     const root = this.#folders.get(keyOf(source));
     // The root is above every path, of Windows, too.
     if (root && !path.startsWith('/')) {
@@ -89,7 +89,7 @@ export class PolicyIndex {
       levels.push(folder.level);
     }
     return [...levels.reverse(), own, ...above].filter(
-      (level, index, all): level is Level =>
+      (level, index, all): level is PolicyLevel =>
         level !== undefined && all.indexOf(level) === index,
     );
   }

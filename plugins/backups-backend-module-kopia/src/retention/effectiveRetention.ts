@@ -5,7 +5,7 @@ import { identityOf } from '../observe/identityOf';
 import type { Policy, RetentionPolicy } from '../read/Policy';
 import type { SnapshotSource } from '../read/Snapshot';
 import { sourceOf } from '../report/sourceOf';
-import { PolicyIndex, type Level } from './PolicyIndex';
+import { PolicyIndex, type PolicyLevel } from './PolicyIndex';
 
 type Key = Exclude<keyof RetentionPolicy, 'ignoreIdenticalSnapshots'>;
 
@@ -43,7 +43,7 @@ function sameSource(a: SnapshotSource, b: SnapshotSource): boolean {
 function levelsOf(
   source: SnapshotSource,
   policies: PolicyIndex,
-): { levels: Level[]; stopped: boolean } {
+): { levels: PolicyLevel[]; stopped: boolean } {
   const levels = policies.levelsOf(source);
   const last = levels.findIndex(({ policy }) => policy.noParent);
   return last < 0

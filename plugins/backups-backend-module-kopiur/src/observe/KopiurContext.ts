@@ -6,7 +6,7 @@ import type {
 import type { PersistentVolumeClaim } from '../read/PersistentVolumeClaim';
 import type { Repository } from '../read/Repository';
 import type { SnapshotSchedule } from '../read/SnapshotSchedule';
-import type { Agreement } from './confirmation';
+import type { Agreement } from './Agreement';
 import type { ObservedRun } from './ObservedRun';
 
 /** An object that was understood, with what names it. */

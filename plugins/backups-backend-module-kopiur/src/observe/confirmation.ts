@@ -1,20 +1,9 @@
+import type { Agreement } from './Agreement';
 import type { KnownRepository } from './KopiurContext';
 import type { ObservedRun } from './ObservedRun';
 
 /** So many snapshots one look of Kopiur into a repository returns at the most. */
 export const MOST_RETURNED = 1000;
-
-/**
- * How the snapshots that objects stand for agree with those that the repository
- * was seen to hold.
- *
- * - `agrees`: no more objects than snapshots, and the look saw all of them
- * - `more-objects`: some stand for snapshots that are not there
- * - `cut-off`: there are more snapshots than one look returns, so objects are
- *   never taken away when their snapshot is
- * - `not-known`: nobody looked
- */
-export type Agreement = 'agrees' | 'more-objects' | 'cut-off' | 'not-known';
 
 /** Objects that stand for a snapshot in the repository. */
 export function standing(runs: readonly ObservedRun[]): ObservedRun[] {

@@ -1,7 +1,7 @@
 import type { Destination } from 'backstage-plugin-backups-common';
 import type { DestinationPattern } from 'backstage-plugin-backups-node';
 import { completeDestination, redactUrl } from 'backstage-plugin-backups-node';
-import type { Observed } from '../observe/ClusterContext';
+import type { Observed } from '../observe/Observed';
 import type { StorageLocation } from '../read/StorageLocation';
 
 type Place = Pick<

@@ -1,7 +1,7 @@
 import type { FindingFact, Subject } from 'backstage-plugin-backups-node';
 import { parseGoDuration, sentenceOf } from 'backstage-plugin-backups-node';
 import type { StorageLocation } from '../read/StorageLocation';
-import type { Observed } from '../observe/ClusterContext';
+import type { Observed } from '../observe/Observed';
 import { findingAbout } from '../observe/findingAbout';
 
 /** Source: `--store-validation-frequency` of the Velero server. Seconds. */

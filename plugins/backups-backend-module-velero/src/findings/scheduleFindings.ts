@@ -7,7 +7,7 @@ import {
 import type { Backup } from '../read/Backup';
 import { VELERO_GROUP } from '../read/resources';
 import type { Schedule } from '../read/Schedule';
-import type { Observed } from '../observe/ClusterContext';
+import type { Observed } from '../observe/Observed';
 import { begunAt } from '../observe/contextOf';
 import { findingAbout } from '../observe/findingAbout';
 

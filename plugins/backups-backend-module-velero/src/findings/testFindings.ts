@@ -1,6 +1,6 @@
 import type { FindingFact, Subject } from 'backstage-plugin-backups-node';
 import { sentenceOf } from 'backstage-plugin-backups-node';
-import type { Observed } from '../observe/ClusterContext';
+import type { Observed } from '../observe/Observed';
 import { findingAbout } from '../observe/findingAbout';
 import type { DataProtectionTest } from '../read/DataProtectionTest';
 

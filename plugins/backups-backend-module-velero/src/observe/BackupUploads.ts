@@ -6,7 +6,7 @@ import type {
 import { objectsOf } from 'backstage-plugin-backups-node';
 import { DATA_UPLOADS, POD_VOLUME_BACKUPS } from '../read/resources';
 import { labelValue } from './labelValue';
-import { nameKey } from './ClusterContext';
+import { nameKey } from './nameKey';
 import { isUploadOf } from './Target';
 import type { Target } from './Target';
 import { uploadOf } from './uploadOf';

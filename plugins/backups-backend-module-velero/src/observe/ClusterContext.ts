@@ -1,15 +1,11 @@
-import type {
-  DestinationPattern,
-  KubernetesObject,
-  ParseProblem,
-  Subject,
-} from 'backstage-plugin-backups-node';
+import type { DestinationPattern } from 'backstage-plugin-backups-node';
 import type { Backup } from '../read/Backup';
 import type { DataProtectionTest } from '../read/DataProtectionTest';
 import type { Schedule } from '../read/Schedule';
 import type { StorageLocation } from '../read/StorageLocation';
 import type { Claim, Volume } from '../read/Volumes';
 import type { Mounts } from './mountsOf';
+import type { Observed } from './Observed';
 import type { UploadIndex } from './BackupUploads';
 
 /** Settings of the provider. */
@@ -20,14 +16,6 @@ export interface ObserveOptions {
   ownRepositoryPassword: boolean;
   /** What breaks together with volumes of a class; default: the class. */
   storageClasses: Readonly<Record<string, { failureDomain?: string }>>;
-}
-
-/** An object that was understood, with what names it. */
-export interface Observed<T> {
-  subject: Subject;
-  object: KubernetesObject;
-  value: T;
-  problems: ParseProblem[];
 }
 
 /** What the objects of one cluster are looked up in. */
@@ -49,9 +37,4 @@ export interface ClusterContext extends ObserveOptions {
   volumes: ReadonlyMap<string, Volume>;
   /** What mounts a claim, by `claimKey`; `undefined`: workloads were not read. */
   mounts: ReadonlyMap<string, Mounts> | undefined;
-}
-
-/** @returns the key of an object of Velero, which lives in its namespace */
-export function nameKey(namespace: string | undefined, name: string): string {
-  return `${namespace ?? ''}/${name}`;
 }

@@ -1,5 +1,5 @@
 import type { Backup, BackupSpec } from '../read/Backup';
-import type { Observed } from './ClusterContext';
+import type { Observed } from './Observed';
 import { isInScope, isLeftOut } from './scopeOf';
 import type { Target } from './Target';
 import { volumeWay } from './volumeWay';

@@ -4,7 +4,7 @@ import {
   parseInstant,
 } from 'backstage-plugin-backups-node';
 import type { Claim } from '../read/Volumes';
-import type { ClusterContext, Observed } from './ClusterContext';
+import type { Observed } from './Observed';
 import type { Mounts } from './mountsOf';
 import type { Upload } from './uploadOf';
 
@@ -30,7 +30,7 @@ export interface Target {
 /** @returns a claim that is there */
 export function targetOf(
   { subject, object, value }: Observed<Claim>,
-  context: ClusterContext,
+  allMounts: ReadonlyMap<string, Mounts> | undefined,
 ): Target {
   const key = objectKey(subject.object);
   const { uid, creationTimestamp, name, namespace = '' } = object.metadata;
@@ -42,7 +42,7 @@ export function targetOf(
     uid,
     createdAt: parseInstant(creationTimestamp),
     labels: subject.labels,
-    mounts: context.mounts && (context.mounts.get(key) ?? []),
+    mounts: allMounts && (allMounts.get(key) ?? []),
     volumeName: value.spec?.volumeName,
     volumeMode: value.spec?.volumeMode,
     storageClass: value.spec?.storageClassName || undefined,

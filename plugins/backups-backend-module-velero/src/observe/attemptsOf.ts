@@ -1,7 +1,8 @@
 import { sentenceOf } from 'backstage-plugin-backups-node';
 import type { VolumePoint } from '../restore/RestoreValue';
 import type { Backup } from '../read/Backup';
-import type { ClusterContext, Observed } from './ClusterContext';
+import type { ClusterContext } from './ClusterContext';
+import type { Observed } from './Observed';
 import { begunAt } from './contextOf';
 import { defaultLocation } from './defaultLocation';
 import { intentOf } from './Intent';

@@ -31,12 +31,9 @@ import { scheduleSchema } from '../read/Schedule';
 import { storageLocationSchema } from '../read/StorageLocation';
 import { claimSchema, volumeSchema } from '../read/Volumes';
 import type { Claim, Volume } from '../read/Volumes';
-import { nameKey } from './ClusterContext';
-import type {
-  ClusterContext,
-  ObserveOptions,
-  Observed,
-} from './ClusterContext';
+import { nameKey } from './nameKey';
+import type { ClusterContext, ObserveOptions } from './ClusterContext';
+import type { Observed } from './Observed';
 import { mountsOf } from './mountsOf';
 import { uploadIndex } from './BackupUploads';
 

@@ -1,6 +1,6 @@
 import { parseInstant } from 'backstage-plugin-backups-node';
 import type { Backup } from '../read/Backup';
-import type { Observed } from './ClusterContext';
+import type { Observed } from './Observed';
 
 /** Asked once for every claim. */
 const known = new WeakMap<Observed<Backup>, boolean>();

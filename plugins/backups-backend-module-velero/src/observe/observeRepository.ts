@@ -12,7 +12,7 @@ import {
 } from 'backstage-plugin-backups-node';
 import type { Repository } from '../read/Repository';
 import { VELERO_GROUP } from '../read/resources';
-import type { Observed } from './ClusterContext';
+import type { Observed } from './Observed';
 import { findingAbout } from './findingAbout';
 import { malformedFinding } from './malformedFinding';
 import { repositoryAlias } from './repositoryAlias';

@@ -11,8 +11,9 @@ import {
 } from '../read/resources';
 import { restoreSchema, volumeRestoreSchema } from '../read/Restore';
 import type { Restore, VolumeRestore } from '../read/Restore';
-import { nameKey } from './ClusterContext';
-import type { ClusterContext, Observed } from './ClusterContext';
+import { nameKey } from './nameKey';
+import type { ClusterContext } from './ClusterContext';
+import type { Observed } from './Observed';
 import { listed } from './contextOf';
 import { findingAbout } from './findingAbout';
 import { globFits } from './globFits';

@@ -5,8 +5,9 @@ import type { Backup } from '../read/Backup';
 import type { Schedule } from '../read/Schedule';
 import { attemptsOf } from './attemptsOf';
 import type { Attempt } from './attemptsOf';
-import { nameKey } from './ClusterContext';
-import type { ClusterContext, Observed } from './ClusterContext';
+import { nameKey } from './nameKey';
+import type { ClusterContext } from './ClusterContext';
+import type { Observed } from './Observed';
 import { defaultLocation } from './defaultLocation';
 import { isFromElsewhere } from './isFromElsewhere';
 import { labelValue } from './labelValue';
@@ -205,7 +206,7 @@ export function observeSchedule(
 /** Every claim that is there. */
 export function targetsOf(context: ClusterContext): Target[] {
   return [...(context.claims?.values() ?? [])].map(claim =>
-    targetOf(claim, context),
+    targetOf(claim, context.mounts),
   );
 }
 

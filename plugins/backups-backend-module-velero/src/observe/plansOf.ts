@@ -25,7 +25,7 @@ import { VELERO_GROUP } from '../read/resources';
 import { restoreValueOf } from '../restore/restoreValueOf';
 import { retentionOf } from '../retention/retentionOf';
 import type { Attempt } from './attemptsOf';
-import { nameKey } from './ClusterContext';
+import { nameKey } from './nameKey';
 import type { ClusterContext } from './ClusterContext';
 import { PROVIDER_ID } from './providerId';
 import { repositoryAlias } from './repositoryAlias';

@@ -1,6 +1,6 @@
 import { redactUrl } from 'backstage-plugin-backups-node';
 import type { Attempt } from '../observe/attemptsOf';
-import type { Observed } from '../observe/ClusterContext';
+import type { Observed } from '../observe/Observed';
 import type { Target } from '../observe/Target';
 import type { StorageLocation } from '../read/StorageLocation';
 import type { RestoreValue } from './RestoreValue';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ROUTES, RouteDefinition } from '../../src/serve/routes';
+import { RouteDefinition } from '../../src/serve/RouteDefinition';
+import { ROUTES } from '../../src/serve/routes';
 import { responseSchemas } from './responseSchemas';
 
 const ERROR_SCHEMA = {

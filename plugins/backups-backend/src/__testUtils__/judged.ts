@@ -13,7 +13,8 @@ import {
   PlanFact,
 } from 'backstage-plugin-backups-node';
 import { TierConfig } from '../config/BackupsConfig';
-import { ClusterKnowledge, SourcedFact } from '../join/Estate';
+import { ClusterKnowledge } from '../join/Estate';
+import { SourcedFact } from '../join/SourcedFact';
 import { joinEstate } from '../join/joinEstate';
 import { judgeEstate } from '../judge/judgeEstate';
 import { JudgedEntity } from '../judge/judgeEntity';

@@ -5,7 +5,8 @@ import {
   snapshotOf,
 } from 'backstage-plugin-backups-node';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
-import { ClusterKnowledge, Estate, SourcedFact } from '../join/Estate';
+import { ClusterKnowledge, Estate } from '../join/Estate';
+import { SourcedFact } from '../join/SourcedFact';
 import { joinEstate } from '../join/joinEstate';
 import { CatalogEntity } from '../match/CatalogEntity';
 import { Matches } from '../match/Matches';

@@ -8,7 +8,7 @@ import {
   SourceRecord,
   UnlinkedDocument,
 } from '../keep/documents';
-import { ObservedRun } from '../judge/memory/PlanMemory';
+import { FinishedRun } from '../judge/memory/PlanMemory';
 import { dayOf } from './dayOf';
 import { factKey } from './factKey';
 import { sameDocument } from '../compare/sameDocument';
@@ -207,7 +207,7 @@ export class KeptState {
    */
   async recallDays(
     store: BackupsStore,
-    runs: ReadonlyMap<string, readonly ObservedRun[]>,
+    runs: ReadonlyMap<string, readonly FinishedRun[]>,
     before: string,
   ): Promise<void> {
     const ids: string[] = [];

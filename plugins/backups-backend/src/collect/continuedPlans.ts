@@ -1,5 +1,5 @@
 import { Fact, PlanFact, locationOf } from 'backstage-plugin-backups-node';
-import { SourcedFact } from '../join/Estate';
+import { SourcedFact } from '../join/SourcedFact';
 import { repositoryNames } from '../join/repositoryNames';
 
 /** What its snapshots are found by, whoever makes them. */

@@ -1,13 +1,13 @@
 import { Fact, PlanFact, objectKey } from 'backstage-plugin-backups-node';
 import { planId } from '../judge/judgePlan';
-import { ObservedRun, PlanMemory } from '../judge/memory/PlanMemory';
+import { FinishedRun, PlanMemory } from '../judge/memory/PlanMemory';
 import { believable } from '../judge/memory/believable';
 import { isSameMaking } from '../judge/memory/isSameMaking';
 import { remember, rememberGone } from '../judge/memory/remember';
 import { continuedPlans } from './continuedPlans';
 import { TimeAhead } from '../judge/clock/ClockReading';
 import { sameDocument } from '../compare/sameDocument';
-import { SourcedFact } from '../join/Estate';
+import { SourcedFact } from '../join/SourcedFact';
 import { PlanDocument, SourceRecord } from '../keep/documents';
 
 /** A plan that is gone counts as expected for this long. Seconds. */
@@ -18,7 +18,7 @@ export interface RememberedPlans {
   /** By plan id. */
   memories: Map<string, PlanMemory>;
   /** Runs seen for the first time, by plan id. */
-  runs: Map<string, ObservedRun[]>;
+  runs: Map<string, FinishedRun[]>;
   /** Plans that no complete list holds any more, but that are still told. */
   gone: SourcedFact<PlanFact>[];
   /** Plans whose source was read anew in this cycle. */

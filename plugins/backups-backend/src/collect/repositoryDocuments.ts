@@ -1,6 +1,7 @@
 import { Finding } from 'backstage-plugin-backups-common';
 import { ListingFact, RepositoryFact } from 'backstage-plugin-backups-node';
-import { Estate, SourcedFact } from '../join/Estate';
+import { Estate } from '../join/Estate';
+import { SourcedFact } from '../join/SourcedFact';
 import { repositoryNames } from '../join/repositoryNames';
 import { judgeMaintenance } from '../judge/judgeMaintenance';
 import { JudgedPlan } from '../judge/JudgedPlan';

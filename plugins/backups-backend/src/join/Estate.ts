@@ -7,17 +7,10 @@ import {
   RepositoryFact,
   WorkloadFact,
 } from 'backstage-plugin-backups-node';
+import { SourcedFact } from './SourcedFact';
 
-import { RepositoryView } from './RepositoryIndex';
+import { RepositoryTestimony } from './RepositoryIndex';
 import { UnreadSystem } from '../observe/UnreadSystem';
-
-/**
- * A fact and the source it came from.
- */
-export interface SourcedFact<T> {
-  fact: T;
-  sourceId: string;
-}
 
 /** A plan and the item it copies, resolved. */
 export interface JoinedPlan {
@@ -37,7 +30,7 @@ export interface JoinedPlan {
   /** Upkeep of the repository it writes to. */
   maintenance: MaintenanceFact[];
   /** What its repository says of it; absent: nothing is known of it. */
-  repository?: RepositoryView;
+  repository?: RepositoryTestimony;
   /** What it shares its fate with: copies of one group are one copy. */
   independenceGroup: string;
 }

@@ -5,7 +5,7 @@ import {
   PointsSummary,
   RepositoryFact,
 } from 'backstage-plugin-backups-node';
-import { SourcedFact } from './Estate';
+import { SourcedFact } from './SourcedFact';
 import { repositoryNames } from './repositoryNames';
 
 /** What one listing of a repository says of one identity. Instants are epoch seconds. */
@@ -22,7 +22,7 @@ export interface ListedIdentity {
 }
 
 /** What a repository says of what one identity writes. */
-export interface RepositoryView {
+export interface RepositoryTestimony {
   listings: ListedIdentity[];
   /** What is really kept, by the repository's own policies; absent: not told. */
   kept?: IdentityRetention;
@@ -82,7 +82,7 @@ export class RepositoryIndex {
   }
 
   /** @returns what is known of what a plan writes, if anything is */
-  viewOf(plan: PlanFact): RepositoryView | undefined {
+  viewOf(plan: PlanFact): RepositoryTestimony | undefined {
     if (this.#listings.size === 0 && this.#repositories.size === 0) {
       return undefined;
     }

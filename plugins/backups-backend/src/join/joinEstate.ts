@@ -16,8 +16,8 @@ import {
   Estate,
   JoinedPlan,
   ServerKnowledge,
-  SourcedFact,
 } from './Estate';
+import { SourcedFact } from './SourcedFact';
 import { RepositoryIndex } from './RepositoryIndex';
 import { itemsBehind } from './databaseHosts';
 import { followDestination } from './followDestination';

@@ -3,7 +3,7 @@ import { JoinedPlan } from '../join/Estate';
 import { DutySchedule } from './cron/dutySchedule';
 import { PlanMemory } from './memory/PlanMemory';
 import { Proof } from './proof';
-import { StandingDrop } from './sizeDrop';
+import { StandingDrop } from './StandingDrop';
 
 /** Whether a copy counts for its item, and if not, why. */
 export type Counted =

@@ -5,7 +5,7 @@ import { dataTime } from './memory/dataTime';
 import { PlanMemory } from './memory/PlanMemory';
 import { Proof } from './proof';
 import { sharesFate } from './sharesFate';
-import { StandingDrop } from './sizeDrop';
+import { StandingDrop } from './StandingDrop';
 
 /** What tells how much of a copy comes back. */
 export interface CopyToGetBack {

@@ -1,4 +1,4 @@
-import { ListedIdentity, RepositoryView } from '../join/RepositoryIndex';
+import { ListedIdentity, RepositoryTestimony } from '../join/RepositoryIndex';
 import { KnownSuccess, PlanMemory } from './memory/PlanMemory';
 
 /** Two clocks may differ by this. Seconds. */
@@ -130,7 +130,7 @@ function isStronger(proof: Proof, other: Proof): boolean {
  */
 export function proofOf(options: {
   /** Absent: nothing is known of the repository. */
-  view: RepositoryView | undefined;
+  view: RepositoryTestimony | undefined;
   memory: PlanMemory;
   graceSeconds: number;
   shared: boolean;

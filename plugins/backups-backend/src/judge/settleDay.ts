@@ -4,7 +4,7 @@ import { dayResult, worseDayResult } from './dayResult';
 import { sumOfTerms } from './grace';
 import { contradictedSuccess } from './contradictedSuccess';
 import { JudgedPlan } from './JudgedPlan';
-import { ObservedRun } from './memory/PlanMemory';
+import { FinishedRun } from './memory/PlanMemory';
 
 /** Slots missed longer ago than this are not counted afterwards. Seconds. */
 const LATEST_NOTICE = 86_400;
@@ -35,7 +35,7 @@ function dayOf(instant: number): string {
  */
 export function settleDays(options: {
   plan: JudgedPlan;
-  runs: readonly ObservedRun[];
+  runs: readonly FinishedRun[];
   readAt: number;
   dayBefore: (day: string) => Day | undefined;
 }): {

@@ -7,12 +7,7 @@ import {
 import { JudgedPlan } from './JudgedPlan';
 import { PlanMemory } from './memory/PlanMemory';
 import { Proof } from './proof';
-
-/** A drop that nobody accepted, and who tells of it. */
-export interface StandingDrop extends SizeDrop {
-  /** A list of what is there, or what its runs printed when they were made. */
-  told: 'listing' | 'runs';
-}
+import { StandingDrop } from './StandingDrop';
 
 /**
  * @param acceptedUntil - what is small by then is meant to be; epoch seconds

@@ -17,10 +17,10 @@ import { Fact, PlanFact, PlanSchedule } from 'backstage-plugin-backups-node';
 import { KeptStatement } from '../judge/statements/Statement';
 import { Counted } from '../judge/JudgedPlan';
 import { CatalogAbout } from '../match/CatalogEntity';
-import { ObservedRun, PlanMemory } from '../judge/memory/PlanMemory';
+import { FinishedRun, PlanMemory } from '../judge/memory/PlanMemory';
 import { ListedIdentity } from '../join/RepositoryIndex';
 import { Proof } from '../judge/proof';
-import { StandingDrop } from '../judge/sizeDrop';
+import { StandingDrop } from '../judge/StandingDrop';
 
 /** What is kept. Instants are epoch seconds, durations seconds, days `2026-11-21` in UTC. */
 
@@ -187,7 +187,7 @@ export interface FactRecord {
 }
 
 /** A run and the plan it belongs to. */
-export interface RunRecord extends ObservedRun {
+export interface RunRecord extends FinishedRun {
   planId: string;
 }
 

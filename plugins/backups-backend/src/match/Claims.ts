@@ -1,4 +1,4 @@
-import { Match } from './Matches';
+import { Match } from './Match';
 
 /** Ways of matching, strongest first. The first that finds an entity decides. */
 export const LEVELS = [
@@ -11,11 +11,11 @@ export const LEVELS = [
   'gitops',
   'name',
 ] as const;
-export type Level = (typeof LEVELS)[number];
+export type ClaimLevel = (typeof LEVELS)[number];
 
 /** An entity's claim to an item. */
-export interface Claim extends Match {
-  level: Level;
+export interface EntityClaim extends Match {
+  level: ClaimLevel;
   /** Several entities may hold such a claim without contradicting each other. */
   shareable: boolean;
   /** The entity says so itself: whoever may write the entity has that power, and no more. */
@@ -24,11 +24,11 @@ export interface Claim extends Match {
 
 /** Who claims what. */
 export class Claims {
-  readonly #byItem = new Map<string, Claim[]>();
+  readonly #byItem = new Map<string, EntityClaim[]>();
   /** Place in `LEVELS` of the strongest claim to each item. */
   readonly #strongest = new Map<string, number>();
 
-  add(itemKey: string, claim: Claim): void {
+  add(itemKey: string, claim: EntityClaim): void {
     const claims = this.#byItem.get(itemKey);
     if (claims) claims.push(claim);
     else this.#byItem.set(itemKey, [claim]);
@@ -38,12 +38,12 @@ export class Claims {
   }
 
   /** @returns whether a stronger claim decides, so that none of this level is needed */
-  outranks(itemKey: string, level: Level): boolean {
+  outranks(itemKey: string, level: ClaimLevel): boolean {
     const strongest = this.#strongest.get(itemKey);
     return strongest !== undefined && strongest < LEVELS.indexOf(level);
   }
 
-  of(itemKey: string): Claim[] {
+  of(itemKey: string): EntityClaim[] {
     return this.#byItem.get(itemKey) ?? [];
   }
 }

@@ -1,14 +1,6 @@
 import { WorkloadReference } from 'backstage-plugin-backups-node';
+import { Match } from './Match';
 import { DatabaseSuggestion } from './suggestDatabases';
-
-/** Why an item belongs to an entity. */
-export interface Match {
-  entityRef: string;
-  /** A sentence for the page. */
-  because: string;
-  /** What of it is the entity's own: the databases of a cluster. */
-  parts?: string[];
-}
 
 /** A volume that an entity claims by its own annotation, and that is another's. */
 export interface ContestedItem {

@@ -1,6 +1,6 @@
 import { ItemFact } from 'backstage-plugin-backups-node';
 import { CatalogEntity } from './CatalogEntity';
-import { Claims, Level } from './Claims';
+import { ClaimLevel, Claims } from './Claims';
 import { databaseNameCandidates, nameCandidates } from './nameCandidates';
 import { isInScope } from './workloadSelector';
 
@@ -16,7 +16,7 @@ interface Labelled {
 function claimByNames(
   item: ItemFact,
   names: { value: string | undefined; because(): string }[],
-  level: Level,
+  level: ClaimLevel,
   index: ReadonlyMap<string, CatalogEntity[]>,
   claims: Claims,
 ): void {

@@ -1,11 +1,11 @@
 /** A function that tells whether labels fit a selector. */
-export type LabelSelector = (labels: Record<string, string>) => boolean;
+export type LabelTest = (labels: Record<string, string>) => boolean;
 
 const SET_BASED = /^\s*([^\s!=,()]+)\s+(in|notin)\s*\(([^)]*)\)\s*$/;
 const EQUALITY = /^\s*([^\s!=]+)\s*(!=|==|=)\s*(.*?)\s*$/;
 const EXISTENCE = /^\s*(!?)\s*([^\s!=,()]+)\s*$/;
 
-function parseRequirement(requirement: string): LabelSelector | undefined {
+function parseRequirement(requirement: string): LabelTest | undefined {
   const set = SET_BASED.exec(requirement);
   if (set) {
     const values = set[3].split(',').map(value => value.trim());
@@ -56,9 +56,7 @@ export function requiredLabel(
  * @param selector - for instance `app=radarr,tier in (web, worker)`
  * @returns `undefined` when it cannot be understood: it selects nothing, rather than everything
  */
-export function parseLabelSelector(
-  selector: string,
-): LabelSelector | undefined {
+export function parseLabelSelector(selector: string): LabelTest | undefined {
   const parsed = requirementsOf(selector).map(parseRequirement);
   if (parsed.some(requirement => requirement === undefined)) return undefined;
   return labels =>

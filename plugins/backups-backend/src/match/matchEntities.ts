@@ -12,8 +12,9 @@ import { Estate, JoinedPlan } from '../join/Estate';
 import { CatalogEntity } from './CatalogEntity';
 import { claimByObject } from './claimByObject';
 import { claimDatabases, isDatabase } from './claimDatabases';
-import { Claim, Claims, LEVELS } from './Claims';
-import { ContestedItem, Match, Matches } from './Matches';
+import { Claims, EntityClaim, LEVELS } from './Claims';
+import { Match } from './Match';
+import { ContestedItem, Matches } from './Matches';
 import { NamedItems } from './NamedItems';
 import { normalizeRef } from './normalizeRef';
 import {
@@ -275,10 +276,10 @@ export function matchEntities(
  * a name that looks alike does so only where nothing else is known.
  */
 function decidingClaims(
-  all: readonly Claim[],
+  all: readonly EntityClaim[],
   item: ItemFact,
   holders: readonly string[],
-): Claim[] {
+): EntityClaim[] {
   if (isDatabase(item)) {
     const known = all.filter(
       ({ level, entityRef }) => level !== 'name' || holders.includes(entityRef),
@@ -291,7 +292,7 @@ function decidingClaims(
   return all.filter(claim => claim.level === level);
 }
 
-function asShareable(claim: Claim): Claim {
+function asShareable(claim: EntityClaim): EntityClaim {
   return { ...claim, shareable: true };
 }
 
@@ -301,9 +302,9 @@ function asShareable(claim: Claim): Claim {
  * contradicts: its word opens nothing.
  */
 function withoutIntruders(
-  all: readonly Claim[],
+  all: readonly EntityClaim[],
   ownerOf: (ref: string) => string | undefined,
-): { claims: Claim[]; heldBy: string[]; intruders: string[] } {
+): { claims: EntityClaim[]; heldBy: string[]; intruders: string[] } {
   const heldBy = new Set(
     all.filter(({ level }) => level === 'workload').map(c => c.entityRef),
   );

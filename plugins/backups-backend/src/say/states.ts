@@ -33,11 +33,7 @@ function firstLine(message: string | undefined): string {
  * @param state - as judged; for `unreadable` the last known one is told by the caller
  * @param now - epoch seconds
  */
-export function planReason(
-  plan: PlanDocument,
-  state: PlanState,
-  now: number,
-): string {
+function planReason(plan: PlanDocument, state: PlanState, now: number): string {
   const { fact, memory, dueAt } = plan;
   switch (state) {
     case 'unreadable':
@@ -202,6 +198,19 @@ export function copyInWords(
 
 /**
  * @param now - epoch seconds
+ * @returns why a plan is in its state; of an unread one, what was last known as well
+ */
+export function stateReason(plan: PlanAt, now: number): string {
+  return plan.lastKnown
+    ? `${planReason(plan.document, plan.state, plan.asOf)} ${stateDetail(
+        plan,
+        now,
+      )}`
+    : stateDetail(plan, now);
+}
+
+/**
+ * @param now - epoch seconds
  * @returns why a plan is in its state; of an unread one, why it was when it was last read
  */
 export function stateDetail(plan: PlanAt, now: number): string {
@@ -259,45 +268,6 @@ export function stateFix(plan: PlanAt): string | undefined {
     default: {
       const unplaced: never = plan.state;
       throw new Error(`State without a fix: ${unplaced}`);
-    }
-  }
-}
-
-/** @returns why a restore from a copy may not work; `undefined`: its state says nothing against it */
-export function copyDoubt({
-  document,
-  state,
-  lastKnown,
-}: PlanAt): string | undefined {
-  const { fact, memory } = document;
-  const known = lastKnown ?? state;
-  switch (known) {
-    case 'gone':
-      return 'The object that made this copy is gone; the copies may still be there.';
-    case 'hollow':
-      return fact.nothingCopied
-        ? 'This copy is empty: its last runs reported success and copied nothing.'
-        : 'This copy is empty: the repository has no restore point of its last success.';
-    case 'never-ran':
-    case 'new':
-      return 'It has never made a copy.';
-    case 'failing':
-    case 'stuck':
-      return (
-        memory.lastFailureMessage ??
-        fact.controllerError?.message ??
-        'Its last attempt failed: the way to the destination may be down.'
-      );
-    case 'unreadable':
-    case 'suspended':
-    case 'overdue':
-    case 'unscheduled':
-    case 'late':
-    case 'healthy':
-      return undefined;
-    default: {
-      const unplaced: never = known;
-      throw new Error(`State without a place: ${unplaced}`);
     }
   }
 }

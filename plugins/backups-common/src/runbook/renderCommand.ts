@@ -1,15 +1,9 @@
 import type { Command, Word } from './Command';
 import { fieldGuard } from './fieldGuard';
+import type { FieldValues } from './FieldValues';
 import { quoteWord } from './quoteWord';
 import { renderManifests } from './renderManifests';
 import type { RunbookField } from './Runbook';
-
-/**
- * What the reader filled in, by the field's id.
- *
- * @public
- */
-export type FieldValues = Readonly<Record<string, string | undefined>>;
 
 /** Longer lines are broken before their options. */
 const LINE_WIDTH = 88;

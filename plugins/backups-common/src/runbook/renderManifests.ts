@@ -1,7 +1,7 @@
 import { Document } from 'yaml';
 import type { FieldReference, ManifestObject, ManifestValue } from './Command';
 import { fieldGuard } from './fieldGuard';
-import type { FieldValues } from './renderCommand';
+import type { FieldValues } from './FieldValues';
 import type { RunbookField } from './Runbook';
 
 function isReference(value: ManifestValue): value is FieldReference {

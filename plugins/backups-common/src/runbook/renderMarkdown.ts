@@ -1,6 +1,6 @@
 import type { Command } from './Command';
 import type { Prose } from './Prose';
-import type { FieldValues } from './renderCommand';
+import type { FieldValues } from './FieldValues';
 import { fieldsOfCommand, renderCommand } from './renderCommand';
 import type {
   Runbook,

@@ -65,7 +65,7 @@ export interface PlanMemory {
 }
 
 /** A finished attempt, to be kept. */
-export interface ObservedRun {
+export interface FinishedRun {
   outcome: 'succeeded' | 'failed';
   startedAt?: number;
   finishedAt?: number;

@@ -4,7 +4,7 @@ import { sameDocument } from '../../compare/sameDocument';
 import { TimeAhead } from '../clock/ClockReading';
 import { believable } from './believable';
 import { withoutFuture } from './withoutFuture';
-import { KnownSuccess, ObservedRun, PlanMemory } from './PlanMemory';
+import { KnownSuccess, FinishedRun, PlanMemory } from './PlanMemory';
 import { rememberDatabase } from './rememberDatabase';
 import { rememberRecords } from './rememberRecords';
 import { rememberSize } from './rememberSize';
@@ -79,7 +79,7 @@ export function remember(
   read: PlanFact,
   readAt: number,
   { renamed, madeSince, timesAhead }: Circumstances = {},
-): { memory: PlanMemory; runs: ObservedRun[] } {
+): { memory: PlanMemory; runs: FinishedRun[] } {
   const previous = known && withoutFuture(known, readAt);
   const from = recordsFrom(previous, read, readAt, renamed);
   const since = Math.max(madeSince ?? 0, previous?.madeSince ?? 0) || undefined;
@@ -92,7 +92,7 @@ export function remember(
     madeSince: since,
     timesAhead,
   };
-  const runs: ObservedRun[] = [];
+  const runs: FinishedRun[] = [];
 
   const schedule = JSON.stringify(plan.schedule);
   if (schedule !== memory.schedule) {

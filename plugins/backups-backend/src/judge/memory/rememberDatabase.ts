@@ -4,7 +4,7 @@ import {
   LogArchiving,
 } from 'backstage-plugin-backups-node';
 import { ARCHIVED_STEP, DatabaseMemory, KnownBase } from './DatabaseMemory';
-import { ObservedRun } from './PlanMemory';
+import { FinishedRun } from './PlanMemory';
 
 /** More full backups than any retention we know of keeps. */
 const KEPT_BASES = 120;
@@ -152,7 +152,7 @@ export function rememberDatabase(
   previous: DatabaseMemory | undefined,
   copy: DatabaseCopy,
   readAt: number,
-): { memory: DatabaseMemory; runs: ObservedRun[] } {
+): { memory: DatabaseMemory; runs: FinishedRun[] } {
   const memory: DatabaseMemory = { ...(previous ?? newMemory(copy)) };
   rememberArchiving(memory, copy.archiving, readAt);
 
@@ -179,7 +179,7 @@ export function rememberDatabase(
   return {
     memory,
     runs: unknown.map(
-      ({ outcome, startedAt, endedAt, message, makes }): ObservedRun => ({
+      ({ outcome, startedAt, endedAt, message, makes }): FinishedRun => ({
         outcome,
         startedAt,
         finishedAt: endedAt,

@@ -1,5 +1,5 @@
 import { PlanFact } from 'backstage-plugin-backups-node';
-import { ObservedRun } from './PlanMemory';
+import { FinishedRun } from './PlanMemory';
 
 /** A run that ended longer before the reading than this was not watched. Seconds. */
 const WATCHED = 3600;
@@ -17,10 +17,10 @@ export function rememberRecords(
   until: number | undefined,
   { records = [], suspended }: Pick<PlanFact, 'records' | 'suspended'>,
   readAt: number,
-): { runs: ObservedRun[]; until: number; durations: number[] } {
+): { runs: FinishedRun[]; until: number; durations: number[] } {
   const unknown = records.filter(({ endedAt }) => endedAt > (until ?? 0));
   const runs = unknown.map(
-    ({ outcome, startedAt, endedAt, message }): ObservedRun => ({
+    ({ outcome, startedAt, endedAt, message }): FinishedRun => ({
       outcome,
       startedAt,
       finishedAt: endedAt,

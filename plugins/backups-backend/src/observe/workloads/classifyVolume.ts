@@ -1,6 +1,6 @@
 import { redactUrl } from 'backstage-plugin-backups-node';
 import { z } from 'zod';
-import { Volume } from './parseWorkload';
+import { PodVolume } from './parseWorkload';
 
 /**
  * What a volume of a pod template is to a backup.
@@ -43,7 +43,7 @@ const nfs = z.object({
 const hostPath = z.object({ path: z.string(), type: z.string().nullish() });
 
 /** @returns what a volume is; an unknown type is said to be unknown, never harmless */
-export function classifyVolume(volume: Volume): VolumeClass {
+export function classifyVolume(volume: PodVolume): VolumeClass {
   const { name: _name, ...source } = volume;
   const [volumeType = 'emptyDir'] = Object.keys(source);
   const value = source[volumeType];

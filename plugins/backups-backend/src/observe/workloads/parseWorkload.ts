@@ -94,7 +94,7 @@ const workloadSpec = z
 
 export type PodTemplate = z.infer<typeof podTemplate>;
 export type Container = z.infer<typeof container>;
-export type Volume = z.infer<typeof volume>;
+export type PodVolume = z.infer<typeof volume>;
 export type ClaimTemplate = z.infer<typeof claimTemplate>;
 
 export interface ParsedWorkload {

@@ -14,7 +14,6 @@ import { describeObject } from 'backstage-plugin-backups-node';
 import { copiesInTrouble } from '../../judge/causes/copiesInTrouble';
 import { BackupsStore } from '../../keep/BackupsStore';
 import { SourceRecord } from '../../keep/documents';
-import { ReportStore } from '../../keep/ReportStore';
 import { listingIdOf } from '../../keep/listingIdOf';
 import { EstateStore } from '../../keep/estate/EstateStore';
 import {
@@ -24,9 +23,9 @@ import {
 } from '../../keep/estate/estateDocuments';
 import { answerClock } from '../answerClock';
 import { causeFix, causeTitle } from '../../say/causes';
-import { planReason } from '../../say/states';
+import { stateReason } from '../../say/states';
 import { estateRepository } from './estateRepository';
-import { sizesOf } from './sizesOf';
+import { MeasuredRepositories, sizesOf } from './sizesOf';
 import { causeReference } from '../views/causeReference';
 import { PlanAt, planAt } from '../../keep/planAt';
 
@@ -78,12 +77,6 @@ const RANK: Record<UncoveredItem['state'], number> = {
   'cannot-tell': 1,
   exempt: 2,
 };
-
-/** Where repositories are kept that were measured. */
-export type MeasuredRepositories = Pick<
-  ReportStore,
-  'getRepositories' | 'getRepositoryDays'
->;
 
 /** Answers about what belongs to no single entity. It never calls a cluster. */
 export class EstateService {
@@ -298,12 +291,12 @@ export class EstateService {
       findings: findings
         .filter(({ finding }) => (finding.standsFrom ?? 0) <= now)
         .map(({ object, cluster, finding }) => ({ object, cluster, finding })),
-      plansWithoutItem: plans.map(({ document, state }) => ({
-        object: describeObject(document.fact.object),
-        cluster: document.fact.object.cluster,
-        destination: document.fact.destination.label,
-        state,
-        reason: planReason(document, state, now),
+      plansWithoutItem: plans.map(plan => ({
+        object: describeObject(plan.document.fact.object),
+        cluster: plan.document.fact.object.cluster,
+        destination: plan.document.fact.destination.label,
+        state: plan.state,
+        reason: stateReason(plan, now),
       })),
     };
   }

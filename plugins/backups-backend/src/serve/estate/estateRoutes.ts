@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RouteDefinition } from '../routes';
+import type { RouteDefinition } from '../RouteDefinition';
 
 const nothing = z.object({});
 const common = {

@@ -1,7 +1,13 @@
 import { DestinationView, instantToIso } from 'backstage-plugin-backups-common';
 import { DestinationDocument } from '../../keep/estate/estateDocuments';
 import { listingIdOf } from '../../keep/listingIdOf';
-import type { MeasuredRepositories } from './EstateService';
+import { ReportStore } from '../../keep/ReportStore';
+
+/** Where repositories are kept that were measured. */
+export type MeasuredRepositories = Pick<
+  ReportStore,
+  'getRepositories' | 'getRepositoryDays'
+>;
 
 const DAY = 86_400;
 const WEEK = 7 * DAY;

@@ -10,7 +10,7 @@ import { SourceRecord } from '../../keep/documents';
 import { StoredPoint } from '../../keep/ReportStore';
 import { databaseCopyView } from '../views/databaseCopyView';
 import { PlanAt } from '../../keep/planAt';
-import { copyDoubt } from '../../say/states';
+import { copyDoubt } from '../../say/restores';
 import { KnownPoint, pointViews } from './choosePoints';
 
 /** Servers that are down: host name to what is wrong there, in words. */

@@ -6,7 +6,7 @@ import {
   toInstant,
 } from 'backstage-plugin-backups-common';
 import { z } from 'zod';
-import type { RouteDefinition } from '../routes';
+import type { RouteDefinition } from '../RouteDefinition';
 
 const entityPath = z.object({
   kind: z.string().min(1),

@@ -6,7 +6,7 @@ import {
 } from 'backstage-plugin-backups-common';
 import { z } from 'zod';
 import { SCORECARD_SORTS } from '../../keep/scorecard/ScorecardStore';
-import type { RouteDefinition } from '../routes';
+import type { RouteDefinition } from '../RouteDefinition';
 
 const nothing = z.object({});
 

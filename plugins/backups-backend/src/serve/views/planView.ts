@@ -3,10 +3,7 @@ import {
   AlertsView,
   DayView,
   Finding,
-  Grade,
-  PlanState,
   PlanView,
-  ProofView,
   Retention,
   instantToIso,
 } from 'backstage-plugin-backups-common';
@@ -15,8 +12,8 @@ import { PlanDay, PlanDocument } from '../../keep/documents';
 import { PlanAt } from '../../keep/planAt';
 import { StoredPoint } from '../../keep/ReportStore';
 import { retentionInTime } from '../../judge/database/retentionInTime';
-import { ProofKind } from '../../judge/proof';
-import { planReason } from '../../say/states';
+import { gradeOf } from '../../judge/gradeOf';
+import { stateReason } from '../../say/states';
 import { causeReference } from './causeReference';
 import { keptView } from './keptView';
 import { databaseCopyView } from './databaseCopyView';
@@ -87,18 +84,6 @@ function activityOf({ fact, memory }: PlanDocument): Activity {
   return waitsForItsFirst ? 'queued' : 'idle';
 }
 
-/** What only one listing has seen, no newer one may have. */
-function gradeOf(
-  state: PlanState,
-  proof: ProofView | undefined,
-  kind: ProofKind | undefined,
-): Grade {
-  if (state === 'hollow') return 'contradicted';
-  return kind === 'seen' && proof?.current
-    ? 'seen-in-repository'
-    : 'operator-says';
-}
-
 /**
  * @param readAt - epoch seconds of its source's last complete reading
  * @returns a plan as the page shows it
@@ -140,19 +125,13 @@ export function planView(
     state,
     lastKnownState: lastKnown,
     asOf: lastKnown ? instantToIso(options.readAt) : undefined,
-    reason: lastKnown
-      ? `${planReason(document, 'unreadable', plan.asOf)} ${planReason(
-          document,
-          lastKnown,
-          plan.asOf,
-        )}`
-      : planReason(document, state, options.now),
+    reason: stateReason(plan, options.now),
     activity: activityOf(document),
     runningSince:
       fact.runningSince === undefined
         ? undefined
         : instantToIso(fact.runningSince),
-    grade: gradeOf(lastKnown ?? state, proof, document.proof?.kind),
+    grade: gradeOf(lastKnown ?? state, document.proof, proof?.current ?? false),
     proof,
     points: planPoints(options.points, options.now),
     counted: counted.counted,

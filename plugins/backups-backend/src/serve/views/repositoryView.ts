@@ -6,7 +6,7 @@ import {
 import { describeObject } from 'backstage-plugin-backups-node';
 import { RepositoryDay } from '../../keep/ReportStore';
 import { RepositoryDocument } from '../../keep/RepositoryDocument';
-import { planReason } from '../../say/states';
+import { stateDetail } from '../../say/states';
 import { scheduleInWords } from '../../say/schedules';
 import { PlanAt } from '../../keep/planAt';
 
@@ -21,10 +21,8 @@ function iso(instant: number | undefined): string | undefined {
   return instant === undefined ? undefined : instantToIso(instant);
 }
 
-function mirrorView(
-  { document, state, lastKnown, asOf }: PlanAt,
-  now: number,
-): MirrorView {
+function mirrorView(plan: PlanAt, now: number): MirrorView {
+  const { document, state } = plan;
   const { fact, memory } = document;
   return {
     object: describeObject(fact.object),
@@ -32,7 +30,7 @@ function mirrorView(
     destination: fact.destination.label,
     state,
     switchedOff: document.switchedOff,
-    reason: planReason(document, lastKnown ?? state, lastKnown ? asOf : now),
+    reason: stateDetail(plan, now),
     schedule: scheduleInWords(fact.schedule),
     lastSuccess: iso(memory.lastSuccess?.finishedAt),
   };

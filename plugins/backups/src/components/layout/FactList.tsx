@@ -23,7 +23,7 @@ const useStyles = makeStyles(
 );
 
 /** One line of a {@link FactList}. */
-export interface Fact {
+export interface FactRow {
   term: string;
   /** Facts that are not known are left out. */
   fact: ReactNode;
@@ -31,7 +31,7 @@ export interface Fact {
 
 /** Props of {@link FactList}. */
 export interface FactListProps {
-  facts: Fact[];
+  facts: FactRow[];
 }
 
 /** Names and what is known of them. */
