@@ -10,6 +10,7 @@ import { protectClaim } from './protect/protectClaim';
 import { Recollections } from './observe/Recollections';
 import { STORAGE_RULES } from './observe/storageFindings';
 import type { StorageRule } from './observe/storageFindings';
+import { resticReportFormat } from './report/resticReportFormat';
 import { RESOURCES, VOLSYNC_GROUP } from './read/resources';
 import { volSyncRunbook } from './restore/volSyncRunbook';
 
@@ -66,6 +67,7 @@ export function createVolSyncProvider(
     configKeys: ['timeZone', 'ignoredStorageRules'],
     resources: RESOURCES,
     apiGroups: [VOLSYNC_GROUP],
+    reports: [resticReportFormat],
     writeProtection: protectClaim,
     observeCluster(snapshot) {
       const known = recollections.get(snapshot.cluster) ?? new Recollections();
