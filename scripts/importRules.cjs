@@ -8,6 +8,10 @@ const ALLOWED = {
     'backstage-plugin-backups-common',
     'backstage-plugin-backups-node',
   ],
+  'backstage-plugin-backups-backend-module-longhorn': [
+    'backstage-plugin-backups-common',
+    'backstage-plugin-backups-node',
+  ],
   'backstage-plugin-backups-backend-module-velero': [
     'backstage-plugin-backups-common',
     'backstage-plugin-backups-node',

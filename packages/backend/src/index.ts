@@ -20,6 +20,7 @@ backend.add(
 backend.add(import('backstage-plugin-backups-backend'));
 backend.add(import('backstage-plugin-backups-backend-module-kopia'));
 backend.add(import('backstage-plugin-backups-backend-module-kopiur'));
+backend.add(import('backstage-plugin-backups-backend-module-longhorn'));
 backend.add(import('backstage-plugin-backups-backend-module-pgbackrest'));
 backend.add(import('backstage-plugin-backups-backend-module-velero'));
 backend.add(import('backstage-plugin-backups-backend-module-volsync'));

@@ -1,5 +1,6 @@
 import { createKopiaProvider } from 'backstage-plugin-backups-backend-module-kopia';
 import { createKopiurProvider } from 'backstage-plugin-backups-backend-module-kopiur';
+import { createLonghornProvider } from 'backstage-plugin-backups-backend-module-longhorn';
 import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { createPrometheusProvider } from 'backstage-plugin-backups-backend-module-prometheus';
 import { createVeleroProvider } from 'backstage-plugin-backups-backend-module-velero';
@@ -24,6 +25,7 @@ function rbacManifest(): string {
   const rules = clusterRoleRules(
     [
       new WorkloadsProvider({ storageClasses: {} }),
+      createLonghornProvider(),
       createPgBackRestProvider(),
       createPrometheusProvider({ servers: [] }),
       createVeleroProvider(),

@@ -28,6 +28,7 @@ export * from './item/quantityToBytes';
 export * from './item/readExemption';
 export * from './item/readRuleExemption';
 export * from './cron/parseRobfigCron';
+export * from './cron/standardCron';
 export * from './notices/Notice';
 export * from './notices/backupsNoticesExtensionPoint';
 export * from './parse/isRecord';

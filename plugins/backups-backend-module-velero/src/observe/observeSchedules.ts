@@ -1,5 +1,9 @@
 import type { Fact } from 'backstage-plugin-backups-node';
-import { parseInstant, sentenceOf } from 'backstage-plugin-backups-node';
+import {
+  parseInstant,
+  sentenceOf,
+  standardCron,
+} from 'backstage-plugin-backups-node';
 import { scheduleFindings } from '../findings/scheduleFindings';
 import type { Backup } from '../read/Backup';
 import type { Schedule } from '../read/Schedule';
@@ -14,7 +18,6 @@ import { labelValue } from './labelValue';
 import { malformedFinding } from './malformedFinding';
 import { isSamePlace, placeOf, plannedFacts } from './plansOf';
 import type { Place, PlanFrame } from './plansOf';
-import { scheduleOf } from './scheduleOf';
 import { isInScope, isLeftOut } from './scopeOf';
 import { goneTarget, targetOf } from './Target';
 import type { Target } from './Target';
@@ -30,7 +33,7 @@ function frameOf(
   const { spec = {}, status = {} } = value;
   const isUnread = (field: string) =>
     problems.some(problem => problem.field === field);
-  const read = scheduleOf(spec.schedule ?? '', context.timeZone);
+  const read = standardCron(spec.schedule ?? '', context.timeZone, 'Velero');
   return {
     object: subject.object,
     createdAt: parseInstant(object.metadata.creationTimestamp),

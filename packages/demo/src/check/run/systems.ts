@@ -2,6 +2,7 @@ import type { Config } from '@backstage/config';
 import type { BackupsProvider } from 'backstage-plugin-backups-node';
 import { createProvider as kopia } from 'backstage-plugin-backups-backend-module-kopia';
 import { createProvider as kopiur } from 'backstage-plugin-backups-backend-module-kopiur';
+import { createProvider as longhorn } from 'backstage-plugin-backups-backend-module-longhorn';
 import { createProvider as pgBackRest } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { createProvider as prometheus } from 'backstage-plugin-backups-backend-module-prometheus';
 import { createProvider as velero } from 'backstage-plugin-backups-backend-module-velero';
@@ -19,5 +20,6 @@ export const SYSTEMS: readonly ((context: {
   kopia,
   kopiur,
   velero,
+  longhorn,
   prometheus,
 ];

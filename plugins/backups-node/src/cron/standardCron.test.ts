@@ -1,6 +1,6 @@
-import { scheduleOf } from './scheduleOf';
+import { standardCron } from './standardCron';
 
-describe('scheduleOf', () => {
+describe('standardCron', () => {
   it.each([
     ['0 3 * * *', '0 3 * * *', 'Europe/Zurich'],
     ['  */15 * * * * ', '*/15 * * * *', 'Europe/Zurich'],
@@ -10,7 +10,7 @@ describe('scheduleOf', () => {
     ['@midnight', '0 0 * * *', 'Europe/Zurich'],
     ['@weekly', '0 0 * * 0', 'Europe/Zurich'],
   ])('reads %j as %j in %s', (text, expression, zone) => {
-    expect(scheduleOf(text, 'Europe/Zurich')).toEqual({
+    expect(standardCron(text, 'Europe/Zurich', 'Velero')).toEqual({
       kind: 'cron',
       expression,
       zone,
@@ -19,7 +19,7 @@ describe('scheduleOf', () => {
   });
 
   it('keeps intervals, which lie on no grid', () => {
-    expect(scheduleOf('@every 6h', 'UTC')).toEqual({
+    expect(standardCron('@every 6h', 'UTC', 'Velero')).toEqual({
       kind: 'cron',
       expression: '@every 6h',
       zone: 'UTC',
@@ -35,7 +35,7 @@ describe('scheduleOf', () => {
     ['@fortnightly', 'does not know @fortnightly'],
     ['CRON_TZ=Mars/Olympus 0 3 * * *', "'Mars/Olympus' is not a time zone"],
   ])('refuses %j as Velero does', (text, message) => {
-    expect(scheduleOf(text, 'UTC')).toMatchObject({
+    expect(standardCron(text, 'UTC', 'Velero')).toMatchObject({
       kind: 'invalid',
       message: expect.stringContaining(message),
     });

@@ -1,20 +1,26 @@
-import type { PlanSchedule } from 'backstage-plugin-backups-node';
-import {
-  isTimeZone,
-  parseRobfigCron,
-  sentenceOf,
-} from 'backstage-plugin-backups-node';
+import type { PlanSchedule } from '../provider/Fact';
+import { isTimeZone } from '../text/isTimeZone';
+import { sentenceOf } from '../text/sentenceOf';
+import { parseRobfigCron } from './parseRobfigCron';
 
 const ZONE_PREFIX = /^(?:CRON_TZ|TZ)=(\S*)\s*/;
 
 /**
- * Reads `spec.schedule` of a Schedule as `ParseStandard` of robfig/cron does:
- * five fields or a descriptor, with a zone in front if it likes.
+ * Reads a schedule as `ParseStandard` of robfig/cron does, which Velero and
+ * Kubernetes' own CronJobs use: five fields or a descriptor, with a zone in front
+ * if it likes.
  *
  * @param text - for instance `CRON_TZ=Europe/Zurich 0 3 * * *` or `@every 6h`
- * @param serverZone - the zone of the Velero server
+ * @param defaultZone - IANA name of the zone of whatever runs it, `UTC`
+ * @param runner - for sentences: `Velero`
+ *
+ * @public
  */
-export function scheduleOf(text: string, serverZone: string): PlanSchedule {
+export function standardCron(
+  text: string,
+  defaultZone: string,
+  runner: string,
+): PlanSchedule {
   const trimmed = text.trim();
   const invalid = (message: string): PlanSchedule => ({
     kind: 'invalid',
@@ -22,14 +28,14 @@ export function scheduleOf(text: string, serverZone: string): PlanSchedule {
     message,
   });
   const prefix = ZONE_PREFIX.exec(trimmed);
-  const zone = prefix === null ? serverZone : prefix[1];
+  const zone = prefix === null ? defaultZone : prefix[1];
   if (!isTimeZone(zone)) return invalid(`'${zone}' is not a time zone`);
   const expression =
     prefix === null ? trimmed : trimmed.slice(prefix[0].length);
   const isDescriptor = expression.startsWith('@');
   const fields = expression === '' ? 0 : expression.split(/\s+/).length;
   if (!isDescriptor && fields !== 5) {
-    return invalid(`Velero takes five fields, and this has ${fields}`);
+    return invalid(`${runner} takes five fields, and this has ${fields}`);
   }
   // The reader of version 1 has the same fields, with seconds in front.
   const read = parseRobfigCron(isDescriptor ? expression : `0 ${expression}`);

@@ -1,0 +1,127 @@
+import type { PlanFact } from 'backstage-plugin-backups-node';
+import { parseInstant, sentenceOf } from 'backstage-plugin-backups-node';
+import type { VolumePoint } from '../restore/RestoreValue';
+import type { Backup } from '../read/Volume';
+import { dataTimeOf } from './ClusterContext';
+import type { Observed } from './ClusterContext';
+
+/** What a state of a Backup means. Source: `BackupState` of `longhorn.io/v1beta2`. */
+export type Stage = 'running' | 'done' | 'failed' | 'leaving' | 'unknown';
+
+const STAGES: Readonly<Record<string, Stage>> = {
+  '': 'running',
+  New: 'running',
+  Pending: 'running',
+  InProgress: 'running',
+  Completed: 'done',
+  Error: 'failed',
+  Deleting: 'leaving',
+};
+
+/** @param state - `status.state`; absent: nobody took it on yet */
+export function stageOf(state: string | undefined): Stage {
+  return Object.hasOwn(STAGES, state ?? '') ? STAGES[state ?? ''] : 'unknown';
+}
+
+function bytesOf(text: string | undefined): number | undefined {
+  return text && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+
+function begunAt(backup: Observed<Backup>): number {
+  return (
+    parseInstant(backup.object.metadata.creationTimestamp) ?? dataTimeOf(backup)
+  );
+}
+
+/** When a Backup was done. */
+function endOf(backup: Observed<Backup>): number {
+  return Math.max(
+    backup.value.status?.backupCreatedAt ?? 0,
+    dataTimeOf(backup),
+  );
+}
+
+function successOf(backup: Observed<Backup>): PlanFact['lastSuccess'] {
+  const finishedAt = endOf(backup);
+  return { finishedAt, durationSeconds: finishedAt - dataTimeOf(backup) };
+}
+
+/** Copies that can be restored, newest first. */
+export function pointsOf(backups: readonly Observed<Backup>[]): VolumePoint[] {
+  return backups
+    .filter(
+      ({ value }) =>
+        stageOf(value.status?.state) === 'done' &&
+        bytesOf(value.status?.size) !== 0,
+    )
+    .map(backup => ({
+      backup: backup.object.metadata.name,
+      at: dataTimeOf(backup),
+      sizeBytes: bytesOf(backup.value.status?.size),
+      volumeBytes: bytesOf(backup.value.status?.volumeSize),
+    }));
+}
+
+/**
+ * What the Backups of one volume say about its runs.
+ *
+ * @param backups - newest first
+ * @param lastBackupAt - by the word of the store, where no Backup is listed
+ */
+export function runsOf(
+  backups: readonly Observed<Backup>[],
+  lastBackupAt: number | undefined,
+): Pick<
+  PlanFact,
+  | 'lastSuccess'
+  | 'lastAttemptFailed'
+  | 'nothingCopied'
+  | 'runningSince'
+  | 'progress'
+> {
+  const finished = backups.filter(({ value }) =>
+    ['done', 'failed'].includes(stageOf(value.status?.state)),
+  );
+  const isGood = ({ value }: Observed<Backup>) =>
+    stageOf(value.status?.state) === 'done' &&
+    bytesOf(value.status?.size) !== 0;
+  const good = finished.find(isGood);
+  // What the store says stands where its Backups are not listed.
+  const told =
+    lastBackupAt !== undefined && backups.length === 0
+      ? { finishedAt: lastBackupAt }
+      : undefined;
+  const [newest] = finished;
+  const isFailed = stageOf(newest?.value.status?.state) === 'failed';
+  const streak = finished.findIndex(
+    ({ value }) => stageOf(value.status?.state) !== 'failed',
+  );
+  const failed = streak < 0 ? finished : finished.slice(0, streak);
+  const running = backups
+    .filter(({ value }) => stageOf(value.status?.state) === 'running')
+    .at(-1);
+  return {
+    lastSuccess: good ? successOf(good) : told,
+    lastAttemptFailed:
+      newest && isFailed
+        ? {
+            since: begunAt(failed[failed.length - 1]),
+            message: sentenceOf(
+              newest.value.status?.error || 'no reason is given',
+            ),
+          }
+        : undefined,
+    nothingCopied:
+      newest && !isFailed && !isGood(newest)
+        ? {
+            message: `Backup ${newest.object.metadata.name} holds 0 bytes.`,
+            at: endOf(newest),
+          }
+        : undefined,
+    runningSince: running && begunAt(running),
+    progress:
+      running?.value.status?.progress === undefined
+        ? undefined
+        : `${running.value.status.progress} %`,
+  };
+}
