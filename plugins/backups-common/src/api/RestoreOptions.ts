@@ -4,6 +4,7 @@ import type { ItemKind } from '../vocabulary/Item';
 import type { PathNeed } from '../vocabulary/PathNeed';
 import type { Grade, PlanState } from '../vocabulary/PlanState';
 import type { DrillView } from './DrillView';
+import type { ItemView } from './ItemView';
 import type { RecoveryWindowView } from './DatabaseCopyView';
 
 /** Times in this file are ISO 8601 in UTC, durations are seconds, sizes are bytes. */
@@ -84,6 +85,11 @@ export interface RestoreItemView {
   namespace?: string;
   cluster: string;
   paths: RestorePathView[];
+  /**
+   * The last restore of it that was tried, however it ended and whoever did it;
+   * absent: none was ever recorded.
+   */
+  lastDrill?: ItemView['lastDrill'];
   /** The newest good point in time, and the way to it; absent: there is none. */
   recommended?: { planId: string; dataTime: string };
 }

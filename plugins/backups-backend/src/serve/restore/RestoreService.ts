@@ -22,6 +22,7 @@ import { DrillStore } from '../../keep/DrillStore';
 import { ReportStore } from '../../keep/ReportStore';
 import { RestoreFacts } from '../../keep/RestoreFacts';
 import { drilledInWords, drillView } from './drillWords';
+import { lastDrillView } from '../views/entityView';
 import { ownRunbooks } from './ownRunbooks';
 import { reportedCopy } from './reportedCopy';
 import { PackedApp, isPartOf, packApp, restorePack } from './restorePack';
@@ -87,6 +88,9 @@ export class RestoreService {
     const situation = await this.#situations.read(entity, moment);
     const drills = await this.#drillsOf(situation.ref);
     const { items } = situation;
+    const lastDrills = await this.#drills.getLastDrills(
+      items.map(({ view }) => view.key),
+    );
     const hasDatabase = items.some(
       ({ item }) => item.kind === 'database-cluster',
     );
@@ -101,7 +105,12 @@ export class RestoreService {
             ? 'No database of this app is known.'
             : undefined,
       })),
-      items: items.map(({ view }) => view),
+      items: items.map(({ view }) => ({
+        ...view,
+        lastDrill: lastDrillView(
+          lastDrills.find(({ report }) => report.itemKey === view.key),
+        ),
+      })),
       seen: seenRestores(
         await this.#facts.getRestores(situation.sourceIds),
         items,

@@ -104,7 +104,13 @@ function lastProvenView(
   );
 }
 
-function lastDrillView(drill: StoredDrill | undefined): ItemView['lastDrill'] {
+/**
+ * @param drill - the last one of an item
+ * @returns what everybody who sees the item may know of it
+ */
+export function lastDrillView(
+  drill: StoredDrill | undefined,
+): ItemView['lastDrill'] {
   const proven = lastProvenView(drill);
   return drill && proven && { ...proven, outcome: drill.report.outcome };
 }

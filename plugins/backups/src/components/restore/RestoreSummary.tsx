@@ -1,7 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import {
   durationInWords,
-  type DrillView,
   type RestoreItemView,
   type RunbookAnswer,
 } from 'backstage-plugin-backups-common';
@@ -24,7 +23,7 @@ const useStyles = makeStyles(
   { name: 'BackupsRestoreSummary' },
 );
 
-function drillText(drill: DrillView | undefined): string {
+function drillText(drill: RestoreItemView['lastDrill']): string {
   if (!drill) return 'never drilled';
   if (drill.outcome === 'failed') return 'last drill failed';
   return drill.durationSeconds === undefined
@@ -37,20 +36,20 @@ export interface RestoreSummaryProps {
   answer: RunbookAnswer;
   /** Everything that the app has. */
   items: readonly RestoreItemView[];
-  /** Newest first. */
-  drills: readonly DrillView[];
 }
 
 /** What is lost by it, how long it took last time, and what it leaves as it is. */
 export function RestoreSummary(props: RestoreSummaryProps) {
-  const { answer, items, drills } = props;
+  const { answer, items } = props;
   const classes = useStyles();
   const now = useServerNow();
   const times = answer.targets.flatMap(({ dataTime }) => dataTime ?? []).sort();
   const [oldest] = times;
   const restored = new Set(answer.targets.map(({ itemKey }) => itemKey));
   const untouched = items.filter(({ key }) => !restored.has(key));
-  const drill = drills.find(({ itemKey }) => restored.has(itemKey));
+  const drill = items.find(
+    ({ key, lastDrill }) => restored.has(key) && lastDrill,
+  )?.lastDrill;
   if (!answer.runbook) return null;
   return (
     <p className={classes.root}>

@@ -185,11 +185,7 @@ export function RestoreView(props: RestoreViewProps) {
               change={url.change}
             />
             {answer && (
-              <RestoreSummary
-                answer={answer}
-                items={options.value.items}
-                drills={drills}
-              />
+              <RestoreSummary answer={answer} items={options.value.items} />
             )}
           </Section>
         ) : (
@@ -258,6 +254,7 @@ export function RestoreView(props: RestoreViewProps) {
             entityRef={entityRef}
             scenario={scenario}
             drills={drills}
+            isDrilled={items.some(({ lastDrill }) => lastDrill)}
             answer={answer}
             recorded={options.askAgain}
           />

@@ -35,6 +35,7 @@ const useStyles = makeStyles(
       '&:first-child': { borderTop: 0, paddingTop: 0 },
     },
     loading: { minHeight: 330 },
+    date: { colorScheme: theme.palette.type },
     quiet: { color: mutedText(theme) },
   }),
   { name: 'BackupsChangesSection' },
@@ -91,7 +92,10 @@ export function ChangesSection(props: ChangesSectionProps) {
         <TextField
           type="date"
           size="small"
-          inputProps={{ 'aria-label': 'Since the beginning of' }}
+          inputProps={{
+            'aria-label': 'Since the beginning of',
+            className: classes.date,
+          }}
           value={since ?? answer?.since ?? ''}
           onChange={event => choose(event.target.value || undefined)}
         />

@@ -4,8 +4,11 @@ import { ScorecardContent } from './ScorecardContent';
 /** The scorecard in the new frontend system, which draws the header itself. */
 export function ScorecardFrame() {
   return (
-    <Content>
-      <ScorecardContent />
-    </Content>
+    // The frame around pages has no landmark of its own.
+    <main style={{ display: 'contents' }}>
+      <Content>
+        <ScorecardContent />
+      </Content>
+    </main>
   );
 }
