@@ -181,7 +181,7 @@ test.describe('destinations', () => {
     const destinations = await opened(
       page,
       'Destinations',
-      /Backblaze B2 volsync at s3\.us-east-005\.backblazeb2\.com off-site/,
+      /Backblaze B2 · volsync volsync at s3\.us-east-005\.backblazeb2\.com off-site/,
       'More',
     );
     await expect(destinations).toContainText(
@@ -195,7 +195,7 @@ test.describe('destinations', () => {
     await expect(
       page
         .getByRole('table', { name: 'Destinations' })
-        .getByRole('row', { name: /Backblaze B2 nerdz-nas/ })
+        .getByRole('row', { name: /Backblaze B2 · nerdz-nas/ })
         .first(),
     ).toContainText(/couldn't check/);
     await openTab(page, 'sonarr');
@@ -240,7 +240,12 @@ test('credentials that no longer follow their store are told on the app and at t
   await expect(copies(page).filter({ hasText: 'Healthy' })).toHaveCount(2);
   await openEstate(page, 'destinations');
   await expect(
-    await opened(page, 'Destinations', /Backblaze B2 volsync at/, 'More'),
+    await opened(
+      page,
+      'Destinations',
+      /Backblaze B2 · volsync volsync at/,
+      'More',
+    ),
   ).toContainText(title);
 });
 
@@ -295,7 +300,11 @@ test('storage rules speak of the version that runs, of what lies on CephFS, and 
     `romm lies on CephFS of Ceph ${version}, which can lose data.`,
   );
   await openTab(page, 'minecraft');
-  await openSuggestions(page);
+  // Nothing is folded there that could speak of it.
+  await expect(wrong(page)).toContainText('Nothing needs you');
+  await expect(
+    wrong(page).getByRole('button', { name: /suggestion/ }),
+  ).toHaveCount(0);
   await expect(page.getByText(/CephFS/)).toHaveCount(0);
   await openEstate(page, 'unprotected');
   await expect(

@@ -106,12 +106,17 @@ function ProvenTile(props: { backups: EntityBackups; to: string }) {
       amount={<DrillWords lastDrill={worst?.lastDrill} />}
       to={props.to}
       detail={
-        others.length > 0 &&
-        others.map(({ key, name, lastDrill }) => (
-          <span key={key}>
-            {name}: <DrillWords lastDrill={lastDrill} />{' '}
-          </span>
-        ))
+        others.length > 0 && (
+          <>
+            {worst.name}
+            {others.map(({ key, name, lastDrill }) => (
+              <span key={key}>
+                {' · '}
+                {name}: <DrillWords lastDrill={lastDrill} />
+              </span>
+            ))}
+          </>
+        )
       }
     />
   );

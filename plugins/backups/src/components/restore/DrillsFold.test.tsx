@@ -62,7 +62,7 @@ describe('DrillsFold', () => {
     expect(
       screen.getByRole('link', { name: /^Restore proven/ }),
     ).toHaveTextContent(
-      'Restore proven ✗ failed 2 d ago films: ✗ never radarr: ✓ 3 d ago',
+      'Restore proven ✗ failed 2 d ago series · films: ✗ never · radarr: ✓ 3 d ago',
     );
     expect(await axeViolations()).toEqual([]);
   });

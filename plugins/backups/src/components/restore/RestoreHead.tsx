@@ -19,6 +19,8 @@ export interface RestoreHeadProps {
   writtenAt: string;
   answer?: RunbookAnswer;
   progress: ReturnType<typeof useRunbookProgress>;
+  /** It was said what happened. */
+  isChosen: boolean;
   close: () => void;
 }
 
@@ -27,8 +29,8 @@ export function RestoreHead(props: RestoreHeadProps) {
   const { name, cluster, writtenAt, answer, progress, close } = props;
   const classes = useRestoreStyles();
   const heading = useRef<HTMLHeadingElement>(null);
-  // The button that opened the view is gone: a keyboard goes on from here.
-  useEffect(() => heading.current?.focus(), []);
+  // What was pressed is gone: a keyboard goes on from here.
+  useEffect(() => heading.current?.focus(), [props.isChosen]);
   const runbook = answer?.runbook;
   const done =
     runbook?.steps.filter(({ id }) => progress.done.has(id)).length ?? 0;

@@ -57,9 +57,11 @@ describe('RestoreView', () => {
     const choice = await screen.findByRole('radio', { name: /volume is lost/ });
     choice.focus();
     await userEvent.keyboard(' ');
-    expect(
-      await screen.findByRole('heading', { name: 'Restore radarr from NAS' }),
-    ).toBeVisible();
+    const heading = await screen.findByRole('heading', {
+      name: 'Restore radarr from NAS',
+    });
+    // What was pressed is gone: the keyboard goes on from the view's head.
+    expect(heading).toHaveFocus();
     // Nobody picked a moment: a database would come back to the end of its log.
     expect(api.runbookQueries.at(-1)).toMatchObject({
       scenario: 'volume-lost',
@@ -120,6 +122,31 @@ describe('RestoreView', () => {
       moment: exampleInstant(-167),
     });
     expect(screen.getByText(/^good until 11:00/)).toBeVisible();
+  });
+
+  it('says what is lost, how long the last drill of the item took and what stays as it is', async () => {
+    const [volume] = exampleRestoreOptions().items;
+    await opened(LOST, api => {
+      api.restoreOptions = exampleRestoreOptions({
+        items: [
+          {
+            ...volume,
+            lastDrill: {
+              outcome: 'proven',
+              at: exampleInstant(-12 * 24 * 60),
+              destination: 'NAS',
+              durationSeconds: 240,
+            },
+          },
+          { ...volume, key: 'shelf', name: 'shelf', paths: [] },
+        ],
+      });
+    });
+    const choice = screen.getByRole('region', { name: 'What is restored' });
+    await within(choice).findByText(/^You lose/);
+    expect(choice).toHaveTextContent(/last drill took 4 min/);
+    expect(choice).toHaveTextContent(/Stays as it is now: shelf/);
+    expect(screen.queryByText('never drilled')).toBeNull();
   });
 
   it('folds the checks, and copies all their commands at once', async () => {

@@ -170,6 +170,7 @@ export function RestoreView(props: RestoreViewProps) {
           writtenAt={written.value?.now ?? options.value.now}
           answer={answer}
           progress={progress}
+          isChosen={scenario !== undefined}
           close={url.close}
         />
         {scenario ? (

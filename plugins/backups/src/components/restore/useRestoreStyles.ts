@@ -41,7 +41,7 @@ export const useRestoreStyles = makeStyles(
     },
     root: {
       display: 'grid',
-      gap: theme.spacing(2.5),
+      gap: theme.spacing(1),
       gridTemplateColumns: 'minmax(0, 1fr)',
       '@media print': { display: 'block', fontSize: '9pt', lineHeight: 1.35 },
     },
