@@ -10,6 +10,7 @@ import { BackupsStore } from '../keep/BackupsStore';
 import { EstateStore } from '../keep/estate/EstateStore';
 import { CatalogEntity } from '../match/CatalogEntity';
 import { matchEntities } from '../match/matchEntities';
+import { ClockWatch } from './ClockWatch';
 import { CatalogReader } from './CatalogReader';
 import { causeReferences } from './causeReferences';
 import { CycleListener, FinishedCycle } from './CycleListener';
@@ -30,6 +31,9 @@ import { estateDocuments } from './toEstateDocuments';
 
 const DAY = 86_400;
 
+/** A source is current for so many intervals. */
+const LONGEST_GAP = 3;
+
 /** What a collector needs. */
 export interface CollectorOptions extends SourceReaderOptions {
   store: BackupsStore;
@@ -44,6 +48,8 @@ export interface CollectorOptions extends SourceReaderOptions {
   exemptions?: readonly ExemptionRule[];
   /** The wall clock; a simulation gives its own. */
   clock?: () => Date;
+  /** Seconds of a clock that nobody sets, to notice jumps of the other; absent: none are. */
+  steadyClock?: () => number;
 }
 
 /** What one cycle did, for logs and benchmarks. */
@@ -60,6 +66,7 @@ export interface CycleSummary {
 export class Collector {
   readonly #options: CollectorOptions;
   readonly #clock: () => Date;
+  readonly #watch: ClockWatch | undefined;
   readonly #sources: SourceReader;
   readonly #catalog: CatalogReader;
   readonly #plansOnly: ReadonlySet<string>;
@@ -72,6 +79,7 @@ export class Collector {
     const { clusters = {}, reports, estate, logger } = options;
     this.#options = options;
     this.#clock = options.clock ?? (() => new Date());
+    this.#watch = options.steadyClock && new ClockWatch(options.steadyClock);
     this.#sources = new SourceReader(options);
     this.#catalog = new CatalogReader(
       signal => options.listEntities(signal),
@@ -91,6 +99,21 @@ export class Collector {
     this.#sources.hurry();
   }
 
+  #isTimeKnown(kept: KeptState, now: number): boolean {
+    const records = [...kept.sources.values()].filter(
+      ({ mode }) => mode === 'live',
+    );
+    const newest = records.reduce<number | undefined>(
+      (latest, { readAt }) => Math.max(latest ?? 0, readAt),
+      undefined,
+    );
+    const interval = Math.max(
+      0,
+      ...records.map(record => record.intervalSeconds),
+    );
+    return this.#watch?.isEven(now, LONGEST_GAP * interval, newest) ?? true;
+  }
+
   /**
    * Runs one cycle.
    *
@@ -103,6 +126,7 @@ export class Collector {
     const fence = await store.beginCycle();
     const kept = await this.#recall(fence, dayOf(now - DAY));
 
+    const timeKnown = this.#isTimeKnown(kept, now);
     const readings = await this.#sources.read(kept, now, signal);
     const { failedLists, clusters, servers } = readings;
     const sources = timedSources(readings.sources, kept);
@@ -146,6 +170,7 @@ export class Collector {
       remembered,
       sources,
       kept,
+      timeKnown,
     });
 
     const about = new Map(

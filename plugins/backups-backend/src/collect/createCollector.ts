@@ -86,6 +86,7 @@ export function createCollector(options: {
       ...listeners,
     ],
     exemptions: config.exemptions,
+    steadyClock: () => performance.now() / 1000,
     logger,
     listEntities: signal => listCatalogEntities({ catalog, auth, signal }),
   });

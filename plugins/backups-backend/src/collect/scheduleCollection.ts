@@ -27,7 +27,8 @@ export async function scheduleCollection(options: {
   intervalSeconds: number;
 }): Promise<{ refresh(): Promise<RefreshResponse> }> {
   const { collector, scheduler, logger, intervalSeconds } = options;
-  let prunedAt = 0;
+  // By a clock that nobody sets: a jump of the other must not stop it.
+  let prunedAt = -Infinity;
   await scheduler.scheduleTask({
     id: TASK,
     frequency: { seconds: intervalSeconds },
@@ -40,22 +41,23 @@ export async function scheduleCollection(options: {
       const summary = await collector.collect({ signal });
       logger.debug('Collected', { ...summary });
       const now = toInstant(new Date());
-      if (now - prunedAt > PRUNE_EVERY) {
+      if (performance.now() - prunedAt > 1000 * PRUNE_EVERY) {
         await collector.prune({
           runs: now - KEPT,
           day: dayOf(now - KEPT),
           uploads: now - LONGEST_UPLOAD,
         });
-        prunedAt = now;
+        prunedAt = performance.now();
       }
     },
   });
 
-  let askedAt = 0;
+  let askedAt = -Infinity;
   return {
     async refresh() {
-      if (Date.now() - askedAt < REFRESH_PAUSE) return { accepted: false };
-      askedAt = Date.now();
+      if (performance.now() - askedAt < REFRESH_PAUSE)
+        return { accepted: false };
+      askedAt = performance.now();
       collector.hurry();
       try {
         await scheduler.triggerTask(TASK);

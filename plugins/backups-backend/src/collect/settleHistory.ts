@@ -15,8 +15,9 @@ export function settleHistory(options: {
   remembered: RememberedPlans;
   sources: readonly StandingSource[];
   kept: KeptState;
+  timeKnown: boolean;
 }): { runs: RunRecord[]; planDays: PlanDay[] } {
-  const { plans, remembered, sources, kept } = options;
+  const { plans, remembered, sources, kept, timeKnown } = options;
   const readAt = new Map(
     sources.map(({ record }) => [record.id, record.readAt] as const),
   );
@@ -30,6 +31,7 @@ export function settleHistory(options: {
       plan,
       runs: observed,
       readAt: readAt.get(plan.joined.sourceId) ?? 0,
+      timeKnown,
       dayBefore: day => kept.dayOf(plan.id, day),
     });
     planDays.push(...days.map(day => ({ planId: plan.id, ...day })));

@@ -63,6 +63,24 @@ describe('the days of a plan', () => {
     expect(again.days).toEqual([day]);
   });
 
+  it('are settled by no clock that jumped, but for the runs that were seen', () => {
+    const plan = judgedPlan(seenOnce(READ, planFact({ lastSuccess: SUCCESS })));
+    const settle = (readAt: number, runs: 'none' | 'one') =>
+      settleDays({
+        plan,
+        runs:
+          runs === 'one'
+            ? [{ outcome: 'succeeded', seenAt: readAt, ...SUCCESS }]
+            : [],
+        readAt,
+        dayBefore: () => undefined,
+        timeKnown: false,
+      });
+    const ahead = settle(READ + 7 * 24 * HOUR, 'none');
+    expect(ahead).toMatchObject({ days: [], missedUntil: undefined });
+    expect(settle(READ, 'one').days).toMatchObject([made(1)]);
+  });
+
   it('count slots as missed in which a run ended well and copied nothing, as its own log says', () => {
     const plan = judgedPlan({
       readings: [

@@ -29,7 +29,7 @@ function dayOf(instant: number): string {
  * slots were missed.
  *
  * @param options - `runs`: seen for the first time in this reading;
- * `dayBefore`: a day as it was before, by its date
+ * `dayBefore`: a day as it was before, by its date; `timeKnown`: see `ClockWatch`
  * @returns the days that this reading touches, and up to where missed slots and
  * contradicted successes are counted
  */
@@ -38,6 +38,8 @@ export function settleDays(options: {
   runs: readonly FinishedRun[];
   readAt: number;
   dayBefore: (day: string) => Day | undefined;
+  /** Whether it is known how much time has passed; absent: it is. */
+  timeKnown?: boolean;
 }): {
   days: Day[];
   missedUntil: number | undefined;
@@ -106,6 +108,14 @@ export function settleDays(options: {
         )
       : plan.memory.contradictedAt;
 
+  // What cannot be said of today is said when the clock is believed again.
+  if (options.timeKnown === false) {
+    return {
+      days: [...touched.values()],
+      missedUntil: plan.memory.missedUntil,
+      contradictedAt,
+    };
+  }
   const today = touch(dayOf(readAt));
   const { schedule } = plan;
   const missing =

@@ -1,3 +1,4 @@
+import { pruneTable } from './pruneTable';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { BackupType } from 'backstage-plugin-backups-common';
 import { Knex } from 'knex';
@@ -20,7 +21,7 @@ import {
 import { lockFence } from './lockFence';
 import { entityRow } from './scorecard/entityRow';
 import { keepSourceSets } from './scorecard/keepSourceSets';
-import { deleteInTurns, inTurns, pagesOf } from './turns';
+import { inTurns, pagesOf } from './turns';
 import { readVersion } from './versions';
 
 /** SQLite takes 999 parameters in old builds; a fact has three columns. */
@@ -238,10 +239,10 @@ export class DatabaseBackupsStore implements BackupsStore {
 
   async prune(before: number): Promise<void> {
     const day = new Date(before * 1000).toISOString().slice(0, 10);
-    await deleteInTurns(this.#knex, 'runs', query =>
+    await pruneTable(this.#knex, 'runs', query =>
       query.where('seen_at', '<', before),
     );
-    await deleteInTurns(this.#knex, 'plan_days', query =>
+    await pruneTable(this.#knex, 'plan_days', query =>
       query.where('day', '<', day),
     );
   }

@@ -1,3 +1,4 @@
+import { pruneTable } from './pruneTable';
 import { Fact, PointFact, PointsSummary } from 'backstage-plugin-backups-node';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
@@ -319,7 +320,7 @@ export class DatabaseReportStore implements ReportStore {
   }
 
   async pruneReports(before: { day: string; uploads: number }): Promise<void> {
-    await deleteInTurns(this.#knex, 'repository_days', query =>
+    await pruneTable(this.#knex, 'repository_days', query =>
       query.where('day', '<', before.day),
     );
     await deleteInTurns(this.#knex, 'staged_points', query =>

@@ -52,6 +52,7 @@ export function withoutFuture(memory: PlanMemory, readAt: number): PlanMemory {
       : memory.sizes,
     contradictedAt: keep(memory.contradictedAt),
     madeSince: keep(memory.madeSince),
+    missedUntil: keep(memory.missedUntil),
     recordsUntil: memory.recordsUntil && Math.min(memory.recordsUntil, readAt),
     database: database && databaseWithoutFuture(database, readAt),
   };

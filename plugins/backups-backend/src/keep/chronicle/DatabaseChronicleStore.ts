@@ -1,8 +1,9 @@
+import { pruneTable } from '../pruneTable';
 import { LEVEL_RULES, Level, Verdict } from 'backstage-plugin-backups-common';
 import { Knex } from 'knex';
 import { WatchedTime } from '../../judge/level/LevelInput';
 import { lockFence } from '../lockFence';
-import { deleteInTurns, inTurns } from '../turns';
+import { inTurns } from '../turns';
 import {
   ChronicleStore,
   Departure,
@@ -305,7 +306,7 @@ export class DatabaseChronicleStore implements ChronicleStore {
   }
 
   async pruneDays(before: string): Promise<void> {
-    await deleteInTurns(this.#knex, 'entity_days', query =>
+    await pruneTable(this.#knex, 'entity_days', query =>
       query.where('day', '<', before),
     );
     const left = this.#knex('departed_entities')

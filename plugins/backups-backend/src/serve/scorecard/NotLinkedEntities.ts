@@ -18,7 +18,7 @@ export class NotLinkedEntities {
 
   /** @param options - `listRefs`: everything that is not linked */
   constructor(options: VisibleEntitiesOptions) {
-    this.#clock = options.clock ?? Date.now;
+    this.#clock = options.clock ?? (() => performance.now());
     this.#list = options.listRefs;
     this.#visible = new VisibleEntities({
       ...options,

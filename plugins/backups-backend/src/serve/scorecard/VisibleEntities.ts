@@ -79,7 +79,7 @@ export class VisibleEntities {
 
   constructor(options: VisibleEntitiesOptions) {
     this.#options = options;
-    this.#clock = options.clock ?? Date.now;
+    this.#clock = options.clock ?? (() => performance.now());
   }
 
   /**
