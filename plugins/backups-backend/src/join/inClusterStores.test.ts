@@ -74,7 +74,7 @@ describe('a store in the same cluster', () => {
         ['radarr'],
       );
       expect(pages.verdictOf('radarr')).toBe(
-        'at-risk: At risk: radarr has no copy that counts. It lives where the volume lives (storage-class:home-1/ceph-block).',
+        'at-risk: At risk: radarr has no usable copy. It lives where the volume lives (storage-class:home-1/ceph-block).',
       );
     },
   );

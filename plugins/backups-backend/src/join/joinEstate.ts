@@ -25,6 +25,7 @@ import { mayCopyByItem } from './mayCopyByItem';
 import { repositoryNames } from './repositoryNames';
 import { FolderIndex } from './FolderIndex';
 import { ServiceIndex } from './ServiceIndex';
+import { nestedShares, storeItems } from './storeItems';
 
 /**
  * A volume that a plan names but no listing shows: it may have been deleted,
@@ -102,6 +103,16 @@ function partialDump({ fact, itemKey }: JoinedPlan): MayCopyFact[] {
       hosts: [fact.copiesHost.name],
     },
   ];
+}
+
+/** The claim that a plan writes to, by the key of its item. */
+function withWrittenItem(
+  plan: JoinedPlan,
+  aliases: ReadonlyMap<string, string>,
+): JoinedPlan {
+  const { writesTo } = plan.fact;
+  const key = writesTo && aliases.get(writesTo);
+  return key ? { ...plan, fact: { ...plan.fact, writesTo: key } } : plan;
 }
 
 /** One export that several clusters mount is one item. */
@@ -255,6 +266,28 @@ export function joinEstate(
       independenceGroup: independenceGroup(fact),
     };
   });
+
+  const stores = storeItems(
+    items,
+    joined.map(plan => withWrittenItem(plan, aliases)),
+    serviceIndex,
+    [...repositories.map(({ fact }) => fact.repository), ...maintenance.keys()],
+  );
+  for (const key of stores) items.delete(key);
+  for (const [inner, outer] of nestedShares(items, joined)) {
+    const held = items.get(inner)?.fact;
+    const holder = items.get(outer);
+    if (!held || !holder) continue;
+    items.set(outer, {
+      ...holder,
+      fact: {
+        ...holder.fact,
+        mountedBy: [...holder.fact.mountedBy, ...held.mountedBy],
+        aliases: [...new Set([...holder.fact.aliases, inner, ...held.aliases])],
+      },
+    });
+    items.delete(inner);
+  }
 
   return {
     items,

@@ -62,6 +62,39 @@ function thing({ about }: KeptStatement): 'database' | 'volume' {
   return about.itemKind === 'database-cluster' ? 'database' : 'volume';
 }
 
+/** What can be written where: a claim and a Cluster take an annotation, a share and a folder have no object. */
+function exemptionOf({ about }: KeptStatement): string {
+  const { itemKind, item: itemName = '' } = about;
+  const rule = (match: string) =>
+    `add { match: { ${match} }, reason: … } to backups.exemptions in the configuration`;
+  const [, server, path] = /^([^:]+|\[[^\]]+\]):(\/.*)$/.exec(itemName) ?? [];
+  switch (itemKind) {
+    case 'nfs-volume':
+    case 'dataset':
+      return server === undefined
+        ? rule(`name: ${JSON.stringify(`^${literally(itemName)}$`)}`)
+        : rule(
+            `server: ${JSON.stringify(server)}, path: ${JSON.stringify(path)}`,
+          );
+    case 'host-path':
+      return rule(`name: ${JSON.stringify(`^${literally(itemName)}$`)}`);
+    case 'database-cluster':
+      return 'annotate the Cluster with backups/exempt';
+    case 'persistent-volume-claim':
+    case undefined:
+      return 'annotate the claim with backups/exempt';
+    default: {
+      const unplaced: never = itemKind;
+      throw new Error(`Item without an exemption: ${unplaced}`);
+    }
+  }
+}
+
+/** @returns an expression that fits a text and nothing else */
+function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
 /** @returns why, in a sentence or two */
 export function statementDetail(
   statement: KeptStatement,
@@ -113,9 +146,9 @@ export function statementFix(
       if (plan) return stateFix(plan);
       return statement.shared && causeFix(statement.shared);
     case 'unprotected':
-      return `Add a backup for it, or say why it needs none: annotate the ${
-        thing(statement) === 'database' ? 'Cluster' : 'claim'
-      } with backups/exempt.`;
+      return `Add a backup for it, or say why it needs none: ${exemptionOf(
+        statement,
+      )}.`;
     case 'unknown':
       return statement.hasPlans
         ? 'Say where its copies live (backups.destinations in the configuration), or how old they may be (annotation backups/rpo).'

@@ -255,6 +255,8 @@ export interface PlanFact {
    * object's namespace: `postgres16-rw.database.svc`. `database`: that one only.
    */
   copiesHost?: { name: string; database?: string };
+  /** Key or alias of the item that its copies are written to: that is a repository, and no item. */
+  writesTo?: string;
   destination: Destination;
   schedule: PlanSchedule;
   /** Set when it is paused on purpose. */

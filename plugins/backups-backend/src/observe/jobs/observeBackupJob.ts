@@ -8,6 +8,7 @@ import {
   WorkloadReference,
   claimKey,
   describeObject,
+  hostOf,
   locationOf,
   objectKey,
   parseInstant,
@@ -105,7 +106,11 @@ function understand(
   mounts: readonly DataMount[],
   script: Script,
   input: BackupJobInput,
-): { sources?: Source[]; destination: PlanFact['destination'] } {
+): {
+  sources?: Source[];
+  destination: PlanFact['destination'];
+  writesTo?: string;
+} {
   const { tool, command = '' } = recognised;
   const { destination, localPath } = repositoryPlace(tool, command, script);
   const written = mounts.filter(mount => !mount.readOnly);
@@ -129,7 +134,12 @@ function understand(
     return {
       sources,
       destination: namedDestination(
-        { type: 'nfs', server: volume.server, path },
+        {
+          type: 'nfs',
+          server: volume.server,
+          path,
+          failureDomain: hostOf(volume.server),
+        },
         from,
       ),
     };
@@ -140,6 +150,7 @@ function understand(
       : undefined;
   return {
     sources,
+    writesTo: claim?.key,
     destination: {
       type: volume.kind === 'claim' ? 'volume' : 'filesystem',
       label:
@@ -156,7 +167,10 @@ const NO_HISTORY = new Set(['rclone', 'rsync']);
 function planOf(
   source: Source,
   { tool }: RecognisedTool,
-  destination: PlanFact['destination'],
+  {
+    destination,
+    writesTo,
+  }: Pick<ReturnType<typeof understand>, 'destination' | 'writesTo'>,
   input: BackupJobInput,
 ): PlanFact {
   const { reference, object } = input;
@@ -194,6 +208,7 @@ function planOf(
     itemKey: source.itemKey,
     copiesFolder: source.folder,
     copiesHost: source.host,
+    writesTo,
     destination,
     ...runs,
     reportsSuccess: true,
@@ -280,16 +295,9 @@ export function observeBackupJob(input: BackupJobInput): Fact[] {
   if (!recognised) return [];
   const mounts = dataMounts(workload, input.volumes);
   if (recognised.command !== undefined && object.kind === 'CronJob') {
-    const { sources, destination } = understand(
-      recognised,
-      mounts,
-      script,
-      input,
-    );
+    const { sources, ...place } = understand(recognised, mounts, script, input);
     if (sources) {
-      return sources.map(source =>
-        planOf(source, recognised, destination, input),
-      );
+      return sources.map(source => planOf(source, recognised, place, input));
     }
   }
   const fact = mayCopyFact(recognised, mounts, script, input);

@@ -270,15 +270,16 @@ export class WorkloadsProvider implements BackupsProvider {
         }
         case 'nfs':
           if (written && !volumeClass.readOnly) {
+            const { server, path } = volumeClass;
             this.#mountPath(
               into.items,
               cluster,
               'nfs-volume',
-              `nfs:${volumeClass.server}:${volumeClass.path}`,
-              `${volumeClass.server}:${volumeClass.path}`,
-              `nfs:${volumeClass.server}`,
+              `nfs:${server}:${path}`,
+              `${server}:${path}`,
+              `nfs:${server}`,
               reference,
-              { servers: [volumeClass.server], path: volumeClass.path },
+              { servers: [server], path },
             );
           }
           break;

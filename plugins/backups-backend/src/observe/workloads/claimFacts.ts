@@ -10,6 +10,7 @@ import {
   redactUrl,
 } from 'backstage-plugin-backups-node';
 import { z } from 'zod';
+import { cleanPath } from './classifyVolume';
 import { customOwner } from './customOwner';
 
 const quantity = z.union([z.string(), z.number()]).optional();
@@ -73,10 +74,10 @@ const placeOf = perObject((object): VolumePlace | undefined => {
   const server = redactUrl(nfs?.server ?? csi?.volumeAttributes?.server ?? '');
   if (nfs) {
     return {
-      staticNfs: { server, path: nfs.path },
+      staticNfs: { server, path: cleanPath(nfs.path) },
       server,
       driver: 'nfs',
-      folder: { servers: [server], path: nfs.path },
+      folder: { servers: [server], path: cleanPath(nfs.path) },
     };
   }
   if (!server && !csi?.driver) return undefined;

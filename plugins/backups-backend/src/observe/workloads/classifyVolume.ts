@@ -42,6 +42,14 @@ const nfs = z.object({
 });
 const hostPath = z.object({ path: z.string(), type: z.string().nullish() });
 
+/** @returns an absolute path as one writes it: `/media/` and `//media/.` are `/media` */
+export function cleanPath(path: string): string {
+  return `/${path
+    .split('/')
+    .filter(step => step !== '' && step !== '.')
+    .join('/')}`;
+}
+
 /** @returns what a volume is; an unknown type is said to be unknown, never harmless */
 export function classifyVolume(volume: PodVolume): VolumeClass {
   const { name: _name, ...source } = volume;
@@ -64,7 +72,7 @@ export function classifyVolume(volume: PodVolume): VolumeClass {
       return {
         kind: 'nfs',
         server: redactUrl(parsed.data.server),
-        path: parsed.data.path,
+        path: cleanPath(parsed.data.path),
         readOnly: parsed.data.readOnly ?? false,
       };
     }
