@@ -1,5 +1,9 @@
 import type { FindingFact } from 'backstage-plugin-backups-node';
-import { sentenceOf } from 'backstage-plugin-backups-node';
+import {
+  commandInText,
+  kubectl,
+  sentenceOf,
+} from 'backstage-plugin-backups-node';
 import { agreementOf, standing } from '../observe/confirmation';
 import { findingAbout } from '../observe/findingAbout';
 import type { KnownRepository } from '../observe/KopiurContext';
@@ -48,7 +52,14 @@ function phaseFindings(repository: KnownRepository, tell: Tell): FindingFact[] {
         ? `The repository ${name} is not set up yet.`
         : `Kopiur cannot use the repository ${name} as it should.`,
       detail: message || 'Kopiur gives no reason.',
-      fix: `Look at its conditions: kubectl describe ${repository.subject.object.kind.toLowerCase()} ${name}.`,
+      fix: `Look at its conditions: ${commandInText(
+        kubectl(
+          repository.subject.object.namespace,
+          'describe',
+          repository.subject.object.kind.toLowerCase(),
+          name,
+        ),
+      )}.`,
       evidence: [{ field: 'status.phase', value: phase }],
     }),
   ];

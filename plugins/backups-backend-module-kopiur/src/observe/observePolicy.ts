@@ -1,7 +1,12 @@
 import type { Evidence } from 'backstage-plugin-backups-common';
 import { instantToIso } from 'backstage-plugin-backups-common';
 import type { PlanFact } from 'backstage-plugin-backups-node';
-import { describeObject, objectKey } from 'backstage-plugin-backups-node';
+import {
+  commandInText,
+  describeObject,
+  kubectl,
+  objectKey,
+} from 'backstage-plugin-backups-node';
 import { UNKNOWN_DESTINATION } from '../destination/destinationOf';
 import type { RepositoryReference } from '../read/fields';
 import type { SnapshotPolicy } from '../read/SnapshotPolicy';
@@ -279,7 +284,15 @@ export function observePolicy(
           runner: 'Kopiur',
           inspect: `the Snapshots of ${describeObject(
             subject.object,
-          )} ('kubectl -n ${namespace} get snapshots.kopiur.home-operations.com -l kopiur.home-operations.com/config=${name}')`,
+          )} (${commandInText(
+            kubectl(
+              namespace,
+              'get',
+              'snapshots.kopiur.home-operations.com',
+              '-l',
+              `kopiur.home-operations.com/config=${name}`,
+            ),
+          )})`,
         },
         retention: retentionOf(spec.retention),
         writes: {

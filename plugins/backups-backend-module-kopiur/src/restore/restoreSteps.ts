@@ -85,9 +85,12 @@ function restoreInto(
       ),
     ],
     expect: prose`${'Snapshot'}, its id, and ${bytesOf(situation)}.`,
-    otherwise: prose`${'Completed'} proves nothing by itself. ${'NoSnapshot'}, or 0 files: nothing came back, stop here. Where it does not complete, ${`kubectl -n ${
-      namespace ?? 'default'
-    } describe ${RESTORES} ${name}`} says why; a condition ${'MoverPermitted'} or ${'CredentialsAvailable'} that is False stays until you change what it names.`,
+    otherwise: prose`${'Completed'} proves nothing by itself. ${'NoSnapshot'}, or 0 files: nothing came back, stop here. Where it does not complete, ${kubectl(
+      namespace ?? 'default',
+      'describe',
+      RESTORES,
+      name,
+    )} says why; a condition ${'MoverPermitted'} or ${'CredentialsAvailable'} that is False stays until you change what it names.`,
   };
 }
 
@@ -259,9 +262,12 @@ export function swapVolume(situation: Situation): RunbookStep[] {
         kubectl(namespace, 'delete', 'pvc', claimName, '--timeout=5m'),
       ],
       expect: prose`${`persistentvolumeclaim "${claimName}" deleted`}.`,
-      otherwise: prose`If it hangs, something still mounts it: look again with ${`kubectl -n ${
-        namespace ?? 'default'
-      } describe pvc ${claimName}`}.`,
+      otherwise: prose`If it hangs, something still mounts it: look again with ${kubectl(
+        namespace ?? 'default',
+        'describe',
+        'pvc',
+        claimName,
+      )}.`,
     },
     ...refill(situation, {
       labels: kind === 'persistent-volume-claim' ? labels : {},

@@ -123,7 +123,12 @@ function restoreBeside(situation: Situation): RunbookStep {
       ),
     ],
     expect: prose`${`persistentvolumeclaim/${names.restored} condition met`}.`,
-    otherwise: prose`${`kubectl -n ${value.namespace} describe pvc ${names.restored}`} says why. No kind VolumeSnapshot: install the snapshot controller, or restore the backup in Longhorn's own page and make the claim there.`,
+    otherwise: prose`${kubectl(
+      value.namespace,
+      'describe',
+      'pvc',
+      names.restored,
+    )} says why. No kind VolumeSnapshot: install the snapshot controller, or restore the backup in Longhorn's own page and make the claim there.`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { run } from 'backstage-plugin-backups-common';
 import { InputError } from '@backstage/errors';
 import type {
   FindingFact,
@@ -7,7 +8,11 @@ import type {
   ReportedFact,
   RepositoryFact,
 } from 'backstage-plugin-backups-node';
-import { asUtf8, joinWords } from 'backstage-plugin-backups-node';
+import {
+  asUtf8,
+  commandInText,
+  joinWords,
+} from 'backstage-plugin-backups-node';
 import { meaningOf } from './meaningOf';
 import type { MeantBackup, RepositoryMeaning } from './meaningOf';
 import { readInfo } from './readInfo';
@@ -162,9 +167,9 @@ function* meaningFindings(
       title: `${unsound.length} of ${backups.length} backups of ${stanza} hold pages with a wrong checksum.`,
       detail:
         'The database itself was damaged when they were made. They are listed and count for retention like any other, and push out sound ones.',
-      fix: `Run 'pgbackrest info --set=${
-        unsound[unsound.length - 1].label
-      }' to see which files, and restore the affected relations from an older backup.`,
+      fix: `Run ${commandInText(
+        run('pgbackrest', 'info', `--set=${unsound[unsound.length - 1].label}`),
+      )} to see which files, and restore the affected relations from an older backup.`,
     });
   }
   const newest = [...backups].sort((a, b) => a.endedAt - b.endedAt).at(-1);

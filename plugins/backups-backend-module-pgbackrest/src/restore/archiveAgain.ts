@@ -145,7 +145,12 @@ export function archiveAgain(situation: Situation): {
           ),
         ],
         expect: prose`${'condition met'}.`,
-        otherwise: prose`Nothing of it is copied until it is: read ${`kubectl -n ${namespace} describe ${CLUSTERS} ${restored}`}.`,
+        otherwise: prose`Nothing of it is copied until it is: read ${kubectl(
+          namespace,
+          'describe',
+          CLUSTERS,
+          restored,
+        )}.`,
       },
       {
         id: `put-back/full/${namespace}/${restored}`,

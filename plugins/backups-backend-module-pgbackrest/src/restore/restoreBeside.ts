@@ -30,7 +30,12 @@ export function restoreBeside(
   manifests: ManifestObject[],
 ): RunbookStep {
   const { namespace, restored, target, value } = situation;
-  const follow = `kubectl -n ${namespace} logs -f job/${restored}-1-full-recovery`;
+  const follow = kubectl(
+    namespace,
+    'logs',
+    '-f',
+    `job/${restored}-1-full-recovery`,
+  );
   const isBarman =
     value.tool === 'barman-cloud' || value.tool === 'barman-in-tree';
   return {

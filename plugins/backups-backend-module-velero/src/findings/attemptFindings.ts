@@ -1,5 +1,6 @@
+import { run } from 'backstage-plugin-backups-common';
 import type { FindingFact, Subject } from 'backstage-plugin-backups-node';
-import { sentenceOf } from 'backstage-plugin-backups-node';
+import { commandInText, sentenceOf } from 'backstage-plugin-backups-node';
 import type { Attempt } from '../observe/attemptsOf';
 import { findingAbout } from '../observe/findingAbout';
 import { backupStage, uploadStage } from '../observe/phases';
@@ -42,7 +43,9 @@ function partlyFailed(subject: Subject, newest: Attempt): FindingFact[] {
       title: `Backup ${name} failed in part; this volume is in it, something else is not.`,
       detail:
         'Objects or volumes that the app needs may be missing. Velero can restore what is there.',
-      fix: `See what is missing: velero backup describe ${name} --details`,
+      fix: `See what is missing: ${commandInText(
+        run('velero', 'backup', 'describe', name, '--details'),
+      )}`,
       causeKey: `velero/backup-partially-failed/${subject.object.cluster}/${subject.object.namespace}/${name}`,
       evidence: [{ field: 'status.errors', value: `${errors ?? '(none)'}` }],
     }),

@@ -1,4 +1,5 @@
-import { sentenceOf } from 'backstage-plugin-backups-node';
+import { run } from 'backstage-plugin-backups-common';
+import { commandInText, sentenceOf } from 'backstage-plugin-backups-node';
 import type { Backup } from '../read/Backup';
 import type { Volume } from '../read/Volumes';
 import type { Mounts } from './mountsOf';
@@ -113,6 +114,8 @@ export function whyNotTaken(untaken: Untaken): {
     }`,
     fix:
       reason?.fix ??
-      `Read what the log of the Backup says of the volume: velero backup describe ${backup} --details`,
+      `Read what the log of the Backup says of the volume: ${commandInText(
+        run('velero', 'backup', 'describe', backup, '--details'),
+      )}`,
   };
 }

@@ -2,7 +2,7 @@ import type {
   ManifestObject,
   RunbookStep,
 } from 'backstage-plugin-backups-common';
-import { prose, runWithManifests } from 'backstage-plugin-backups-common';
+import { prose, run, runWithManifests } from 'backstage-plugin-backups-common';
 import {
   inspectionPod,
   kubectl,
@@ -80,7 +80,13 @@ export function restoreWith(
       ),
     ],
     expect: prose`${'Completed'}, then one line for each volume with ${'Completed'} and more than 0 bytes.`,
-    otherwise: prose`${'No resources found'}: no volume was restored, whatever the phase says. Stop here. ${'PartiallyFailed'} or ${'Failed'}: ${`velero restore describe ${names.restore} --details`} says why.`,
+    otherwise: prose`${'No resources found'}: no volume was restored, whatever the phase says. Stop here. ${'PartiallyFailed'} or ${'Failed'}: ${run(
+      'velero',
+      'restore',
+      'describe',
+      names.restore,
+      '--details',
+    )} says why.`,
   };
 }
 
@@ -240,7 +246,12 @@ export function deleteClaim({ value, names }: Situation): RunbookStep {
       kubectl(value.namespace, 'delete', 'pvc', value.claim, '--timeout=5m'),
     ],
     expect: prose`${`persistentvolumeclaim "${value.claim}" deleted`}.`,
-    otherwise: prose`If it hangs, something still mounts it: look again with ${`kubectl -n ${value.namespace} describe pvc ${value.claim}`}.`,
+    otherwise: prose`If it hangs, something still mounts it: look again with ${kubectl(
+      value.namespace,
+      'describe',
+      'pvc',
+      value.claim,
+    )}.`,
   };
 }
 

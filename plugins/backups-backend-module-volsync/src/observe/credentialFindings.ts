@@ -1,6 +1,8 @@
 import type { FindingFact, PlanFact } from 'backstage-plugin-backups-node';
 import {
+  commandInText,
   describeObject,
+  kubectl,
   parseGoDuration,
   sentenceOf,
 } from 'backstage-plugin-backups-node';
@@ -88,7 +90,14 @@ export function credentialFindings(
             detail: `${describeObject(
               subject.object,
             )} is not ready. Copies go on with the Secret of before; once the credentials change, or on a new cluster, they cannot.`,
-            fix: `Look at 'kubectl -n ${subject.object.namespace} describe externalsecret ${subject.object.name}'.`,
+            fix: `Look at ${commandInText(
+              kubectl(
+                subject.object.namespace,
+                'describe',
+                'externalsecret',
+                subject.object.name,
+              ),
+            )}.`,
             causeKey: `volsync/credential-not-syncing/${context.cluster}/${store}`,
             evidence: [
               {

@@ -6,7 +6,9 @@ import type {
 } from 'backstage-plugin-backups-node';
 import {
   claimKey,
+  commandInText,
   describeObject,
+  kubectl,
   objectsOf,
   parseLeniently,
   perObject,
@@ -106,7 +108,9 @@ export function missingSecretFindings(
       title: `No ExternalSecret makes the Secret ${secret} of ${plan.object.name}.`,
       detail:
         'The others here have one. If nothing else makes it, the source cannot run, and a new cluster would not have it.',
-      fix: `Check 'kubectl -n ${plan.object.namespace} get secret ${secret}', and add an ExternalSecret for it.`,
+      fix: `Check ${commandInText(
+        kubectl(plan.object.namespace, 'get', 'secret', secret),
+      )}, and add an ExternalSecret for it.`,
       evidence: [{ field: `spec.${plan.method}.repository`, value: secret }],
     });
   });

@@ -1,5 +1,11 @@
 import type { FindingFact, Subject } from 'backstage-plugin-backups-node';
-import { objectKey, sentenceOf } from 'backstage-plugin-backups-node';
+import {
+  commandInText,
+  kubectl,
+  kubectlPatch,
+  objectKey,
+  sentenceOf,
+} from 'backstage-plugin-backups-node';
 import type { PersistentVolumeClaim } from '../read/PersistentVolumeClaim';
 import type { ReplicationDestination } from '../read/ReplicationDestination';
 import type { Observed } from './ClusterContext';
@@ -21,7 +27,9 @@ function withoutImage(
     severity: 'erodes',
     title: `${name} has no image to fill the claim ${claim.object.name} from.`,
     detail: `A claim that names it as its data source stays pending when it is created again. Restores by other means are not affected.`,
-    fix: `Look at 'kubectl -n ${namespace} describe replicationdestination ${name}'; only copyMethod Snapshot makes images.`,
+    fix: `Look at ${commandInText(
+      kubectl(namespace, 'describe', 'replicationdestination', name),
+    )}; only copyMethod Snapshot makes images.`,
     standsFrom:
       startedAt === undefined ? undefined : startedAt + FIRST_RESTORE_SECONDS,
     evidence: [
@@ -58,7 +66,11 @@ function oldImage(
         date ?? 'an unknown date'
       }, not with the newest copy.`,
       detail: `${name} restored once and keeps that image until its trigger changes.`,
-      fix: `Before creating the claim again: kubectl -n ${namespace} patch replicationdestination ${name} --type merge -p '{"spec":{"trigger":{"manual":"restore-<date>"}}}', and wait until status.lastManualSync is that.`,
+      fix: `Before creating the claim again: ${commandInText(
+        kubectlPatch(namespace, 'replicationdestination', name, {
+          spec: { trigger: { manual: 'restore-<date>' } },
+        }),
+      )}, and wait until status.lastManualSync is that.`,
       evidence: [
         {
           field: 'status.latestImage.name',

@@ -6,7 +6,9 @@ import type {
   ResourceQuery,
 } from 'backstage-plugin-backups-node';
 import {
+  commandInText,
   describeObject,
+  kubectl,
   objectsOf,
   parseLeniently,
   sentenceOf,
@@ -111,11 +113,14 @@ export function reconcilerFindings(
             title: `${inWords} does not apply ${plan.object.name}: ${trouble}.`,
             detail:
               'Copies go on as they were last applied. What was changed since is not in force.',
-            fix: `Look at 'kubectl -n ${
-              object.metadata.namespace
-            } describe ${query.kind.toLowerCase()}.${query.group} ${
-              object.metadata.name
-            }'.`,
+            fix: `Look at ${commandInText(
+              kubectl(
+                object.metadata.namespace,
+                'describe',
+                `${query.kind.toLowerCase()}.${query.group}`,
+                object.metadata.name,
+              ),
+            )}.`,
             causeKey: `volsync/not-reconciled/${snapshot.cluster}/${key}`,
             evidence: [
               {

@@ -71,10 +71,12 @@ function outcomeOf(
 ): Pick<RunbookStep, 'expect' | 'otherwise'> {
   const { value, namespace, names, trigger } = situation;
   const job = `job/volsync-dst-${names.destination}`;
-  const follow = `kubectl -n ${namespace ?? 'default'} logs -f ${job}`;
-  const failed = prose`${'Failed'}: VolSync tries again and again. ${`kubectl -n ${
-    namespace ?? 'default'
-  } logs ${job}`} says why; take the ReplicationDestination away while you mend it.`;
+  const follow = kubectl(namespace ?? 'default', 'logs', '-f', job);
+  const failed = prose`${'Failed'}: VolSync tries again and again. ${kubectl(
+    namespace ?? 'default',
+    'logs',
+    job,
+  )} says why; take the ReplicationDestination away while you mend it.`;
   const restored = prose`${trigger}, and a line with ${
     RESTORED_LINE[value.mover]
   }.`;
@@ -335,9 +337,12 @@ export function goBack(situation: Situation): RunbookStep {
       kubectl(namespace, 'get', 'pvc', claimName),
     ],
     expect: prose`${'Bound'}, or ${'Pending'} where the storage class waits for the first pod. Then put everything back as above.`,
-    otherwise: prose`${'Pending'} with an event about the size: ask for at least what the snapshot holds, ${`kubectl -n ${
-      namespace ?? 'default'
-    } get volumesnapshot ${names.snapshot}`} prints it.`,
+    otherwise: prose`${'Pending'} with an event about the size: ask for at least what the snapshot holds, ${kubectl(
+      namespace ?? 'default',
+      'get',
+      'volumesnapshot',
+      names.snapshot,
+    )} prints it.`,
   };
 }
 

@@ -135,11 +135,14 @@ export function pourIntoVolume(situation: Situation): RunbookStep[] {
         kubectl(namespace, 'delete', 'pod', names.pod),
       ],
       expect: prose`At least as many files as came back, and the owners that they had: compare the numbers.`,
-      otherwise: prose`Only root can give files back to their owners. Where the restore above ran as another user, they belong to that user's number: ${`kubectl -n ${
-        namespace ?? 'default'
-      } exec ${
-        names.pod
-      } -- chown -R`} with the app's user and group, before the app starts.`,
+      otherwise: prose`Only root can give files back to their owners. Where the restore above ran as another user, they belong to that user's number: ${kubectl(
+        namespace ?? 'default',
+        'exec',
+        names.pod,
+        '--',
+        'chown',
+        '-R',
+      )} with the app's user and group, before the app starts.`,
     },
   ];
 }

@@ -36,9 +36,12 @@ export function swapVolume(situation: Situation): RunbookStep {
     ],
     expect: prose`${`persistentvolumeclaim "${claimName}" deleted`}, then ${'Bound'}, or ${'Pending'} where the storage class waits for the first pod: then it is filled when the app starts.`,
     otherwise: [
-      ...prose`If the deletion hangs, something still mounts it: look again with ${`kubectl -n ${
-        namespace ?? 'default'
-      } describe pvc ${claimName}`}.`,
+      ...prose`If the deletion hangs, something still mounts it: look again with ${kubectl(
+        namespace ?? 'default',
+        'describe',
+        'pvc',
+        claimName,
+      )}.`,
       ...(populators.length === 0
         ? []
         : prose` If Git later complains that the claim's ${'dataSourceRef'} cannot be changed: Git names ${
@@ -103,7 +106,15 @@ export function copyFilesBack(situation: Situation): RunbookStep[] {
         ),
       ],
       expect: prose`The files, with the owner they had.`,
-      otherwise: prose`${'Permission denied'}: the pod runs as the mover did; the app may run as another user. Compare with ${`kubectl -n ${namespace} exec ${names.pod} -- ls -lan /volume`}.`,
+      otherwise: prose`${'Permission denied'}: the pod runs as the mover did; the app may run as another user. Compare with ${kubectl(
+        namespace,
+        'exec',
+        names.pod,
+        '--',
+        'ls',
+        '-lan',
+        '/volume',
+      )}.`,
     },
   ];
 }

@@ -1,3 +1,6 @@
+import type { Command } from './Command';
+import { commandText } from './renderCommand';
+
 /**
  * A part of a sentence: words, or a name that is set apart and never read as
  * markup.
@@ -16,7 +19,7 @@ export type Prose = ProsePart[];
 
 /**
  * Writes a sentence. A name that is interpolated is set apart; another sentence
- * goes in as it is.
+ * goes in as it is; a command is quoted as in a block of commands.
  *
  * @example
  * prose`You should see no pod of ${name}.`
@@ -25,15 +28,15 @@ export type Prose = ProsePart[];
  */
 export function prose(
   words: TemplateStringsArray,
-  ...names: (string | number | Prose)[]
+  ...names: (string | number | Prose | Command)[]
 ): Prose {
   return words.flatMap((text, index): Prose => {
     const parts: Prose = text === '' ? [] : [{ text }];
     if (index >= names.length) return parts;
     const name = names[index];
-    return Array.isArray(name)
-      ? [...parts, ...name]
-      : [...parts, { code: String(name) }];
+    if (Array.isArray(name)) return [...parts, ...name];
+    const code = typeof name === 'object' ? commandText(name) : String(name);
+    return [...parts, { code }];
   });
 }
 

@@ -85,6 +85,20 @@ export function renderCommand(
 }
 
 /**
+ * Writes a command on one line, to stand in a sentence: the same quoted words as
+ * in a block of commands.
+ *
+ * @returns for instance `kubectl -n db get pods`
+ *
+ * @public
+ */
+export function commandText({ pipeline }: Command): string {
+  return pipeline
+    .map(words => words.map(word => renderWord(word, {}, [])).join(' '))
+    .join(' | ');
+}
+
+/**
  * @returns ids of the fields a command needs
  *
  * @public

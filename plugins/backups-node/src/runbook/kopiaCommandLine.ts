@@ -176,7 +176,11 @@ export function kopiaCommandLine(
         expect: snapshotId
           ? prose`Snapshots of ${identity}, among them the one that is restored below, not newer than ${notAfter}.`
           : prose`Snapshots of ${identity}, among them one not newer than ${notAfter}.`,
-        otherwise: prose`Nothing is listed: no snapshot of that name is in this repository. ${`kopia snapshot list --all ${config}`} shows what is. ${'http response to HTTPS client'}: the endpoint speaks http, add ${'--disable-tls'}. ${'certificate signed by unknown authority'}: save its authority in a file, add ${'--root-ca-pem-path'}. ${'invalid repository password'}: the password is another repository's.`,
+        otherwise: prose`Nothing is listed: no snapshot of that name is in this repository. ${kopia(
+          'snapshot',
+          'list',
+          '--all',
+        )} shows what is. ${'http response to HTTPS client'}: the endpoint speaks http, add ${'--disable-tls'}. ${'certificate signed by unknown authority'}: save its authority in a file, add ${'--root-ca-pem-path'}. ${'invalid repository password'}: the password is another repository's.`,
       },
       {
         id: `kopia/restore/${identity}`,

@@ -207,12 +207,19 @@ export function kopiaJob(restore: KopiaJobRestore): KopiaJob | undefined {
         waitForJob(namespace, name),
         kubectl(namespace, 'logs', `job/${name}`, '--all-containers'),
       ],
-      expect: prose`${'Complete'}, and ${'Restored'} with the number of files. While it runs, ${`kubectl -n ${
-        namespace ?? 'default'
-      } logs -f job/${name}`} shows more.`,
-      otherwise: prose`${'Failed'}: its log, printed below it, says why. ${'no snapshots contain data'}: nothing is that old, choose a later time. ${'invalid repository password'}: the Secret is another repository's. ${'server gave HTTP response to HTTPS client'}: the endpoint speaks http, add ${'--disable-tls'} to the first container. ${'BLOB not found'}: part of the repository is missing; choose another destination, or add ${'--ignore-errors'} to the second container for what is whole. Where nothing is printed for minutes, the pod does not start: ${`kubectl -n ${
-        namespace ?? 'default'
-      } describe pod -l job-name=${name}`} says why; ${'not found'} of a claim: make it again from Git first, empty, and apply once more.`,
+      expect: prose`${'Complete'}, and ${'Restored'} with the number of files. While it runs, ${kubectl(
+        namespace ?? 'default',
+        'logs',
+        '-f',
+        `job/${name}`,
+      )} shows more.`,
+      otherwise: prose`${'Failed'}: its log, printed below it, says why. ${'no snapshots contain data'}: nothing is that old, choose a later time. ${'invalid repository password'}: the Secret is another repository's. ${'server gave HTTP response to HTTPS client'}: the endpoint speaks http, add ${'--disable-tls'} to the first container. ${'BLOB not found'}: part of the repository is missing; choose another destination, or add ${'--ignore-errors'} to the second container for what is whole. Where nothing is printed for minutes, the pod does not start: ${kubectl(
+        namespace ?? 'default',
+        'describe',
+        'pod',
+        '-l',
+        `job-name=${name}`,
+      )} says why; ${'not found'} of a claim: make it again from Git first, empty, and apply once more.`,
     },
     tidyUp: {
       id: `clean-up/job/${namespace}/${name}`,

@@ -141,9 +141,12 @@ export function workloadPause(workload: WorkloadReference): WorkloadPause {
         ],
         expect: prose`${'scaled'}.`,
         startExpect: prose`${'successfully rolled out'}, or ${'complete'}.`,
-        startOtherwise: prose`See why with ${`kubectl -n ${
-          namespace ?? 'default'
-        } get events --sort-by=.lastTimestamp`}. A volume that is filled when its first pod starts takes its time.`,
+        startOtherwise: prose`See why with ${kubectl(
+          namespace ?? 'default',
+          'get',
+          'events',
+          '--sort-by=.lastTimestamp',
+        )}. A volume that is filled when its first pod starts takes its time.`,
         standing: known,
       };
     }
