@@ -39,6 +39,11 @@ export interface Config {
               };
           /** PEM file of the authority, or of the certificate itself. */
           caFile?: string;
+          /**
+           * Sends the password over `http://`, too, where everybody on the way can read
+           * it. Default: false, and such a configuration is refused.
+           */
+          allowClearText?: boolean;
           /** SHA-256 of the certificate, as the server prints it when it starts. */
           fingerprint?: string;
           /** Its own `--refresh-interval`. Default: 4 hours, as Kopia's. */

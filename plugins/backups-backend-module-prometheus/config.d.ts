@@ -22,6 +22,11 @@ export interface Config {
           token?: string;
           /** PEM file of the authority, or of the certificate itself. */
           caFile?: string;
+          /**
+           * Sends the token over `http://`, too, where everybody on the way can read
+           * it. Default: false, and such a configuration is refused.
+           */
+          allowClearText?: boolean;
           /** Time between two readings. Default: 5 minutes. */
           interval?: string | HumanDuration;
           /** How long one reading may take. Default: 15 seconds. */

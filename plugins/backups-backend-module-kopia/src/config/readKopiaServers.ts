@@ -5,6 +5,7 @@ import {
   normaliseLocation,
   readProviderConfig,
   refuseRepeatedNames,
+  serverAddress,
 } from 'backstage-plugin-backups-node';
 import { z } from 'zod';
 import type { KopiaServer } from './KopiaServer';
@@ -15,8 +16,6 @@ const DEADLINE = 60;
 
 /** Of `kopia server start --refresh-interval`. */
 const REFRESH = 4 * 3600;
-
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 const text = z.string().min(1);
 const duration = z.union([
@@ -39,6 +38,7 @@ const schema = z.strictObject({
         ui: z.union([user, z.literal('nobody')]).optional(),
         caFile: text.optional(),
         fingerprint: text.optional(),
+        allowClearText: z.boolean().optional(),
         refreshInterval: duration.optional(),
         interval: duration.optional(),
         timeout: duration.optional(),
@@ -50,37 +50,21 @@ const schema = z.strictObject({
 type ConfiguredServer = NonNullable<z.infer<typeof schema>['servers']>[number];
 
 function addressOf(server: ConfiguredServer, path: string): string {
-  let address: URL;
-  try {
-    address = new URL(server.url);
-  } catch {
-    throw new InputError(
-      `Configuration at ${path}.url is not a URL. Write for instance https://kopia.internal:51515.`,
-    );
-  }
-  const { protocol, username, password, hostname } = address;
-  if (protocol !== 'https:' && protocol !== 'http:') {
-    throw new InputError(
-      `Configuration at ${path}.url has protocol ${protocol}//, but https:// or http:// is needed.`,
-    );
-  }
-  if (username !== '' || password !== '') {
-    throw new InputError(
-      `Configuration at ${path}.url must not hold a user or a password; they are given in control and ui.`,
-    );
-  }
-  const sendsPassword =
-    server.control !== undefined || typeof server.ui === 'object';
-  if (protocol === 'http:' && sendsPassword && !LOOPBACK.test(hostname)) {
-    throw new InputError(
-      `Configuration at ${path}.url is not encrypted (http://), so the password would travel in the clear. Start the server with --tls-generate-cert and use https://.`,
-    );
-  }
-  if (protocol === 'http:' && (server.caFile || server.fingerprint)) {
-    throw new InputError(
-      `Configuration at ${path} names a certificate, but its url is not encrypted (http://).`,
-    );
-  }
+  const { control, ui, caFile, fingerprint } = server;
+  const address = serverAddress({
+    url: server.url,
+    path,
+    protocols: ['https:', 'http:'],
+    example: 'https://kopia.internal:51515',
+    secretsAt: 'control and ui',
+    sends:
+      control !== undefined || typeof ui === 'object'
+        ? 'the password'
+        : undefined,
+    encrypt: 'Start the server with --tls-generate-cert and use https://.',
+    allowClearText: server.allowClearText,
+    trusts: caFile !== undefined || fingerprint !== undefined,
+  });
   return `${address.origin}${address.pathname.replace(/\/+$/, '')}`;
 }
 

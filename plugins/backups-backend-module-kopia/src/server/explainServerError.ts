@@ -1,8 +1,7 @@
 import { toError } from '@backstage/errors';
 import {
   RemoteReadError,
-  isUntrustedCertificate,
-  redactText,
+  explainConnection,
 } from 'backstage-plugin-backups-node';
 import type { KopiaServer } from '../config/KopiaServer';
 import { KopiaServerError } from './KopiaServerError';
@@ -13,6 +12,10 @@ const NOBODY_THERE = new Set([502, 503, 504]);
 
 const NOTHING_FOLLOWS =
   'One that is scaled to zero, or that still opens its repository, does not answer either. What it told before stands.';
+
+function renewOrTrust(name: string): string {
+  return `Renew it, or trust just this one by its fingerprint in server ${name}. Nothing was sent.`;
+}
 
 function codeOf(error: Error): string {
   const { code } = error as NodeJS.ErrnoException;
@@ -99,40 +102,17 @@ export function explainServerError(
     );
   }
   const code = codeOf(error);
-  if (isUntrustedCertificate(code)) {
-    return new RemoteReadError(
-      `The certificate of ${host} is not trusted (${code}).`,
-      {
-        fix: `Give its fingerprint, or a caFile, in server ${name}. Nothing was sent.`,
-      },
-    );
-  }
-  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID' || code === 'CERT_HAS_EXPIRED') {
-    return new RemoteReadError(
-      code === 'CERT_HAS_EXPIRED'
-        ? `The certificate of ${host} has expired.`
-        : `The certificate of ${host} is for another name.`,
-      {
-        fix: `Renew it, or trust just this one by its fingerprint in server ${name}. Nothing was sent.`,
-      },
-    );
-  }
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-    return new RemoteReadError(`The name ${host} cannot be resolved.`, {
-      fix: `Check url of server ${name}, and the portal's DNS.`,
-    });
-  }
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
     return new RemoteReadError(`${name} answers with more than 32 MB.`, {
       fix: `Check url of server ${name}; a report has no such limit.`,
     });
   }
-  if (/^(E[A-Z]+|UND_ERR_[A-Z_]+)$/.test(code)) {
-    return new RemoteReadError(`${host} does not answer (${code}).`, {
-      fix: `${NOTHING_FOLLOWS} Otherwise check that ${name} is up, and that the portal may reach it.`,
-    });
-  }
-  return new RemoteReadError(
-    `${host} cannot be read: ${redactText(error.message).slice(0, 200)}`,
-  );
+  return explainConnection(error, {
+    name,
+    url: server.url,
+    untrusted: `Give its fingerprint, or a caFile, in server ${name}. Nothing was sent.`,
+    otherName: renewOrTrust(name),
+    expired: renewOrTrust(name),
+    silent: `${NOTHING_FOLLOWS} Otherwise check that ${name} is up, and that the portal may reach it.`,
+  });
 }

@@ -1,9 +1,9 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
 import {
   durationToSeconds,
   readProviderConfig,
   refuseRepeatedNames,
+  serverAddress,
 } from 'backstage-plugin-backups-node';
 import { z } from 'zod';
 import type { AlertServer } from './AlertServer';
@@ -26,11 +26,12 @@ const schema = z.strictObject({
         name: z.string().regex(/^[^\s/]+$/, {
           message: 'A name needs at least one character, no space and no slash',
         }),
-        url: z.url({ protocol: /^https?$/ }),
+        url: text,
         kind: z.enum(['prometheus', 'alertmanager']).default('prometheus'),
         cluster: text,
         token: text.optional(),
         caFile: text.optional(),
+        allowClearText: z.boolean().optional(),
         interval: duration.optional(),
         timeout: duration.optional(),
       }),
@@ -46,28 +47,29 @@ export function readAlertServers(config: RootConfigService): AlertServer[] {
   const { servers = [] } =
     readProviderConfig(config, 'prometheus', schema) ?? {};
   refuseRepeatedNames(servers, PATH);
-  servers.forEach(({ url, caFile }, index) => {
-    const { username, password, protocol } = new URL(url);
-    if (username !== '' || password !== '') {
-      throw new InputError(
-        `Configuration at ${PATH}[${index}].url must not hold a user or a password; a token is given in token.`,
-      );
-    }
-    if (caFile !== undefined && protocol === 'http:') {
-      throw new InputError(
-        `Configuration at ${PATH}[${index}] has caFile, but its url is not encrypted; use https:// or leave out caFile.`,
-      );
-    }
+  servers.forEach(({ url, caFile, token, allowClearText }, index) => {
+    serverAddress({
+      url,
+      path: `${PATH}[${index}]`,
+      protocols: ['https:', 'http:'],
+      example: 'https://prometheus.internal',
+      secretsAt: 'token',
+      sends: token === undefined ? undefined : 'the token',
+      allowClearText,
+      trusts: caFile !== undefined,
+    });
   });
-  return servers.map(({ interval, timeout, ...server }, index) => ({
-    ...server,
-    intervalSeconds:
-      interval === undefined
-        ? INTERVAL
-        : durationToSeconds(interval, `${PATH}[${index}].interval`),
-    deadlineSeconds:
-      timeout === undefined
-        ? DEADLINE
-        : durationToSeconds(timeout, `${PATH}[${index}].timeout`),
-  }));
+  return servers.map(
+    ({ interval, timeout, allowClearText, ...server }, index) => ({
+      ...server,
+      intervalSeconds:
+        interval === undefined
+          ? INTERVAL
+          : durationToSeconds(interval, `${PATH}[${index}].interval`),
+      deadlineSeconds:
+        timeout === undefined
+          ? DEADLINE
+          : durationToSeconds(timeout, `${PATH}[${index}].timeout`),
+    }),
+  );
 }

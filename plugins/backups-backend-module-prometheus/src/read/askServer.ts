@@ -1,9 +1,7 @@
-import { toError } from '@backstage/errors';
 import {
   RemoteReadError,
-  isUntrustedCertificate,
+  explainConnection,
   readAuthority,
-  redactText,
 } from 'backstage-plugin-backups-node';
 import { request as requestPlain } from 'node:http';
 import { RequestOptions, request as requestEncrypted } from 'node:https';
@@ -16,35 +14,6 @@ const MOST_BYTES = 16 * 1024 * 1024;
 export interface ServerAnswer {
   status: number;
   text: string;
-}
-
-function explain(caught: unknown, { name, url }: AlertServer): RemoteReadError {
-  const error = toError(caught);
-  if (error instanceof RemoteReadError) return error;
-  const { code = '' } = error as NodeJS.ErrnoException;
-  const { host } = new URL(url);
-  if (isUntrustedCertificate(code)) {
-    return new RemoteReadError(
-      `The certificate of ${host} is not trusted (${code}).`,
-      {
-        fix: `Give the authority, or the certificate itself, in caFile of server ${name}. Nothing was sent.`,
-      },
-    );
-  }
-  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID' || code === 'CERT_HAS_EXPIRED') {
-    return new RemoteReadError(
-      code === 'CERT_HAS_EXPIRED'
-        ? `The certificate of ${host} has expired.`
-        : `The certificate of ${host} is for another name.`,
-      { fix: `Use a name that is in it, or renew it. Nothing was sent.` },
-    );
-  }
-  return new RemoteReadError(
-    `It cannot be reached: ${
-      code ? `${host} does not answer (${code}).` : redactText(error.message)
-    }`,
-    { fix: `Check that the server runs, and url of server ${name}.` },
-  );
 }
 
 function ask(
@@ -105,6 +74,6 @@ export async function askServer(
     });
   } catch (error) {
     signal.throwIfAborted();
-    throw explain(error, server);
+    throw explainConnection(error, server);
   }
 }

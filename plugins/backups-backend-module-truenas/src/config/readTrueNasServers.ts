@@ -5,6 +5,7 @@ import {
   isTimeZone,
   readProviderConfig,
   refuseRepeatedNames,
+  serverAddress,
 } from 'backstage-plugin-backups-node';
 import { z } from 'zod';
 import type { TrueNasServer } from './TrueNasServer';
@@ -42,29 +43,19 @@ const schema = z.strictObject({
 });
 
 function addressOf(url: string, path: string): URL {
-  let address: URL;
-  try {
-    address = new URL(url);
-  } catch {
+  if (/^(?:http|ws):/i.test(url)) {
     throw new InputError(
-      `Configuration at ${path} is not a URL. Write for instance https://nas.internal.`,
+      `Configuration at ${path}.url is not encrypted. TrueNAS revokes an API key at once when it is used over an insecure connection; use https:// or wss://.`,
     );
   }
-  if (address.protocol === 'http:' || address.protocol === 'ws:') {
-    throw new InputError(
-      `Configuration at ${path} is not encrypted (${address.protocol}//). TrueNAS revokes an API key at once when it is used over an insecure connection; use https:// or wss://.`,
-    );
-  }
-  if (address.protocol !== 'https:' && address.protocol !== 'wss:') {
-    throw new InputError(
-      `Configuration at ${path} has protocol ${address.protocol}//, but https:// or wss:// is needed.`,
-    );
-  }
-  if (address.username !== '' || address.password !== '') {
-    throw new InputError(
-      `Configuration at ${path} must not hold a user or a password; they are given in username and apiKey.`,
-    );
-  }
+  const address = serverAddress({
+    url,
+    path,
+    protocols: ['https:', 'wss:'],
+    example: 'https://nas.internal',
+    secretsAt: 'username and apiKey',
+    sends: 'the key',
+  });
   address.protocol = 'wss:';
   if (address.pathname === '/') address.pathname = '/api/current';
   return address;
@@ -81,7 +72,7 @@ export function readTrueNasServers(config: RootConfigService): TrueNasServer[] {
   refuseRepeatedNames(servers, PATH);
   return servers.map((server, index): TrueNasServer => {
     const path = `${PATH}[${index}]`;
-    const address = addressOf(server.url, `${path}.url`);
+    const address = addressOf(server.url, path);
     if (server.timeZone !== undefined && !isTimeZone(server.timeZone)) {
       throw new InputError(
         `Configuration at ${path}.timeZone is '${server.timeZone}', which is no time zone of the IANA database.`,
