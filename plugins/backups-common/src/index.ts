@@ -55,6 +55,7 @@ export * from './runbook/condenseRunbook';
 export * from './runbook/runbookSections';
 export * from './text/durationInWords';
 export * from './text/timeInWords';
+export * from './thresholds/lockReachAt';
 export * from './thresholds/EntityThresholds';
 export * from './thresholds/instants';
 export * from './thresholds/planStateAt';

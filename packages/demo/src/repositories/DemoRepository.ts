@@ -16,6 +16,8 @@ export interface DemoRepository {
   neglected: boolean;
   /** Days for which the bucket locks what is written; 0: it locks nothing. */
   lockedDays: number;
+  /** Its upkeep renews locks; else only what is new is locked. */
+  renewsLocks: boolean;
   /** Bytes that grow a day. */
   growth: number;
 }
@@ -31,6 +33,9 @@ function writersOf(fits: (app: DemoApp, plan: DemoPlan) => boolean) {
 /** Apps whose bucket has an object lock. */
 const LOCKED: ReadonlySet<string> = new Set(['radarr', 'audiobookshelf']);
 
+/** Those whose upkeep renews its locks. */
+const RENEWED: ReadonlySet<string> = new Set(['audiobookshelf']);
+
 function bucketOf(name: string): DemoRepository {
   const { endpoint, bucket } = BUCKETS.b2;
   return {
@@ -44,6 +49,7 @@ function bucketOf(name: string): DemoRepository {
       app => app.name === name && app.neglectedRepositories.includes('b2'),
     ),
     lockedDays: LOCKED.has(name) ? 30 : 0,
+    renewsLocks: RENEWED.has(name),
     growth: 40_000_000,
   };
 }
@@ -62,6 +68,7 @@ export function demoRepositories(): DemoRepository[] {
       deleted: [{ identity: 'prowlarr@downloads:/data', ago: 2 * DAY }],
       neglected: false,
       lockedDays: 0,
+      renewsLocks: false,
       growth: 900_000_000,
     },
     bucketOf('radarr'),

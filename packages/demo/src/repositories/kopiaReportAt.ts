@@ -164,6 +164,7 @@ function maintenanceOf(repository: DemoRepository, { now, anchor }: Moment) {
       owner: 'nobody@volsync-src-plex-b2-nrk52',
       quick: cycle(1),
       full: cycle(24),
+      extendObjectLocks: false,
       schedule: {
         nextFullMaintenance: '0001-01-01T00:00:00Z',
         nextQuickMaintenance: '0001-01-01T00:00:00Z',
@@ -184,6 +185,7 @@ function maintenanceOf(repository: DemoRepository, { now, anchor }: Moment) {
     owner: 'kopia@maintenance',
     quick: cycle(1),
     full: cycle(24),
+    extendObjectLocks: repository.renewsLocks,
     schedule: {
       nextFullMaintenance: toTimestamp(last + MAINTENANCE),
       nextQuickMaintenance: toTimestamp(last + HOUR),
@@ -204,6 +206,9 @@ function maintenanceOf(repository: DemoRepository, { now, anchor }: Moment) {
           }),
         ],
         'full-delete-blobs': [run(last + 45), run(last + 45 - MAINTENANCE)],
+        ...(repository.renewsLocks && {
+          'extend-blob-retention-time': [run(last + 90)],
+        }),
       },
     },
   };

@@ -42,6 +42,7 @@ export const maintenanceSchema = z.object({
   owner: shownText,
   quick: cycle,
   full: cycle,
+  extendObjectLocks: flag,
   schedule: optional(
     z.object({
       nextFullMaintenance: time,

@@ -28,6 +28,20 @@ const LOCKING = new Set(['GOVERNANCE', 'COMPLIANCE']);
 /** @see {@link statusSchema} */
 export type RepositoryStatus = z.infer<typeof statusSchema>;
 
+/** @returns whether a privileged key can lift the locks; `undefined`: not said */
+export function lockModeOf({
+  blobRetention,
+}: RepositoryStatus): 'governance' | 'compliance' | undefined {
+  switch (blobRetention?.retentionMode?.toUpperCase()) {
+    case 'GOVERNANCE':
+      return 'governance';
+    case 'COMPLIANCE':
+      return 'compliance';
+    default:
+      return undefined;
+  }
+}
+
 /**
  * How long what is written to a repository is locked. A mode that is not known
  * here, or one without a period, tells nothing.

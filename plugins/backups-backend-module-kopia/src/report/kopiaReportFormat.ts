@@ -17,11 +17,15 @@ import { maintenanceSchema } from '../read/Maintenance';
 import type { Maintenance } from '../read/Maintenance';
 import { parsePolicies } from '../read/Policy';
 import type { Policy } from '../read/Policy';
-import { lockedSecondsOf, statusSchema } from '../read/RepositoryStatus';
+import {
+  lockModeOf,
+  lockedSecondsOf,
+  statusSchema,
+} from '../read/RepositoryStatus';
 import type { RepositoryStatus } from '../read/RepositoryStatus';
 import { manifestSchema } from '../read/Snapshot';
 import { retentionsOf } from '../retention/effectiveRetention';
-import { maintenanceFacts, sizeOf } from './maintenanceFacts';
+import { lockRenewalOf, maintenanceFacts, sizeOf } from './maintenanceFacts';
 import { policyFindings } from './policyFindings';
 import { repositoryObject } from './repositoryObject';
 
@@ -191,6 +195,8 @@ function repositoryFact(told: Told, context: ReportContext): RepositoryFact {
     ...size,
     availableBytes: status?.volume?.available,
     lockedSeconds: status && lockedSecondsOf(status),
+    lockMode: status && lockModeOf(status),
+    lockRenewal: maintenance && lockRenewalOf(maintenance),
     retentions: policies ? retentionsOf(identities, policies) : undefined,
     evidence: [{ object: `Kopia report of ${context.repository}` }],
   };

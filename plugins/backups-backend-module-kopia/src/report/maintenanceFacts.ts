@@ -1,5 +1,9 @@
 import { instantToIso, run } from 'backstage-plugin-backups-common';
-import type { Evidence, Finding } from 'backstage-plugin-backups-common';
+import type {
+  Evidence,
+  Finding,
+  LockRenewal,
+} from 'backstage-plugin-backups-common';
 import type {
   FindingFact,
   MaintenanceFact,
@@ -59,6 +63,25 @@ export function sizeOf(maintenance: Maintenance): RepositorySize | undefined {
     };
   }
   return undefined;
+}
+
+/** Task that renews the locks of all blobs. Source: Kopia's `maintenance_run.go`. */
+const RENEWAL = 'extend-blob-retention-time';
+
+/**
+ * Whether locks are renewed. Kopia leaves `extendObjectLocks` out of nothing: a
+ * report without it is of a Kopia that cannot renew them.
+ *
+ * @returns for instance `{ enabled: true, lastSuccessAt: 1_787_400_000 }`
+ */
+export function lockRenewalOf(maintenance: Maintenance): LockRenewal {
+  const newest = runsOf(maintenance, task => task === RENEWAL).find(
+    ({ success }) => success,
+  );
+  return {
+    enabled: maintenance.extendObjectLocks === true,
+    lastSuccessAt: newest?.start,
+  };
 }
 
 /** Source: `maintenance_safety.go` and `maintenance_run.go` of Kopia. */

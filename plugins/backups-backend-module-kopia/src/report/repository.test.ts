@@ -197,6 +197,32 @@ describe('what a Kopia report says of its repository', () => {
     expect(repository).toMatchObject({ lockedSeconds: 30 * 86_400 });
   });
 
+  const renewal = (changes: object) => ({
+    'extend-blob-retention-time': [run('2026-08-21', changes)],
+  });
+  it.each<[string, object, object]>([
+    ['not renewed by default', {}, { enabled: false }],
+    [
+      'renewed when its upkeep last did so',
+      {
+        extendObjectLocks: true,
+        schedule: { runs: renewal({}) },
+      },
+      { enabled: true, lastSuccessAt: at('2026-08-20T18:31:01Z') },
+    ],
+    [
+      'not seen to be renewed where that failed',
+      {
+        extendObjectLocks: true,
+        schedule: { runs: renewal({ success: undefined, error: 'no' }) },
+      },
+      { enabled: true, lastSuccessAt: undefined },
+    ],
+  ])('has locks that are %s', async (_words, maintained, expected) => {
+    const { repository } = await factsOf({ maintenance: maintained });
+    expect(repository?.lockRenewal).toMatchObject(expected);
+  });
+
   it.each<[string, object, number | undefined]>([
     ['none where it says that it has none', { blobRetention: {} }, 0],
     ['not known where it does not say', { uniqueIDHex: '49601662' }, undefined],

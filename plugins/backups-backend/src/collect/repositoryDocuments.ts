@@ -178,6 +178,8 @@ export function repositoryDocuments(
       availableBytes: described.availableBytes,
       measuredAt: described.measuredAt,
       lockedSeconds: described.lockedSeconds,
+      lockRenewal: described.lockRenewal,
+      lockMode: described.lockMode,
       listedAt: listing?.fact.takenAt,
       identities: listing?.fact.identities.filter(({ points }) => points > 0)
         .length,

@@ -1,4 +1,8 @@
-import { Destination, Finding } from 'backstage-plugin-backups-common';
+import {
+  Destination,
+  Finding,
+  LockRenewal,
+} from 'backstage-plugin-backups-common';
 
 /** A repository as it is kept. Instants are epoch seconds, sizes bytes. */
 export interface RepositoryDocument {
@@ -17,6 +21,8 @@ export interface RepositoryDocument {
   measuredAt?: number;
   /** 0: it locks nothing. Absent: not told. */
   lockedSeconds?: number;
+  lockRenewal?: LockRenewal;
+  lockMode?: 'governance' | 'compliance';
   listedAt?: number;
   /** Names that have points in it. */
   identities?: number;

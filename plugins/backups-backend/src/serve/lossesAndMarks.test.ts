@@ -1,3 +1,4 @@
+import { LockRenewal } from 'backstage-plugin-backups-common';
 import { Fact, RepositoryFact } from 'backstage-plugin-backups-node';
 import { Collecting } from '../__testUtils__/collecting';
 import { component } from '../__testUtils__/folderPipeline';
@@ -22,14 +23,25 @@ function withPlaces(fact: Fact): Fact {
   };
 }
 
+/** Locks of everything were renewed an hour before anything is asked. */
+const RENEWED = {
+  enabled: true,
+  lastSuccessAt: Date.parse('2026-08-22T09:05:00Z') / 1000,
+};
+
 /** What the shelf that a tape lies on says of itself. */
-function shelf(tape: string, lockedSeconds: number): RepositoryFact {
+function shelf(
+  tape: string,
+  lockedSeconds: number,
+  lockRenewal: LockRenewal | undefined,
+): RepositoryFact {
   return {
     type: 'repository',
     method: 'tape',
     repository: `shelf:${tape}`,
     aliases: [],
     lockedSeconds,
+    lockRenewal,
     evidence: [],
   };
 }
@@ -38,9 +50,11 @@ describe('what would be lost, and the marks', () => {
   let world: Collecting;
   /** Seconds by tape. */
   let locks: Record<string, number>;
+  let renewal: LockRenewal | undefined;
   beforeEach(async () => {
     world = await Collecting.create('radarr');
     locks = {};
+    renewal = RENEWED;
     world.providers = [
       {
         ...tapedeckProvider,
@@ -49,7 +63,7 @@ describe('what would be lost, and the marks', () => {
             yield withPlaces(fact);
           }
           for (const [tape, seconds] of Object.entries(locks)) {
-            yield shelf(tape, seconds);
+            yield shelf(tape, seconds, renewal);
           }
         },
       },
@@ -167,7 +181,7 @@ describe('what would be lost, and the marks', () => {
       copies: 'met: 3 copies, the original included',
       media: 'met: 3 independent places',
       'off-site': 'met: 1 off-site',
-      immutable: 'not-known: no object lock is told of Tape far, Tape near',
+      immutable: 'not-known: no object lock is known of Tape far, Tape near',
       verified: 'not-known: no restore drill is recorded',
     });
     expect(await marks({ near: FRESH })).toMatchObject({
@@ -189,19 +203,19 @@ describe('what would be lost, and the marks', () => {
       'met by one copy whose repository locks it',
       { far: MONTH },
       BOTH,
-      'met: Tape far: the repository says that it locks what is written for 30 d',
+      'met: Tape far: nothing in it can be deleted for 30 d, and locks are renewed',
     ],
     [
       'met by the longest lock',
       { near: 7 * 86_400, far: MONTH },
       BOTH,
-      'met: Tape far: the repository says that it locks what is written for 30 d',
+      'met: Tape far: nothing in it can be deleted for 30 d, and locks are renewed',
     ],
     [
       'not known while one repository says nothing',
       { far: 0 },
       BOTH,
-      'not-known: no object lock is told of Tape near',
+      'not-known: no object lock is known of Tape near',
     ],
     [
       'missed where every repository says that it locks nothing',
@@ -219,6 +233,28 @@ describe('what would be lost, and the marks', () => {
   ])('calls immutable %s', async (_words, told, tapes, expected) => {
     locks = told;
     expect((await marks(tapes)).immutable).toBe(expected);
+  });
+
+  it.each<[string, LockRenewal | undefined, string]>([
+    [
+      'only what is new, where locks are not renewed',
+      { enabled: false },
+      'not-met: Tape far: only what is newer than 30 d is locked; older data can be deleted, for locks are not renewed',
+    ],
+    [
+      'no longer, where the last renewal has run out',
+      { enabled: true, lastSuccessAt: 0 },
+      'not-met: Tape far: locks were last renewed longer than 30 d ago, and older data can be deleted',
+    ],
+    [
+      'perhaps, where it is not said whether locks are renewed',
+      undefined,
+      'not-known: Tape far: what is written is locked for 30 d; whether that is renewed is not known',
+    ],
+  ])('calls immutable %s', async (_words, told, expected) => {
+    locks = { far: MONTH };
+    renewal = told;
+    expect((await marks({ far: FRESH })).immutable).toBe(expected);
   });
 
   it('calls immutable what locks the item that has least', async () => {
@@ -252,7 +288,7 @@ describe('what would be lost, and the marks', () => {
     expect(shown.find(({ mark }) => mark === 'immutable')).toEqual({
       mark: 'immutable',
       met: 'not-known',
-      fact: 'no object lock is told of Tape far',
+      fact: 'no object lock is known of Tape far',
     });
   });
 

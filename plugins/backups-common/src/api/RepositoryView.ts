@@ -32,6 +32,8 @@ export interface RepositoryView {
    * locks nothing. Absent: not told.
    */
   lockedSeconds?: number;
+  /** What of it cannot be deleted now; absent: not known. */
+  lockReach?: 'everything' | 'only-new' | 'ended' | 'nothing';
   /** Sizes by day, oldest first. */
   growth: { day: string; sizeBytes: number }[];
   maintenance: {

@@ -1,6 +1,7 @@
 import type {
   BackupType,
   Evidence,
+  LockRenewal,
   Retention,
 } from 'backstage-plugin-backups-common';
 import type { SizeDrop } from './sizeDrops';
@@ -176,6 +177,10 @@ export interface RepositoryFact {
    * 0: it says that it locks nothing. Absent: it was not asked.
    */
   lockedSeconds?: number;
+  /** Whether the locks of what is older are renewed. Absent: not said. */
+  lockRenewal?: LockRenewal;
+  /** `governance` can be lifted with a privileged key, `compliance` cannot. */
+  lockMode?: 'governance' | 'compliance';
   /** Absent: the policies were not told. */
   retentions?: IdentityRetention[];
   evidence: Evidence[];

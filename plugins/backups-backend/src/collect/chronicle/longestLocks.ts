@@ -1,10 +1,12 @@
+import { lockReachAt } from 'backstage-plugin-backups-common';
 import { FinishedCycle } from '../CycleListener';
 
 /**
  * What repositories tell of their object locks. One that nobody has told of
  * lately may be unlocked since, and is left out.
  *
- * @returns seconds by id of the plan that writes there; 0: it locks nothing
+ * @returns seconds by id of the plan that writes there, where everything that the
+ * repository holds is locked; 0: something in it can be deleted
  */
 export function longestLocks({
   repositories,
@@ -15,11 +17,14 @@ export function longestLocks({
   number
 > {
   const locks = new Map<string, number>();
-  for (const { sourceId, lockedSeconds, planIds } of repositories) {
+  for (const repository of repositories) {
+    const { sourceId, lockedSeconds, lockRenewal, planIds } = repository;
     const currentUntil = sources.get(sourceId ?? '')?.currentUntil ?? 0;
-    if (lockedSeconds === undefined || now > currentUntil) continue;
+    const reach = lockReachAt({ lockedSeconds, renewal: lockRenewal }, now);
+    if (reach === 'not-known' || now > currentUntil) continue;
+    const seconds = reach === 'everything' ? lockedSeconds ?? 0 : 0;
     for (const id of planIds) {
-      locks.set(id, Math.max(lockedSeconds, locks.get(id) ?? 0));
+      locks.set(id, Math.max(seconds, locks.get(id) ?? 0));
     }
   }
   return locks;

@@ -220,7 +220,13 @@ export function entityView(input: EntityViewInput): EntityBackups {
         .filter(
           ({ sourceId }) =>
             now <= (byId.get(sourceId ?? '')?.currentUntil ?? 0),
-        ),
+        )
+        .map(({ planIds, lockedSeconds, lockRenewal, lockMode }) => ({
+          planIds,
+          lockedSeconds,
+          renewal: lockRenewal,
+          mode: lockMode,
+        })),
       {
         provenAt: new Map(
           input.proven?.map(({ report }) => [

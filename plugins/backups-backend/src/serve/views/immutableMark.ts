@@ -1,12 +1,17 @@
-import { MarkView, durationInWords } from 'backstage-plugin-backups-common';
+import {
+  LockReach,
+  MarkView,
+  RepositoryLock,
+  durationInWords,
+  lockReachAt,
+} from 'backstage-plugin-backups-common';
 import { ItemDocument } from '../../keep/documents';
 import { PlanAt } from '../../keep/planAt';
 
-/** What is told of the lock of one repository, by whom it is still told. */
-export interface KnownLock {
+/** What one repository says of its lock, where it still says so. */
+export interface KnownLock extends RepositoryLock {
   planIds: readonly string[];
-  /** Seconds; 0: it locks nothing. Absent: nobody tells. */
-  lockedSeconds?: number;
+  mode?: 'governance' | 'compliance';
 }
 
 type Judged = Pick<MarkView, 'met' | 'fact'>;
@@ -14,14 +19,68 @@ type Judged = Pick<MarkView, 'met' | 'fact'>;
 /** The worst first. */
 const ORDER: readonly MarkView['met'][] = ['not-met', 'not-known', 'met'];
 
-function longestLock(
+/** The strongest first. */
+const REACHES: readonly LockReach[] = [
+  'everything',
+  'ended',
+  'only-new',
+  'nothing',
+  'not-known',
+];
+
+interface LockedPlan {
+  plan: PlanAt;
+  lock?: KnownLock;
+  reach: LockReach;
+}
+
+function lockOf(
   plan: PlanAt,
   locks: readonly KnownLock[],
-): number | undefined {
-  const told = locks
+  now: number,
+): LockedPlan {
+  const [best] = locks
     .filter(({ planIds }) => planIds.includes(plan.document.id))
-    .flatMap(({ lockedSeconds }) => lockedSeconds ?? []);
-  return told.length === 0 ? undefined : Math.max(...told);
+    .map(lock => ({ plan, lock, reach: lockReachAt(lock, now) }))
+    .sort((one, other) => {
+      const byReach = REACHES.indexOf(one.reach) - REACHES.indexOf(other.reach);
+      return (
+        byReach ||
+        (other.lock.lockedSeconds ?? 0) - (one.lock.lockedSeconds ?? 0)
+      );
+    });
+  return best ?? { plan, reach: 'not-known' };
+}
+
+const MODES = {
+  governance: ' (governance: a privileged key can lift it)',
+  compliance: ' (compliance)',
+};
+
+/** What a lock keeps from being deleted, in a sentence. */
+function lockFact({ plan, lock, reach }: LockedPlan): string {
+  const { label } = plan.document.fact.destination;
+  const period = durationInWords(lock?.lockedSeconds ?? 0);
+  switch (reach) {
+    case 'everything':
+      return `${label}: nothing in it can be deleted for ${period}${
+        lock?.mode ? MODES[lock.mode] : ''
+      }, and locks are renewed`;
+    case 'only-new':
+      return `${label}: only what is newer than ${period} is locked; older data can be deleted, for locks are not renewed`;
+    case 'ended':
+      return `${label}: locks were last renewed longer than ${period} ago, and older data can be deleted`;
+    case 'nothing':
+      return `${label}: the repository says that it locks nothing`;
+    case 'not-known':
+      return lock?.lockedSeconds
+        ? `${label}: what is written is locked for ${period}; whether that is renewed is not known`
+        : `no object lock is known of ${label}`;
+    default: {
+      const unplaced: never = reach;
+      throw new Error(`Lock without words: ${unplaced}`);
+    }
+  }
 }
 
 function labelsOf(plans: readonly PlanAt[]): string {
@@ -41,6 +100,7 @@ function judgeItem(
   item: ItemDocument,
   plans: readonly PlanAt[],
   locks: readonly KnownLock[],
+  now: number,
 ): Judged {
   if (isUntold(item, plans)) {
     return {
@@ -49,26 +109,24 @@ function judgeItem(
     };
   }
   const counted = plans.filter(({ document }) => document.counted.counted);
-  const known = counted.map(plan => ({ plan, lock: longestLock(plan, locks) }));
+  const known = counted.map(plan => lockOf(plan, locks, now));
   const [locked] = known
-    .flatMap(({ plan, lock }) => (lock ? [{ plan, lock }] : []))
-    .sort((a, b) => b.lock - a.lock);
-  if (locked) {
-    const { label } = locked.plan.document.fact.destination;
-    return {
-      met: 'met',
-      fact: `${label}: the repository says that it locks what is written for ${durationInWords(
-        locked.lock,
-      )}`,
-    };
-  }
-  const untold = known.flatMap(({ plan, lock }) =>
-    lock === undefined ? [plan] : [],
-  );
+    .filter(({ reach }) => reach === 'everything')
+    .sort(
+      (one, other) =>
+        (other.lock?.lockedSeconds ?? 0) - (one.lock?.lockedSeconds ?? 0),
+    );
+  if (locked) return { met: 'met', fact: lockFact(locked) };
+  const untold = known.filter(({ reach }) => reach === 'not-known');
   if (untold.length > 0) {
+    const partly = untold.find(({ lock }) => lock?.lockedSeconds);
     return {
       met: 'not-known',
-      fact: `no object lock is told of ${labelsOf(untold)}`,
+      fact: partly
+        ? lockFact(partly)
+        : `no object lock is known of ${labelsOf(
+            untold.map(({ plan }) => plan),
+          )}`,
     };
   }
   const doubtful = plans.filter(
@@ -81,26 +139,32 @@ function judgeItem(
       fact: `whether the copy in ${labelsOf(doubtful)} counts is not known`,
     };
   }
+  if (counted.length === 0) return { met: 'not-met', fact: 'no copy counts' };
+  const weak = known.filter(({ reach }) => reach !== 'nothing');
   return {
     met: 'not-met',
     fact:
-      counted.length === 0
-        ? 'no copy counts'
+      weak.length > 0
+        ? weak.map(lockFact).join('; ')
         : `${labelsOf(counted)}: the repository says that it locks nothing`,
   };
 }
 
 /**
  * Whether one counted copy of every item lies where nothing can be deleted or
- * changed for some time. It is met only by what a repository says of itself,
- * and missed only where every repository says that it has no lock.
+ * changed for some time. It is met only by what a repository says of itself and
+ * as long as locks are renewed before they end, and missed only where every
+ * repository says that something can be deleted.
+ *
+ * @param now - epoch seconds
  */
 export function immutableMark(
   items: readonly { item: ItemDocument; plans: readonly PlanAt[] }[],
   locks: readonly KnownLock[],
+  now: number,
 ): MarkView {
   const [worst] = items
-    .map(({ item, plans }) => ({ item, ...judgeItem(item, plans, locks) }))
+    .map(({ item, plans }) => ({ item, ...judgeItem(item, plans, locks, now) }))
     .sort((a, b) => ORDER.indexOf(a.met) - ORDER.indexOf(b.met));
   const { item, met, fact } = worst;
   return {

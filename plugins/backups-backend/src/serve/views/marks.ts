@@ -85,7 +85,7 @@ export function marksOf(
       plural(domains, 'independent place', 'independent places'),
     ),
     mark('off-site', offSite, 1, doubt, `${offSite} off-site`),
-    immutableMark(items, locks),
+    immutableMark(items, locks, drills.now),
     verifiedMark(
       items.map(({ item }) => item),
       drills.provenAt,

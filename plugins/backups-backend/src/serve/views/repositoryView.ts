@@ -2,6 +2,7 @@ import {
   MirrorView,
   RepositoryView,
   instantToIso,
+  lockReachAt,
 } from 'backstage-plugin-backups-common';
 import { describeObject } from 'backstage-plugin-backups-node';
 import { RepositoryDay } from '../../keep/ReportStore';
@@ -45,6 +46,8 @@ export function repositoryView(
   now: number,
   currentUntil: number,
 ): RepositoryView {
+  const { lockedSeconds, lockRenewal } = document;
+  const reach = lockReachAt({ lockedSeconds, renewal: lockRenewal }, now);
   return {
     id: document.id,
     repository: document.repository,
@@ -60,6 +63,7 @@ export function repositoryView(
     availableBytes: document.availableBytes,
     measuredAt: iso(document.measuredAt),
     lockedSeconds: document.lockedSeconds,
+    lockReach: reach === 'not-known' ? undefined : reach,
     growth: days.map(({ day, sizeBytes }) => ({ day, sizeBytes })),
     maintenance: {
       known: document.maintenanceKnown,

@@ -85,6 +85,7 @@ describe('FlowPicture', () => {
       ],
     });
     backups.repositories[0].lockedSeconds = 0;
+    backups.repositories[0].lockReach = 'nothing';
     const rows = flowRows(backups);
     expect(
       rows[0].edges.map(({ plan, zone, points, lockedSeconds }) => ({

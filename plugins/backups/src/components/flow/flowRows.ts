@@ -2,6 +2,7 @@ import type {
   EntityBackups,
   ItemView,
   PlanView,
+  RepositoryView,
 } from 'backstage-plugin-backups-common';
 
 /** Where a copy lives, as far as it is known. */
@@ -15,7 +16,7 @@ export interface FlowEdge {
   dataTime?: string;
   /** Good restore points that its repository lists; absent: not listed. */
   points?: number;
-  /** Its repository keeps what is written for so long, in seconds; absent: not known. */
+  /** Nothing in its repository can be deleted for so long, in seconds; absent: not known. */
   lockedSeconds?: number;
 }
 
@@ -23,6 +24,15 @@ export interface FlowEdge {
 export interface FlowRow {
   item: ItemView;
   edges: FlowEdge[];
+}
+
+/** A lock that leaves older data to be deleted is none to rely on. */
+function lockOf({
+  lockedSeconds,
+  lockReach,
+}: RepositoryView): number | undefined {
+  if (lockReach === undefined) return undefined;
+  return lockReach === 'everything' ? lockedSeconds : 0;
 }
 
 function zoneOf({ destination }: PlanView): Zone {
@@ -57,7 +67,7 @@ export function flowRows({ items, repositories }: EntityBackups): FlowRow[] {
           zone: zoneOf(plan),
           dataTime: dataTimeOf(plan),
           points: plan.proof?.good,
-          lockedSeconds: own.length === 1 ? own[0].lockedSeconds : undefined,
+          lockedSeconds: own.length === 1 ? lockOf(own[0]) : undefined,
         };
       })
       .sort((one, other) => ORDER[one.zone] - ORDER[other.zone]),

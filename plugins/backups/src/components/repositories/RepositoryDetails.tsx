@@ -56,10 +56,29 @@ function Size(props: { repository: RepositoryView }) {
   );
 }
 
-function lockText(lockedSeconds: number): string {
-  return lockedSeconds > 0
-    ? `what is written cannot be deleted for ${durationInWords(lockedSeconds)}`
-    : 'no: who has its keys can delete everything';
+function lockText({
+  lockedSeconds = 0,
+  lockReach,
+}: RepositoryView): string | undefined {
+  const period = durationInWords(lockedSeconds);
+  switch (lockReach) {
+    case 'everything':
+      return `nothing in it can be deleted for ${period}; locks are renewed`;
+    case 'only-new':
+      return `only what is newer than ${period}; older data can be deleted`;
+    case 'ended':
+      return `no longer: locks were last renewed more than ${period} ago`;
+    case 'nothing':
+      return 'no: its keys can delete everything';
+    case undefined:
+      return lockedSeconds > 0
+        ? `what is written, for ${period}; whether that is renewed is not known`
+        : undefined;
+    default: {
+      const unplaced: never = lockReach;
+      return unplaced;
+    }
+  }
 }
 
 function Maintenance(props: { repository: RepositoryView }) {
@@ -143,10 +162,7 @@ export function RepositoryDetails(props: RepositoryDetailsProps) {
           },
           {
             term: 'Locked',
-            fact:
-              repository.lockedSeconds === undefined
-                ? undefined
-                : lockText(repository.lockedSeconds),
+            fact: lockText(repository),
           },
           {
             term: 'Maintenance',
