@@ -34,9 +34,7 @@ export function AnswerFailed(props: AnswerFailedProps) {
         <Button variant="outlined" onClick={props.retry}>
           Retry
         </Button>
-        <span>
-          Restore now: the restore pack holds the runbook of each app.
-        </span>
+        <span>To restore now, use the restore pack where one is shipped.</span>
       </div>
     </div>
   );

@@ -114,7 +114,7 @@ describe('BackupsTab, when not everything is there', () => {
     expect(
       await screen.findByText('Error: the backups backend is not installed'),
     ).toBeVisible();
-    expect(screen.getByText(/the restore pack holds/)).toBeVisible();
+    expect(screen.getByText(/use the restore pack/)).toBeVisible();
     api.answer = exampleBackups();
     await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
     expect(

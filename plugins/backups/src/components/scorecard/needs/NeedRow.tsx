@@ -113,7 +113,8 @@ export function NeedRow(props: NeedRowProps) {
             </span>
           )}
         </span>
-        {need.fix && (
+        {/* Why a source does not answer is said above the list. */}
+        {need.fix && need.kind.type !== 'source' && (
           <span className={classes.fix}>
             <span>{need.fix}</span>
             <CopyTextButton
