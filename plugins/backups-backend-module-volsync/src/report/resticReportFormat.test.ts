@@ -10,6 +10,12 @@ const CONTEXT = {
 const OF_0_14 =
   '[{"time":"2026-11-29T08:04:50.411028961Z","tree":"4d88962e0aaa3b9dff2a187c21d2f97f32e24993c095f938516f3bfe325a6c4e","paths":["/data"],"hostname":"volsync","username":"root","id":"6278cf2215011c06fc1f0a02264f9e2d04588890cf96c32763b44281bbc73450","short_id":"6278cf22"},{"time":"2026-11-29T08:04:52.045711518Z","parent":"6278cf2215011c06fc1f0a02264f9e2d04588890cf96c32763b44281bbc73450","tree":"0ec99c03ce721fa93e7f5ea2b4a785b04c0dcc1ed1f3fc914510d424c961b968","paths":["/data"],"hostname":"volsync","username":"root","tags":["nightly"],"id":"fc29c433998ef80d606cd5d446b312544e38dce8741d2c8e92ec1f03b1ca30fb","short_id":"fc29c433"}]';
 
+/** Printed by restic 0.18.0 of one backup, and of its repository. */
+const OF_0_18 =
+  '[{"time":"2026-11-29T08:20:58.748473457Z","tree":"0ec99c03ce721fa93e7f5ea2b4a785b04c0dcc1ed1f3fc914510d424c961b968","paths":["/data"],"hostname":"volsync","username":"root","program_version":"restic 0.18.0","summary":{"backup_start":"2026-11-29T08:20:58.748473457Z","backup_end":"2026-11-29T08:20:59.651253474Z","files_new":3,"files_changed":0,"files_unmodified":0,"dirs_new":1,"dirs_changed":0,"dirs_unmodified":0,"data_blobs":3,"tree_blobs":2,"data_added":21874,"data_added_packed":21442,"total_files_processed":3,"total_bytes_processed":20491},"id":"3a728f46d33f722c0c3af5b0e18369142c80fd569f84ac16a75f7e3328d9be78","short_id":"3a728f46"}]';
+const STATS_OF_0_18 =
+  '{"total_size":21237,"total_uncompressed_size":22034,"compression_ratio":1.0375288411734238,"compression_progress":100,"compression_space_saving":3.6171371516746875,"total_blob_count":5,"snapshots_count":1}';
+
 async function parse(text: string): Promise<ReportedFact[]> {
   const bytes = Buffer.from(text);
   async function* body() {
@@ -53,33 +59,17 @@ describe('a restic report', () => {
   });
 
   it('of 0.17 and newer tells what each holds and when it was done', async () => {
-    const [point] = await parse(
-      JSON.stringify({
-        snapshots: [
-          {
-            time: '2026-11-29T03:00:00.5+01:00',
-            tree: 'aa',
-            paths: ['/data'],
-            hostname: 'volsync',
-            program_version: 'restic 0.17.3',
-            summary: {
-              backup_start: '2026-11-29T03:00:00.5+01:00',
-              backup_end: '2026-11-29T03:04:00.5+01:00',
-              files_new: 1,
-              total_files_processed: 120,
-              total_bytes_processed: 1073741824,
-            },
-            id: 'bb',
-          },
-        ],
-      }),
+    const [point, repository] = await parse(
+      `{"snapshots":${OF_0_18},"stats":${STATS_OF_0_18}}`,
     );
     expect(point).toMatchObject({
-      startedAt: Date.parse('2026-11-29T02:00:00Z') / 1000,
-      finishedAt: Date.parse('2026-11-29T02:04:00Z') / 1000,
-      files: 120,
-      sizeBytes: 1073741824,
+      identity: 'volsync:/data',
+      startedAt: Date.parse('2026-11-29T08:20:58Z') / 1000,
+      finishedAt: Date.parse('2026-11-29T08:20:59Z') / 1000,
+      files: 3,
+      sizeBytes: 20491,
     });
+    expect(repository).toMatchObject({ sizeBytes: 21237 });
   });
 
   it('keeps hosts and paths of a shared repository apart', async () => {

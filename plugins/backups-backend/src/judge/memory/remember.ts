@@ -165,8 +165,15 @@ export function remember(
 
   let seen = runs;
   if (plan.records) {
-    const told = rememberRecords(previous?.recordsUntil, plan, readAt);
+    const told = rememberRecords(
+      previous?.recordsUntil,
+      plan,
+      readAt,
+      memory.lastSuccess,
+    );
     memory.recordsUntil = told.until;
+    // A mirror that ran before the last success found the one before it.
+    memory.successBefore = memory.successBefore ?? told.before;
     // Records tell every run, not only the last.
     seen = told.runs;
     if (firstLook) memory.durations = told.durations.slice(-KEPT_DURATIONS);

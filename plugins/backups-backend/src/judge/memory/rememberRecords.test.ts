@@ -31,6 +31,20 @@ describe('runs by the records of a tool', () => {
     expect(durations).toEqual([240, 240]);
   });
 
+  it('tell the success before the last one, which a mirror may have found', () => {
+    const { before } = rememberRecords(
+      undefined,
+      { records, suspended: false },
+      NOW,
+      { startedAt: NOW - DAY, finishedAt: NOW - DAY + 240 },
+    );
+    expect(before).toEqual({
+      startedAt: NOW - 3 * DAY,
+      finishedAt: NOW - 3 * DAY + 240,
+      durationSeconds: 240,
+    });
+  });
+
   it('are told once', () => {
     const plan = { records, suspended: false };
     const { until } = rememberRecords(undefined, plan, NOW);
