@@ -1,3 +1,4 @@
+import { COMPANY_CASES } from './companyCases';
 import { complaintsOf } from './complaintsOf';
 import { DATABASE_CASES } from './databaseCases';
 import { judgeCase } from './judgeCase';
@@ -12,6 +13,7 @@ describe.each([
   ['a database', DATABASE_CASES],
   ['a report of pgBackRest', PGBACKREST_CASES],
   ['a NAS', NAS_CASES],
+  ['Velero', COMPANY_CASES],
 ])('of %s, the check', (_, cases) => {
   it.each(cases)('$title', async one => {
     expect(complaintsOf(await judgeCase(one), one)).toEqual([]);

@@ -81,6 +81,12 @@ export function listed<T>(
   });
 }
 
+/** What there is was read, or it is known that there is none. */
+function isTold(snapshot: ClusterSnapshot, query: ResourceQuery): boolean {
+  const outcome = snapshot.listings.get(resourceKey(query))?.outcome;
+  return outcome === 'complete' || outcome === 'notInstalled';
+}
+
 function isComplete(snapshot: ClusterSnapshot, query: ResourceQuery): boolean {
   return snapshot.listings.get(resourceKey(query))?.outcome === 'complete';
 }
@@ -156,8 +162,8 @@ export function contextOf(
     ),
     uploads: uploadIndex(snapshot),
     uploadsRead: {
-      fileSystems: isComplete(snapshot, POD_VOLUME_BACKUPS),
-      snapshots: isComplete(snapshot, DATA_UPLOADS),
+      fileSystems: isTold(snapshot, POD_VOLUME_BACKUPS),
+      snapshots: isTold(snapshot, DATA_UPLOADS),
     },
     locations: new Map(
       locations.map(location => {

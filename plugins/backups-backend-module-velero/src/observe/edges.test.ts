@@ -270,7 +270,7 @@ describe('what was not read', () => {
     const listings = new Map(snapshot.listings);
     listings.set(
       resourceKey({ group: 'velero.io', plural: 'podvolumebackups' }),
-      { outcome: 'notInstalled', readAt: new Date(0) },
+      { outcome: 'unread', error: { message: 'forbidden' } },
     );
     const [plan] = provider.observeCluster({ ...snapshot, listings });
     expect(plan).toMatchObject({ type: 'plan', hides: { successes: true } });

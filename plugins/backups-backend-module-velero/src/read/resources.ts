@@ -87,15 +87,20 @@ export const SCHEDULES = velero('schedules', 'Schedule', 'carries');
 /** Runs. They say nothing of single volumes. */
 export const BACKUPS = velero('backups', 'Backup', 'carries');
 
-/** Volumes that were copied as file systems. */
-export const POD_VOLUME_BACKUPS = velero(
-  'podvolumebackups',
-  'PodVolumeBackup',
-  'carries',
-);
+/**
+ * Volumes that were copied as file systems. A folder without one does not say
+ * whether there is none: unread, nothing is called empty.
+ */
+export const POD_VOLUME_BACKUPS: ResourceQuery = {
+  ...velero('podvolumebackups', 'PodVolumeBackup', 'enriches'),
+  absentFromFolder: 'unread',
+};
 
-/** Volumes whose snapshots were copied. Since Velero 1.12. */
-export const DATA_UPLOADS = velero('datauploads', 'DataUpload', 'carries');
+/** Volumes whose snapshots were copied, likewise. Since Velero 1.12. */
+export const DATA_UPLOADS: ResourceQuery = {
+  ...velero('datauploads', 'DataUpload', 'enriches'),
+  absentFromFolder: 'unread',
+};
 
 /** Where copies live. */
 export const STORAGE_LOCATIONS = velero(

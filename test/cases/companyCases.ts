@@ -1,0 +1,173 @@
+import { veleroBackup, veleroCopy, veleroSchedule } from '../estate/velero';
+import type { KubernetesManifest } from '../estate/KubernetesManifest';
+import { claim, deployment } from '../estate/volumes';
+import type { Case } from './Case';
+
+const NOW = '2026-10-14T09:35:00Z';
+const TODAY = '2026-10-14';
+const YESTERDAY = '2026-10-13';
+
+function once(
+  title: string,
+  objects: readonly KubernetesManifest[],
+  expected: Case['expected'],
+): Case {
+  return {
+    title,
+    apps: ['shop'],
+    steps: [{ at: NOW, objects }],
+    expected,
+  };
+}
+
+const SHOP = [deployment('shop'), ...claim({ name: 'shop' })];
+const SNAPSHOTS = { defaultVolumesToFsBackup: false };
+
+function scaledToZero(): KubernetesManifest {
+  const running = deployment('shop');
+  return { ...running, spec: { ...running.spec, replicas: 0 } };
+}
+
+function onHostPath(): KubernetesManifest[] {
+  const [one, volume] = claim({ name: 'shop', storageClass: 'manual' });
+  return [
+    one,
+    {
+      ...volume,
+      spec: { storageClassName: 'manual', hostPath: { path: '/srv/shop' } },
+    },
+  ];
+}
+
+/** What companies run: Velero, by volume. */
+export const COMPANY_CASES: readonly Case[] = [
+  once(
+    'protects a volume that Velero uploaded last night',
+    [
+      ...SHOP,
+      ...veleroSchedule(),
+      veleroBackup({ day: TODAY }),
+      veleroCopy(TODAY, 'shop'),
+    ],
+    {
+      verdict: 'protected',
+      copies: [{ state: 'healthy', counted: true }],
+      never: [/empty|copied nothing/],
+    },
+  ),
+  once(
+    'calls a completed Backup empty that passed the app scaled to zero over',
+    [
+      scaledToZero(),
+      ...claim({ name: 'shop' }),
+      ...veleroSchedule(),
+      veleroBackup({ day: TODAY }),
+    ],
+    {
+      verdict: 'at-risk',
+      copies: [{ state: 'hollow', counted: false }],
+      says: [/asks for 0 replicas now/],
+    },
+  ),
+  once(
+    'calls a completed Backup empty that leaves a hostPath volume out',
+    [
+      deployment('shop'),
+      ...onHostPath(),
+      ...veleroSchedule({ snapshotVolumes: false }),
+      veleroBackup({ day: TODAY, spec: { snapshotVolumes: false } }),
+    ],
+    {
+      verdict: 'at-risk',
+      copies: [{ state: 'hollow', counted: false }],
+      says: [/hostPath volume/],
+    },
+  ),
+  once(
+    'counts no snapshot that never left the cluster',
+    [
+      ...SHOP,
+      ...veleroSchedule(SNAPSHOTS),
+      veleroBackup({
+        day: TODAY,
+        spec: SNAPSHOTS,
+        status: {
+          csiVolumeSnapshotsAttempted: 1,
+          csiVolumeSnapshotsCompleted: 1,
+        },
+      }),
+    ],
+    {
+      verdict: 'at-risk',
+      copies: [
+        {
+          state: 'healthy',
+          counted: false,
+        },
+      ],
+    },
+  ),
+  once(
+    'takes no Backup of another cluster for one of this volume',
+    [
+      ...SHOP,
+      ...veleroSchedule(),
+      veleroBackup({ day: TODAY, createdAt: '2026-10-14T04:00:00Z' }),
+      veleroCopy(TODAY, 'shop', { uid: 'uid-of-another-cluster' }),
+    ],
+    {
+      verdict: 'at-risk',
+      copies: [{ state: 'never-ran', counted: false }],
+    },
+  ),
+  once(
+    'says that a Schedule whose Backup hangs makes no other',
+    [
+      ...SHOP,
+      ...veleroSchedule(),
+      veleroBackup({
+        day: YESTERDAY,
+        phase: 'InProgress',
+        status: { completionTimestamp: undefined },
+      }),
+      veleroBackup({ day: '2026-10-12' }),
+      veleroCopy('2026-10-12', 'shop'),
+    ],
+    {
+      verdict: 'at-risk',
+      copies: [{ state: 'stuck', counted: true }],
+      says: [/Schedule nightly makes no other/],
+    },
+  ),
+  once(
+    'counts the volume of a Backup that failed in part elsewhere',
+    [
+      ...SHOP,
+      ...veleroSchedule(),
+      veleroBackup({ day: TODAY, phase: 'PartiallyFailed' }),
+      veleroCopy(TODAY, 'shop'),
+    ],
+    {
+      verdict: 'protected',
+      copies: [{ state: 'healthy', counted: true }],
+    },
+  ),
+  once(
+    'calls an upload that failed a failure, and keeps the copy of before',
+    [
+      ...SHOP,
+      ...veleroSchedule(),
+      veleroBackup({ day: TODAY, phase: 'PartiallyFailed' }),
+      veleroCopy(TODAY, 'shop', {
+        status: { phase: 'Failed', message: 'no space left on device' },
+      }),
+      veleroBackup({ day: YESTERDAY }),
+      veleroCopy(YESTERDAY, 'shop'),
+    ],
+    {
+      verdict: 'at-risk',
+      copies: [{ state: 'failing', counted: true }],
+      says: [/no space left on device/],
+    },
+  ),
+];
