@@ -2,6 +2,9 @@ import { Finding } from 'backstage-plugin-backups-common';
 import { describeObject } from 'backstage-plugin-backups-node';
 import { JudgedPlan } from './JudgedPlan';
 
+/** Code of the finding that only a part of an item is copied. */
+export const PARTLY_COPIED = 'partly-copied';
+
 /**
  * A plan whose folder lies within an item copies a part of it. That is no copy
  * of the item, and whoever believes it is one should be told.
@@ -13,7 +16,7 @@ export function judgePartialCopy(plan: JudgedPlan): Finding | undefined {
   if (plan.thresholds.fixed === 'gone' || !fact.copiesFolder) return undefined;
   const object = describeObject(fact.object);
   return {
-    code: 'partly-copied',
+    code: PARTLY_COPIED,
     severity: 'advice',
     title: `Only ${fact.copiesFolder.path} of it is copied to ${fact.destination.label} (${object}).`,
     detail: 'The rest of it is not in that copy, so it does not count as one.',

@@ -50,7 +50,9 @@ function atRisk({ items, at, statements, now }: HeadlineInput): string {
   const [worst] = statements;
   if (!worst) return 'At risk.';
   if (worst.code === 'unprotected') {
-    return `At risk: nothing copies ${worst.about.item}.`;
+    return `At risk: nothing copies ${worst.partly ? 'all of ' : ''}${
+      worst.about.item
+    }.`;
   }
   const breached = items.find(({ item }) => at.judgedAt >= item.atRiskAt);
   if (worst.code !== 'past-rpo' || !breached) {
@@ -157,6 +159,16 @@ function needsAttention(input: HeadlineInput): string {
     only.document.id === worst.about.planId &&
     success
   ) {
+    const { seconds } = losses.volume;
+    const logFlows =
+      only.document.fact.database !== undefined &&
+      seconds !== undefined &&
+      seconds < now - success.finishedAt;
+    if (logFlows) {
+      return `No new base backup since ${timeInWords(
+        success.finishedAt,
+      )}. The log is archived: ${durationInWords(seconds)} would be lost.`;
+    }
     return `No new copy since ${timeInWords(
       success.finishedAt,
     )}, still inside ${rpoWords(entity.rpo)}.`;

@@ -34,7 +34,7 @@ export function statementTitle(
     case 'finding':
       return statement.title;
     case 'unprotected':
-      return `Nothing copies ${item}.`;
+      return `Nothing copies ${statement.partly ? 'all of ' : ''}${item}.`;
     case 'past-rpo':
       if (!known.loss) return `${item} has no copy inside its RPO.`;
       return known.loss.seconds === undefined ||
@@ -107,7 +107,9 @@ export function statementDetail(
     case 'finding':
       return statement.detail;
     case 'unprotected':
-      return `No backup of this ${thing(
+      return `No backup of ${
+        statement.partly ? 'the whole of this' : 'this'
+      } ${thing(
         statement,
       )} was found when everything that could hold one was last read.`;
     case 'past-rpo':
@@ -150,6 +152,9 @@ export function statementFix(
         statement,
       )}.`;
     case 'unknown':
+      if (statement.untold) {
+        return 'Look at the other end yourself, or add a backup that reports its successes.';
+      }
       return statement.hasPlans
         ? 'Say where its copies live (backups.destinations in the configuration), or how old they may be (annotation backups/rpo).'
         : 'Let the portal read what is missing; see the sources below.';

@@ -26,9 +26,11 @@ export type Said =
       shared?: CauseOfPlan;
     }
   | { code: 'finding'; severity: Severity; title: string; detail?: string }
-  | { code: 'unprotected' }
+  /** `partly`: of a part of it there are copies. */
+  | { code: 'unprotected'; partly?: true }
   | { code: 'past-rpo' }
-  | { code: 'unknown'; because?: string; hasPlans: boolean }
+  /** `untold`: whatever copies it does not say what it copied. */
+  | { code: 'unknown'; because?: string; hasPlans: boolean; untold?: true }
   | { code: 'conflict'; claimedBy: readonly string[] }
   | { code: 'missing-copy'; place: string }
   | { code: 'mount-not-understood'; mount: string };

@@ -1,7 +1,8 @@
 import { NEVER, planStateAt } from 'backstage-plugin-backups-common';
 import { NOON, planDocument } from '../../__testUtils__/documents';
+import { statementFix, statementTitle } from '../../say/statements';
 import { applies } from './Statement';
-import { planStatements, statementsOf } from './statementsOf';
+import { StatedItem, planStatements, statementsOf } from './statementsOf';
 
 const HOUR = 3600;
 
@@ -40,6 +41,46 @@ const ENTITY = {
   missingDestinations: [],
   unclassifiedMounts: [],
 };
+
+describe('statements about an item', () => {
+  const titles = (
+    item: Partial<StatedItem>,
+    plans: ReturnType<typeof plan>[] = [],
+  ) =>
+    statementsOf(ENTITY, [{ item: { ...ITEM, ...item }, plans }])
+      .filter(statement => statement.code !== 'finding')
+      .map(statement => [
+        statementTitle(statement, NOON),
+        statementFix(statement)?.split(',')[0],
+      ]);
+
+  it('say that not all of it is copied where a part of it is', () => {
+    const finding = {
+      code: 'partly-copied',
+      severity: 'advice' as const,
+      title: 'Only /a of it is copied.',
+      causeKey: 'a',
+      evidence: [],
+    };
+    expect(titles({ unprotected: true })).toEqual([
+      ['Nothing copies radarr.', 'Add a backup for it'],
+    ]);
+    expect(titles({ unprotected: true, findings: [{ finding }] })).toEqual([
+      ['Nothing copies all of radarr.', 'Add a backup for it'],
+    ]);
+  });
+
+  it('ask for no schedule of what tells of no success', () => {
+    const silent = plan({ state: 'unscheduled' } as object);
+    silent.fact.reportsSuccess = false;
+    expect(titles({ unknownAt: 0 }, [silent])).toEqual([
+      [
+        "We couldn't check whether radarr is safe.",
+        'Look at the other end yourself',
+      ],
+    ]);
+  });
+});
 
 describe('statements about a plan', () => {
   it('say at each instant what planStateAt says, one state at a time', () => {

@@ -8,6 +8,7 @@ import {
   PlanThresholds,
 } from 'backstage-plugin-backups-common';
 import { PlanFact } from 'backstage-plugin-backups-node';
+import { PARTLY_COPIED } from '../judgePartialCopy';
 import { PlanMemory } from '../memory/PlanMemory';
 import { needsOwner, rankOf, rankOfState } from './ranks';
 import { stateSpans } from './stateSpans';
@@ -139,7 +140,15 @@ function itemStatements(
     stating(said, { about, cause: `${said.code}/${key}`, ...rest });
   const statements = [
     ...(item.unprotected
-      ? own({ code: 'unprotected' }, {})
+      ? own(
+          {
+            code: 'unprotected',
+            ...(item.findings.some(
+              ({ finding }) => finding.code === PARTLY_COPIED,
+            ) && { partly: true as const }),
+          },
+          {},
+        )
       : [
           ...own({ code: 'past-rpo' }, { from: item.atRiskAt }),
           // What is past its RPO by what is known is told as that.
@@ -147,6 +156,10 @@ function itemStatements(
             {
               code: 'unknown',
               hasPlans: plans.length > 0,
+              ...(plans.length > 0 &&
+                plans.every(({ fact }) => !fact.reportsSuccess) && {
+                  untold: true as const,
+                }),
               ...(item.unknownBecause && { because: item.unknownBecause }),
             },
             {
