@@ -5,6 +5,8 @@ import { joinEstate } from '../join/joinEstate';
 import { withExemptions } from '../join/withExemptions';
 import { withoutUnplanned } from '../join/withoutUnplanned';
 import { findCauses } from '../judge/causes/findCauses';
+import { JudgedPlan } from '../judge/JudgedPlan';
+import { places } from '../judge/places';
 import { judgeEstate } from '../judge/judgeEstate';
 import { BackupsStore } from '../keep/BackupsStore';
 import { EstateStore } from '../keep/estate/EstateStore';
@@ -74,6 +76,7 @@ export class Collector {
   readonly #repositories: RepositoryKeeper | undefined;
   #kept: KeptState | undefined;
   #fence = 0;
+  #askedForPlaces = false;
 
   constructor(options: CollectorOptions) {
     const { clusters = {}, reports, estate, logger } = options;
@@ -219,6 +222,7 @@ export class Collector {
         protectionOf: protections(providers, judged.plans),
       }),
     );
+    this.#askForPlaces(judged.plans);
     this.#kept = state;
     await this.#tellListeners({
       fence,
@@ -235,6 +239,20 @@ export class Collector {
       planRowsWritten: changes.plans.upserts.length,
       entityRowsWritten: changes.entities.upserts.length,
     };
+  }
+
+  /** Once after start-up, with what would answer it. */
+  #askForPlaces(plans: readonly JudgedPlan[]): void {
+    if (this.#askedForPlaces) return;
+    this.#askedForPlaces = true;
+    const standing = plans.flatMap(({ joined, thresholds }) =>
+      thresholds.fixed === 'gone' ? [] : joined,
+    );
+    for (const { question, snippet } of places(standing)) {
+      this.#options.logger.info(
+        `${question} Add to the configuration:\n${snippet}`,
+      );
+    }
   }
 
   /** What the cycle before left, from memory unless another process collected in between. */
