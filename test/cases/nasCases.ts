@@ -175,4 +175,30 @@ export const NAS_CASES: readonly Case[] = [
       says: [/Only \/mnt\/pool\/pictures\/2026 of it is copied/],
     },
   ),
+  {
+    title:
+      'counts nothing in a place without a history that something else was copied to since',
+    apps: ['gallery'],
+    steps: [
+      ['2026-10-13T09:35:00Z', '/mnt/pool/pictures', '13'],
+      ['2026-10-13T12:00:00Z', '/mnt/pool/pictures/2026', '13'],
+      [NOW, '/mnt/pool/pictures/2026', '14'],
+    ].map(([at, path, day]) => ({
+      at,
+      objects: OBJECTS,
+      nas: nasAnswers([
+        cloudSyncTask({
+          path,
+          started: `2026-10-${day}T01:00:00Z`,
+          finished: `2026-10-${day}T01:12:00Z`,
+        }),
+      ]),
+    })),
+    expected: {
+      verdict: 'at-risk',
+      copies: [
+        { state: 'gone', counted: false, because: /no history|copied now/ },
+      ],
+    },
+  },
 ];

@@ -56,7 +56,7 @@ export const VOLSYNC_CASES: readonly Case[] = [
     {
       verdict: 'at-risk',
       copies: [{ state: 'hollow', grade: 'contradicted', counted: false }],
-      says: [/copied nothing/],
+      says: [/nothing (was )?copied/],
     },
   ),
   once(
@@ -289,8 +289,8 @@ export const VOLSYNC_CASES: readonly Case[] = [
       })),
     ],
     expected: {
-      verdict: 'at-risk',
-      says: [/diary/],
+      verdict: 'needs-attention',
+      headline: /^No copy yet/,
       never: [/^Protected/m],
     },
   },

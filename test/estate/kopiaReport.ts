@@ -61,6 +61,7 @@ export interface MaintenanceRun {
 /** What a Kopia report holds besides snapshots. */
 export interface ReportWish {
   app?: string;
+  bucket?: string;
   owner?: string;
   /** Of full maintenance, the newest first. */
   fullRuns?: MaintenanceRun[];
@@ -71,6 +72,7 @@ export function kopiaReport(
   snapshots: readonly ReturnType<typeof kopiaSnapshot>[],
   {
     app = 'diary',
+    bucket = BUCKET,
     owner = 'maintenance@volsync',
     fullRuns = [{ start: '2026-10-13T20:00:00Z' }],
   }: ReportWish = {},
@@ -88,7 +90,7 @@ export function kopiaReport(
       clientOptions: { hostname: 'job', username: 'report', readonly: true },
       storage: {
         type: 's3',
-        config: { bucket: BUCKET, prefix: `${app}/`, endpoint: STORE },
+        config: { bucket, prefix: `${app}/`, endpoint: STORE },
       },
     },
     maintenance: {

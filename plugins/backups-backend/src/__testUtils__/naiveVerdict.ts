@@ -55,7 +55,7 @@ function lossOf(
   const place = (plan: PlanNotes) => plan.fact.destination.failureDomain;
   const isOut = (plan: PlanNotes) =>
     plan.fact.suspended ||
-    naiveState(plan, declared, 0) === 'hollow' ||
+    plan.fact.nothingCopied !== undefined ||
     (place(plan) !== undefined && place(plan) === item.failureDomain);
   const isBeside = (plan: PlanNotes) =>
     plan.fact.suspended ||

@@ -163,6 +163,11 @@ function asFormer(fact: PlanFact, replaced: true | undefined): PlanFact {
   return fact.former === replaced ? fact : { ...fact, former: replaced };
 }
 
+/** Where an object copies to, whatever it copies. */
+function placeKey({ object, fingerprint }: PlanFact): string {
+  return `${objectKey(object)}\n${fingerprint}`;
+}
+
 /**
  * At the first look: what the object copied before it was what it is. Its copies
  * are there, and nothing else knows of them.
@@ -185,7 +190,9 @@ function formerEdition(
   return memory.lastSuccess
     ? {
         fact: former,
-        memory: rememberGone(memory, readAt, true, fact.madeSince),
+        memory: rememberGone(memory, readAt, true, {
+          madeAnewAt: fact.madeSince,
+        }),
       }
     : undefined;
 }
@@ -240,6 +247,7 @@ export function rememberPlans(options: {
     const present = new Set<string>();
     const objects = new Set<string>();
     const replaced = new Set<string>();
+    const succeeded = new Set<string>();
     const madeAnew = new Map<string, number>();
     const keepGone = (known: PlanFact, memory: PlanMemory, isNews: boolean) => {
       const fact = asFormer(known, memory.replaced);
@@ -247,6 +255,10 @@ export function rememberPlans(options: {
       result.memories.set(id, memory);
       result.gone.push({ fact, sourceId });
       if (isNews) result.fresh.add(id);
+    };
+    const presentAs = (fact: PlanFact, memory: PlanMemory) => {
+      result.memories.set(planId(fact), memory);
+      if (memory.lastSuccess) succeeded.add(placeKey(fact));
     };
     for (const fact of facts) {
       if (fact.type !== 'plan') {
@@ -268,7 +280,7 @@ export function rememberPlans(options: {
       present.add(id);
       result.facts.push({ fact: edition.fact, sourceId });
       if (!readAnew && edition.before) {
-        result.memories.set(id, edition.before.memory);
+        presentAs(edition.fact, edition.before.memory);
         continue;
       }
       for (const plan of edition.replaces) {
@@ -287,7 +299,7 @@ export function rememberPlans(options: {
           timesAhead: ahead?.get(fact),
         },
       );
-      result.memories.set(id, memory);
+      presentAs(edition.fact, memory);
       result.fresh.add(id);
       if (runs.length > 0) result.runs.set(id, runs);
       if (own.length === 0 && fact.madeSince && !memory.lastSuccess) {
@@ -303,7 +315,14 @@ export function rememberPlans(options: {
           objects.has(objectKey(plan.fact.object)));
       const memory =
         complete || isReplaced
-          ? rememberGone(plan.memory, readAt, isReplaced, madeAnew.get(plan.id))
+          ? rememberGone(plan.memory, readAt, isReplaced, {
+              madeAnewAt: madeAnew.get(plan.id),
+              // What has no history holds what was copied to it last.
+              overwritten:
+                isReplaced &&
+                plan.fact.retention.noHistory &&
+                succeeded.has(placeKey(plan.fact)),
+            })
           : plan.memory;
       if (
         memory.goneAt !== undefined &&

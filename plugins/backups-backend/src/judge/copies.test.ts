@@ -211,6 +211,14 @@ describe('a copy', () => {
     );
   });
 
+  it('of a plan that has nothing behind its success does not count because a later run failed', () => {
+    const empty = {
+      lastAttemptFailed: {},
+      nothingCopied: { message: 'empty' },
+    };
+    expect(verdictOf({ plans: [nas(empty)] }, READ)).toBe('at-risk');
+  });
+
   it('of a plan that is gone does not count', () => {
     const gone = {
       readings: [

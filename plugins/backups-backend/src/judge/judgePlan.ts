@@ -15,6 +15,7 @@ import {
 import { Counted, JudgedPlan } from './JudgedPlan';
 import { dataTime } from './memory/dataTime';
 import { PlanMemory } from './memory/PlanMemory';
+import { isContradicted } from './isContradicted';
 import { Proof, proofOf } from './proof';
 import { standingDrop } from './sizeDrop';
 import { sharesFate } from './sharesFate';
@@ -80,7 +81,7 @@ function fixedState(
   if (lastAttemptFailed || stillFailing || errorLasts(plan, memory, readAt)) {
     return 'failing';
   }
-  if (plan.fact.nothingCopied || proof?.kind === 'hollow') return 'hollow';
+  if (isContradicted(plan, proof)) return 'hollow';
   return undefined;
 }
 
@@ -169,6 +170,7 @@ function countedAs(
   plan: JoinedPlan,
   memory: PlanMemory,
   fixed: PlanThresholds['fixed'],
+  contradicted: boolean,
   itemFailureDomain: string | undefined,
   itemPlaceUnread: boolean,
 ): Counted {
@@ -188,6 +190,13 @@ function countedAs(
       because: `It is a copy of ${plan.ofFormerItem}, in whose place another one is copied now.`,
     };
   }
+  if (fixed === 'gone' && memory.overwritten) {
+    return {
+      counted: false,
+      certainty: 'no-copy',
+      because: `${fact.method} keeps no history, and something else was copied to its place since.`,
+    };
+  }
   // The log that would be replayed on top of it goes elsewhere by now.
   if (fixed === 'gone' && fact.database) {
     return {
@@ -203,7 +212,7 @@ function countedAs(
       because: 'It is suspended.',
     };
   }
-  if (fixed === 'hollow') {
+  if (contradicted) {
     return {
       counted: false,
       certainty: 'no-copy',
@@ -352,6 +361,7 @@ export function judgePlan(options: {
       plan,
       memory,
       fixed,
+      isContradicted(plan, proof),
       options.itemFailureDomain,
       options.itemPlaceUnread ?? false,
     ),

@@ -2,6 +2,7 @@ import { ItemFact } from 'backstage-plugin-backups-node';
 import { repositoryNames } from '../join/repositoryNames';
 import { Counted, JudgedPlan } from './JudgedPlan';
 import { KnownSuccess } from './memory/PlanMemory';
+import { isContradicted } from './isContradicted';
 import { PLACE_UNREAD } from './judgePlan';
 import { sharesFate } from './sharesFate';
 
@@ -19,15 +20,14 @@ export interface Replica {
  * @returns its data time
  */
 function pointBefore(base: JudgedPlan, before: number): number | undefined {
-  const { memory, proof, thresholds } = base;
+  const { memory, proof, joined } = base;
   const listed = proof?.listing.summary?.newestGood;
   // What the operator claims of a hollow copy is not there to be mirrored.
-  const claims =
-    thresholds.fixed === 'hollow'
-      ? []
-      : [memory.lastSuccess, memory.successBefore].flatMap(
-          success => success ?? [],
-        );
+  const claims = isContradicted(joined, proof)
+    ? []
+    : [memory.lastSuccess, memory.successBefore].flatMap(
+        success => success ?? [],
+      );
   const times = [
     ...claims
       .filter(success => success.finishedAt <= before)

@@ -24,6 +24,8 @@ export interface DatabaseMemory {
   archivedUntil?: number;
   /** Archiving fails since then. */
   archivingFailsSince?: number;
+  /** The database was seen not to run since then, and not to run again. */
+  haltedSince?: number;
   /** End of the newest backup whose log is archived, by all we know. */
   consistentUntil?: number;
   /** Newest last. */

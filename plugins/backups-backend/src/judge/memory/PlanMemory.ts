@@ -50,6 +50,8 @@ export interface PlanMemory {
   replaced?: true;
   /** What it copied was deleted and made anew under its name then. */
   madeAnewAt?: number;
+  /** What replaced it has overwritten what it copied: the place has no history. */
+  overwritten?: true;
   /** What it copies has been what it is since then: what began earlier is not its. */
   madeSince?: number;
   /** Times it gives that lay after their reading, and are not believed. */

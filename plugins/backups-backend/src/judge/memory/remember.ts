@@ -89,6 +89,12 @@ export function remember(
     goneAt: undefined,
     replaced: undefined,
     madeAnewAt: undefined,
+    overwritten: undefined,
+    // It is back, and what it had copied is not.
+    ...(previous?.overwritten && {
+      lastSuccess: undefined,
+      successBefore: undefined,
+    }),
     madeSince: since,
     timesAhead,
   };
@@ -205,17 +211,22 @@ export function remember(
  * @param madeAnewAt - what it copies was made anew then, epoch seconds
  * @param replaced - its object is still there, and copies something else or to
  * somewhere else
+ * @param options - `overwritten`: its place has no history, and that succeeded
  */
 export function rememberGone(
   previous: PlanMemory,
   readAt: number,
   replaced?: boolean,
-  madeAnewAt?: number,
+  {
+    madeAnewAt,
+    overwritten,
+  }: { madeAnewAt?: number; overwritten?: boolean } = {},
 ): PlanMemory {
   return {
     ...previous,
     goneAt: previous.goneAt ?? readAt,
     replaced: replaced ? true : undefined,
     madeAnewAt: replaced ? madeAnewAt ?? previous.madeAnewAt : undefined,
+    overwritten: overwritten || previous.overwritten ? true : undefined,
   };
 }

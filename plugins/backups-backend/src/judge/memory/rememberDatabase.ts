@@ -29,6 +29,7 @@ function rememberArchiving(
   switch (archiving.state) {
     case 'working': {
       memory.archivingFailsSince = undefined;
+      memory.haltedSince = undefined;
       if (archiving.lagSeconds === undefined) return;
       const until = readAt - archiving.lagSeconds;
       const known = memory.archivedUntil ?? 0;
@@ -45,7 +46,9 @@ function rememberArchiving(
       ) {
         memory.archivedUntil = Math.max(
           memory.archivedUntil,
-          archiving.since - archiving.lagSeconds,
+          // While the database did not run, nothing was archived.
+          Math.min(archiving.since, memory.haltedSince ?? Infinity) -
+            archiving.lagSeconds,
         );
       }
       memory.archivingFailsSince = since;
@@ -54,6 +57,8 @@ function rememberArchiving(
     case 'halted': {
       memory.archivingFailsSince = undefined;
       const { since, lagSeconds } = archiving;
+      // Where nobody says since when, it may be since we last saw it work.
+      memory.haltedSince ??= since ?? memory.archivedUntil;
       if (since === undefined || lagSeconds === undefined) return;
       // It worked until the database stopped.
       memory.archivedUntil = Math.max(
