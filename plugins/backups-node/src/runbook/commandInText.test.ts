@@ -90,6 +90,18 @@ function shells(): string[] {
   });
 }
 
+/** Types each command into a shell of its own: a quote that stays open reaches no further. */
+function typeAll(shell: string, commands: readonly string[], folder: string) {
+  const script = commands
+    .map((command, index) => {
+      const file = join(folder, `${index}.txt`);
+      writeFileSync(file, `kubectl() { :; }\n${command}\n`);
+      return `${shell} ./${index}.txt </dev/null >/dev/null 2>&1 || true`;
+    })
+    .join('\n');
+  execFileSync('/bin/sh', ['-s'], { input: script, cwd: folder });
+}
+
 describe('a command with hostile names', () => {
   let folder: string;
   beforeEach(() => {
@@ -103,17 +115,7 @@ describe('a command with hostile names', () => {
       const commands = fc
         .sample(hostile, { numRuns: 400, seed: 17 })
         .map(WAYS[way]);
-      for (const shell of shells()) {
-        // Each in a shell of its own: a quote that stays open reaches no further.
-        const script = commands
-          .map((command, index) => {
-            const file = join(folder, `${index}.txt`);
-            writeFileSync(file, `kubectl() { :; }\n${command}\n`);
-            return `${shell} ./${index}.txt </dev/null >/dev/null 2>&1 || true`;
-          })
-          .join('\n');
-        execFileSync('/bin/sh', ['-s'], { input: script, cwd: folder });
-      }
+      for (const shell of shells()) typeAll(shell, commands, folder);
       expect(
         readdirSync(folder).filter(file => !/^\d+\.txt$/.test(file)),
       ).toEqual([]);
