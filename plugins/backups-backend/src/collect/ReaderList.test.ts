@@ -104,7 +104,7 @@ describe('ReaderList', () => {
     await list.list([], signal);
     expect(logger.warn).toHaveBeenCalledTimes(1);
     expect(logger.warn).toHaveBeenCalledWith(
-      'backups.clusters names a cluster that nobody knows',
+      'backups.clusters names an unknown cluster',
       { cluster: 'lsited', known: ['configured', 'listed'] },
     );
   });

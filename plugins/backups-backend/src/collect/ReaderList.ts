@@ -109,7 +109,7 @@ export class ReaderList {
     for (const name of Object.keys(this.#clusters)) {
       if (byCluster.has(name) || this.#warned.has(name)) continue;
       this.#warned.add(name);
-      this.#logger.warn('backups.clusters names a cluster that nobody knows', {
+      this.#logger.warn('backups.clusters names an unknown cluster', {
         cluster: name,
         known: [...byCluster.keys()],
       });

@@ -8,7 +8,7 @@ import { JudgedPlan } from '../judge/JudgedPlan';
 import { listingIdOf } from '../keep/listingIdOf';
 import { RepositoryDocument } from '../keep/RepositoryDocument';
 
-/** Names that are told of what nobody writes any more. */
+/** How many orphaned identities are listed. */
 const MOST_ORPHANS = 200;
 
 interface Place {
@@ -99,7 +99,7 @@ function orphanFinding(
       } written by nothing any more.`,
       detail:
         'Retention only runs when something is written, so these restore points stay for ever. They may be all that is left of an app.',
-      fix: 'Delete them once you are sure that nobody needs them.',
+      fix: 'Delete them once you are sure that they are not needed.',
       causeKey: `orphaned-points/${repository}`,
       evidence: [{ object: `Listing of ${repository}`, field: 'identities' }],
     },

@@ -80,7 +80,7 @@ function destinationKey({ joined }: JudgedPlan): string {
     : [type, failureDomain ?? '', destination.label].join('|');
 }
 
-/** Advice stands with each plan; of a destination only that about its credentials. */
+/** Advice is shown per plan; a destination shows only advice about credentials. */
 function matters({ severity, code }: Finding): boolean {
   return severity !== 'advice' || code.startsWith('credential-');
 }

@@ -28,7 +28,7 @@ export interface JudgedPlan {
   /** What of it is small by then is meant to be, epoch seconds. */
   acceptedUntil?: number;
   thresholds: PlanThresholds;
-  /** What it is judged by: of several schedules the one that carries the duty. */
+  /** The schedule due times come from; of several, the fastest. */
   schedule: DutySchedule;
   /** The slot it is judged by: the next one, or the first that was missed. */
   dueAt?: number;

@@ -31,7 +31,7 @@ import { sharedUpkeep } from './sharedUpkeep';
 export interface JudgedEstate {
   plans: JudgedPlan[];
   entities: JudgedEntity[];
-  /** What nothing copies, or of which that cannot be told. */
+  /** Items without a copy, and items for which that is unknown. */
   uncovered: Uncovered[];
   /** Findings about objects that belong to no item and to no entity. */
   looseFindings: FindingFact[];

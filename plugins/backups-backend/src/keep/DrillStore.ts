@@ -37,7 +37,7 @@ export interface DrillStore {
    * @param since - epoch seconds
    */
   getProvenItems(since: number): Promise<ProvenItem[]>;
-  /** Of each of these items the newest drill that ended well, whosever it was. */
+  /** The newest successful drill of each item, whichever entity recorded it. */
   getLastProven(itemKeys: readonly string[]): Promise<StoredDrill[]>;
   /** Of each of these items the newest drill, however it ended and whosever it was. */
   getLastDrills(itemKeys: readonly string[]): Promise<StoredDrill[]>;

@@ -100,7 +100,7 @@ export interface ItemDocument {
   sharedBy: number;
   /** What of it is the entity's own. */
   parts?: string[];
-  /** Resources that stand for it, to whose owners it is told. */
+  /** Catalog Resources that represent it; their owners are notified. */
   holders?: readonly string[];
   because: string;
   conflictsWith: string[];

@@ -1,6 +1,6 @@
 import { setTimeout as rest } from 'node:timers/promises';
 
-/** Taking apart this much takes a millisecond at most. Bytes. */
+/** Parsing this many bytes takes at most 1 ms. Bytes. */
 const PIECE = 4096;
 
 /** Work in one go: nobody notices a delay like this. Milliseconds. */

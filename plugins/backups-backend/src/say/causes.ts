@@ -58,13 +58,13 @@ export function causeTitle(
 export function causeFix({ kind, subject }: CauseInWords): string {
   switch (kind) {
     case 'source':
-      return `Check that ${subject} is up and that the portal may read it; its error is among the sources. What it copies itself may well be copied meanwhile: nobody can tell. What waits for it goes on once it is back.`;
+      return `Check that ${subject} is up and that the portal may read it; its error is among the sources. Its own copies may be made meanwhile; we couldn't check. What waits for it resumes once it is back.`;
     case 'server':
       return `Check that ${subject} is up, exports what is mounted, and has room.`;
     case 'destination':
       return `Check that ${subject} can be reached, that its credentials are valid, and that it has room.`;
     case 'error':
-      return `Look at one of them: what mends it mends all.`;
+      return `Look at one of them: its fix is the fix of all.`;
     case 'cluster':
       return `Check the backup controller on ${subject}, its snapshots and its storage.`;
     default: {

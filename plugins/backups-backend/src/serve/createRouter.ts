@@ -89,7 +89,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     });
     if (decision.result !== AuthorizeResult.ALLOW) {
       throw new NotAllowedError(
-        `This needs permission ${permission.name}. Ask whoever runs the portal for it.`,
+        `This needs permission ${permission.name}. Ask the owner of the portal for it.`,
       );
     }
   }

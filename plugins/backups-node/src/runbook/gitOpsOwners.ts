@@ -102,7 +102,7 @@ function pauseOf(owner: GitOpsOwner): OwnerPause {
           .slice(1)
           .join(
             '.',
-          )}/${name}`} patched. If it says ${'(no change)'}, somebody suspended it before you: then do not resume it at the end.`,
+          )}/${name}`} patched. If it says ${'(no change)'}, it was suspended before: then do not resume it at the end.`,
         resume: [
           kubectlPatch(owner.namespace, resource, name, {
             spec: { suspend: false },

@@ -239,6 +239,6 @@ export function exampleRunbookAnswer(request: RunbookQuery): RunbookAnswer {
         dataTime: exampleInstant(-167),
       },
     ],
-    drilled: prose`Never drilled: nobody has recorded that this procedure was tried.`,
+    drilled: prose`Never drilled: no trial of this procedure is recorded.`,
   };
 }

@@ -39,7 +39,7 @@ export interface LevelItem {
   drilledAt: number | undefined;
 }
 
-/** How the last whole days of an entity went. Seconds. */
+/** Observed and at-risk seconds of the last full days. */
 export interface WatchedTime {
   observed: number;
   atRisk: number;

@@ -129,8 +129,8 @@ const covered: RuleJudge = input =>
     {
       met: items =>
         items.length === 1
-          ? `${names(items)} has a copy that counts.`
-          : `All ${items.length} items have a copy that counts.`,
+          ? `${names(items)} has a usable copy.`
+          : `All ${items.length} items have a usable copy.`,
       'not-met': items => `No copy counts of ${names(items)}.`,
       'not-known': items =>
         `Whether a copy of ${names(items)} counts is not known.`,

@@ -71,7 +71,7 @@ export interface PlanDue {
   >;
 }
 
-/** Keeps how entities did, day by day, for 13 months. */
+/** Daily results per entity, kept for 13 months. */
 export interface ChronicleStore {
   getDays(day: string): Promise<EntityDay[]>;
   /** Days of one entity, oldest first. */

@@ -53,7 +53,7 @@ export const ESTATE_ROUTES = {
     path: '/estate/findings',
     operationId: 'GetEstateFindings',
     summary:
-      'Findings about objects that belong to no entity, and copies of which nobody knows what they copy.',
+      'Findings about objects that belong to no entity, and copies for which the copied item is unknown.',
     response: { status: 200, type: 'EstateFindingsResponse' },
   },
   labelledApps: {

@@ -72,7 +72,7 @@ export function addDrillReportRoute(
       const allowed = senders.flatMap(sender =>
         sender.subject === subject ? sender.entities : [],
       );
-      // Whoever may report nothing does not make us read a body.
+      // Check the permission before the body is read.
       if (allowed.length === 0) {
         throw new NotAllowedError(
           `'${subject}' may not report drills. Allow it in backups.reports.drills.`,

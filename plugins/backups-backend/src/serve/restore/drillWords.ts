@@ -28,7 +28,7 @@ export function drilledInWords(
   const own = drills.filter(({ planId }) => planIds.includes(planId));
   const [last] = own;
   if (!last) {
-    return prose`Never drilled: nobody has recorded that this procedure was tried.`;
+    return prose`Never drilled: no trial of this procedure is recorded.`;
   }
   const day = [{ text: last.finishedAt.slice(0, 10) }];
   const took =

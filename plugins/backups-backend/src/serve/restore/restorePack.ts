@@ -93,7 +93,7 @@ function textOf(app: PackedApp): string {
 
 /**
  * @param apps - in the order of their files
- * @param leftOut - how many whoever asked may not see
+ * @param leftOut - number of apps the caller may not see
  * @param now - epoch seconds
  */
 export function restorePack(
@@ -116,7 +116,7 @@ export function restorePack(
     }. What has changed since is not in it: if it is older than a week, look for a newer one.`,
     'It holds no secrets, only where they are kept. What only you know is a variable of the shell: a command that misses one refuses to run.',
     leftOut > 0
-      ? `${leftOut} apps are not in it: whoever wrote it may not see their runbooks.`
+      ? `${leftOut} apps are not in it: the caller may not see their runbooks.`
       : 'It holds every app with copies that is known.',
     written.map(({ ref }) => `- [${ref}](${fileName(ref)})`).join('\n'),
   ].join('\n\n');

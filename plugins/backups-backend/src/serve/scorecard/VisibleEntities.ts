@@ -100,7 +100,7 @@ export class VisibleEntities {
     ] as [PolicyDecision, ResourcePermission][]) {
       if (decision.result === AuthorizeResult.DENY) {
         throw new NotAllowedError(
-          `This needs permission ${permission.name}. Ask whoever runs the portal for it.`,
+          `This needs permission ${permission.name}. Ask the owner of the portal for it.`,
         );
       }
     }

@@ -9,7 +9,7 @@ const PAGE = 1000;
  * Reads the catalog with the backend's own credentials: who may see what of
  * the answer is decided by whoever asks for it.
  *
- * @param known - references of what something was found of
+ * @param known - entities that already have backup data
  * @returns references of entities that could have data and of which nothing was found, sorted
  */
 export async function listNotLinked(options: {

@@ -37,7 +37,7 @@ export const scorecardFilterSchema = z.object({
     .string()
     .max(1000)
     .optional()
-    .describe('A cause, as what needs somebody names it.'),
+    .describe('A cause, as the needs name it.'),
   q: z.string().max(200).optional().describe('Part of the name.'),
 });
 
@@ -66,7 +66,7 @@ export const SCORECARD_ROUTES = {
     method: 'get',
     path: '/scorecard/needs',
     operationId: 'GetScorecardNeeds',
-    summary: 'What needs somebody, once per cause, worst first.',
+    summary: 'What needs an owner, once per cause, worst first.',
     permission: 'backups.read',
     parameters: nothing,
     query: scorecardFilterSchema,

@@ -62,7 +62,7 @@ function partsOf(schedule: PlanSchedule): PlanView['schedule']['parts'] {
   }));
 }
 
-/** What is declared, and what that comes to. */
+/** Declared retention, and the time span it covers. */
 function retentionView({ fact, memory }: PlanDocument): Retention {
   const inTime = retentionInTime(
     fact,

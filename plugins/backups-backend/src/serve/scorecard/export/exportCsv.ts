@@ -128,9 +128,7 @@ export function exportCsv(document: ScorecardExport): {
     ['# Query', header.query || 'everything'],
     [
       '# Scope',
-      header.scope === 'everything'
-        ? 'everything'
-        : 'what whoever asked may see',
+      header.scope === 'everything' ? 'everything' : 'what the caller may see',
     ],
     [
       '# Counted',
