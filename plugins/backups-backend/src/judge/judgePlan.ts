@@ -117,17 +117,20 @@ function duty(
         lastFinished ?? begunAt(plan.fact, memory),
         memory.scheduleSince,
       );
+      if (neverFires(schedule)) return unasked();
+      const own = nextSlot(schedule, from);
+      const gapSeconds = gapAfter(schedule, from);
       // The operator's own next slot is already absolute, so its zone cannot
-      // be mistaken; after an edit it may still be the old schedule's.
+      // be mistaken; after an edit, or while it is down, it may still be the old
+      // schedule's: then it is further away than any zone could move it.
       const trusted =
         nextDueAt !== undefined &&
         lastFinished !== undefined &&
         nextDueAt > lastFinished &&
         memory.scheduleSince <= lastFinished &&
-        !plan.fact.nothingCopied;
-      if (neverFires(schedule)) return unasked();
-      const dueAt = trusted ? nextDueAt : nextSlot(schedule, from);
-      return { dueAt, gapSeconds: gapAfter(schedule, from) };
+        !plan.fact.nothingCopied &&
+        nextDueAt <= (own ?? 0) + (gapSeconds ?? 0);
+      return { dueAt: trusted ? nextDueAt : own, gapSeconds };
     }
     case 'continuous': {
       const usual = p95(memory.durations) ?? UNKNOWN_DURATION;
