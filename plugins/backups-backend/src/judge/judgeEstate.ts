@@ -9,7 +9,7 @@ import { Uncovered, judgeCoverage } from './estate/judgeCoverage';
 import { Expectation, readExpectation } from './expectation';
 import { judgeChain } from './database/judgeChain';
 import { EntityItem, JudgedEntity } from './judgeEntity';
-import { AskedServer } from './judgeItem';
+import { ReadServer } from './judgeItem';
 import { JudgedPlan } from './JudgedPlan';
 import { judgeMaintenance } from './judgeMaintenance';
 import { ItemQuestion, rejudgeEntity } from './rejudgeEntity';
@@ -61,7 +61,7 @@ function groupBy<T>(
   return groups;
 }
 
-function askedServer(server: AskedServer): AskedServer {
+function askedServer(server: ReadServer): ReadServer {
   const { described, answered, absenceStands } = server;
   return { described, answered, absenceStands };
 }

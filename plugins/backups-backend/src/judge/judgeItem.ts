@@ -27,7 +27,7 @@ export interface JudgedItem {
 }
 
 /** A server that may hold a copy, as far as judging needs to know it. */
-export type AskedServer = Pick<
+export type ReadServer = Pick<
   ServerKnowledge,
   'described' | 'answered' | 'absenceStands'
 >;
@@ -101,7 +101,7 @@ function withoutPlans(
   base: Pick<JudgedItem, 'item' | 'plans' | 'rpo'>,
   options: {
     cluster: ClusterKnowledge | undefined;
-    servers?: readonly AskedServer[];
+    servers?: readonly ReadServer[];
     possibleCopies: readonly string[];
     knownUnprotected: boolean;
   },
@@ -195,7 +195,7 @@ function judgeKnownCopies(options: {
   expectation: Expectation;
   cluster: ClusterKnowledge | undefined;
   /** Those that may copy it. */
-  servers?: readonly AskedServer[];
+  servers?: readonly ReadServer[];
   /** What may copy it and is not read, see `possibleCopies`. */
   possibleCopies?: readonly string[];
   /** A complete scan found no copy of it before. */

@@ -4,3 +4,15 @@
  * @public
  */
 export type FieldValues = Readonly<Record<string, string | undefined>>;
+
+/**
+ * What a command that lacks a value says of it.
+ *
+ * @example `{ id: 'SNAPSHOT_CLASS', label: 'Volume snapshot class' }`
+ *
+ * @public
+ */
+export interface NamedField {
+  id: string;
+  label: string;
+}

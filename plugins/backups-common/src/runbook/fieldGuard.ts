@@ -1,4 +1,4 @@
-import type { RunbookField } from './Runbook';
+import type { NamedField } from './FieldValues';
 
 const NAME = /^[A-Z][A-Z0-9_]*$/;
 
@@ -9,7 +9,7 @@ const NAME = /^[A-Z][A-Z0-9_]*$/;
  * @returns an expansion without quotes around it
  * @throws TypeError when the id is no name of a variable
  */
-export function fieldGuard(id: string, fields: readonly RunbookField[]) {
+export function fieldGuard(id: string, fields: readonly NamedField[]) {
   if (!NAME.test(id)) throw new TypeError(`${id} is no name of a field`);
   const field = fields.find(candidate => candidate.id === id);
   if (!field) throw new TypeError(`The runbook has no field ${id}`);

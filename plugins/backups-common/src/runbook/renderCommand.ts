@@ -1,9 +1,8 @@
 import type { Command, Word } from './Command';
 import { fieldGuard } from './fieldGuard';
-import type { FieldValues } from './FieldValues';
+import type { FieldValues, NamedField } from './FieldValues';
 import { quoteWord } from './quoteWord';
 import { renderManifests } from './renderManifests';
-import type { RunbookField } from './Runbook';
 
 /** Longer lines are broken before their options. */
 const LINE_WIDTH = 88;
@@ -11,7 +10,7 @@ const LINE_WIDTH = 88;
 function renderWord(
   word: Word,
   values: FieldValues,
-  fields: readonly RunbookField[],
+  fields: readonly NamedField[],
 ): string {
   if (typeof word === 'string') return quoteWord(word);
   const parts = 'parts' in word ? word.parts : [word];
@@ -57,7 +56,7 @@ function renderProgram(words: readonly string[]): string {
 export function renderCommand(
   command: Command,
   values: FieldValues,
-  fields: readonly RunbookField[],
+  fields: readonly NamedField[],
 ): string {
   const pipeline = command.pipeline
     .map(words =>

@@ -1,8 +1,7 @@
 import { Document } from 'yaml';
 import type { FieldReference, ManifestObject, ManifestValue } from './Command';
 import { fieldGuard } from './fieldGuard';
-import type { FieldValues } from './FieldValues';
-import type { RunbookField } from './Runbook';
+import type { FieldValues, NamedField } from './FieldValues';
 
 function isReference(value: ManifestValue): value is FieldReference {
   return (
@@ -58,7 +57,7 @@ function delimiterFor(text: string): string {
 export function renderManifests(
   manifests: readonly ManifestObject[],
   values: FieldValues,
-  fields: readonly RunbookField[],
+  fields: readonly NamedField[],
 ): { redirection: string; body: string } {
   const unfilled = new Set<string>();
   const text = manifests

@@ -4,7 +4,7 @@ import type {
   ScorecardTab,
   ScorecardTabId,
 } from '../components/scorecard/tabs/ScorecardTab';
-import { SCORECARD_TABS } from '../components/scorecard/tabs/scorecardTabs';
+import { SCORECARD_TABS } from '../components/scorecard/tabs/tabNames';
 import {
   withScorecardFields,
   type ScorecardFields,

@@ -17,7 +17,7 @@ import { PrintedScorecard } from '../export/PrintedScorecard';
 import { SlaSection } from '../sla/SlaSection';
 import type { ScorecardTabId } from '../tabs/ScorecardTab';
 import { ScorecardTabs } from '../tabs/ScorecardTabs';
-import { SCORECARD_TABS } from '../tabs/scorecardTabs';
+import { SCORECARD_TABS } from '../tabs/tabNames';
 import { tabElementId } from '../tabs/tabElementId';
 import { usePartRequest } from '../usePartRequest';
 import { CheckedAll } from './CheckedAll';

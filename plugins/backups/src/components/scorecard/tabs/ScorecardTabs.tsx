@@ -9,7 +9,7 @@ import { useScorecardFacets } from '../../../hooks/useScorecardFacets';
 import { useScorecardTab } from '../../../hooks/useScorecardTab';
 import { FilterBar } from '../filter/FilterBar';
 import { LoadingTable } from './LoadingTable';
-import { SCORECARD_TABS } from './scorecardTabs';
+import { SCORECARD_TABS } from './tabNames';
 import { tabElementId } from './tabElementId';
 
 const useStyles = makeStyles(
