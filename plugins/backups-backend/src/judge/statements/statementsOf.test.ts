@@ -134,7 +134,7 @@ describe('statements about a plan', () => {
   });
 });
 
-describe('statements about an item', () => {
+describe('statements about an item past its RPO', () => {
   it('call what is past its RPO by what is known not unknown as well', () => {
     const statements = statementsOf(ENTITY, [
       {
