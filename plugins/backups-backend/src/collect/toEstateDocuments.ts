@@ -142,7 +142,9 @@ function destinations(
       .sort(
         (a, b) =>
           (b.memory.lastSuccess?.finishedAt ?? 0) -
-          (a.memory.lastSuccess?.finishedAt ?? 0),
+            (a.memory.lastSuccess?.finishedAt ?? 0) ||
+          // Of two at one instant always the same, in whatever order they come.
+          (a.id < b.id ? -1 : 1),
       );
     return {
       key,
