@@ -278,11 +278,16 @@ export function rememberPlans(options: {
       });
       const id = planId(edition.fact);
       present.add(id);
-      result.facts.push({ fact: edition.fact, sourceId });
       if (!readAnew && edition.before) {
-        presentAs(edition.fact, edition.before.memory);
+        const { memory } = edition.before;
+        presentAs(edition.fact, memory);
+        result.facts.push({
+          fact: asFormer(edition.fact, memory.replaced),
+          sourceId,
+        });
         continue;
       }
+      result.facts.push({ fact: edition.fact, sourceId });
       for (const plan of edition.replaces) {
         replaced.add(plan.id);
         if (isMadeAnew(plan.fact, fact)) {
