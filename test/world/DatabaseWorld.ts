@@ -74,6 +74,8 @@ export class DatabaseWorld implements World {
   #alive = true;
   #lists = true;
   #archivedUntil: number;
+  /** How far the log of earlier databases was archived, by their edition. */
+  #archivedOf = new Map<number, number>();
   #illUntil: number;
   #listedAt = 0;
 
@@ -119,7 +121,11 @@ export class DatabaseWorld implements World {
     const dataTime =
       newest.edition === this.#edition
         ? Math.max(this.#archivedUntil, newest.at + TAKES)
-        : newest.at + TAKES;
+        : // With the log of its own time, up to the change.
+          Math.max(
+            this.#archivedOf.get(newest.edition) ?? 0,
+            newest.at + TAKES,
+          );
     this.truth.add({ place: PLACE, offSite: true, dataTime });
   }
 
@@ -150,12 +156,14 @@ export class DatabaseWorld implements World {
         this.#up = true;
         break;
       case 'the cluster is made anew':
+        this.#archivedOf.set(this.#edition, this.#archivedUntil);
         this.#edition += 1;
         this.#created = now;
         this.#archivesSince = now;
         this.#illUntil = now + 2 * DAY;
         break;
       case 'a new major version takes over':
+        this.#archivedOf.set(this.#edition, this.#archivedUntil);
         this.#edition += 1;
         this.#major += 1;
         this.#archivesSince = now;
