@@ -40,7 +40,8 @@ export function gotBack(
   if (sharesFate(fact.destination, itemFailureDomain)) return undefined;
   // A mirror holds what was last written over it, and that is next to nothing.
   const isOverwritten =
-    fact.retention.noHistory && (fact.nothingCopied || drop !== undefined);
+    memory.overwritten ||
+    (fact.retention.noHistory && (fact.nothingCopied || drop !== undefined));
   if (isOverwritten) return undefined;
   if (drop) return drop.lastUsual.at;
   if (!counted.counted && counted.certainty === 'not-known') return 'not-known';
