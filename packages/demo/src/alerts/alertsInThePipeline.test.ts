@@ -178,15 +178,15 @@ describe.each(['prometheus', 'alertmanager'] as const)('alerts by %s', kind => {
       unread: [
         {
           server: 'alerts',
-          message: expect.stringMatching(/cannot be reached/),
-          fix: expect.stringContaining('url of server alerts'),
+          message: expect.stringMatching(/does not answer/),
+          fix: expect.stringContaining('Check that alerts is up'),
         },
       ],
     });
   });
 
   it.each([
-    ['down', /cannot be reached/],
+    ['down', /does not answer/],
     ['refused', /refused the portal \(401\)/],
     ['garbage', /no list of alerts/],
   ] as const)(

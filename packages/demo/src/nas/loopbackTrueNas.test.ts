@@ -97,8 +97,8 @@ describe('TrueNAS over TLS', () => {
     ['no-rights', /role CLOUD_SYNC_READ is missing/, /it needs no other/],
     ['no-interface', /no JSON-RPC interface .* \(404\)/, /since 25\.04/],
     ['down', /does not answer \(ECONNRESET\)/, /Check that nas is up/],
-    ['garbage', /no JSON-RPC/, /^$/],
-    ['breaks-off', /connection was closed/, /^$/],
+    ['garbage', /no JSON-RPC/, /Check url of server nas/],
+    ['breaks-off', /connection was closed/, /Check url of server nas/],
   ])('%s: says what happened, and what to do', async (fault, what, how) => {
     nas.setFault(fault);
     const error = await read().catch(caught => caught);

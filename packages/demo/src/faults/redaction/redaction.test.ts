@@ -258,6 +258,8 @@ describe('secrets that somebody left in a cluster', () => {
       expect(await answers()).toContain('"outcome":"unread"');
       expect(await leaks()).toEqual([]);
     }
-    expect(lines).toHaveLength(troubles.length);
+    expect(
+      lines.filter(line => line.includes('could not be read')),
+    ).toHaveLength(troubles.length);
   });
 });
