@@ -81,6 +81,10 @@ function lossOf(
   const shortest = Math.min(...plans.map(plan => periodOf(plan, declared)));
   const rpo = declared ?? Math.max(DAY, shortest);
   if (!Number.isFinite(rpo)) {
+    // A first copy that never came is none, however often it should be made.
+    const neverCame = (plan: PlanNotes) =>
+      coming.includes(plan) && naiveState(plan, declared, now) === 'never-ran';
+    if (standing.every(neverCame)) return 'at-risk';
     const some = counted.length + doubtful.length + coming.length > 0;
     return some ? 'cannot-tell' : 'at-risk';
   }
