@@ -67,16 +67,36 @@ function exemptionOf(
   return (own.until ?? NEVER) >= (inherited.until ?? NEVER) ? own : inherited;
 }
 
+const SEVERITIES: readonly Finding['severity'][] = [
+  'breaks-restore',
+  'erodes',
+  'advice',
+];
+
+/** The worst first, and in one order however they came to be known. */
+function byWeight(one: Finding, other: Finding): number {
+  const weight =
+    SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity);
+  if (weight !== 0) return weight;
+  const [first, second] = [one, other].map(
+    ({ code, title }) => `${code} ${title}`,
+  );
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
+}
+
 /** Findings without the advice that the entity does not want. */
 function wanted(
   findings: EntityItem['findings'],
   { exemptRules }: Expectation,
 ): EntityItem['findings'] {
-  if (!exemptRules) return findings;
-  return findings.flatMap(({ finding, planId }) => {
-    const left = unlessExempt(finding, exemptRules);
-    return left ? [{ finding: left, planId }] : [];
-  });
+  const left = exemptRules
+    ? findings.flatMap(({ finding, planId }) => {
+        const wantedFinding = unlessExempt(finding, exemptRules);
+        return wantedFinding ? [{ finding: wantedFinding, planId }] : [];
+      })
+    : [...findings];
+  return left.sort((one, other) => byWeight(one.finding, other.finding));
 }
 
 /** Destinations that must hold a copy of an item, and to which no plan leads. */
@@ -208,6 +228,7 @@ export function judgeEntity(options: {
     ),
   ];
   findings.push(...contested.map(item => contestedFinding(entity.ref, item)));
+  findings.sort(byWeight);
   const standing = (severity: Finding['severity']) =>
     findings
       .filter(finding => finding.severity === severity)
