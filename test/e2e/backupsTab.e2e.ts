@@ -132,7 +132,7 @@ const VERDICTS: [app: string, verdict: string, headline: RegExp][] = [
   ['mealie', 'At risk', /mealie has no copy newer than/],
   ['uptime-kuma', "Can't tell", /home-2 silent since/],
   ['homepage', 'Nothing to back up', /Nothing to back up/],
-  ['kopia', 'Exempt', /^Exempt/],
+  ['grafana', 'Exempt', /^Exempt/],
 ];
 
 for (const [app, verdict, headline] of VERDICTS) {

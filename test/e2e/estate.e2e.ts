@@ -282,9 +282,9 @@ test('alerts that fire stand beside their copy; a server of alerts that is down 
     /Alerts alertmanager No answer/,
     'Why',
   );
-  await expect(sources).toContainText('It cannot be reached');
+  await expect(sources).toContainText('does not answer');
   await expect(sources).toContainText(
-    'Check that the server runs, and url of server alertmanager.',
+    'Check that alertmanager is up, and that the portal may reach it.',
   );
 });
 

@@ -80,7 +80,7 @@ test('the demo shows each verdict, each level, and drills that ended well and ba
     ['cannot-tell', 'uptime-kuma'],
     ['needs-attention', 'radarr'],
     ['protected', 'jellyfin'],
-    ['exempt', 'kopia'],
+    ['exempt', 'grafana'],
     ['no-data', 'homepage'],
   ]) {
     await openScorecard(page, `?verdict=${verdict}`);

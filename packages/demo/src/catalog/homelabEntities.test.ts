@@ -99,7 +99,7 @@ describe('homelabEntities', () => {
       'rom-manager',
       'paperless',
       'vaultwarden',
-      'kopia',
+      'grafana',
     ]);
   });
 });

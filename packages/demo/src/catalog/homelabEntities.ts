@@ -200,14 +200,18 @@ function platformComponents(): Entity[] {
       SHARED_DATABASE,
     ]),
     componentEntity('n8n', owner, 'foundation', 'Workflow automation'),
-    componentEntity('grafana', owner, 'foundation', 'Dashboards', {}, [
-      SHARED_DATABASE,
-    ]),
+    componentEntity(
+      'grafana',
+      owner,
+      'foundation',
+      'Dashboards',
+      { 'backups/exempt': 'its dashboards come from Git' },
+      [SHARED_DATABASE],
+    ),
     componentEntity('node-exporter', owner, 'foundation', 'Machine metrics'),
     componentEntity('homepage', owner, 'foundation', 'Start page'),
-    componentEntity('kopia', owner, 'foundation', 'Backup repository server', {
-      'backups/exempt': 'holds the copies of everything else',
-    }),
+    // What it holds are copies: a repository, and nothing to back up.
+    componentEntity('kopia', owner, 'foundation', 'Backup repository server'),
     componentEntity('syncthing', owner, 'foundation', 'File synchronisation'),
     componentEntity('adguard-home', owner, 'foundation', 'DNS on home-2'),
     componentEntity('uptime-kuma', owner, 'foundation', 'Monitor on home-2'),

@@ -44,6 +44,12 @@ function remade<K extends object, T>(
 
 const planDocuments = new WeakMap<JudgedPlan, Made<PlanDocument>>();
 
+/** Plans by their keys, in whatever order they came to be known. */
+function inOrder(plans: readonly JudgedPlan[]): JudgedPlan[] {
+  const keyOf = ({ joined, id }: JudgedPlan) => `${joined.fact.key} ${id}`;
+  return [...plans].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+}
+
 /**
  * @param cause - what it has in common with others that went bad
  * @returns a plan as it is kept; of the same judgement the same object
@@ -222,7 +228,7 @@ function newEntityDocument(
       unknownBecause: judged.unknownBecause,
       mayHaveMore: judged.mayHaveMore,
       newestCopyAt: newestCopyAt(judged),
-      planIds: judged.plans.map(plan => plan.id),
+      planIds: inOrder(judged.plans).map(plan => plan.id),
       replicas: replicasIn(judged.plans),
       findings: entityItem.findings,
     };

@@ -12,14 +12,22 @@ function inWords({ verdict, lastKnownVerdict }: EntityBackups): string {
   return lastKnownVerdict ? `${words} (${lastKnownVerdict})` : words;
 }
 
+/**
+ * While a cluster cannot be read, "everything is lost" is not said where it may
+ * hold a copy: a loss that is not known says less, and nothing that is wrong.
+ */
+function lessCertain(words: string): string {
+  return words.replaceAll('"kind":"everything"', '"kind":"not-known"');
+}
+
 /** What an item itself says, without its plans. */
 function itemWords({ plans, ...item }: ItemView): string {
-  return JSON.stringify(item);
+  return lessCertain(JSON.stringify(item));
 }
 
 /** What an entity says about itself, without how reading goes. */
 function entityWords({ items, sources, ...entity }: EntityBackups): string {
-  return JSON.stringify(entity);
+  return lessCertain(JSON.stringify(entity));
 }
 
 /** @returns what an entity shows that it must not; its plans are compared elsewhere */
