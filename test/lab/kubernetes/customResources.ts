@@ -48,7 +48,14 @@ function realOnes(): CustomResource[] {
   return readdirSync(FOLDER)
     .filter(file => file.endsWith('.yaml') && !PASSED_OVER.test(file))
     .map(
-      file => parse(readFileSync(join(FOLDER, file), 'utf8')) as CustomResource,
+      file =>
+        parse(
+          // Some come out of a chart, with its expressions left in.
+          readFileSync(join(FOLDER, file), 'utf8').replaceAll(
+            /\{\{.*?\}\}/g,
+            '',
+          ),
+        ) as CustomResource,
     );
 }
 

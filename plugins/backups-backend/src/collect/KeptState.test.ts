@@ -9,7 +9,13 @@ describe('what is kept of a cluster that does not answer', () => {
     const known = await world.collect(collector);
 
     world.home1.failure = new Error('connect ECONNREFUSED');
-    for (let cycle = 0; cycle < 4; cycle += 1) {
+    // That it may hold more copies than were read is kept once.
+    world.pass({ minutes: 61 });
+    expect(await world.collect(collector)).toMatchObject({
+      plans: known.plans,
+      planRowsWritten: 0,
+    });
+    for (let cycle = 0; cycle < 3; cycle += 1) {
       world.pass({ minutes: 61 });
       expect(await world.collect(collector)).toMatchObject({
         plans: known.plans,

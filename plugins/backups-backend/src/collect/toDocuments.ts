@@ -44,9 +44,12 @@ function remade<K extends object, T>(
 
 const planDocuments = new WeakMap<JudgedPlan, Made<PlanDocument>>();
 
-/** Plans by their keys, in whatever order they came to be known. */
+/** Plans by what makes them and where they go, in whatever order they came to be known. */
 function inOrder(plans: readonly JudgedPlan[]): JudgedPlan[] {
-  const keyOf = ({ joined, id }: JudgedPlan) => `${joined.fact.key} ${id}`;
+  const keyOf = ({ joined: { fact }, id }: JudgedPlan) =>
+    [fact.object.namespace, fact.object.name, fact.destination.label, id].join(
+      ' ',
+    );
   return [...plans].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
 }
 
