@@ -117,7 +117,17 @@ export function copiedDatabaseObjects(
         instances: 1,
         imageName: 'ghcr.io/cloudnative-pg/postgresql:18',
         storage: { size: '10Gi', storageClass: 'local' },
-        bootstrap: { initdb: { database: 'immich', owner: 'immich' } },
+        // These objects are made after the backups, as after a restore.
+        bootstrap: { recovery: { source: 'before' } },
+        externalClusters: [
+          {
+            name: 'before',
+            plugin: {
+              name: PLUGIN,
+              parameters: { stanzaRef: 'immich-stanza' },
+            },
+          },
+        ],
         plugins: [
           {
             name: PLUGIN,
