@@ -14,6 +14,7 @@ describe('what is kept of a cluster that does not answer', () => {
     expect(await world.collect(collector)).toMatchObject({
       plans: known.plans,
       planRowsWritten: 0,
+      entityRowsWritten: 1,
     });
     for (let cycle = 0; cycle < 3; cycle += 1) {
       world.pass({ minutes: 61 });
