@@ -1,4 +1,9 @@
-import { Fact, ItemFact, PlanFact } from 'backstage-plugin-backups-node';
+import {
+  Fact,
+  ItemFact,
+  ItemMention,
+  PlanFact,
+} from 'backstage-plugin-backups-node';
 import { factKey, objectKeys } from './factKey';
 
 /** Items by their keys; an export also by the claims that lead to it. */
@@ -25,6 +30,24 @@ function keepPlace(item: ItemFact, before: ItemFact | undefined): ItemFact {
     aliases: [...new Set([...aliases, ...item.aliases])],
     failureDomain: failureDomain ?? item.failureDomain,
     placeUnread: placeUnread && item.placeUnread,
+  };
+}
+
+/** Configurations that named it, and that cannot be read now, still suggest whose it is. */
+function keepMentions(item: ItemFact, before: ItemFact | undefined): ItemFact {
+  if (!before?.mentions) return item;
+  const keyOf = ({ described, host }: ItemMention) => `${described} ${host}`;
+  const mentions = new Map(
+    [...before.mentions, ...(item.mentions ?? [])].map(mention => [
+      keyOf(mention),
+      mention,
+    ]),
+  );
+  return {
+    ...item,
+    mentions: [...mentions.values()].sort((one, other) =>
+      keyOf(one) < keyOf(other) ? -1 : 1,
+    ),
   };
 }
 
@@ -70,7 +93,10 @@ export function keepEnrichments(
   );
   const keptItems = itemsByKey(kept);
   const merged = facts.map((fact): Fact => {
-    if (fact.type === 'item') return keepPlace(fact, keptItems.get(fact.key));
+    if (fact.type === 'item') {
+      const known = keptItems.get(fact.key);
+      return keepMentions(keepPlace(fact, known), known);
+    }
     const before =
       fact.type === 'plan' ? keptPlans.get(factKey(fact)) : undefined;
     const known = before?.destination.failureDomain !== undefined;
