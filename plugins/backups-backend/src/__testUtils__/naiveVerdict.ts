@@ -77,15 +77,17 @@ function lossOf(
       plan.successes.length === 0 &&
       naiveState(plan, declared, 0) !== 'failing',
   );
+  const isAwaited = (plan: PlanNotes) => {
+    const { due, grace } = dutyOf(plan, declared);
+    return due !== undefined && now < due + grace;
+  };
 
   const shortest = Math.min(...plans.map(plan => periodOf(plan, declared)));
   const rpo = declared ?? Math.max(DAY, shortest);
   if (!Number.isFinite(rpo)) {
     // A first copy that never came is none, however often it should be made.
-    const neverCame = (plan: PlanNotes) =>
-      coming.includes(plan) && naiveState(plan, declared, now) === 'never-ran';
-    if (standing.every(neverCame)) return 'at-risk';
-    const some = counted.length + doubtful.length + coming.length > 0;
+    const mayStillCome = coming.filter(isAwaited);
+    const some = counted.length + doubtful.length + mayStillCome.length > 0;
     return some ? 'cannot-tell' : 'at-risk';
   }
   const candidates = counted.length > 0 ? counted : standing;
@@ -98,11 +100,7 @@ function lossOf(
     now - (plan.successes.at(-1)?.started ?? -Infinity) < rpo + slack;
 
   if (counted.some(holds)) return undefined;
-  const mayCome = coming.some(plan => {
-    const { due, grace } = dutyOf(plan, declared);
-    return due !== undefined && now < due + grace;
-  });
-  if (counted.length === 0 && mayCome) return undefined;
+  if (counted.length === 0 && coming.some(isAwaited)) return undefined;
   return doubtful.some(plan => !plan.fact.reportsSuccess || holds(plan))
     ? 'cannot-tell'
     : 'at-risk';

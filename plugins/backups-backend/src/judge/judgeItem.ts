@@ -235,19 +235,20 @@ function judgeKnownCopies(options: {
   }
   const unknownCopies = standing.filter(mayBeCopy);
   if (rpo.seconds === undefined) {
-    const anyCopy = [...standing, ...formerCopies(plans)].some(
-      plan => plan.counted.counted || mayBeCopy(plan) || isNew(plan),
+    const hasCopy = [...standing, ...formerCopies(plans)].some(
+      plan => plan.counted.counted || mayBeCopy(plan),
     );
-    const firstOverdueAt = standing.every(isNew)
-      ? Math.max(...standing.map(plan => plan.thresholds.overdueAt))
-      : NEVER;
+    const firstDueUntil = Math.max(
+      ALWAYS,
+      ...standing.filter(isNew).map(plan => plan.thresholds.overdueAt),
+    );
     return {
       item,
       plans,
       rpo,
       unprotected: false,
       // A first copy that never came is none, however often it should be made.
-      atRiskAt: anyCopy ? firstOverdueAt : ALWAYS,
+      atRiskAt: hasCopy ? NEVER : firstDueUntil,
       unknownAt: ALWAYS,
       unknownBecause:
         'Nothing says how often it should be copied: no plan has a schedule, and no RPO is declared.',
