@@ -52,7 +52,14 @@ export const NAS_CASES: readonly Case[] = [
     })),
     expected: {
       verdict: 'at-risk',
-      copies: [{ state: 'overdue', counted: true, because: /waits to begin/ }],
+      copies: [
+        {
+          state: 'overdue',
+          counted: true,
+          because: /queued since 10 Oct 01:05 UTC/,
+        },
+      ],
+      says: [/Look at what holds the queue of TrueNAS on /],
       never: [/look for its Job/, /kubectl/, /the operator/],
     },
   },
@@ -68,7 +75,13 @@ export const NAS_CASES: readonly Case[] = [
     ],
     {
       verdict: 'cannot-tell',
-      copies: [{ state: 'failing', counted: false, because: /aborted/ }],
+      copies: [
+        {
+          state: 'failing',
+          counted: false,
+          because: /aborted.*Next run 15 Oct 01:00 UTC/,
+        },
+      ],
       says: [/04:10/],
       never: [/retrying/, /describe Cloud Sync/],
     },

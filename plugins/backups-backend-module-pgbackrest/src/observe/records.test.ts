@@ -145,6 +145,7 @@ describe('a database cluster, by its records', () => {
     expect(plan.lastAttemptFailed).toEqual({
       since: at('2026-08-21T03:00:01Z'),
       message: 'requested plugin is not available',
+      inARow: 2,
     });
     expect(plan.lastSuccess?.finishedAt).toBe(at('2026-08-20T03:00:50Z'));
     expect(finding('plugin-not-available').fix).toMatch(/Deployment/);

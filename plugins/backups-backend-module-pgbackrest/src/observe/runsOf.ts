@@ -1,4 +1,5 @@
 import type { ClaimedBackup, PlanFact } from 'backstage-plugin-backups-node';
+import { describeObject } from 'backstage-plugin-backups-node';
 import type { BackupRecord } from './recordsOf';
 
 /** As many finished backups as a plan tells; older ones are in our own history. */
@@ -10,7 +11,7 @@ const REFUSED = 'It did not begin: the log was not archived at that time.';
 /** What the Backups of one repository tell of its plan. */
 export type Runs = Pick<
   PlanFact,
-  'lastSuccess' | 'lastAttemptFailed' | 'runningSince'
+  'lastSuccess' | 'lastAttemptFailed' | 'runningSince' | 'queued'
 > & { backups: ClaimedBackup[] };
 
 function isLeftBehind(
@@ -34,6 +35,26 @@ function isSame(record: ClaimedBackup, told: ClaimedBackup): boolean {
     ? record.label === told.label
     : record.outcome === told.outcome &&
         Math.abs(record.endedAt - told.endedAt) <= TOLD_WITHIN;
+}
+
+/** What waits for another Backup to be out of the way: one at a time runs in a cluster. */
+function queuedOf(
+  own: readonly BackupRecord[],
+  all: readonly BackupRecord[],
+): PlanFact['queued'] {
+  const waiting = own.filter(({ stage }) => stage === 'waiting');
+  const blocker = all.find(
+    record =>
+      (record.stage === 'refused' || record.stage === 'running') &&
+      !isLeftBehind(record, all),
+  );
+  const refusesOwn = blocker?.stage === 'refused' && own.includes(blocker);
+  if (waiting.length === 0 && !refusesOwn) return undefined;
+  const since = waiting.flatMap(({ createdAt }) => createdAt ?? []);
+  return {
+    since: since.length > 0 ? Math.min(...since) : undefined,
+    behind: blocker && describeObject(blocker.backup.subject.object),
+  };
 }
 
 /**
@@ -83,8 +104,13 @@ export function runsOf(
     },
     lastAttemptFailed:
       failures.length > 0
-        ? { since: failures[0].endedAt, message: failures.at(-1)?.message }
+        ? {
+            since: failures[0].endedAt,
+            message: failures.at(-1)?.message,
+            ...(failures.length > 1 && { inARow: failures.length }),
+          }
         : undefined,
+    queued: queuedOf(own, all),
     runningSince: running.length > 0 ? Math.min(...running) : undefined,
   };
 }

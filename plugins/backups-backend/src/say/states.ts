@@ -3,8 +3,14 @@ import {
   durationInWords,
   timeInWords,
 } from 'backstage-plugin-backups-common';
-import { describeObject } from 'backstage-plugin-backups-node';
+import {
+  CronSchedule,
+  PlanFact,
+  PlanSchedule,
+  describeObject,
+} from 'backstage-plugin-backups-node';
 import { neverFires } from '../judge/cron/neverFires';
+import { nextSlot } from '../judge/cron/slots';
 import { sumOfTerms } from '../judge/grace';
 import { KeptStatement } from '../judge/statements/Statement';
 import { PlanDocument } from '../keep/documents';
@@ -19,12 +25,47 @@ function lastSuccessWords(plan: PlanDocument): string {
     : 'No success is known.';
 }
 
+function slotsOf(schedule: PlanSchedule): readonly CronSchedule[] {
+  if (schedule.kind === 'several')
+    return schedule.each.map(each => each.schedule);
+  return schedule.kind === 'cron' ? [schedule] : [];
+}
+
+/** When a tool that does not try again by itself runs next; empty: nothing says so. */
+function nextRunWords({ fact }: PlanDocument, now: number): string {
+  if (fact.runs?.retries !== false || fact.queued) return '';
+  const next = slotsOf(fact.schedule).flatMap(
+    schedule => nextSlot(schedule, now) ?? [],
+  );
+  return next.length === 0
+    ? ''
+    : ` Next run ${timeInWords(Math.min(...next))}.`;
+}
+
 function firstLine(message: string | undefined): string {
   const line = message
     ?.split('\n')
     .map(part => part.trim())
     .find(part => part.length > 0);
   return line ? ` “${line.slice(0, MESSAGE_LENGTH)}”` : '';
+}
+
+/** What of a run that waits to begin, to follow another sentence; empty: none does. */
+function queuedWords({ fact, memory }: PlanDocument): string {
+  const { queued } = fact;
+  const { queuedSince, firstSeenAt } = memory;
+  if (!queued) return '';
+  const since =
+    queuedSince === undefined
+      ? ''
+      : `${
+          queued.since === undefined && queuedSince === firstSeenAt
+            ? ' at least'
+            : ''
+        } since ${timeInWords(queuedSince)}`;
+  return ` A run is queued${since}${
+    queued.behind ? `, behind ${queued.behind}` : ''
+  }.`;
 }
 
 /**
@@ -35,6 +76,7 @@ function firstLine(message: string | undefined): string {
  */
 function planReason(plan: PlanDocument, state: PlanState, now: number): string {
   const { fact, memory, dueAt } = plan;
+  const inARow = fact.lastAttemptFailed?.inARow ?? 1;
   switch (state) {
     case 'unreadable':
       return 'Its source does not answer; this is the last known state.';
@@ -75,8 +117,10 @@ function planReason(plan: PlanDocument, state: PlanState, now: number): string {
     case 'failing':
       return memory.failingSince !== undefined
         ? `Failing since ${timeInWords(memory.failingSince ?? now)}${
-            fact.runs?.retries === false ? '' : ', and retrying'
-          }.${firstLine(memory.failureMessage)} ${lastSuccessWords(plan)}`
+            inARow > 1 ? `, ${inARow} runs in a row` : ''
+          }${fact.runs?.retries === false ? '' : ', and retrying'}.${firstLine(
+            memory.failureMessage,
+          )} ${lastSuccessWords(plan)}${nextRunWords(plan, now)}`
         : `The controller reports an error since ${timeInWords(
             memory.errorSince ?? now,
           )}.${firstLine(fact.controllerError?.message)} ${lastSuccessWords(
@@ -107,7 +151,10 @@ function planReason(plan: PlanDocument, state: PlanState, now: number): string {
             plan.proof?.because ?? ''
           }`.trim();
     case 'never-ran':
-      return fact.schedule.kind === 'none' || neverFires(fact.schedule)
+      if (neverFires(fact.schedule)) {
+        return 'It has never succeeded, and its schedule can never fire.';
+      }
+      return fact.schedule.kind === 'none'
         ? 'It has never succeeded, and no schedule says when to run.'
         : `It has never succeeded. The first copy was due ${timeInWords(
             dueAt ?? now,
@@ -131,9 +178,7 @@ function planReason(plan: PlanDocument, state: PlanState, now: number): string {
         now - (dueAt ?? now),
       )}: due ${timeInWords(dueAt ?? now)}, grace ${durationInWords(
         sumOfTerms(plan.grace),
-      )}.${fact.queued ? ' A run waits to begin.' : ''} ${lastSuccessWords(
-        plan,
-      )}`;
+      )}.${queuedWords(plan)} ${lastSuccessWords(plan)}`;
     case 'unscheduled':
       if (!fact.reportsSuccess) {
         return `${fact.method} does not report what it copied, so its copies are unknown.`;
@@ -142,15 +187,17 @@ function planReason(plan: PlanDocument, state: PlanState, now: number): string {
         ? `A manual trigger was left on it, so its schedule is ignored. ${lastSuccessWords(
             plan,
           )}`
-        : `It succeeded, but no schedule says when to run again. ${lastSuccessWords(
-            plan,
-          )}`;
+        : `It succeeded, but ${
+            neverFires(fact.schedule)
+              ? 'its schedule can never fire'
+              : 'no schedule says when to run again'
+          }. ${lastSuccessWords(plan)}`;
     case 'late':
       return `Due since ${timeInWords(
         dueAt ?? now,
       )}, still inside its grace of ${durationInWords(
         sumOfTerms(plan.grace),
-      )}.`;
+      )}.${queuedWords(plan)}`;
     case 'healthy':
       return `${lastSuccessWords(plan)}${
         dueAt === undefined ? '' : ` Next due ${timeInWords(dueAt)}.`
@@ -219,6 +266,17 @@ export function stateDetail(plan: PlanAt, now: number): string {
     : planReason(plan.document, plan.state, now);
 }
 
+function neverFiresFix({ schedule }: PlanFact): string {
+  const [{ expression }] = slotsOf(schedule);
+  return `Change its schedule, ${expression}, to one that names a day that exists.`;
+}
+
+function notRetriedWords({ queued }: PlanFact): string {
+  return queued
+    ? ' It is not tried again by itself, and what waits behind it does not begin.'
+    : ' It is not tried again by itself; the next run is that of its schedule.';
+}
+
 /** @returns what to do about the state of a plan */
 export function stateFix(plan: PlanAt): string | undefined {
   const { fact } = plan.document;
@@ -228,9 +286,7 @@ export function stateFix(plan: PlanAt): string | undefined {
     case 'failing':
       if (runs) {
         return `Look at ${runs.inspect}.${
-          runs.retries
-            ? ''
-            : ' It is not tried again by itself; the next run is that of its schedule.'
+          runs.retries ? '' : notRetriedWords(fact)
         }`;
       }
       return `Open the copy and read the end of its log, then describe ${object}. It retries by itself; an old lock, a full destination or a changed credential are the usual causes.`;
@@ -246,6 +302,16 @@ export function stateFix(plan: PlanAt): string | undefined {
             'Check that the volume holds what you think it holds. An empty volume is reported as a success.';
     case 'overdue':
     case 'never-ran':
+      if (neverFires(fact.schedule)) {
+        return neverFiresFix(fact);
+      }
+      if (fact.queued) {
+        return `Look at what holds the queue${
+          runs ? ` of ${runs.runner}` : ''
+        }${fact.queued.behind ? ` (${fact.queued.behind})` : ''}, then at ${
+          runs?.inspect ?? object
+        }.`;
+      }
       if (runs) {
         return `Check that ${runs.runner} is running and that nothing holds the run back: look at ${runs.inspect}.`;
       }
@@ -257,6 +323,7 @@ export function stateFix(plan: PlanAt): string | undefined {
         ? undefined
         : `Resume ${object}, or take it away if it is not wanted any more.`;
     case 'unscheduled':
+      if (neverFires(fact.schedule)) return neverFiresFix(fact);
       return fact.schedule.kind === 'manual' && fact.schedule.hiddenCron
         ? `Remove the manual trigger from ${object}; its schedule applies again at once.`
         : 'Give it a schedule, or declare an RPO with annotation backups/rpo.';

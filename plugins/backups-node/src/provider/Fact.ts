@@ -280,10 +280,15 @@ export interface PlanFact {
   runningSince?: number;
   /** How far that run is, in the tool's words: `63 %, copying`. */
   progress?: string;
-  /** A run waits to begin, and for what it waits. */
-  queued?: { behind?: string };
-  /** The last finished attempt failed. */
-  lastAttemptFailed?: { since?: number; message?: string };
+  /**
+   * A run waits to begin.
+   *
+   * - `since`: as the tool says it, epoch seconds; absent: it does not
+   * - `behind`: for what it waits, `Backup nightly-20261014`
+   */
+  queued?: { since?: number; behind?: string };
+  /** The last finished attempt failed; `inARow`: how many did since the last success. */
+  lastAttemptFailed?: { since?: number; message?: string; inARow?: number };
   /** The controller reports an error now; it may be passing. */
   controllerError?: { since?: number; message: string };
   /**

@@ -37,6 +37,8 @@ export interface PlanMemory {
   lastFailureMessage?: string;
   errorSince?: number;
   errorReadings: number;
+  /** A run waits to begin since then, or at least since then. */
+  queuedSince?: number;
   suspendedSince?: number;
   /** It was suspended when we first looked. */
   suspendedBeforeFirstLook: boolean;

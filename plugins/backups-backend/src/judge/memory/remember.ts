@@ -158,6 +158,10 @@ export function remember(
     memory.errorReadings = 0;
   }
 
+  memory.queuedSince = plan.queued
+    ? plan.queued.since ?? memory.queuedSince ?? readAt
+    : undefined;
+
   memory.suspendedSince = plan.suspended
     ? memory.suspendedSince ?? readAt
     : undefined;
