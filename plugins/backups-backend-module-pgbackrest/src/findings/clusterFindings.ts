@@ -130,7 +130,11 @@ function databaseFindings(
     .filter(({ value }) => value.status?.applied === false)
     .map(({ subject, value }) =>
       findingAbout(
-        { ...subject, itemKey: cluster.subject.itemKey },
+        {
+          ...subject,
+          itemKey: cluster.subject.itemKey,
+          part: value.spec?.name ?? subject.object.name,
+        },
         {
           code: 'database-not-there',
           severity: 'advice',

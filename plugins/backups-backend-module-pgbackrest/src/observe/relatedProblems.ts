@@ -22,11 +22,25 @@ export function relatedProblems(
     ...setups.map(setup => repositoryObject(setup, cluster.namespace, context)),
     ...(context.schedules.get(key) ?? []),
     ...(context.backups.get(key) ?? []),
-    ...(context.databases.get(key) ?? []),
   ];
-  return related.flatMap(one =>
-    one && one.problems.length > 0
-      ? malformedFinding({ ...one.subject, itemKey }, one.problems)
-      : [],
-  );
+  const databases = context.databases.get(key) ?? [];
+  return [
+    ...related.flatMap(one =>
+      one && one.problems.length > 0
+        ? malformedFinding({ ...one.subject, itemKey }, one.problems)
+        : [],
+    ),
+    ...databases.flatMap(({ subject, value, problems }) =>
+      problems.length > 0
+        ? malformedFinding(
+            {
+              ...subject,
+              itemKey,
+              part: value.spec?.name ?? subject.object.name,
+            },
+            problems,
+          )
+        : [],
+    ),
+  ];
 }

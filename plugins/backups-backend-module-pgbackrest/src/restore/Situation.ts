@@ -10,6 +10,8 @@ import {
   objectName,
 } from 'backstage-plugin-backups-node';
 import { CNPG_GROUP } from '../read/resources';
+import type { FirstDatabase } from './firstDatabase';
+import { firstDatabase } from './firstDatabase';
 import type { RestoreValue } from './RestoreValue';
 
 /** A group of its own: other operators have clusters, too. */
@@ -32,6 +34,8 @@ export interface Situation {
    * Absent: to the end of the log.
    */
   target?: string;
+  /** Absent: the Cluster does not say. */
+  first?: FirstDatabase;
   /** What is not known and asked for. */
   fields: RunbookField[];
   /** Known, or the field that asks for it. */
@@ -70,6 +74,7 @@ export function situationOf(
     namespace,
     restored,
     restoredService: `${restored}-rw`,
+    first: firstDatabase(request, value, asked),
     target: request.latest ? undefined : targetTime(request.notAfter),
     fields,
     image:

@@ -22,6 +22,7 @@ import { closeLog } from './closeLog';
 import { commandLine } from './commandLine';
 import { databaseChecks } from './databaseChecks';
 import { dropOld, dropRestored } from './dropClusters';
+import { namedDatabases, unnamedDatabases } from './namedDatabases';
 import { databaseField, oneDatabaseBack } from './oneDatabase';
 import { prepareCluster } from './prepareDatabaseCluster';
 import { readsChosenRepository, recoveryCluster } from './recoveryCluster';
@@ -181,6 +182,19 @@ function copyInWords({ tool, stanza, name }: RestoreValue): Prose {
   }
 }
 
+/** `films, books and 2 databases of other apps`. */
+function databasesInWords(situation: Situation): Prose {
+  const named = namedDatabases(situation);
+  const more = unnamedDatabases(situation);
+  if (more === 0) return prose`${named.join(', ')}`;
+  const others = `${more} ${
+    more === 1 ? 'database' : 'databases'
+  } of other apps`;
+  return named.length === 0
+    ? [{ text: others }]
+    : prose`${named.join(', ')} and ${[{ text: others }]}`;
+}
+
 function warningsOf(situation: Situation, way: RestoreWay): Prose[] {
   const { request, value, target } = situation;
   const { earliest, latest } = request.window ?? {};
@@ -201,8 +215,8 @@ function warningsOf(situation: Situation, way: RestoreWay): Prose[] {
   }
   if (value.databases.length > 1 && way === 'new-cluster') {
     warnings.push(
-      prose`${value.databases.join(
-        ', ',
+      prose`${databasesInWords(
+        situation,
       )} are on this server: every app that uses one of them goes back, too.`,
     );
   }

@@ -5,6 +5,7 @@ import type {
   Word,
 } from 'backstage-plugin-backups-common';
 import { prose } from 'backstage-plugin-backups-common';
+import { namedDatabases } from './namedDatabases';
 import { PSQL } from './psql';
 import { inPrimary } from './Situation';
 import type { Situation } from './Situation';
@@ -12,12 +13,10 @@ import type { Situation } from './Situation';
 const DATABASE = { field: 'DATABASE' };
 
 /** @returns the field that asks for one database of several */
-export function databaseField({
-  value,
-  namespace,
-  request: { scenario },
-}: Situation): RunbookField {
-  const { databases } = value;
+export function databaseField(situation: Situation): RunbookField {
+  const { value, namespace } = situation;
+  const { scenario } = situation.request;
+  const databases = namedDatabases(situation);
   // The restored server is not there yet when the fields are filled in: then the
   // step that shows what came back lists them.
   const stillRuns =

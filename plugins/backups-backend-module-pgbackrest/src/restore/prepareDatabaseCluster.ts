@@ -7,7 +7,7 @@ import type { Situation } from './Situation';
 /** A Cluster in a new cluster of computers, under its old name. */
 export function prepareCluster(situation: Situation): RunbookStep[] {
   const { namespace, value } = situation;
-  const { secretKeys, superuserSecret, bootstrap, pluginName } = value;
+  const { secretKeys, superuserSecret, pluginName } = value;
   const secrets = [
     ...new Set(
       [
@@ -15,8 +15,9 @@ export function prepareCluster(situation: Situation): RunbookStep[] {
         superuserSecret === `${value.name}-superuser`
           ? undefined
           : superuserSecret,
-        bootstrap?.secret,
-      ].filter((name): name is string => name !== undefined),
+        // A name of another app's is a field.
+        situation.first?.secret,
+      ].filter(name => name !== undefined),
     ),
   ];
   const { stanzaRef, pluginConfigRef, pgbackrestObjectName, barmanObjectName } =

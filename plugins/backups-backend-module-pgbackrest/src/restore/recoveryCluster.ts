@@ -180,7 +180,8 @@ export function recoveryCluster(
         : [[name, value.parameters[name]]],
     ),
   );
-  const { preloadLibraries, bootstrap } = value;
+  const { preloadLibraries } = value;
+  const { first } = situation;
   const hasSettings =
     Object.keys(parameters).length > 0 || preloadLibraries.length > 0;
   const ownSuperuser = value.superuserSecret === `${value.name}-superuser`;
@@ -221,12 +222,9 @@ export function recoveryCluster(
           bootstrap: {
             recovery: {
               ...origin.recovery,
-              database: bootstrap?.owner ? bootstrap.database : undefined,
-              owner: bootstrap?.database ? bootstrap.owner : undefined,
-              secret:
-                bootstrap?.secret && bootstrap.database && bootstrap.owner
-                  ? { name: bootstrap.secret }
-                  : undefined,
+              database: first?.database,
+              owner: first?.owner,
+              secret: first?.secret && { name: first.secret },
               recoveryTarget: target ? { targetTime: target } : undefined,
             },
           },

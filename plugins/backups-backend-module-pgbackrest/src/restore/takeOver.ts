@@ -11,11 +11,13 @@ const CONNECTIONS =
 /** Apps go over to the restored Cluster; the old one stays, stopped. */
 export function takeOver(situation: Situation): RunbookStep[] {
   const { namespace, value, restored, restoredService } = situation;
-  const { bootstrap, service } = value;
-  const owner = bootstrap?.owner;
+  const { service } = value;
+  const { first } = situation;
   let credentials = prose`Roles and passwords came back with the data; the Secrets did not change.`;
-  if (owner && !bootstrap?.secret) {
-    credentials = prose`The password of ${owner} is a new one, in Secret ${`${restored}-app`}: an app that reads ${`${value.name}-app`} must read that instead. Other roles keep theirs.`;
+  if (first && !first.secret) {
+    credentials = prose`The password of ${
+      first.ownerInWords
+    } is a new one, in Secret ${`${restored}-app`}: an app that reads ${`${value.name}-app`} must read that instead. Other roles keep theirs.`;
   }
   return [
     {

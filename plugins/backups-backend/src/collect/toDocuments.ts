@@ -219,8 +219,13 @@ function newEntityDocument(
       storageClass: item.storageClass,
       failureDomain: item.failureDomain,
       sharedBy: entityItem.sharedBy,
+      others: entityItem.others.length > 0 ? entityItem.others : undefined,
       parts: entityItem.parts.length > 0 ? entityItem.parts : undefined,
       holders: entityItem.holders.length > 0 ? entityItem.holders : undefined,
+      namedHolders:
+        entityItem.namedHolders.length > 0
+          ? entityItem.namedHolders
+          : undefined,
       because: entityItem.because,
       conflictsWith: entityItem.conflictsWith,
       exemption: entityItem.exemption,

@@ -24,10 +24,14 @@ export interface EntityItem {
   because: string;
   /** How many entities it belongs to. */
   sharedBy: number;
+  /** References of the other entities it belongs to: of a hundred at most. */
+  others: readonly string[];
   /** What of it is the entity's own: the databases of a cluster. */
   parts: string[];
   /** Resources that stand for it, see `Matches.holdersOf`. */
   holders: readonly string[];
+  /** Those of the holders that the entity is itself, or depends on by its own word. */
+  namedHolders: readonly string[];
   /** The item's own, and those of its plans. */
   findings: { finding: Finding; planId?: string }[];
   conflictsWith: string[];

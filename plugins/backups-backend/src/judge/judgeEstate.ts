@@ -44,7 +44,42 @@ export interface SourceTiming {
   intervalSeconds: number;
 }
 
-type ItemFinding = EntityItem['findings'][number];
+interface ItemFinding {
+  finding: Finding;
+  planId?: string;
+  /** What of the item it is about: it is not told to apps that only share the item. */
+  part?: string;
+}
+
+/**
+ * What an entity is told of an item: where others share it, nothing of what is
+ * in it and another's. What stands for the whole of it is told everything.
+ */
+function toldOf(
+  findings: readonly ItemFinding[],
+  ownParts: readonly string[] | undefined,
+  entities: number,
+  standsForIt: boolean,
+): EntityItem['findings'] {
+  return findings.flatMap(({ part, ...told }) =>
+    part === undefined ||
+    entities <= 1 ||
+    standsForIt ||
+    ownParts?.includes(part)
+      ? [told]
+      : [],
+  );
+}
+
+/** Of an item of a thousand apps not everyone is kept. */
+const MOST_OTHERS = 100;
+
+function othersOf(refs: readonly string[], ref: string): string[] {
+  return refs
+    .filter(other => other !== ref)
+    .sort()
+    .slice(0, MOST_OTHERS);
+}
 
 function groupBy<T>(
   values: Iterable<T>,
@@ -119,7 +154,11 @@ function findingsByItem(
     const keys = copied.length > 0 || named === undefined ? copied : [named];
     if (keys.length === 0) loose.push(fact);
     for (const key of keys) {
-      add(key, { finding: fact.finding, planId: plan?.id });
+      add(key, {
+        finding: fact.finding,
+        planId: plan?.id,
+        part: fact.about.part,
+      });
     }
   }
   const repositoryFindings = (plan: JudgedPlan): Finding[] =>
@@ -272,10 +311,19 @@ export function judgeEstate(options: {
             knownUnprotected: absences?.unprotectedItems.has(itemKey) ?? false,
             because: match.because,
             sharedBy: refs.length,
+            others: othersOf(refs, entity.ref),
             parts: match.parts ?? [],
             holders: matches.holdersOf.get(itemKey) ?? [],
+            namedHolders: (matches.holdersOf.get(itemKey) ?? []).filter(
+              ref => ref === entity.ref || entity.dependsOn?.includes(ref),
+            ),
             findings: [
-              ...(byItem.get(itemKey) ?? []),
+              ...toldOf(
+                byItem.get(itemKey) ?? [],
+                match.parts,
+                refs.length,
+                matches.holdersOf.get(itemKey)?.includes(entity.ref) ?? false,
+              ),
               ...youngerThanCopies(item, plansOfItem.get(itemKey) ?? []).map(
                 finding => ({ finding }),
               ),

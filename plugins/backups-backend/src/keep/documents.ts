@@ -98,10 +98,14 @@ export interface ItemDocument {
   storageClass?: string;
   failureDomain?: string;
   sharedBy: number;
+  /** References of the other entities it belongs to, of a hundred at most; absent: of none. Never shown. */
+  others?: readonly string[];
   /** What of it is the entity's own. */
   parts?: string[];
   /** Catalog Resources that represent it; their owners are notified. */
   holders?: readonly string[];
+  /** Those of the holders that the entity names itself: only they are shown to its readers. */
+  namedHolders?: readonly string[];
   because: string;
   conflictsWith: string[];
   exemption?: Exemption;

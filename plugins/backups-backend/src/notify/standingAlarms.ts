@@ -67,12 +67,14 @@ export function standingAlarms(options: {
     });
   }
   return [...byOwner].flatMap(([owner, concerned]) =>
-    needsView({ concerned, silent: [], sources, now }).map(need => ({
-      owner,
-      cause: need.cause,
-      title: need.title,
-      detail: [need.detail, need.fix].filter(Boolean).join('. '),
-      refs: entitiesOfCause(need.cause, concerned),
-    })),
+    needsView({ concerned, visible: 'all', silent: [], sources, now }).map(
+      need => ({
+        owner,
+        cause: need.cause,
+        title: need.title,
+        detail: [need.detail, need.fix].filter(Boolean).join('. '),
+        refs: entitiesOfCause(need.cause, concerned),
+      }),
+    ),
   );
 }

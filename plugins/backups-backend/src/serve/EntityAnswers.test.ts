@@ -47,6 +47,16 @@ describe('answers about entities', () => {
     expect(made).toHaveLength(3);
   });
 
+  it('are made anew where the clock was set back, whatever it showed when they were made', async () => {
+    const kept = answers();
+    const first = await kept.answerOf(RADARR);
+    seconds -= 86_400;
+    const second = await kept.answerOf(RADARR);
+    expect(second).not.toBe(first);
+    seconds += 61;
+    expect(await kept.answerOf(RADARR)).not.toBe(second);
+  });
+
   it('end when a threshold passes', async () => {
     const kept = answers();
     until = 1010;

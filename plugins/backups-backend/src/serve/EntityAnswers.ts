@@ -25,6 +25,8 @@ export interface EntityAnswer {
 interface KeptAnswer extends EntityAnswer {
   /** Of everything that is kept, see `BackupsStore.getVersion`. */
   version: string;
+  /** Epoch seconds. A clock that shows less was set back. */
+  madeAt: number;
   /** Epoch seconds: from here anything in it may be otherwise. */
   until: number;
 }
@@ -68,7 +70,12 @@ export class EntityAnswers {
   async answerOf(ref: string): Promise<EntityAnswer | undefined> {
     const version = await this.#store.getVersion();
     const known = this.#kept.get(ref);
-    if (known?.version === version && this.#now() < known.until) {
+    const now = this.#now();
+    if (
+      known?.version === version &&
+      now >= known.madeAt &&
+      now < known.until
+    ) {
       this.#kept.delete(ref);
       this.#kept.set(ref, known);
       return known;
@@ -90,13 +97,15 @@ export class EntityAnswers {
       this.#forget(ref);
       return undefined;
     }
+    const now = this.#now();
     const json = Buffer.from(JSON.stringify(made.backups));
     const answer: KeptAnswer = {
       json,
       packed: await pack(json),
       etag: `"${createHash('sha256').update(json).digest('base64url')}"`,
       version,
-      until: Math.min(this.#now() + LONGEST, made.until),
+      madeAt: now,
+      until: Math.min(now + LONGEST, made.until),
     };
     this.#keep(ref, answer);
     return answer;

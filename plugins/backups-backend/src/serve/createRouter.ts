@@ -34,6 +34,7 @@ import { DrillSenderConfig } from '../config/reportsConfig';
 import { addDrillReportRoute } from './restore/addDrillReportRoute';
 import { addRestoreRoutes } from './restore/addRestoreRoutes';
 import { RestoreService } from './restore/RestoreService';
+import { SeenEntities } from './restore/unseenUsers';
 import { EstateService } from './estate/EstateService';
 import { addEstateRoutes } from './estate/addEstateRoutes';
 import { ROUTES } from './routes';
@@ -165,6 +166,33 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
         `This needs permission ${backupsReadPermission.name} on ${ref}.`,
       );
     }
+  }
+
+  /** What the caller may know of other apps that share something with one. */
+  function seenBy(request: Request): SeenEntities {
+    return async refs => {
+      const credentials = await httpAuth.credentials(request, {
+        allow: ['user', 'service'],
+      });
+      const asked = auth.isPrincipal(credentials, 'service')
+        ? [backupsReadPermission]
+        : [backupsReadPermission, catalogEntityReadPermission];
+      const decisions = await permissions.authorize(
+        refs.flatMap(resourceRef =>
+          asked.map(permission => ({ permission, resourceRef })),
+        ),
+        { credentials },
+      );
+      return new Set(
+        refs.filter((_, index) =>
+          asked.every(
+            (_permission, part) =>
+              decisions[index * asked.length + part].result ===
+              AuthorizeResult.ALLOW,
+          ),
+        ),
+      );
+    };
   }
 
   router[ROUTES.entityBackups.method](
@@ -312,6 +340,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   });
   addRestoreRoutes(router, {
     restore: options.restore,
+    seenBy,
     auth,
     httpAuth,
     auditor,

@@ -38,6 +38,7 @@ export function findingsOf(
       object: subject.object,
       planKey: subject.planKey,
       itemKey: subject.itemKey,
+      ...(subject.part !== undefined && { part: subject.part }),
       labels: subject.labels,
     },
   });

@@ -379,6 +379,11 @@ export interface FindingFact {
     planKey?: string;
     itemKey?: string;
     /**
+     * Name of one of the item's parts, `immich`: where apps share the item, only
+     * those that the part belongs to are shown it.
+     */
+    part?: string;
+    /**
      * Alias of a repository: it is about all that is kept there. Advice stands
      * with the repository, anything worse with every plan that writes to it.
      */

@@ -16,6 +16,8 @@ export interface Subject {
   annotations: Record<string, string>;
   planKey?: string;
   itemKey?: string;
+  /** Name of the part of the item that it is, see `FindingFact`. */
+  part?: string;
 }
 
 /**

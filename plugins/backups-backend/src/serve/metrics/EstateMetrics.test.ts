@@ -122,6 +122,18 @@ describe('metrics', () => {
     expect((await pipeline.view('radarr')).verdict).toBe('cannot-tell');
   });
 
+  it('reads anew where the clock was set back, so that nothing stale is told for a day', async () => {
+    const tomorrow = new Date(READ_AT.getTime() + 24 * HOUR);
+    const estate = new EstateMetrics({
+      store: pipeline.store,
+      clock: () => now,
+    });
+    now = tomorrow;
+    expect((await estate.read()).verdicts).toMatchObject({ 'cannot-tell': 1 });
+    now = READ_AT;
+    expect((await estate.read()).verdicts).toMatchObject({ protected: 1 });
+  });
+
   it('registers a gauge for each, and a series of its own only for entities at risk', async () => {
     const observed = new Map<string, [number, unknown][]>();
     const callbacks: (void | Promise<void>)[] = [];

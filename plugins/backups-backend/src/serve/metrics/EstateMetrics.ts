@@ -43,7 +43,7 @@ export class EstateMetrics {
   readonly #store: BackupsStore;
   readonly #causes: Pick<EstateStore, 'get'> | undefined;
   readonly #clock: () => Date;
-  #shared: { until: number; reading: Promise<EstateReading> } | undefined;
+  #shared: { at: number; reading: Promise<EstateReading> } | undefined;
 
   constructor(options: {
     store: BackupsStore;
@@ -58,9 +58,11 @@ export class EstateMetrics {
 
   async read(): Promise<EstateReading> {
     const now = this.#clock();
-    if (!this.#shared || now.getTime() >= this.#shared.until) {
+    // A clock that was set back makes it older than it seems: it is read anew.
+    const age = now.getTime() - (this.#shared?.at ?? 0);
+    if (!this.#shared || age < 0 || age >= SHARED_FOR) {
       this.#shared = {
-        until: now.getTime() + SHARED_FOR,
+        at: now.getTime(),
         reading: this.#readAt(toInstant(now)),
       };
     }

@@ -29,6 +29,7 @@ import { PackedApp, isPartOf, packApp, restorePack } from './restorePack';
 import { OpenCauses } from './serversDown';
 import { RestoreSituation, RestoreSituations } from './RestoreSituations';
 import { seenRestores } from './seenRestores';
+import { NameableOf, SeenEntities, nameableTo } from './unseenUsers';
 import { RunbookChoice, RunbookWriter } from './RunbookWriter';
 
 const DRILLS = 20;
@@ -40,6 +41,7 @@ const CLOCK_SKEW = 300;
  * and it never runs anything.
  */
 export class RestoreService {
+  readonly #store: BackupsStore;
   readonly #situations: RestoreSituations;
   readonly #writer: RunbookWriter;
   readonly #facts: RestoreFacts;
@@ -64,6 +66,7 @@ export class RestoreService {
   }) {
     const { store, facts, points, providers, causes } = options;
     this.#clock = options.clock ?? (() => new Date());
+    this.#store = store;
     this.#situations = new RestoreSituations({
       store,
       causes,
@@ -123,23 +126,29 @@ export class RestoreService {
   }
 
   /**
+   * @param sees - which other entities the reader may see: of the rest nothing
+   * is named
    * @throws NotFoundError when the plan is not linked to the entity
    */
   async getRunbook(
     entity: Entity,
     choice: RunbookChoice,
+    sees: SeenEntities,
   ): Promise<RunbookAnswer> {
+    const situation = await this.#situations.read(entity, choice.moment);
     return this.#written(
-      await this.#situations.read(entity, choice.moment),
+      situation,
       choice,
+      await nameableTo(situation, this.#store, sees),
     );
   }
 
   async #written(
     situation: RestoreSituation,
     choice: RunbookChoice,
+    nameableOf: NameableOf,
   ): Promise<RunbookAnswer> {
-    const written = await this.#writer.write(situation, choice);
+    const written = await this.#writer.write(situation, choice, nameableOf);
     return {
       ...written,
       drilled: drilledInWords(
@@ -155,11 +164,13 @@ export class RestoreService {
    *
    * @param system - reference of a system: only what is part of it
    * @param mayRead - reads an entity
+   * @param sees - which other entities the reader may see
    * @throws what `mayRead` throws, other than that it may not be seen or is gone
    */
   async getRestorePack(
     system: string | undefined,
     mayRead: (ref: string) => Promise<Entity>,
+    sees: SeenEntities,
   ): Promise<RestorePack> {
     const apps: PackedApp[] = [];
     let leftOut = 0;
@@ -185,9 +196,10 @@ export class RestoreService {
       }
       if (wanted && !isPartOf(entity, wanted)) continue;
       const situation = await this.#situations.read(entity);
+      const nameableOf = await nameableTo(situation, this.#store, sees);
       apps.push(
         await packApp(ref, situation, choice =>
-          this.#written(situation, { ...choice, latest: true }),
+          this.#written(situation, { ...choice, latest: true }, nameableOf),
         ),
       );
     }

@@ -18,13 +18,15 @@ import {
   BackupsProvider,
   ItemFact,
   RunbookWindow,
-  utcText,
   WorkloadReference,
+  kubectl,
+  utcText,
 } from 'backstage-plugin-backups-node';
 import { ItemDocument } from '../../keep/documents';
 import { RestoreFacts } from '../../keep/RestoreFacts';
 import { cutOffOf, leftOutOf, reachOf, usablePoint } from './choosePoints';
 import { LinkedItem, RestoreSituation } from './RestoreSituations';
+import { NameableItem, NameableOf } from './unseenUsers';
 
 /** Which runbook is asked for; times are epoch seconds. */
 export interface RunbookChoice {
@@ -67,13 +69,29 @@ function itemFactOf(item: ItemDocument): ItemFact {
 /** What runs of the app: whatever mounts one of its volumes. */
 function clientsOf(
   { items }: RestoreSituation,
-  facts: ReadonlyMap<string, ItemFact>,
+  factOf: (item: ItemDocument) => NameableItem,
 ): WorkloadReference[] {
   return items.flatMap(({ item }) =>
-    item.kind === 'database-cluster'
-      ? []
-      : facts.get(item.key)?.mountedBy ?? [],
+    item.kind === 'database-cluster' ? [] : factOf(item).item.mountedBy,
   );
+}
+
+/** Others write to it, too, and the reader may not know who. */
+function unseenWarnings(
+  { namespace, name }: ItemDocument,
+  unseenWorkloads: number,
+): Prose[] {
+  if (unseenWorkloads === 0) return [];
+  return [
+    prose`${name} is used by ${unseenWorkloads} ${[
+      { text: unseenWorkloads === 1 ? 'workload' : 'workloads' },
+    ]} of apps that you may not see. ${kubectl(
+      namespace,
+      'describe',
+      'pvc',
+      name,
+    )} lists their pods under ${'Used By'}: have their owners stop them before anything is written to it.`,
+  ];
 }
 
 /** Two restores of one app at one minute would share their names. */
@@ -231,24 +249,28 @@ export class RunbookWriter {
   }
 
   /**
+   * @param nameableOf - takes out of an item what the reader may not see
    * @throws NotFoundError when the plan is not linked to the entity
    */
   async write(
     situation: RestoreSituation,
     choice: RunbookChoice,
+    nameableOf: NameableOf,
   ): Promise<WrittenAnswer> {
     const chosen = chosenPaths(situation, choice);
     const facts = await this.#facts.getItemFacts(
       situation.items.map(({ item }) => item.key),
     );
-    const clients = clientsOf(situation, facts);
+    const factOf = (item: ItemDocument) =>
+      nameableOf(item, facts.get(item.key) ?? itemFactOf(item));
+    const clients = clientsOf(situation, factOf);
     const written = chosen.map(each => ({
       ...each,
       answer: this.#ask(
         situation,
         choice,
         each,
-        facts.get(each.linked.item.key) ?? itemFactOf(each.linked.item),
+        factOf(each.linked.item),
         clients,
       ),
     }));
@@ -309,7 +331,7 @@ export class RunbookWriter {
     situation: RestoreSituation,
     choice: RunbookChoice,
     { linked, path }: Chosen,
-    item: ItemFact,
+    { item, unseenWorkloads }: NameableItem,
     clients: readonly WorkloadReference[],
   ): { runbook?: Runbook; because?: string } {
     const document = linked.plans.find(({ id }) => id === path.planId);
@@ -344,6 +366,7 @@ export class RunbookWriter {
           runbook: {
             ...written.runbook,
             warnings: [
+              ...unseenWarnings(linked.item, unseenWorkloads),
               ...selectionWarnings(linked, path),
               ...written.runbook.warnings,
             ],

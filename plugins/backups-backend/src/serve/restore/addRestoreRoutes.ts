@@ -23,6 +23,7 @@ import { Request, Router } from 'express';
 import { parseInput } from '../parseInput';
 import { jsonBodyOf } from './jsonBodyOf';
 import { RestoreService } from './RestoreService';
+import { SeenEntities } from './unseenUsers';
 import { RESTORE_ROUTES, drillSchema } from './restoreRoutes';
 
 function instantOf(moment: string | undefined): number | undefined {
@@ -34,6 +35,8 @@ export function addRestoreRoutes(
   router: Router,
   options: {
     restore: RestoreService;
+    /** @returns which entities the caller may see with their backups */
+    seenBy(request: Request): SeenEntities;
     auth: AuthService;
     httpAuth: HttpAuthService;
     auditor: AuditorService;
@@ -46,8 +49,8 @@ export function addRestoreRoutes(
     ): Promise<Entity>;
   },
 ): void {
-  const { restore, auth, httpAuth, auditor, permissions, authorizedEntity } =
-    options;
+  const { restore, seenBy, auth, httpAuth, auditor, permissions } = options;
+  const { authorizedEntity } = options;
   const { restoreOptions, runbook, restorePack, drill } = RESTORE_ROUTES;
 
   router[restoreOptions.method](
@@ -76,11 +79,15 @@ export function addRestoreRoutes(
       request.query,
     );
     response.json(
-      await restore.getRunbook(entity, {
-        ...choice,
-        moment: instantOf(moment),
-        latest: latest === undefined ? undefined : latest === 'true',
-      }),
+      await restore.getRunbook(
+        entity,
+        {
+          ...choice,
+          moment: instantOf(moment),
+          latest: latest === undefined ? undefined : latest === 'true',
+        },
+        seenBy(request),
+      ),
     );
   });
 
@@ -105,12 +112,15 @@ export function addRestoreRoutes(
           `This needs permission ${backupsRunbookReadPermission.name}.`,
         );
       }
-      const pack = await restore.getRestorePack(system || undefined, ref =>
-        authorizedEntity(
-          request,
-          parseEntityRef(ref),
-          backupsRunbookReadPermission,
-        ),
+      const pack = await restore.getRestorePack(
+        system || undefined,
+        ref =>
+          authorizedEntity(
+            request,
+            parseEntityRef(ref),
+            backupsRunbookReadPermission,
+          ),
+        seenBy(request),
       );
       await event.success({
         meta: { apps: pack.apps, leftOut: pack.leftOut },

@@ -1,5 +1,23 @@
 import request from 'supertest';
+import fc from 'fast-check';
 import { restoreWorld } from './__testUtils__/restoreWorld';
+import { PackedApp, restorePack } from './restorePack';
+
+function packed(ref: string): PackedApp {
+  return {
+    ref,
+    situation: {
+      ref,
+      now: 0,
+      clock: 'live',
+      notAfter: 0,
+      items: [],
+      sourceIds: [],
+      readAt: new Map(),
+    },
+    answers: [{ now: '', targets: [], because: ref, drilled: [] }],
+  };
+}
 
 describe('the restore pack', () => {
   const world = restoreWorld();
@@ -39,5 +57,27 @@ describe('the restore pack', () => {
       '/api/backups/restore-pack?system=media',
     );
     expect(body).toMatchObject({ apps: 0, leftOut: 0 });
+  });
+
+  it('gives every app a file of its own, whatever their names have in common', () => {
+    const name = fc.stringMatching(/^[a-z0-9]([a-z0-9_. %ü-]{0,4}[a-z0-9])?$/);
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(name, { minLength: 1, maxLength: 12 }),
+        names => {
+          const refs = ['my_app', 'my-app', 'my app', 'my-app.2', ...names].map(
+            each => `component:default/${each}`,
+          );
+          const apps = [...new Set(refs)].map(packed);
+          const [index, ...files] = restorePack(apps, 0, 0).files;
+          expect(new Set(files.map(({ path }) => path)).size).toBe(apps.length);
+          for (const [at, { path, text }] of files.entries()) {
+            expect(path).toMatch(/^[a-z0-9._-]+\/[a-z0-9._-]+\.md$/);
+            expect(text).toContain(apps[at].ref);
+            expect(index.text).toContain(`- [${apps[at].ref}](${path})`);
+          }
+        },
+      ),
+    );
   });
 });

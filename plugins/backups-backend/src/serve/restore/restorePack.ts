@@ -29,8 +29,25 @@ export interface PackedApp {
 function fileName(ref: string): string {
   const { kind, namespace, name } = parseEntityRef(ref);
   const plain = (text: string) =>
-    text.toLocaleLowerCase('en-US').replace(/[^a-z0-9.-]+/g, '-');
-  return `${plain(namespace)}/${plain(kind)}-${plain(name)}.md`;
+    text.toLocaleLowerCase('en-US').replace(/[^a-z0-9._-]+/g, '-');
+  return `${plain(namespace)}/${plain(kind)}-${plain(name)}`;
+}
+
+/**
+ * @returns a file for each app, and no file for two: names may differ only in
+ * what no file's name can hold
+ */
+function filesOf(apps: readonly PackedApp[]): Map<string, string> {
+  const files = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { ref } of apps) {
+    const plain = fileName(ref);
+    let path = `${plain}.md`;
+    for (let next = 2; taken.has(path); next += 1) path = `${plain}.${next}.md`;
+    taken.add(path);
+    files.set(ref, path);
+  }
+  return files;
 }
 
 /**
@@ -102,6 +119,7 @@ export function restorePack(
   now: number,
 ): RestorePack {
   const written = apps.filter(({ answers }) => answers.length > 0);
+  const files = filesOf(written);
   const readAt = written.flatMap(({ situation }) =>
     situation.sourceIds.flatMap(id => situation.readAt.get(id) || []),
   );
@@ -118,14 +136,17 @@ export function restorePack(
     leftOut > 0
       ? `${leftOut} apps are not in it: the caller may not see their runbooks.`
       : 'It holds every app with copies that is known.',
-    written.map(({ ref }) => `- [${ref}](${fileName(ref)})`).join('\n'),
+    written.map(({ ref }) => `- [${ref}](${files.get(ref)})`).join('\n'),
   ].join('\n\n');
   return {
     writtenAt: instantToIso(now),
     readAt: readAt.length > 0 ? instantToIso(Math.min(...readAt)) : undefined,
     files: [
       { path: 'README.md', text: `${index}\n` },
-      ...written.map(app => ({ path: fileName(app.ref), text: textOf(app) })),
+      ...written.map(app => ({
+        path: files.get(app.ref) ?? `${fileName(app.ref)}.md`,
+        text: textOf(app),
+      })),
     ],
     apps: written.length,
     leftOut,

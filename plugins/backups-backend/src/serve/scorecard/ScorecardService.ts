@@ -143,6 +143,7 @@ export class ScorecardService {
       counted: coverageView(counts).counted,
       needs: needsView({
         concerned,
+        visible: options.visible,
         silent: await this.#scorecard.countSilent(question),
         sources: new Map(sources.map(source => [source.id, source])),
         now,

@@ -63,7 +63,13 @@ function entity(
 }
 
 function needs(concerned: ConcernedEntity[]) {
-  return needsView({ concerned, silent: [], sources: new Map(), now: NOW });
+  return needsView({
+    concerned,
+    visible: 'all',
+    silent: [],
+    sources: new Map(),
+    now: NOW,
+  });
 }
 
 describe('what needs somebody', () => {
@@ -188,6 +194,7 @@ describe('what needs somebody', () => {
     const example = { ref: 'component:default/kuma', title: 'kuma' };
     expect(
       needsView({
+        visible: 'all',
         concerned: [],
         silent: [
           {

@@ -14,6 +14,7 @@ import { SourceRecord } from '../../keep/documents';
 import {
   ConcernedEntity,
   SilentSet,
+  Visible,
 } from '../../keep/scorecard/ScorecardStore';
 import { lossRank } from '../../judge/statements/lossRank';
 import { causeTitle } from '../../say/causes';
@@ -92,6 +93,7 @@ function worst(verdicts: readonly Verdict[]): Verdict {
 function needOf(
   cause: string,
   members: readonly Applying[],
+  visible: Visible,
   now: number,
 ): NeedView {
   const entities = [...new Set(members.map(({ entity }) => entity))];
@@ -112,7 +114,7 @@ function needOf(
     title: titleOf(members, now),
     detail: detailOf(entities.length, atRisk.length, next),
     fix: statementFix(statement),
-    holders: holdersOf(members),
+    holders: holdersOf(members, visible),
     entities: entities.length,
     atRisk: atRisk.length,
     nextAtRisk: next && {
@@ -125,12 +127,20 @@ function needOf(
   };
 }
 
-/** Whom it is told to, where that is not each app's own owner. */
-function holdersOf(members: readonly Applying[]): string[] | undefined {
+/**
+ * Whom it is told to, where that is not each app's own owner: of those whom the
+ * reader may see.
+ */
+function holdersOf(
+  members: readonly Applying[],
+  visible: Visible,
+): string[] | undefined {
   const holders = members.map(({ statement: { about } }) => about.holders);
-  return holders.every(Boolean)
-    ? [...new Set(holders.flatMap(own => own ?? []))].sort()
-    : undefined;
+  if (!holders.every(Boolean)) return undefined;
+  const named = [...new Set(holders.flatMap(own => own ?? []))]
+    .filter(ref => visible === 'all' || visible.includes(ref))
+    .sort();
+  return named.length > 0 ? named : undefined;
 }
 
 function detailOf(
@@ -214,6 +224,7 @@ function silentNeeds(
  */
 export function needsView(options: {
   concerned: readonly ConcernedEntity[];
+  visible: Visible;
   silent: readonly SilentSet[];
   sources: ReadonlyMap<string, SourceRecord>;
   now: number;
@@ -226,7 +237,7 @@ export function needsView(options: {
   }
   const needs = [
     ...[...groups].map(([cause, members]) =>
-      needOf(cause, members, options.now),
+      needOf(cause, members, options.visible, options.now),
     ),
     ...silentNeeds(options.silent, options.sources, options.now),
   ];

@@ -132,7 +132,7 @@ function itemView(
     storageClass: item.storageClass,
     sharedBy: item.sharedBy,
     parts: item.parts,
-    holders: item.holders && [...item.holders],
+    holders: item.namedHolders && [...item.namedHolders],
     matchedBecause: item.because,
     exemption: item.exemption && {
       reason: item.exemption.reason,
