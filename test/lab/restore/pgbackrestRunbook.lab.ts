@@ -199,6 +199,7 @@ case "$*" in
   )}' ;;
   '-n database apply -f -') cat > '${desk.of('applied.yaml')}' ;;
   '-n database wait '*|'-n database delete '*) ;;
+  '-n database get clusters.postgresql.cnpg.io/'*) printf True ;;
   '-n database exec '*)
     shift 3
     while [ "$1" != -- ]; do

@@ -18,6 +18,7 @@ import { snapshotOf } from 'backstage-plugin-backups-node';
 export interface PrintedRunbook {
   /** `radarr, volume-lost, new-volume, latest`. */
   title: string;
+  plan: PlanFact;
   namespace?: string;
   runbook: Runbook;
 }
@@ -72,15 +73,30 @@ export function printedRunbooks(
   providers: readonly BackupsProvider[],
   objects: readonly KubernetesObject[],
 ): PrintedRunbook[] {
-  const facts: Fact[] = providers.flatMap(provider => [
-    ...provider.observeCluster(
-      snapshotOf({
-        readAt: new Date(0),
-        queries: provider.resources,
-        objects: [...objects],
-      }),
-    ),
-  ]);
+  return runbooksAbout(
+    providers,
+    providers.flatMap(provider => [
+      ...provider.observeCluster(
+        snapshotOf({
+          readAt: new Date(0),
+          queries: provider.resources,
+          objects: [...objects],
+        }),
+      ),
+    ]),
+  );
+}
+
+/**
+ * Likewise, from what was observed.
+ *
+ * @param more - what else is known of a plan, for instance the point to use
+ */
+export function runbooksAbout(
+  providers: readonly BackupsProvider[],
+  facts: readonly Fact[],
+  more: (plan: PlanFact) => Partial<RunbookRequest> = () => ({}),
+): PrintedRunbook[] {
   const items = facts.filter(fact => fact.type === 'item');
   const plans = facts.filter(fact => fact.type === 'plan');
   return plans.flatMap(plan => {
@@ -102,7 +118,9 @@ export function printedRunbooks(
         notAfter: MOMENT,
         latest,
         tag: '0819-1230',
+        ...more(plan),
       }).map(runbook => ({
+        plan,
         title: [
           plan.object.name,
           scenario,

@@ -8,6 +8,7 @@ import {
   inspectionPod,
   kubectl,
   kubectlWords,
+  waitForPhase,
 } from 'backstage-plugin-backups-node';
 import type { Situation } from './Situation';
 
@@ -68,20 +69,14 @@ function restoreInto(
       runWithManifests(kubectlWords(namespace, 'apply', '-f', '-'), [
         restoreManifest(situation, name, target),
       ]),
-      kubectl(
-        namespace,
-        'wait',
-        `${RESTORES}/${name}`,
-        '--for=jsonpath={.status.phase}=Completed',
-        '--timeout=2h',
-      ),
+      waitForPhase(namespace, `${RESTORES}/${name}`, ['Completed', 'Failed']),
       kubectl(
         namespace,
         'get',
         RESTORES,
         name,
         '-o',
-        'jsonpath={.status.resolved.resolution}{"\\n"}{.status.resolved.kopiaSnapshotID}{"\\n"}{.status.progress.filesRestored}{" files, "}{.status.progress.bytesRestored}{" bytes\\n"}',
+        'jsonpath={.status.resolved.resolution}{"\\n"}{.status.resolved.kopiaSnapshotID}{"\\n"}{.status.progress.filesRestored}{" files, "}{.status.progress.bytesRestored}{" bytes\\n"}{.status.failure.message}{"\\n"}',
       ),
     ],
     expect: prose`${'Snapshot'}, its id, and ${bytesOf(situation)}.`,

@@ -117,12 +117,13 @@ function restoreBeside(situation: Situation): RunbookStep {
       kubectl(
         value.namespace,
         'wait',
-        `pvc/${names.restored}`,
-        '--for=jsonpath={.status.phase}=Bound',
-        '--timeout=2h',
+        `volumesnapshot/${names.restored}`,
+        '--for=jsonpath={.status.readyToUse}=true',
+        '--timeout=10m',
       ),
+      kubectl(value.namespace, 'get', 'pvc', names.restored),
     ],
-    expect: prose`${`persistentvolumeclaim/${names.restored} condition met`}.`,
+    expect: prose`${`volumesnapshot.snapshot.storage.k8s.io/${names.restored} condition met`}, then ${'Bound'}, or ${'Pending'} where the storage class waits for the first pod.`,
     otherwise: prose`${kubectl(
       value.namespace,
       'describe',
@@ -192,7 +193,7 @@ function lookInside(
       ),
     ],
     expect: prose`The files of the app. Longhorn fills the volume before the pod starts.`,
-    otherwise: prose`Empty: do not go on, and restore an earlier point.`,
+    otherwise: prose`${'timed out waiting for the condition'}: a large volume takes longer to fill; type the line once more. Empty: do not go on, and restore an earlier point.`,
   };
 }
 

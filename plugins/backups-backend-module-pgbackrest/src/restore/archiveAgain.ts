@@ -8,6 +8,7 @@ import {
   kubectl,
   kubectlPatch,
   kubectlWords,
+  waitForPhase,
 } from 'backstage-plugin-backups-node';
 import { CNPG_GROUP } from '../read/resources';
 import { oneRepository } from './oneRepository';
@@ -161,15 +162,22 @@ export function archiveAgain(situation: Situation): {
           runWithManifests(kubectlWords(namespace, 'apply', '-f', '-'), [
             backup,
           ]),
+          waitForPhase(namespace, `backups.${CNPG_GROUP}/${backupName}`, [
+            'completed',
+            'failed',
+            'walArchivingFailing',
+          ]),
           kubectl(
             namespace,
-            'wait',
-            `backups.${CNPG_GROUP}/${backupName}`,
-            '--for=jsonpath={.status.phase}=completed',
-            '--timeout=2h',
+            'get',
+            `backups.${CNPG_GROUP}`,
+            backupName,
+            '-o',
+            'jsonpath={.status.error}{"\\n"}',
           ),
         ],
-        expect: prose`${'condition met'}. Then give it schedules like those of ${
+        otherwise: prose`${'failed'} or ${'walArchivingFailing'}, and below it why: nothing of it is copied until a Backup is ${'completed'}.`,
+        expect: prose`${'completed'}. Then give it schedules like those of ${
           value.name
         }: a ScheduledBackup names one Cluster and cannot be moved.`,
       },

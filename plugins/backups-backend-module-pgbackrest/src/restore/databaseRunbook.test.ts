@@ -312,7 +312,7 @@ describe('databaseRunbook', () => {
     const { runbook, text } = written(request);
     const places = [
       '-n downloads scale deployment/radarr --replicas=0',
-      'condition met',
+      'Ready',
       'RENAME TO',
       'pg_restore',
       '-n downloads scale deployment/radarr --replicas=2',

@@ -3,7 +3,7 @@ import type {
   ManifestObject,
   RunbookStep,
 } from 'backstage-plugin-backups-common';
-import { prose, runWithManifests } from 'backstage-plugin-backups-common';
+import { prose, run, runWithManifests } from 'backstage-plugin-backups-common';
 import { kubectl, kubectlWords } from 'backstage-plugin-backups-node';
 import { PSQL } from './psql';
 import { CLUSTERS, inPrimary } from './Situation';
@@ -14,13 +14,25 @@ const OUT_OF_RECOVERY =
 const DATABASES =
   'SELECT datname, pg_size_pretty(pg_database_size(datname)) AS size FROM pg_database WHERE datallowconn ORDER BY 1';
 
-function waitFor({ namespace, restored }: Situation): Command {
-  return kubectl(
-    namespace,
+/** The operator tries a recovery that failed again and again, and never ends then. */
+const UNTIL_READY =
+  'until ready="$(kubectl -n "$1" get "$2" -o "jsonpath={.status.conditions[?(@.type==\\"Ready\\")].status}")" || exit; [ "$ready" = True ] && echo Ready; do kubectl -n "$1" get "$3" -o "jsonpath={.status.failed}" 2>/dev/null | grep -q "[1-9]" && echo Failed && break; sleep 5; done';
+
+function recoveryJob({ restored }: Situation): string {
+  return `job/${restored}-1-full-recovery`;
+}
+
+/** @returns a command that prints `Ready`, or `Failed` at the first try that failed */
+function waitForCluster(situation: Situation): Command {
+  const { namespace, restored } = situation;
+  return run(
+    'sh',
+    '-c',
+    UNTIL_READY,
     'wait',
+    namespace ?? 'default',
     `${CLUSTERS}/${restored}`,
-    '--for=condition=Ready',
-    '--timeout=2h',
+    recoveryJob(situation),
   );
 }
 
@@ -30,12 +42,7 @@ export function restoreBeside(
   manifests: ManifestObject[],
 ): RunbookStep {
   const { namespace, restored, target, value } = situation;
-  const follow = kubectl(
-    namespace,
-    'logs',
-    '-f',
-    `job/${restored}-1-full-recovery`,
-  );
+  const follow = kubectl(namespace, 'logs', '-f', recoveryJob(situation));
   const isBarman =
     value.tool === 'barman-cloud' || value.tool === 'barman-in-tree';
   return {
@@ -47,16 +54,16 @@ export function restoreBeside(
     why: prose`It archives nowhere yet, so that it cannot spoil the copies it comes from.`,
     commands: [
       runWithManifests(kubectlWords(namespace, 'apply', '-f', '-'), manifests),
-      waitFor(situation),
+      waitForCluster(situation),
     ],
-    expect: prose`${`cluster.postgresql.cnpg.io/${restored} condition met`}. While it runs, ${follow} shows more.`,
+    expect: prose`${'Ready'}. While it runs, ${follow} shows more.`,
     otherwise: target
-      ? prose`${'recovery ended before configured recovery target was reached'}: the archived log ends before ${target}. ${
+      ? prose`${'Failed'}: ${follow} says why. ${'recovery ended before configured recovery target was reached'}: the archived log ends before ${target}. ${
           isBarman
             ? prose`The log names no backup that ended before it: none is that old.`
             : prose`${'unable to find backup set with stop time less than'}: no backup is that old.`
         } Delete the Cluster ${restored} and choose another moment.`
-      : prose`Read the log. ${'unable to find'} a backup: the Secret, the stanza or the repository is another one.`,
+      : prose`${'Failed'}: ${follow} says why. ${'unable to find'} a backup: the Secret, the stanza or the repository is another one.`,
   };
 }
 

@@ -3,7 +3,11 @@ import type {
   RunbookStep,
 } from 'backstage-plugin-backups-common';
 import { prose, runWithManifests } from 'backstage-plugin-backups-common';
-import { kubectl, kubectlWords } from 'backstage-plugin-backups-node';
+import {
+  kubectl,
+  kubectlWords,
+  waitForObject,
+} from 'backstage-plugin-backups-node';
 import type { Situation } from './Situation';
 
 function locationManifest({ value }: Situation): ManifestObject {
@@ -66,16 +70,10 @@ export function prepareCluster(situation: Situation): RunbookStep[] {
           '--for=jsonpath={.status.phase}=Available',
           '--timeout=5m',
         ),
-        kubectl(
-          veleroNamespace,
-          'wait',
-          `backups.velero.io/${point.backup}`,
-          '--for=jsonpath={.status.phase}',
-          '--timeout=10m',
-        ),
+        waitForObject(veleroNamespace, `backups.velero.io/${point.backup}`),
       ],
-      expect: prose`The Backup is listed once Velero has read the bucket, within some minutes.`,
-      otherwise: prose`${'Unavailable'}: bucket, prefix, address or keys are others than they were. The Backup does not appear: it has expired, or lies under another prefix.`,
+      expect: prose`${`backup.velero.io/${point.backup}`}, once Velero has read the bucket: within some minutes.`,
+      otherwise: prose`${'Unavailable'}: bucket, prefix, address or keys are others than they were. ${'NotFound'} after ten minutes: the Backup has expired, or lies under another prefix.`,
     },
   ];
 }

@@ -7,8 +7,12 @@ import {
   inspectionPod,
   kubectl,
   kubectlWords,
+  waitForPhase,
 } from 'backstage-plugin-backups-node';
 import type { Situation } from './Situation';
+
+/** Phases in which a Restore stays. Source: `RestorePhase` of `velero.io/v1`. */
+const ENDED = ['Completed', 'PartiallyFailed', 'Failed', 'FailedValidation'];
 
 function restoreManifest(
   { value, point, names }: Situation,
@@ -54,12 +58,10 @@ export function restoreWith(
       runWithManifests(kubectlWords(undefined, 'apply', '-f', '-'), [
         restoreManifest(situation, beside),
       ]),
-      kubectl(
+      waitForPhase(
         veleroNamespace,
-        'wait',
         `restores.velero.io/${names.restore}`,
-        '--for=jsonpath={.status.completionTimestamp}',
-        '--timeout=4h',
+        ENDED,
       ),
       kubectl(
         veleroNamespace,
