@@ -28,6 +28,12 @@ const ALLOWED = {
     'backstage-plugin-backups-common',
     'backstage-plugin-backups-node',
   ],
+  // Its databases are copied by pgBackRest, which is read in one way.
+  'backstage-plugin-backups-backend-module-pgo': [
+    'backstage-plugin-backups-common',
+    'backstage-plugin-backups-node',
+    'backstage-plugin-backups-backend-module-pgbackrest',
+  ],
   'backstage-plugin-backups-backend-module-notifications': [
     'backstage-plugin-backups-common',
     'backstage-plugin-backups-node',

@@ -22,6 +22,7 @@ backend.add(import('backstage-plugin-backups-backend-module-kopia'));
 backend.add(import('backstage-plugin-backups-backend-module-kopiur'));
 backend.add(import('backstage-plugin-backups-backend-module-longhorn'));
 backend.add(import('backstage-plugin-backups-backend-module-pgbackrest'));
+backend.add(import('backstage-plugin-backups-backend-module-pgo'));
 backend.add(import('backstage-plugin-backups-backend-module-velero'));
 backend.add(import('backstage-plugin-backups-backend-module-volsync'));
 backend.add(import('backstage-plugin-backups-backend-module-prometheus'));

@@ -2,6 +2,10 @@ import { createKopiaProvider } from 'backstage-plugin-backups-backend-module-kop
 import { createKopiurProvider } from 'backstage-plugin-backups-backend-module-kopiur';
 import { createLonghornProvider } from 'backstage-plugin-backups-backend-module-longhorn';
 import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
+import {
+  createPerconaProvider,
+  createPgoProvider,
+} from 'backstage-plugin-backups-backend-module-pgo';
 import { createPrometheusProvider } from 'backstage-plugin-backups-backend-module-prometheus';
 import { createVeleroProvider } from 'backstage-plugin-backups-backend-module-velero';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
@@ -26,7 +30,9 @@ function rbacManifest(): string {
     [
       new WorkloadsProvider({ storageClasses: {} }),
       createLonghornProvider(),
+      createPerconaProvider(),
       createPgBackRestProvider(),
+      createPgoProvider(),
       createPrometheusProvider({ servers: [] }),
       createVeleroProvider(),
       createVolSyncProvider(),

@@ -44,6 +44,11 @@ export interface LogArchiving {
    * is archived whenever a segment is full, however long that takes.
    */
   lagSeconds?: number;
+  /**
+   * The tool itself names the newest moment that is in the archived log: what it
+   * last saw there. It says nothing of what came later.
+   */
+  until?: number;
 }
 
 /**
@@ -64,6 +69,12 @@ export interface DatabaseCopy {
   sharedWith?: string[];
   /** Backups may build on earlier ones, as those of pgBackRest do; barman's never do. */
   chained: boolean;
+  /**
+   * A backup ends only when the log that it needs has arrived, as those of
+   * pgBackRest do unless `archive-check` is off: each that succeeded can be
+   * restored, at least to its own end. Absent: nobody waits.
+   */
+  waitsForLog?: true;
   archiving: LogArchiving;
   /** Oldest first. */
   backups: ClaimedBackup[];

@@ -11,6 +11,8 @@ export interface WorkerContext {
   /** Of the root configuration only `backups`: nothing else is given to the thread. */
   config: Config;
   logger: LoggerService;
+  /** Which provider is wanted: a package may have several. */
+  providerId: string;
 }
 
 /**

@@ -4,6 +4,7 @@ import { createProvider as kopia } from 'backstage-plugin-backups-backend-module
 import { createProvider as kopiur } from 'backstage-plugin-backups-backend-module-kopiur';
 import { createProvider as longhorn } from 'backstage-plugin-backups-backend-module-longhorn';
 import { createProvider as pgBackRest } from 'backstage-plugin-backups-backend-module-pgbackrest';
+import { createProvider as postgresOperators } from 'backstage-plugin-backups-backend-module-pgo';
 import { createProvider as prometheus } from 'backstage-plugin-backups-backend-module-prometheus';
 import { createProvider as velero } from 'backstage-plugin-backups-backend-module-velero';
 import { createProvider as volSync } from 'backstage-plugin-backups-backend-module-volsync';
@@ -21,5 +22,7 @@ export const SYSTEMS: readonly ((context: {
   kopiur,
   velero,
   longhorn,
+  ({ config }) => postgresOperators({ config, providerId: 'pgo' }),
+  ({ config }) => postgresOperators({ config, providerId: 'percona' }),
   prometheus,
 ];

@@ -6,8 +6,8 @@ export interface ThreadTask {
   /** Of the root configuration only what is about backups. */
   config: JsonObject;
   database: ThreadDatabase;
-  /** Files or folders that make the providers, see `WorkerModule`. */
-  providerModules: readonly string[];
+  /** Files or folders that make the providers, by the provider's id, see `WorkerModule`. */
+  providerModules: Readonly<Record<string, string>>;
   /** Who carries messages; they stay in the portal's thread. */
   channelIds: readonly string[];
   /** It writes when it is its turn. */

@@ -90,14 +90,14 @@ function turnsOf(ask: Messages['ask']): TakeTurn {
 }
 
 async function loadProviders(
-  modules: readonly string[],
+  modules: Readonly<Record<string, string>>,
   context: { config: Config; logger: LoggerService },
 ): Promise<ReadonlyMap<string, BackupsProvider>> {
   const providers = new Map<string, BackupsProvider>();
-  for (const path of modules) {
+  for (const [providerId, path] of Object.entries(modules)) {
     // The portal named it: what a module says of itself when it adds its provider.
     const { createProvider } = require(path) as WorkerModule;
-    const provider = await createProvider(context);
+    const provider = await createProvider({ ...context, providerId });
     providers.set(provider.id, provider);
   }
   return providers;

@@ -132,7 +132,7 @@ function inThread(
           backups: rootConfig.getOptional<JsonObject>('backups') ?? {},
         },
         database,
-        providerModules: [...added.workerModules.values()],
+        providerModules: Object.fromEntries(added.workerModules),
         channelIds: [...added.channels.keys()],
         takesTurns,
       },

@@ -25,6 +25,7 @@ function outsideTimes(fact: PlanFact): (number | undefined)[] {
     fact.lastAttemptFailed?.since,
     fact.controllerError?.since,
     database?.archiving.since,
+    database?.archiving.until,
     database?.chain?.lastFullAt,
     database?.restorableFrom,
     ...[...(database?.backups ?? []), ...(fact.records ?? [])].flatMap(
@@ -105,7 +106,11 @@ function withoutTimes(fact: PlanFact, refused: ReadonlySet<number>): PlanFact {
     );
   left.database = {
     ...database,
-    archiving: { ...database.archiving, since: keep(database.archiving.since) },
+    archiving: {
+      ...database.archiving,
+      since: keep(database.archiving.since),
+      until: keep(database.archiving.until),
+    },
     chain:
       database.chain && keep(database.chain.lastFullAt) === undefined
         ? { sinceFull: database.chain.sinceFull }

@@ -179,11 +179,18 @@ function latestOf(plan: DatabasePlan, readAt: number): KnownMoment | undefined {
         }. When its log was last archived is not known any better.`,
       };
     case 'not-seen':
-      return {
-        at,
-        known: 'estimated',
-        because: 'Nothing says that the log is archived now.',
-      };
+      return archiving.until === at
+        ? {
+            at,
+            known: 'observed',
+            because:
+              'The operator saw the log archived up to then. Nothing says that it is archived since.',
+          }
+        : {
+            at,
+            known: 'estimated',
+            because: 'Nothing says that the log is archived now.',
+          };
     default: {
       const unplaced: never = archiving.state;
       throw new Error(`Archiving without a latest moment: ${unplaced}`);

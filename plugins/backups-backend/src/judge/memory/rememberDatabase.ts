@@ -160,12 +160,16 @@ export function rememberDatabase(
 ): { memory: DatabaseMemory; runs: FinishedRun[] } {
   const memory: DatabaseMemory = { ...(previous ?? newMemory(copy)) };
   rememberArchiving(memory, copy.archiving, readAt);
+  const { until } = copy.archiving;
+  if (until !== undefined) {
+    memory.archivedUntil = Math.max(memory.archivedUntil ?? 0, until);
+  }
 
   const succeeded = copy.backups.filter(
     backup => backup.outcome === 'succeeded',
   );
   for (const backup of succeeded) {
-    if (isConsistent(backup, copy.archiving, memory)) {
+    if (copy.waitsForLog || isConsistent(backup, copy.archiving, memory)) {
       memory.consistentUntil = Math.max(
         memory.consistentUntil ?? 0,
         backup.endedAt,

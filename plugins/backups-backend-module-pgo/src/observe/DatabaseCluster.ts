@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import type { PerconaCluster } from '../read/Percona';
+import type {
+  PgBackRest,
+  PgBackRestStatus,
+  dataSource,
+  instance,
+  user,
+} from '../read/PgBackRest';
+import type { PostgresCluster } from '../read/PostgresCluster';
+import type { Conditions } from '../read/schemas';
+import type { Observed } from './Observed';
+
+/** What runs a database cluster. */
+export type Operator = 'pgo' | 'percona';
+
+/** A database cluster by what both operators say of it in the same words. */
+export interface DatabaseCluster {
+  operator: Operator;
+  observed: Observed<unknown>;
+  /** Absent: nothing is backed up. */
+  pgBackRest?: PgBackRest;
+  status: PgBackRestStatus;
+  conditions: NonNullable<Conditions>;
+  /** Major version of PostgreSQL. */
+  major?: number;
+  /** Of the database system, as PostgreSQL calls it. */
+  systemId?: string;
+  /** Why nothing is backed up on purpose: `spec.shutdown`. */
+  haltedBy?: string;
+  instances: readonly z.infer<typeof instance>[];
+  users: readonly z.infer<typeof user>[];
+  dataSource: z.infer<typeof dataSource>;
+}
+
+/** Reads a PostgresCluster of PGO. */
+export function ofPgo(observed: Observed<PostgresCluster>): DatabaseCluster {
+  const { spec = {}, status = {} } = observed.value;
+  let haltedBy;
+  if (spec.shutdown) haltedBy = 'spec.shutdown';
+  else if (spec.standby?.enabled) haltedBy = 'spec.standby.enabled';
+  return {
+    operator: 'pgo',
+    observed,
+    pgBackRest: spec.backups?.pgbackrest,
+    status: status.pgbackrest ?? {},
+    conditions: status.conditions ?? [],
+    major: spec.postgresVersion,
+    systemId: status.patroni?.systemIdentifier,
+    haltedBy,
+    instances: spec.instances ?? [],
+    users: spec.users ?? [],
+    dataSource: spec.dataSource,
+  };
+}
+
+/** Reads a PerconaPGCluster. */
+export function ofPercona(observed: Observed<PerconaCluster>): DatabaseCluster {
+  const { spec = {}, status = {} } = observed.value;
+  const { backups } = spec;
+  let haltedBy;
+  if (spec.pause) haltedBy = 'spec.pause';
+  else if (spec.standby?.enabled) haltedBy = 'spec.standby.enabled';
+  return {
+    operator: 'percona',
+    observed,
+    pgBackRest: backups?.enabled === false ? undefined : backups?.pgbackrest,
+    status: status.pgbackrest ?? {},
+    conditions: status.conditions ?? [],
+    major: spec.postgresVersion,
+    systemId: status.patroni?.status?.systemIdentifier,
+    haltedBy,
+    instances: spec.instances ?? [],
+    users: spec.users ?? [],
+    dataSource: spec.dataSource,
+  };
+}
+
+/** @returns a condition of the cluster, by its type */
+export function conditionOf(
+  { conditions }: DatabaseCluster,
+  type: string,
+): NonNullable<Conditions>[number] | undefined {
+  return conditions.find(condition => condition.type === type);
+}

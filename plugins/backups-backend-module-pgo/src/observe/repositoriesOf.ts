@@ -1,0 +1,164 @@
+import type { BackupType, Destination } from 'backstage-plugin-backups-common';
+import type { RetentionPolicy } from 'backstage-plugin-backups-backend-module-pgbackrest';
+import {
+  endpointOf,
+  fingerprintOf,
+} from 'backstage-plugin-backups-backend-module-pgbackrest';
+import { completeDestination } from 'backstage-plugin-backups-node';
+import type { DeclaredRepository } from '../read/PgBackRest';
+import type { ClusterContext } from './ClusterContext';
+import type { DatabaseCluster } from './DatabaseCluster';
+import { failureDomainOf, storageClassesOf } from './storage';
+
+/** A repository of a database cluster: where it is, what it keeps, when it is written to. */
+export interface Repository {
+  /** `repo1` to `repo4`. */
+  name: string;
+  /** As pgBackRest counts it: `1`. */
+  number: string;
+  fingerprint: string;
+  destination: Destination;
+  /** On a volume of the cluster. */
+  isLocal: boolean;
+  policy: RetentionPolicy;
+  schedules: { makes: BackupType; expression: string }[];
+  declared: DeclaredRepository;
+}
+
+const NAME = /^repo([1-4])$/;
+
+function numberOf(value: string | undefined): number | undefined {
+  const found = value === undefined ? NaN : Number(value);
+  return Number.isInteger(found) && found > 0 ? found : undefined;
+}
+
+function policyOf(
+  name: string,
+  global: Readonly<Record<string, string | undefined>>,
+): RetentionPolicy {
+  const option = (suffix: string) => global[`${name}-retention-${suffix}`];
+  return {
+    full: numberOf(option('full')),
+    fullType: option('full-type'),
+    diff: numberOf(option('diff')),
+    archive: numberOf(option('archive')),
+    archiveType: option('archive-type'),
+  };
+}
+
+function labelOf({ product, type, endpoint }: Destination, name: string) {
+  if (product !== undefined) return product;
+  switch (type) {
+    case 's3':
+      return endpoint ? `S3 at ${endpoint}` : 'S3 bucket (location not known)';
+    case 'gcs':
+      return 'Google Cloud Storage';
+    case 'azure':
+      return 'Azure Blob Storage';
+    case 'volume':
+      return `volume of ${name}`;
+    case 'nfs':
+    case 'filesystem':
+    case 'host':
+    case 'rclone':
+    case 'sftp':
+    case 'webdav':
+    case 'rest':
+    case 'peer':
+    case 'unknown':
+      return 'not known';
+    default: {
+      const unplaced: never = type;
+      throw new Error(`Destination without a label: ${String(unplaced)}`);
+    }
+  }
+}
+
+function placeOf(
+  repository: DeclaredRepository,
+  path: string | undefined,
+): Pick<Destination, 'type' | 'endpoint' | 'bucket' | 'prefix'> {
+  const { s3, gcs, azure, volume } = repository;
+  if (s3) {
+    return {
+      type: 's3',
+      endpoint: endpointOf(s3.endpoint),
+      bucket: s3.bucket,
+      prefix: path,
+    };
+  }
+  if (gcs) return { type: 'gcs', bucket: gcs.bucket, prefix: path };
+  if (azure) return { type: 'azure', bucket: azure.container, prefix: path };
+  return { type: volume ? 'volume' : 'unknown', prefix: path };
+}
+
+/**
+ * @returns the repositories that a database cluster writes to; none: it is not
+ * backed up
+ */
+export function repositoriesOf(
+  cluster: DatabaseCluster,
+  context: ClusterContext,
+): Repository[] {
+  const { pgBackRest = {}, observed } = cluster;
+  const { global = {}, repos = [], configuration = [] } = pgBackRest;
+  const classes = storageClassesOf(cluster, context);
+  const { words } = observed.subject;
+  const { namespace, name: clusterName } = observed.object.metadata;
+  return repos.flatMap((declared): Repository[] => {
+    const { name = '' } = declared;
+    const number = NAME.exec(name)?.[1];
+    if (number === undefined) return [];
+    const path = global[`${name}-path`];
+    const place = placeOf(declared, path);
+    const isLocal = declared.volume !== undefined;
+    const completed = completeDestination(
+      {
+        ...place,
+        label: '',
+        ...(isLocal && {
+          // It goes where the cluster goes, even if another disk holds it.
+          offSite: false,
+          failureDomain: failureDomainOf(classes.repository(name), context),
+        }),
+        derivedFrom: [`${words}: spec.backups.pgbackrest.repos (${name})`],
+      },
+      {
+        secretName: configuration.flatMap(
+          ({ secret }) => secret?.name ?? [],
+        )[0],
+      },
+      isLocal ? [] : context.patterns,
+    );
+    const { full, differential, incremental } = declared.schedules ?? {};
+    return [
+      {
+        name,
+        number,
+        fingerprint: fingerprintOf(
+          place.type,
+          declared.s3?.endpoint,
+          place.bucket,
+          path,
+          ...(isLocal ? [namespace, clusterName, name] : []),
+        ),
+        destination: {
+          ...completed,
+          label: completed.label || labelOf(completed, name),
+        },
+        isLocal,
+        policy: policyOf(name, global),
+        schedules: (
+          [
+            ['full', full],
+            ['differential', differential],
+            ['incremental', incremental],
+          ] as const
+        ).flatMap(([makes, expression]) =>
+          expression ? [{ makes, expression }] : [],
+        ),
+        declared,
+      },
+    ];
+  });
+}
