@@ -54,6 +54,7 @@ export * from './runbook/Runbook';
 export * from './runbook/condenseRunbook';
 export * from './runbook/runbookSections';
 export * from './text/durationInWords';
+export * from './text/itemKindText';
 export * from './text/timeInWords';
 export * from './thresholds/lockReachAt';
 export * from './thresholds/EntityThresholds';

@@ -296,7 +296,7 @@ describe('npm run check', () => {
 
   it.each([
     ['a folder that is not there', ['nowhere'], /There is no folder .*nowhere/],
-    ['an empty folder', ['empty'], /no \.yaml, \.yml or \.json.*kubectl get/],
+    ['an empty folder', ['empty'], /no \.yaml, \.yml or \.json.*--context/],
     ['a file', ['empty/note.txt'], /is a file\. Give the folder/],
     ['no folder', [], /Give the folder.*\n\nnpm run check/],
     ['an option that does not exist', ['--so'], /--so[^]*npm run check --/],

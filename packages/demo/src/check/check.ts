@@ -1,11 +1,13 @@
 import { isError } from '@backstage/errors';
 import { HELP, CheckOptions, readOptions } from './options';
+import { checkCluster } from './run/checkCluster';
 import { checkFolder, foldersOf } from './run/checkFolder';
 import type { Judgement } from './run/Judgement';
 import { CheckAnswer, checkAnswer } from './say/CheckAnswer';
 import { checkText } from './say/checkText';
 import { checkLogger } from './say/checkLogger';
 import { fails } from './say/failOn';
+import { findContext } from './settings/findContext';
 import { CheckConfig, readConfigFile } from './settings/readConfigFile';
 
 /** Nothing can be said. */
@@ -26,20 +28,21 @@ function messageOf(error: unknown): string {
 async function judge(
   options: CheckOptions,
   config: CheckConfig,
+  from: string,
   { error: print }: CheckOutput,
 ): Promise<Judgement[]> {
   const logger = checkLogger(print);
+  const tell = (line: string) => print(`${line} …\n`);
+  const { context: name, kubeconfig, cluster } = options;
+  if (name !== undefined) {
+    const context = findContext({ name, kubeconfig, from });
+    return [await checkCluster({ context, cluster, config, logger, tell })];
+  }
   const judged: Judgement[] = [];
   for (const given of options.folders) {
     for (const folder of await foldersOf(given)) {
       judged.push(
-        await checkFolder({
-          ...options,
-          folder,
-          config,
-          logger,
-          tell: line => print(`${line} …\n`),
-        }),
+        await checkFolder({ ...options, folder, config, logger, tell }),
       );
     }
   }
@@ -52,7 +55,7 @@ function jsonOf(answers: readonly CheckAnswer[]): string {
 }
 
 /**
- * Checks folders as `npm run check` does.
+ * Checks folders, or a cluster, as `npm run check` does.
  *
  * @param args - of the command line
  * @param from - paths are relative to it
@@ -79,16 +82,16 @@ export async function check(
     const config = options.config
       ? await readConfigFile(options.config)
       : { settings: {} };
-    judged = await judge(options, config, output);
+    judged = await judge(options, config, from, output);
   } catch (error) {
     output.error(`${messageOf(error)}\n`);
     return FAILED;
   }
   const answers = judged.map(checkAnswer);
   output.out(options.json ? jsonOf(answers) : judged.map(checkText).join('\n'));
-  for (const { folder, refused } of judged) {
+  for (const { title, refused } of judged) {
     for (const { file, reason } of refused) {
-      output.error(`${folder}: the report ${file} was refused: ${reason}\n`);
+      output.error(`${title}: the report ${file} was refused: ${reason}\n`);
     }
   }
   const { failOn } = options;

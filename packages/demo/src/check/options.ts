@@ -4,12 +4,19 @@ import { parseArgs } from 'node:util';
 import { FAILING_VERDICTS, FailingVerdict } from './say/failOn';
 
 /** What `--help` prints. */
-export const HELP = `npm run check -- <folder> [<folder> …] [options]
+export const HELP = `npm run check -- --context <name> [options]
+npm run check -- <folder> [<folder> …] [options]
 
-Reads a folder of Kubernetes manifests (YAML or JSON, for instance from kubectl
-get -o yaml) and says of each app whether its data is safe: no portal, no
-cluster and no network is needed. A folder with a case.conf is played step by
-step. Each of several folders is checked.
+Says of each app whether its data is safe. No portal is needed.
+
+With --context it reads a cluster, with the rights that kubectl has there: it
+lists, changes nothing and does not ask for Secrets. With a folder it reads
+Kubernetes manifests (YAML or JSON, for instance from kubectl get -o yaml) and
+needs no network. A folder with a case.conf is played step by step. Each of
+several folders is checked.
+
+  --context <name>      of your kubeconfig; current: the one that kubectl uses
+  --kubeconfig <file>   default: those of KUBECONFIG, else ~/.kube/config
 
   --config <yaml>       how to judge, as backups in app-config: destinations,
                         exemptions, tiers, storage; and the entities of the
@@ -18,18 +25,23 @@ step. Each of several folders is checked.
                         2026-08-22T10:00:00Z; default: when they were written
   --complete            the folder holds everything: kinds that are not in it do
                         not exist in the cluster
-  --cluster <name>      what the cluster is called; default: like the folder
+  --cluster <name>      what the cluster is called; default: like the folder or
+                        the context
   --fail-on <verdict>   exit with 1 when an app is at-risk; cannot-tell and
                         needs-attention: this or worse
   --json                { apps, places, sources }; of several folders a list
   --help
 
-Exit codes: 0, 1 by --fail-on, 2 when a folder cannot be checked.
+Exit codes: 0, 1 by --fail-on, 2 when something cannot be checked.
 `;
 
 /** A command line, understood. Paths are absolute. */
 export interface CheckOptions {
+  /** Empty where a cluster is read. */
   folders: string[];
+  /** Of a kubeconfig: its cluster is read. */
+  context?: string;
+  kubeconfig?: string;
   config?: string;
   asOf?: Date;
   complete: boolean;
@@ -61,6 +73,42 @@ function timeOf(value: string | undefined): Date | undefined {
   return time;
 }
 
+/** @throws InputError unless it is folders, or a cluster */
+function assertOneKind(
+  folders: readonly string[],
+  values: {
+    context?: string;
+    kubeconfig?: string;
+    'as-of'?: string;
+    complete?: boolean;
+  },
+): void {
+  const { context, kubeconfig, complete } = values;
+  if (context === undefined) {
+    if (kubeconfig !== undefined) {
+      throw new InputError(
+        '--kubeconfig needs --context: the name of one of its contexts, or current.',
+      );
+    }
+    if (folders.length === 0) {
+      throw new InputError(
+        'Give the folder that holds the manifests, or the cluster to read with --context.',
+      );
+    }
+    return;
+  }
+  if (folders.length > 0) {
+    throw new InputError(
+      'Give a folder or --context, not both. Check one after the other.',
+    );
+  }
+  if (values['as-of'] !== undefined || complete) {
+    throw new InputError(
+      '--as-of and --complete are for folders: a cluster is read as it is now, and says itself what it has.',
+    );
+  }
+}
+
 /**
  * @param args - of the command line
  * @param from - paths are relative to it
@@ -71,6 +119,8 @@ export function readOptions(args: string[], from: string): CheckOptions {
     args,
     allowPositionals: true,
     options: {
+      context: { type: 'string' },
+      kubeconfig: { type: 'string' },
       config: { type: 'string' },
       'as-of': { type: 'string' },
       complete: { type: 'boolean', default: false },
@@ -81,14 +131,14 @@ export function readOptions(args: string[], from: string): CheckOptions {
     },
   });
   const help = values.help ?? false;
-  if (positionals.length === 0 && !help) {
-    throw new InputError('Give the folder that holds the manifests.');
-  }
+  if (!help) assertOneKind(positionals, values);
   if (values.cluster !== undefined && !/^[^\s/]+$/.test(values.cluster)) {
     throw new InputError('--cluster takes a name without spaces and slashes.');
   }
   return {
     folders: positionals.map(folder => resolve(from, folder)),
+    context: values.context,
+    kubeconfig: values.kubeconfig,
     config:
       values.config === undefined ? undefined : resolve(from, values.config),
     asOf: timeOf(values['as-of']),

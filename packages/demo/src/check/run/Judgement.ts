@@ -20,10 +20,10 @@ export interface RefusedReport {
   reason: string;
 }
 
-/** What is known after the last reading of a folder. */
+/** What is known after the last reading of a folder, or of a cluster. */
 export interface Judgement {
-  /** Absolute. */
-  folder: string;
+  /** What was read, for instance `dump` or `homelab`. */
+  title: string;
   /** Everything is judged as of then. */
   at: Date;
   apps: JudgedApp[];

@@ -1,4 +1,4 @@
-import { InputError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import { FolderClusterReader } from 'backstage-plugin-backups-backend/testUtils';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -6,7 +6,7 @@ import { appsInFolder } from './appsInFolder';
 import { clusterNameOf } from './clusterNameOf';
 import type { CheckRequest } from './CheckRequest';
 import type { Judgement } from './Judgement';
-import { judgementOf } from './judgementOf';
+import { judgeOneReading } from './judgementOf';
 import { MemoryPipeline } from './MemoryPipeline';
 
 const MANIFEST_FILE = /\.(ya?ml|json)$/i;
@@ -43,10 +43,7 @@ export async function checkDump(request: CheckRequest): Promise<Judgement> {
   const files = await filesIn(folder);
   if (files.count === 0) {
     throw new NotFoundError(
-      `${folder} holds no .yaml, .yml or .json file. Export what the cluster has into it, for instance: kubectl get replicationsources,pvc,deployments,statefulsets -A -o yaml > ${join(
-        folder,
-        'cluster.yaml',
-      )}`,
+      `${folder} holds no .yaml, .yml or .json file. Export what the cluster has into it, as docs/check.md shows, or read the cluster itself with --context.`,
     );
   }
   tell(
@@ -73,17 +70,12 @@ export async function checkDump(request: CheckRequest): Promise<Judgement> {
       asOf: request.asOf && Math.floor(at.getTime() / 1000),
       complete,
     });
-    await pipeline.collect([reader], entities);
-    const judged = await judgementOf(pipeline, entities);
-    if (!judged.sources.some(({ outcome }) => outcome === 'answered')) {
-      const [reason] = judged.sources.flatMap(({ error }) => error ?? []);
-      throw new InputError(
-        `Nothing in ${folder} could be read. ${[reason?.message, reason?.fix]
-          .filter(Boolean)
-          .join(' ')}`,
-      );
-    }
-    return { folder, at, refused: [], ...judged };
+    return await judgeOneReading(pipeline, {
+      reader,
+      entities,
+      title: basename(folder),
+      at,
+    });
   } finally {
     await pipeline.close();
   }

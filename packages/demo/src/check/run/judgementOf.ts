@@ -1,4 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import type { ClusterReader } from 'backstage-plugin-backups-node';
 import type { MemoryPipeline } from './MemoryPipeline';
 import type { Judgement } from './Judgement';
 
@@ -23,4 +25,33 @@ export async function judgementOf(
   const { sources } = await service.getSources();
   const { items } = await service.getUnlinkedItems();
   return { apps, places: destinations, sources, unlinked: items };
+}
+
+/**
+ * Reads once, and judges.
+ *
+ * @param title - what is read, as the Judgement has it
+ * @throws InputError when nothing could be read
+ */
+export async function judgeOneReading(
+  pipeline: MemoryPipeline,
+  options: {
+    reader: ClusterReader;
+    entities: readonly Entity[];
+    title: string;
+    at: Date;
+  },
+): Promise<Judgement> {
+  const { reader, entities, title, at } = options;
+  await pipeline.collect([reader], entities);
+  const judged = await judgementOf(pipeline, entities);
+  if (!judged.sources.some(({ outcome }) => outcome === 'answered')) {
+    const [reason] = judged.sources.flatMap(({ error }) => error ?? []);
+    throw new InputError(
+      `Nothing of ${title} could be read. ${[reason?.message, reason?.fix]
+        .filter(Boolean)
+        .join(' ')}`,
+    );
+  }
+  return { title, at, refused: [], ...judged };
 }

@@ -105,7 +105,7 @@ export async function playCase(request: CheckRequest): Promise<Judgement> {
     }
     now = request.asOf ?? now;
     return {
-      folder,
+      title: basename(folder),
       at: now,
       refused,
       ...(await judgementOf(pipeline, entities)),

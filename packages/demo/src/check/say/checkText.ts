@@ -1,11 +1,14 @@
-import { VERDICTS, durationInWords } from 'backstage-plugin-backups-common';
+import {
+  VERDICTS,
+  durationInWords,
+  itemKindText,
+} from 'backstage-plugin-backups-common';
 import type {
   Grade,
   LossView,
   PlanState,
   UnlinkedItem,
 } from 'backstage-plugin-backups-common';
-import { basename } from 'node:path';
 import type { Judgement } from '../run/Judgement';
 import { AppAnswer, CheckAnswer, CopyAnswer, checkAnswer } from './CheckAnswer';
 
@@ -90,7 +93,7 @@ function appLines(app: AppAnswer): string[] {
     )}. Lost with the site: ${lossWords(app.loss.site)}.`,
   );
   for (const item of app.items) {
-    lines.push(`  ${item.kind} ${item.name}`);
+    lines.push(`  ${itemKindText[item.kind]} ${item.name}`);
     lines.push(
       ...(item.copies.length > 0
         ? columns(item.copies.map(copyRow), '    ')
@@ -107,20 +110,37 @@ function appLines(app: AppAnswer): string[] {
   return lines;
 }
 
+/** What is said of several systems in the same words is said once. */
 function sourceLines({ sources }: CheckAnswer): string[] {
-  const silent = sources.filter(
-    ({ outcome, error }) =>
-      error || (outcome !== 'answered' && outcome !== 'not-installed'),
-  );
+  const silent = new Map<string, { titles: string[]; fix?: string }>();
+  for (const { title, outcome, error, cluster } of sources) {
+    if (!error && (outcome === 'answered' || outcome === 'not-installed')) {
+      continue;
+    }
+    const text = `${cluster}: ${error?.message ?? outcome}`;
+    const said = silent.get(text) ?? { titles: [], fix: error?.fix };
+    said.titles.push(title);
+    silent.set(text, said);
+  }
+  const words = [...silent].map(([text, { titles, fix }]) => ({
+    text: `  ${text} Needed for ${titles.join(', ')}.`,
+    fix,
+  }));
   // One broken file is a part of what every system was read from.
-  const issues = new Set(sources.flatMap(source => source.issues));
-  if (silent.length === 0 && issues.size === 0) return [];
+  const issues = new Set(
+    sources
+      .flatMap(source => source.issues)
+      .filter(issue =>
+        sources.every(({ error }) => !error || !issue.includes(error.message)),
+      ),
+  );
+  if (words.length === 0 && issues.size === 0) return [];
   return [
     '',
     'What could not be read',
-    ...silent.flatMap(({ cluster, title, outcome, error }) => [
-      `  ${cluster}, ${title}: ${error?.message ?? outcome}`,
-      ...(error?.fix ? [`    What to do: ${error.fix}`] : []),
+    ...words.flatMap(({ text, fix }) => [
+      text,
+      ...(fix ? [`    What to do: ${fix}`] : []),
     ]),
     ...[...issues].map(issue => `  ${issue}`),
   ];
@@ -133,7 +153,7 @@ function unlinkedLines(items: readonly UnlinkedItem[]): string[] {
     'Belongs to no app that is known',
     ...columns(
       items.map(({ kind, namespace, name, copiedTo, reason, claimedBy }) => [
-        kind,
+        itemKindText[kind],
         [namespace, name].filter(Boolean).join('/'),
         reason === 'conflicting'
           ? `claimed by ${claimedBy.join(' and ')}`
@@ -146,7 +166,7 @@ function unlinkedLines(items: readonly UnlinkedItem[]): string[] {
 
 function summary(apps: readonly AppAnswer[]): string {
   if (apps.length === 0) {
-    return 'No app was found: no workload, claim or ReplicationSource is in the folder. Name them with --config, under entities.';
+    return 'No app was found: no workload, claim or ReplicationSource was read. Name them with --config, under entities.';
   }
   const counts = ORDER.flatMap(verdict => {
     const count = apps.filter(app => app.verdict === verdict).length;
@@ -168,7 +188,7 @@ export function checkText(judgement: Judgement): string {
   const note = judgement.apps.find(({ backups }) => backups.clockNote)?.backups
     .clockNote;
   return `${[
-    `${basename(judgement.folder)}, as of ${judgement.at.toISOString()}`,
+    `${judgement.title}, as of ${judgement.at.toISOString()}`,
     ...(note ? [note] : []),
     ...apps.flatMap(app => ['', ...appLines(app)]),
     ...unlinkedLines(judgement.unlinked),

@@ -1,9 +1,9 @@
+import { itemKindText } from 'backstage-plugin-backups-common';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ItemView } from 'backstage-plugin-backups-common';
 import { countText } from '../../text/countText';
 import { formatDate } from '../../text/formatDate';
 import { formatSize } from '../../text/formatSize';
-import { itemKindText } from '../../text/itemKindText';
 import { itemProblemLooks } from '../../theme/itemProblemLooks';
 import { mutedText } from '../../theme/mutedText';
 import { verdictLooks } from '../../theme/verdictLooks';

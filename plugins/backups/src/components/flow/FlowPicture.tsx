@@ -1,8 +1,8 @@
+import { itemKindText } from 'backstage-plugin-backups-common';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { ItemView } from 'backstage-plugin-backups-common';
 import { countText } from '../../text/countText';
 import { formatSize } from '../../text/formatSize';
-import { itemKindText } from '../../text/itemKindText';
 import { itemProblemLooks } from '../../theme/itemProblemLooks';
 import { mutedText } from '../../theme/mutedText';
 import { verdictLooks } from '../../theme/verdictLooks';

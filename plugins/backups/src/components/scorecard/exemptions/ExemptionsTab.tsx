@@ -1,3 +1,4 @@
+import { itemKindText } from 'backstage-plugin-backups-common';
 import type {
   BackupsApi,
   BackupsRequestOptions,
@@ -5,7 +6,6 @@ import type {
 } from 'backstage-plugin-backups-common';
 import { useScorecardPart } from '../../../hooks/useScorecardPart';
 import { formatDate } from '../../../text/formatDate';
-import { itemKindText } from '../../../text/itemKindText';
 import { EntityLinks } from '../estate/EntityLinks';
 import { EstateMessage } from '../estate/EstateMessage';
 import { EstatePart } from '../estate/EstatePart';

@@ -1,3 +1,4 @@
+import { itemKindText } from 'backstage-plugin-backups-common';
 import type {
   BackupsApi,
   BackupsRequestOptions,
@@ -5,7 +6,6 @@ import type {
 } from 'backstage-plugin-backups-common';
 import { useScorecardPart } from '../../../hooks/useScorecardPart';
 import { formatSize } from '../../../text/formatSize';
-import { itemKindText } from '../../../text/itemKindText';
 import { nameOfRef } from '../../../text/nameOfRef';
 import { coverageLooks } from '../../../theme/coverageLooks';
 import { Chip } from '../../atoms/Chip';

@@ -1,6 +1,10 @@
-import type { ItemKind } from 'backstage-plugin-backups-common';
+import type { ItemKind } from '../vocabulary/Item';
 
-/** What people call each kind of item. */
+/**
+ * What people call each kind of item, for instance `PVC`.
+ *
+ * @public
+ */
 export const itemKindText: Record<ItemKind, string> = {
   'persistent-volume-claim': 'PVC',
   'nfs-volume': 'NFS volume',
