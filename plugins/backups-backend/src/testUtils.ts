@@ -44,4 +44,5 @@ export { BackupsService } from './serve/BackupsService';
 export { ScorecardReports } from './serve/scorecard/reports/ScorecardReports';
 export { ScorecardExporter } from './serve/scorecard/export/ScorecardExporter';
 export { ScorecardService } from './serve/scorecard/ScorecardService';
+export { createForesight } from './serve/foresight/createForesight';
 export { EstateService } from './serve/estate/EstateService';

@@ -15,6 +15,7 @@ export * from './api/ReportedDrill';
 export * from './api/DrillsResponse';
 export * from './api/DatabaseCopyView';
 export * from './api/EntityBackups';
+export * from './api/Foresight';
 export * from './api/ItemView';
 export * from './api/KeptView';
 export * from './api/LossView';

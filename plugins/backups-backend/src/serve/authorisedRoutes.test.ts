@@ -93,6 +93,7 @@ describe('permissions of routes', () => {
         }),
       },
       restore: service as Parameters<typeof createRouter>[0]['restore'],
+      foresight: service as Parameters<typeof createRouter>[0]['foresight'],
       catalog: catalogServiceMock({ entities: [componentEntity('radarr')] }),
       auth: mockServices.auth(),
       httpAuth: mockServices.httpAuth(),

@@ -35,6 +35,7 @@ import { addDrillReportRoute } from './restore/addDrillReportRoute';
 import { addRestoreRoutes } from './restore/addRestoreRoutes';
 import { RestoreService } from './restore/RestoreService';
 import { SeenEntities } from './restore/unseenUsers';
+import { ForesightService } from './foresight/ForesightService';
 import { EstateService } from './estate/EstateService';
 import { addEstateRoutes } from './estate/addEstateRoutes';
 import { ROUTES } from './routes';
@@ -52,6 +53,7 @@ export interface RouterOptions {
   scorecard: Omit<ScorecardRouteOptions, 'auth' | 'httpAuth' | 'auditor'>;
   estate: EstateService;
   restore: RestoreService;
+  foresight: Pick<ForesightService, 'getForesight'>;
   catalog: CatalogService;
   auth: AuthService;
   httpAuth: HttpAuthService;
@@ -239,6 +241,15 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
       response.json(
         await service.getPlanPoints({ entity, planId, cursor, limit }),
       );
+    },
+  );
+
+  router[ROUTES.foresight.method](
+    ROUTES.foresight.path,
+    async (request, response) => {
+      const name = parse(ROUTES.foresight.parameters, request.params);
+      const entity = await authorizedEntity(request, name);
+      response.json(await options.foresight.getForesight(entity));
     },
   );
 

@@ -6,6 +6,7 @@ import { Stores } from '../keep/openStores';
 import { BackupsService } from './BackupsService';
 import { RouterOptions } from './createRouter';
 import { EntityAnswers } from './EntityAnswers';
+import { createForesight } from './foresight/createForesight';
 import { EstateService } from './estate/EstateService';
 import { RestoreService } from './restore/RestoreService';
 import { createScorecard } from './scorecard/createScorecard';
@@ -21,7 +22,7 @@ export function createServices(options: {
   permissions: PermissionsService;
 }): Pick<
   RouterOptions,
-  'service' | 'answers' | 'estate' | 'scorecard' | 'restore'
+  'service' | 'answers' | 'estate' | 'scorecard' | 'restore' | 'foresight'
 > {
   const { stores, providers, templates, catalog, auth, permissions } = options;
   const { backups: store, chronicle, drills, estate, reports } = stores;
@@ -45,6 +46,7 @@ export function createServices(options: {
       auth,
       permissions,
     }),
+    foresight: createForesight(stores),
     restore: new RestoreService({
       store,
       causes: estate,

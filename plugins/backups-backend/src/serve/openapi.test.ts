@@ -22,6 +22,8 @@ import { EntityAnswers } from './EntityAnswers';
 import { RestoreService } from './restore/RestoreService';
 import { DatabaseEstateStore } from '../keep/estate/DatabaseEstateStore';
 import { EstateService } from './estate/EstateService';
+import { createForesight } from './foresight/createForesight';
+import { storesOf } from '../keep/openStores';
 import { createRouter } from './createRouter';
 import { ROUTES } from './routes';
 import { createScorecard } from './scorecard/createScorecard';
@@ -70,6 +72,7 @@ describe('openapi.json', () => {
         templates: [],
         listRefs: async () => [],
       }),
+      foresight: createForesight(storesOf(knex)),
       catalog: catalogServiceMock.mock(),
       auth: mockServices.auth(),
       httpAuth: mockServices.httpAuth(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RouteDefinition } from './RouteDefinition';
+import { FORESIGHT_ROUTES } from './foresight/foresightRoutes';
 import { ESTATE_ROUTES } from './estate/estateRoutes';
 import { SCORECARD_ROUTES } from './scorecard/scorecardRoutes';
 import { DRILL_REPORT_ROUTES, RESTORE_ROUTES } from './restore/restoreRoutes';
@@ -60,6 +61,7 @@ export const ROUTES = {
     }),
     response: { status: 200, type: 'PointPage' },
   },
+  ...FORESIGHT_ROUTES,
   sources: {
     method: 'get',
     path: '/sources',

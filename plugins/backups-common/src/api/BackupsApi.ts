@@ -10,6 +10,7 @@ import type {
   ExemptionsResponse,
   UncoveredItemsResponse,
 } from './Estate';
+import type { ForesightView } from './Foresight';
 import type { PointPage } from './PointView';
 import type { RefreshResponse } from './RefreshResponse';
 import type { RestoreOptions, RunbookAnswer } from './RestoreOptions';
@@ -167,6 +168,14 @@ export interface BackupsApi {
   getUnlinkedItems(
     options?: BackupsRequestOptions,
   ): Promise<UnlinkedItemsResponse>;
+  /**
+   * What comes back, to which moment, how fast, until when. Needs `backups.read`
+   * on the entity.
+   */
+  getForesight(
+    entityRef: string,
+    options?: BackupsRequestOptions,
+  ): Promise<ForesightView>;
   /** What can be restored, and from where. Needs `backups.runbook.read` on the entity. */
   getRestoreOptions(
     request: { entityRef: string; moment?: string },

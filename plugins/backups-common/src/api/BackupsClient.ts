@@ -18,6 +18,7 @@ import type {
   ExemptionsResponse,
   UncoveredItemsResponse,
 } from './Estate';
+import type { ForesightView } from './Foresight';
 import type { PointPage } from './PointView';
 import type { RefreshResponse } from './RefreshResponse';
 import type { RestoreOptions, RunbookAnswer } from './RestoreOptions';
@@ -212,6 +213,13 @@ export class BackupsClient implements BackupsApi {
     options?: BackupsRequestOptions,
   ): Promise<UnlinkedItemsResponse> {
     return this.#request('GET', '/unlinked-items', options);
+  }
+
+  async getForesight(
+    entityRef: string,
+    options?: BackupsRequestOptions,
+  ): Promise<ForesightView> {
+    return this.#request('GET', `${entityPath(entityRef)}/foresight`, options);
   }
 
   async getRestoreOptions(

@@ -17,6 +17,7 @@ import type {
   NotLinkedResponse,
   OwnerRulesResponse,
   EntityBackups,
+  ForesightView,
   EstateFindingsResponse,
   LabelledAppsResponse,
   ExemptionView,
@@ -48,6 +49,7 @@ import {
 } from './exampleReports';
 import { exampleScorecardPage } from './exampleScorecard';
 import { exampleRestoreOptions, exampleRunbookAnswer } from './exampleRestore';
+import { exampleForesight } from './exampleForesight';
 import { EXAMPLE_NOW, exampleInstant } from './exampleClock';
 
 /** Runs of every plan, newest first. */
@@ -87,6 +89,7 @@ export class FakeBackupsApi implements BackupsApi {
   readonly runbookQueries: RunbookQuery[] = [];
 
   restoreOptions = exampleRestoreOptions();
+  foresight = exampleForesight();
 
   /** What is known of every entity, or why nothing can be said. */
   answer: EntityBackups | Error;
@@ -222,6 +225,10 @@ export class FakeBackupsApi implements BackupsApi {
 
   async getUnlinkedItems(): Promise<{ items: UnlinkedItem[] }> {
     return { items: [] };
+  }
+
+  async getForesight(): Promise<ForesightView> {
+    return this.foresight;
   }
 
   async getRestoreOptions(): Promise<RestoreOptions> {

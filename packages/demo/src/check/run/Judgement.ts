@@ -1,6 +1,7 @@
 import type {
   DestinationView,
   EntityBackups,
+  ForesightView,
   SourceView,
   UnlinkedItem,
 } from 'backstage-plugin-backups-common';
@@ -9,6 +10,7 @@ import type {
 export interface JudgedApp {
   name: string;
   backups: EntityBackups;
+  foresight: ForesightView;
 }
 
 /** A report that was not taken. */

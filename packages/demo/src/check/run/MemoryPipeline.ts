@@ -3,6 +3,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import type {
   EntityBackups,
+  ForesightView,
   ReportResponse,
 } from 'backstage-plugin-backups-common';
 import {
@@ -12,6 +13,7 @@ import {
   EstateService,
   ReportReceiver,
   WorkloadsProvider,
+  createForesight,
   readBackupsConfig,
   storesOf,
 } from 'backstage-plugin-backups-backend/testUtils';
@@ -163,6 +165,13 @@ export class MemoryPipeline {
     const { backups: store, reports, drills, estate } = this.#stores;
     const { clock } = this.#options;
     return new BackupsService({ store, reports, drills, estate, clock });
+  }
+
+  /** @returns what is ahead of an entity now */
+  foresight(entity: Entity): Promise<ForesightView> {
+    return createForesight(this.#stores, this.#options.clock).getForesight(
+      entity,
+    );
   }
 
   get estate(): EstateService {

@@ -19,6 +19,7 @@ export async function judgementOf(
     apps.push({
       name: entity.metadata.name,
       backups: await service.getEntityBackups(entity),
+      foresight: await pipeline.foresight(entity),
     });
   }
   const { destinations } = await estate.getDestinations();

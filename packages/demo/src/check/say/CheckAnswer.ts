@@ -1,4 +1,5 @@
 import type {
+  CommonPointView,
   Grade,
   ItemKind,
   LossView,
@@ -32,6 +33,9 @@ export interface AppAnswer {
   /** The verdict in one sentence. */
   headline: string;
   loss: { volume: LossView; site: LossView };
+  /** The newest moment that all its items go back to together. */
+  together: CommonPointView;
+  togetherOffSite: CommonPointView;
   problems: { text: string; fix?: string }[];
   items: { name: string; kind: ItemKind; copies: CopyAnswer[] }[];
 }
@@ -94,7 +98,7 @@ function copyAnswer(plan: PlanView): CopyAnswer {
 }
 
 /** @returns an app without what only a page needs */
-export function appAnswer({ name, backups }: JudgedApp): AppAnswer {
+export function appAnswer({ name, backups, foresight }: JudgedApp): AppAnswer {
   const { entityRef, verdict, headline, loss, problems, items } = backups;
   return {
     ref: entityRef,
@@ -102,6 +106,8 @@ export function appAnswer({ name, backups }: JudgedApp): AppAnswer {
     verdict: verdict ?? 'not-linked',
     headline,
     loss,
+    together: foresight.together,
+    togetherOffSite: foresight.togetherOffSite,
     problems: problems.map(problemAnswer),
     items: items.map(item => ({
       name: item.name,

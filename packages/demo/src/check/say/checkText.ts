@@ -92,6 +92,12 @@ function appLines(app: AppAnswer): string[] {
       app.loss.volume,
     )}. Lost with the site: ${lossWords(app.loss.site)}.`,
   );
+  if (app.items.length > 1) {
+    lines.push(
+      `  ${app.together.sentence}`,
+      `  ${app.togetherOffSite.sentence}`,
+    );
+  }
   for (const item of app.items) {
     lines.push(`  ${itemKindText[item.kind]} ${item.name}`);
     lines.push(

@@ -4,7 +4,12 @@ import {
   RestorePathView,
 } from 'backstage-plugin-backups-common';
 import { BackupsStore } from '../../keep/BackupsStore';
-import { ItemDocument, PlanDocument, SourceRecord } from '../../keep/documents';
+import {
+  EntityDocument,
+  ItemDocument,
+  PlanDocument,
+  SourceRecord,
+} from '../../keep/documents';
 import { listingIdOf } from '../../keep/listingIdOf';
 import { ReportStore } from '../../keep/ReportStore';
 import { answerClock } from '../answerClock';
@@ -39,7 +44,10 @@ export interface RestoreSituation {
   clock: 'live' | 'dump';
   /** What is newer is too new. */
   notAfter: number;
+  /** Those that something copies. */
   items: LinkedItem[];
+  /** Absent: nothing is linked to it. */
+  entity?: EntityDocument;
   /** Of the sources that tell of it. */
   sourceIds: string[];
   /** When each source was read. */
@@ -71,8 +79,15 @@ export class RestoreSituations {
     this.#clock = options.clock;
   }
 
-  /** @param moment - epoch seconds: points after it are too new */
-  async read(entity: Entity, moment?: number): Promise<RestoreSituation> {
+  /**
+   * @param moment - epoch seconds: points after it are too new
+   * @param most - points of a way that are told
+   */
+  async read(
+    entity: Entity,
+    moment?: number,
+    most = POINTS,
+  ): Promise<RestoreSituation> {
     const ref = stringifyEntityRef(entity);
     const [document, sources] = await Promise.all([
       this.#store.getEntity(ref),
@@ -106,6 +121,7 @@ export class RestoreSituations {
               notAfter,
               silent,
               down,
+              most,
             }),
           ),
         );
@@ -130,6 +146,7 @@ export class RestoreSituations {
       clock,
       notAfter,
       items: items.filter(({ plans: linked }) => linked.length > 0),
+      entity: document,
       sourceIds: document?.sourceIds ?? [],
       readAt: new Map(sources.map(source => [source.id, source.readAt])),
     };
@@ -143,9 +160,10 @@ export class RestoreSituations {
       notAfter: number;
       silent: readonly SourceRecord[];
       down: ServersDown;
+      most: number;
     },
   ): Promise<RestorePathView> {
-    const { now } = when;
+    const { now, most } = when;
     const at = planAt(plan, now, source);
     const listing = plan.points;
     // What a repository lists is known to be there; else an operator told of it.
@@ -171,8 +189,8 @@ export class RestoreSituations {
     const best = path.points.findIndex(point => point.spoiled === undefined);
     const from = Math.max(
       0,
-      best < 0 ? path.points.length - POINTS : best - NEWER_POINTS,
+      best < 0 ? path.points.length - most : best - NEWER_POINTS,
     );
-    return { ...path, points: path.points.slice(from, from + POINTS) };
+    return { ...path, points: path.points.slice(from, from + most) };
   }
 }

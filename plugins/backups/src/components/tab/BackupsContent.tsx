@@ -6,6 +6,7 @@ import { useSelectedCopy } from '../../hooks/useSelectedCopy';
 import { CopiesSection } from '../copies/CopiesSection';
 import { GlanceTiles } from '../glance/GlanceTiles';
 import { HeaderCard } from '../header/HeaderCard';
+import { ForesightFold } from '../foresight/ForesightFold';
 import { LevelFold } from '../level/LevelFold';
 import { HistoryFold } from '../history/HistoryFold';
 import { DumpClockNotice } from '../notices/DumpClockNotice';
@@ -97,6 +98,7 @@ export function BackupsContent(props: BackupsContentProps) {
               backups={backups}
               restore={() => restore.open(backups.now)}
             />
+            {backups.items.length > 0 && <ForesightFold backups={backups} />}
             <SettingsFold backups={backups} />
           </div>
           <RepositoryLinks backups={backups} />

@@ -1,0 +1,23 @@
+import { Stores } from '../../keep/openStores';
+import { RestoreSituations } from '../restore/RestoreSituations';
+import { ForesightService } from './ForesightService';
+
+/**
+ * @param clock - default: the wall's
+ * @returns what answers what is ahead, from what is kept
+ */
+export function createForesight(
+  stores: Stores,
+  clock: () => Date = () => new Date(),
+): ForesightService {
+  return new ForesightService({
+    situations: new RestoreSituations({
+      store: stores.backups,
+      causes: stores.estate,
+      points: stores.reports,
+      // It writes no runbooks, and names the way whoever can write one.
+      writers: new Set(),
+      clock,
+    }),
+  });
+}

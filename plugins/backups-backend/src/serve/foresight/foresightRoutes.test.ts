@@ -1,0 +1,45 @@
+import request from 'supertest';
+import {
+  RESTORE_PATH,
+  restoreWorld,
+} from '../restore/__testUtils__/restoreWorld';
+
+describe('the route about what is ahead', () => {
+  const world = restoreWorld();
+
+  it('tells to which moment all volumes go back together', async () => {
+    const { server } = await world.start();
+    const { status, body } = await request(server).get(
+      `${RESTORE_PATH}/radarr/foresight`,
+    );
+    expect(status).toBe(200);
+    expect(world.deviations('ForesightView', body)).toBe('No errors');
+    // The volumes were last copied half an hour apart, and nothing lists what is older.
+    expect(body.together).toMatchObject({
+      kind: 'apart',
+      at: '2026-08-22T08:30:00.000Z',
+      gapSeconds: 30 * 60,
+      without: [],
+    });
+    expect(body.together.sentence).toContain('30 min apart');
+  });
+
+  it('leaves off-site open where no place is known to be away', async () => {
+    const { server } = await world.start();
+    const { body } = await request(server).get(
+      `${RESTORE_PATH}/radarr/foresight`,
+    );
+    expect(body.togetherOffSite).toMatchObject({
+      kind: 'not-known',
+      without: ['radarr', 'media'],
+    });
+  });
+
+  it('knows nothing of an entity that nothing is linked to', async () => {
+    const { server } = await world.start();
+    const { body } = await request(server).get(
+      `${RESTORE_PATH}/sonarr/foresight`,
+    );
+    expect(body.together).toMatchObject({ kind: 'not-known', members: [] });
+  });
+});

@@ -1,0 +1,31 @@
+import { useCallback } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import { backupsApiRef } from '../../api/backupsApiRef';
+import { useAnswer } from '../../hooks/useAnswer';
+import { FactList } from '../layout/FactList';
+
+/** Props of {@link ForesightFacts}. */
+export interface ForesightFactsProps {
+  entityRef: string;
+}
+
+/** What is ahead of an app, in the server's sentences. */
+export function ForesightFacts(props: ForesightFactsProps) {
+  const { entityRef } = props;
+  const api = useApi(backupsApiRef);
+  const ask = useCallback(
+    (signal: AbortSignal) => api.getForesight(entityRef, { signal }),
+    [api, entityRef],
+  );
+  const { value, error } = useAnswer(ask);
+  if (error) return <p role="alert">Could not be asked: {error.message}</p>;
+  if (!value) return <p role="status">Asking …</p>;
+  return (
+    <FactList
+      facts={[
+        { term: 'Together', fact: value.together.sentence },
+        { term: 'From off-site alone', fact: value.togetherOffSite.sentence },
+      ]}
+    />
+  );
+}
