@@ -42,7 +42,10 @@ async function writeStep(
 }
 
 /** Plays a case as `npm run check` does, from files. */
-export async function judgeCase({ apps, steps }: Case): Promise<CheckAnswer> {
+export async function judgeCase({
+  apps,
+  steps,
+}: Pick<Case, 'apps' | 'steps'>): Promise<CheckAnswer> {
   const folder = await mkdtemp(join(tmpdir(), 'case-'));
   try {
     const played = [];

@@ -16,8 +16,8 @@ export interface PolicyClock {
   schedules: readonly Observed<SnapshotSchedule>[];
   /** All of them are suspended. */
   suspended: boolean;
-  /** The nearest slot, by Kopiur's own reckoning, epoch seconds. */
-  nextDueAt?: number;
+  /** Those that are not. */
+  active: readonly Observed<SnapshotSchedule>[];
 }
 
 /** Five or six fields of digits, names, `*`, `,`, `-`, `/`; or a macro. */
@@ -96,13 +96,10 @@ export function clockOf(
   const crons = read.filter(
     (each): each is CronSchedule => each.kind === 'cron',
   );
-  const slots = active.flatMap(
-    ({ value }) => value.status?.nextSchedule?.at ?? [],
-  );
   return {
     schedules,
     suspended: schedules.length > 0 && active.length === 0,
-    nextDueAt: slots.length > 0 ? Math.min(...slots) : undefined,
+    active,
     schedule:
       crons.length > 1
         ? {
@@ -111,4 +108,27 @@ export function clockOf(
           }
         : crons[0] ?? read[0] ?? { kind: 'manual' },
   };
+}
+
+/**
+ * The slot by which the next success is due, by Kopiur's own reckoning. It goes
+ * on to the next slot whatever became of the last: one that fired after the last
+ * success is still owed.
+ *
+ * @param succeededAt - end of the last success, epoch seconds
+ */
+export function dueSlotOf(
+  { active }: PolicyClock,
+  succeededAt: number | undefined,
+): number | undefined {
+  const slots = active.flatMap(({ value }) => {
+    const { lastSchedule, nextSchedule } = value.status ?? {};
+    const fired = lastSchedule?.at;
+    return fired !== undefined &&
+      succeededAt !== undefined &&
+      fired > succeededAt
+      ? fired
+      : nextSchedule?.at ?? [];
+  });
+  return slots.length > 0 ? Math.min(...slots) : undefined;
 }

@@ -1,5 +1,3 @@
-import type { Evidence } from 'backstage-plugin-backups-common';
-import { instantToIso } from 'backstage-plugin-backups-common';
 import type { PlanFact } from 'backstage-plugin-backups-node';
 import {
   commandInText,
@@ -12,14 +10,16 @@ import type { RepositoryReference } from '../read/fields';
 import type { SnapshotPolicy } from '../read/SnapshotPolicy';
 import { restoreValueOf } from '../restore/RestoreValue';
 import { retentionOf } from '../retention/retentionOf';
-import { clockOf } from './clockOf';
+import { clockOf, dueSlotOf } from './clockOf';
 import type { PolicyClock } from './clockOf';
+import { evidenceOf } from './evidenceOf';
 import { gatesOf } from './gatesOf';
 import { identityOf } from './identityOf';
 import type { KnownRepository, KopiurContext, Observed } from './KopiurContext';
 import type { ObservedRun } from './ObservedRun';
 import { PROVIDER_ID } from './providerId';
 import { repositoryAlias, repositoryKey } from './repositoryKey';
+import { restoreTestedAt } from './restoreTestedAt';
 import { runsOf } from './runsOf';
 import type { Runs } from './runsOf';
 import { sourcesOf } from './sourcesOf';
@@ -129,77 +129,6 @@ function countedFailures(
   };
 }
 
-function evidenceOf(options: {
-  policy: Observed<SnapshotPolicy>;
-  target: Target;
-  clock: PolicyClock;
-  runs: Runs;
-}): Evidence[] {
-  const { policy, target, clock, runs } = options;
-  const evidence: Evidence[] = [];
-  const show = (object: string, field: string, value?: string | number) => {
-    if (value !== undefined) {
-      evidence.push({ object, field, value: String(value) });
-    }
-  };
-  const { words } = policy.subject;
-  const { spec = {}, status = {} } = policy.value;
-  const time = (instant?: number) =>
-    instant === undefined ? undefined : instantToIso(instant);
-  if (spec.suspend !== undefined)
-    show(words, 'spec.suspend', `${spec.suspend}`);
-  show(words, 'spec.defaultDeletionPolicy', spec.defaultDeletionPolicy);
-  show(
-    words,
-    'status.lastSuccessfulSnapshot',
-    time(status.lastSuccessfulSnapshot),
-  );
-  show(words, 'status.lastVerified', time(status.lastVerified));
-  for (const { subject, value } of clock.schedules) {
-    show(subject.words, 'spec.schedule.cron', value.spec?.schedule?.cron);
-    show(
-      subject.words,
-      'status.nextSchedule.at',
-      time(value.status?.nextSchedule?.at),
-    );
-    show(
-      subject.words,
-      'status.consecutiveFailures',
-      value.status?.consecutiveFailures,
-    );
-  }
-  const [newest] = runs.finished;
-  if (newest) {
-    const { run } = newest;
-    const object = `Snapshot ${run.namespace ?? ''}/${run.name} on ${
-      policy.subject.object.cluster
-    }`;
-    show(object, 'status.phase', run.value.status?.phase);
-    show(object, 'status.timing.endTime', time(run.finishedAt));
-    show(object, 'status.stats.sizeBytes', run.value.status?.stats?.sizeBytes);
-  }
-  const { newestPoint } = runs;
-  if (newestPoint && newestPoint !== newest?.run) {
-    show(
-      `Snapshot ${newestPoint.namespace ?? ''}/${newestPoint.name} on ${
-        policy.subject.object.cluster
-      }`,
-      'status.snapshot.kopiaSnapshotID',
-      newestPoint.value.status?.snapshot?.kopiaSnapshotID,
-    );
-  }
-  if (target.known) {
-    const { subject, value } = target.known;
-    show(subject.words, 'status.phase', value.status?.phase);
-    show(
-      subject.words,
-      'status.health.lastHealthyAt',
-      time(value.status?.health?.lastHealthyAt),
-    );
-  }
-  return evidence;
-}
-
 /**
  * Turns a SnapshotPolicy into plans: one for each thing that it copies and each
  * repository that it copies it to.
@@ -268,7 +197,7 @@ export function observePolicy(
         schedule: clock.schedule,
         suspended,
         lastSuccess,
-        nextDueAt: clock.nextDueAt,
+        nextDueAt: dueSlotOf(clock, lastSuccess?.finishedAt),
         runningSince: suspended ? undefined : runs.runningSince,
         queued: suspended ? undefined : runs.queued,
         lastAttemptFailed:
@@ -300,7 +229,11 @@ export function observePolicy(
             known?.alias ?? repositoryAlias(context.cluster, target.key),
           identity,
         },
-        evidence: evidenceOf({ policy, target, clock, runs }),
+        restoreTestedAt:
+          sources.length === 1
+            ? restoreTestedAt(policy, target.key, targets.length === 1)
+            : undefined,
+        evidence: evidenceOf({ policy, known: target.known, clock, runs }),
         restore: restoreValueOf({
           policy,
           source,

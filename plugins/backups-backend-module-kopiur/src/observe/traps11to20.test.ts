@@ -124,6 +124,56 @@ describe('trap 13: what was verified', () => {
     });
   });
 
+  const DEEP = { schedule: { cron: '0 4 * * 0' } };
+  const testedAt = (
+    verification: Record<string, unknown>,
+    status: Record<string, unknown>,
+    more: { repositories?: object[] } = {},
+  ) =>
+    observe([
+      repository(),
+      clusterRepository(),
+      policy({
+        spec: {
+          verification,
+          ...(more.repositories && {
+            repository: undefined,
+            repositories: more.repositories,
+          }),
+        },
+        status,
+      }),
+      schedule(),
+      snapshot(),
+    ]).plans.map(({ restoreTestedAt }) => restoreTestedAt);
+  const VERIFIED = { lastVerified: '2026-11-26T04:00:00Z' };
+
+  it('is a restore that was tried where nothing but the deep tier runs', () => {
+    expect(testedAt({ deep: DEEP }, VERIFIED)).toEqual([
+      at('2026-11-26T04:00:00Z'),
+    ]);
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['may be the quick tier', { deep: DEEP, quick: DEEP }],
+    ['is the quick tier', { quick: DEEP }],
+    ['is of before the deep tier was switched off', {}],
+  ])('is no restore where it %s', (_, verification) => {
+    expect(testedAt(verification, VERIFIED)).toEqual([undefined]);
+  });
+
+  it('is told of each repository, and of none by the oldest of all', () => {
+    const nas = { kind: 'Repository', name: 'nas' };
+    const repositories = [nas, { kind: 'ClusterRepository', name: 'offsite' }];
+    expect(
+      testedAt(
+        { deep: DEEP },
+        { ...VERIFIED, verification: [{ repository: nas, ...VERIFIED }] },
+        { repositories },
+      ),
+    ).toEqual([at('2026-11-26T04:00:00Z'), undefined]);
+  });
+
   it('is nothing where it is asked for in the older form', () => {
     const { finding } = observe([
       repository(),
@@ -272,6 +322,20 @@ describe('trap 17: slots that only the next one tells', () => {
     expect(first.nextDueAt).toBe(at('2026-11-28T02:17:00Z'));
   });
 
+  it('still owes a slot that fired and did not succeed, whatever comes next', () => {
+    const { plan } = observe([
+      repository(),
+      policy(),
+      schedule({
+        status: { lastSchedule: { at: '2026-11-28T03:09:00Z' } },
+        spec: { schedule: { cron: 'H 3 * * *', jitter: '30m' } },
+      }),
+      snapshot(),
+      snapshotOfDay(28, { status: { phase: 'Failed' } }),
+    ]);
+    expect(plan.nextDueAt).toBe(at('2026-11-28T03:09:00Z'));
+  });
+
   it.each(['every now and then', 'H H * *', '0 3 * * * *; rm'])(
     'says that %s cannot be read',
     text => {
@@ -298,7 +362,7 @@ describe('trap 17: slots that only the next one tells', () => {
   });
 });
 
-it("trap 18: another cluster's snapshots in a shared repository are not ours", () => {
+it('trap 18: snapshots of another cluster in a shared repository are not ours', () => {
   const foreign = snapshotOfDay(28, {
     name: 'foreign',
     labels: { 'kopiur.home-operations.com/config': '' },

@@ -47,6 +47,18 @@ describe('a plan that is gone', () => {
     expect(isContinuedBy(plan('kopiur'))).toBe(true);
   });
 
+  it('is continued under another name once that has a copy', () => {
+    const next = plan('kopiur', {
+      writes: { repository: 'k', identity: 'jukebox@media:/pvc/jukebox' },
+      lastSuccess: { finishedAt: 1_790_000_000 },
+    });
+    expect(isContinuedBy(next)).toBe(true);
+    const unknown = plan('volsync', {
+      destination: { type: 'unknown', label: 'x', derivedFrom: [] },
+    });
+    expect(isContinuedBy(next, unknown)).toBe(false);
+  });
+
   it('is continued where nobody knows the place it wrote to', () => {
     const unknown = plan('volsync', {
       destination: { type: 'unknown', label: 'x', derivedFrom: [] },

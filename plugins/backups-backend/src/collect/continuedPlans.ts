@@ -2,35 +2,52 @@ import { Fact, PlanFact, locationOf } from 'backstage-plugin-backups-node';
 import { SourcedFact } from '../join/SourcedFact';
 import { repositoryNames } from '../join/repositoryNames';
 
-/** What its snapshots are found by, whoever makes them. */
-function keyOf({ method, itemKey, writes }: PlanFact): string | undefined {
-  return itemKey === undefined || writes?.identity === undefined
-    ? undefined
-    : JSON.stringify([method, itemKey, writes.identity]);
+/** A plan that is gone, and the one that goes on with its work. */
+export interface ContinuedPlan {
+  gone: PlanFact;
+  by: PlanFact;
 }
 
-/** Where it is not known where the old one wrote, its name has to do. */
+/** What is copied, and with what. */
+function keyOf({ method, itemKey }: PlanFact): string | undefined {
+  return itemKey === undefined ? undefined : JSON.stringify([method, itemKey]);
+}
+
+function isSameName(gone: PlanFact, standing: PlanFact): boolean {
+  const name = gone.writes?.identity;
+  return name !== undefined && name === standing.writes?.identity;
+}
+
+/** Where it is not known where the old one wrote, the name of its snapshots has to do. */
 function isSamePlace(gone: PlanFact, standing: PlanFact): boolean {
   const names = new Set(repositoryNames(standing));
   return (
-    locationOf(gone.destination) === undefined ||
+    (locationOf(gone.destination) === undefined &&
+      isSameName(gone, standing)) ||
     repositoryNames(gone).some(name => names.has(name))
   );
 }
 
 /**
+ * Under the same name there is one history, whoever writes it. Under another one
+ * the copies are there as well, as soon as there is one.
+ */
+function goesOn(gone: PlanFact, standing: PlanFact): boolean {
+  return standing.lastSuccess !== undefined || isSameName(gone, standing);
+}
+
+/**
  * Finds plans that are gone because another tool goes on with their work: the
- * same volume, under the same name, in the same repository. Their copies are part
- * of one history, and nobody misses the plan.
+ * same volume, in the same repository. Their copies are of before, and nobody
+ * misses the plan: two that copy to one place are one copy.
  *
  * @param gone - plans that a complete list no longer holds
  * @param facts - what stands
- * @returns those of `gone`
  */
 export function continuedPlans(
   gone: readonly SourcedFact<PlanFact>[],
   facts: readonly SourcedFact<Fact>[],
-): PlanFact[] {
+): ContinuedPlan[] {
   if (gone.length === 0) return [];
   const standing = new Map<string, PlanFact[]>();
   for (const { fact } of facts) {
@@ -43,11 +60,12 @@ export function continuedPlans(
   }
   return gone.flatMap(({ fact }) => {
     const key = keyOf(fact);
-    const others = key === undefined ? [] : standing.get(key) ?? [];
-    return others.some(
-      other => other.key !== fact.key && isSamePlace(fact, other),
-    )
-      ? fact
-      : [];
+    const by = (key === undefined ? [] : standing.get(key) ?? []).find(
+      other =>
+        other.key !== fact.key &&
+        isSamePlace(fact, other) &&
+        goesOn(fact, other),
+    );
+    return by ? { gone: fact, by } : [];
   });
 }

@@ -1,4 +1,9 @@
-import { Fact, PlanFact, objectKey } from 'backstage-plugin-backups-node';
+import {
+  Fact,
+  PlanFact,
+  describeObject,
+  objectKey,
+} from 'backstage-plugin-backups-node';
 import { planId } from '../judge/judgePlan';
 import { FinishedRun, PlanMemory } from '../judge/memory/PlanMemory';
 import { believable } from '../judge/memory/believable';
@@ -338,11 +343,15 @@ export function rememberPlans(options: {
       keepGone(plan.fact, memory, readAnew && complete);
     }
   }
-  for (const fact of continuedPlans(result.gone, result.facts)) {
-    const id = planId(fact);
+  for (const { gone, by } of continuedPlans(result.gone, result.facts)) {
+    const id = planId(gone);
     const memory = result.memories.get(id);
     if (memory?.goneAt !== undefined) {
-      result.memories.set(id, rememberGone(memory, memory.goneAt, true));
+      const continuedBy = describeObject(by.object);
+      result.memories.set(
+        id,
+        rememberGone(memory, memory.goneAt, true, { continuedBy }),
+      );
     }
   }
   return result;

@@ -59,6 +59,14 @@ describe('the slot a plan is judged by', () => {
     expect(dueAfter(fact)).toBe('2026-11-10T12:00:00.000Z');
   });
 
+  it('is the slot that failed, though the operator goes on to the next', () => {
+    const fact = {
+      ...success('2026-11-16T00:05:00Z'),
+      nextDueAt: at('2026-11-16T12:00:00Z'),
+    };
+    expect(dueAfter(fact)).toBe('2026-11-16T06:00:00.000Z');
+  });
+
   it('counts from the edit after the schedule was edited', () => {
     const before = planFact({
       ...success('2026-11-16T06:05:00Z'),

@@ -122,14 +122,15 @@ function duty(
       const gapSeconds = gapAfter(schedule, from);
       // The operator's own next slot is already absolute, so its zone cannot
       // be mistaken; after an edit, or while it is down, it may still be the old
-      // schedule's: then it is further away than any zone could move it.
+      // schedule's: then it is further away than any zone could move it. A whole
+      // gap away it is the slot after one that failed, and that one is owed.
       const trusted =
         nextDueAt !== undefined &&
         lastFinished !== undefined &&
         nextDueAt > lastFinished &&
         memory.scheduleSince <= lastFinished &&
         !plan.fact.nothingCopied &&
-        nextDueAt <= (own ?? 0) + (gapSeconds ?? 0);
+        nextDueAt < (own ?? 0) + (gapSeconds ?? 0);
       return { dueAt: trusted ? nextDueAt : own, gapSeconds };
     }
     case 'continuous': {

@@ -91,11 +91,13 @@ function planReason(plan: PlanDocument, state: PlanState, now: number): string {
         }. ${lastSuccessWords(plan)}`;
       }
       if (memory.replaced) {
-        return `${describeObject(
-          fact.object,
-        )} copies something else, or to somewhere else, since ${timeInWords(
-          memory.goneAt ?? now,
-        )}. These copies are of before${
+        const since = timeInWords(memory.goneAt ?? now);
+        const object = describeObject(fact.object);
+        return `${
+          memory.continuedBy
+            ? `${memory.continuedBy} goes on with the work of ${object}, which no longer exists, by ${since}`
+            : `${object} copies something else, or to somewhere else, since ${since}`
+        }. These copies are of before${
           plan.counted.counted
             ? ', and count until they are too old'
             : ', and do not count'

@@ -276,6 +276,11 @@ export interface PlanFact {
   records?: readonly ClaimedBackup[];
   /** Next slot by the operator's own clock. */
   nextDueAt?: number;
+  /**
+   * The operator itself restored one of its copies into a volume of its own then,
+   * and that ended well: as good as a drill.
+   */
+  restoreTestedAt?: number;
   /** A run is under way since then. */
   runningSince?: number;
   /** How far that run is, in the tool's words: `63 %, copying`. */

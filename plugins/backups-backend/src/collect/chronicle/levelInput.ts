@@ -45,6 +45,19 @@ export function countingItems(
   );
 }
 
+/** When an item last came back: in a drill, or in a restore that the operator tries by itself. */
+function provenAt(
+  { key, planIds }: ItemDocument,
+  plans: ReadonlyMap<string, PlanDocument>,
+  drills: ReadonlyMap<string, number>,
+): number | undefined {
+  const tried = [
+    drills.get(key),
+    ...planIds.map(id => plans.get(id)?.fact.restoreTestedAt),
+  ].filter(at => at !== undefined);
+  return tried.length > 0 ? Math.max(...tried) : undefined;
+}
+
 function erodingTitles(entity: EntityDocument, now: number): string[] {
   const stands = (standsFrom: number | undefined) => (standsFrom ?? 0) <= now;
   return [
@@ -88,7 +101,7 @@ export function levelInput(options: {
           return plan ? copyOf(plan, locks.get(id)) : [];
         }),
         rpoSeconds: item.rpo.seconds,
-        drilledAt: drills.get(item.key),
+        drilledAt: provenAt(item, plans, drills),
       }),
     ),
     atRisk: isAtRisk(at),

@@ -50,6 +50,8 @@ export interface PlanMemory {
    * since then: its points stay.
    */
   replaced?: true;
+  /** It was replaced by another tool's object: `SnapshotPolicy media/radarr`. */
+  continuedBy?: string;
   /** What it copied was deleted and made anew under its name then. */
   madeAnewAt?: number;
   /** What replaced it has overwritten what it copied: the place has no history. */

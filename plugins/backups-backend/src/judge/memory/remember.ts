@@ -215,7 +215,8 @@ export function remember(
  * @param madeAnewAt - what it copies was made anew then, epoch seconds
  * @param replaced - its object is still there, and copies something else or to
  * somewhere else
- * @param options - `overwritten`: its place has no history, and that succeeded
+ * @param options - `overwritten`: its place has no history, and that succeeded;
+ * `continuedBy`: another tool's object goes on with its work
  */
 export function rememberGone(
   previous: PlanMemory,
@@ -224,12 +225,14 @@ export function rememberGone(
   {
     madeAnewAt,
     overwritten,
-  }: { madeAnewAt?: number; overwritten?: boolean } = {},
+    continuedBy,
+  }: { madeAnewAt?: number; overwritten?: boolean; continuedBy?: string } = {},
 ): PlanMemory {
   return {
     ...previous,
     goneAt: previous.goneAt ?? readAt,
     replaced: replaced ? true : undefined,
+    continuedBy,
     madeAnewAt: replaced ? madeAnewAt ?? previous.madeAnewAt : undefined,
     overwritten: overwritten || previous.overwritten ? true : undefined,
   };

@@ -125,6 +125,17 @@ export function planStatements(plan: StatedPlan, item: About): Statement[] {
   });
 }
 
+/** What is wrong with a place is found for each plan that goes there, and stated once. */
+function once(statements: readonly Statement[]): Statement[] {
+  const known = new Set<string>();
+  return statements.filter(statement => {
+    if (statement.code !== 'finding') return true;
+    const { cause, title, detail = '', from } = statement;
+    const key = JSON.stringify([cause, title, detail, from]);
+    return known.size < known.add(key).size;
+  });
+}
+
 function itemStatements(
   item: StatedItem,
   plans: readonly StatedPlan[],
@@ -177,7 +188,7 @@ function itemStatements(
     ),
   ];
   const counts = exemptUntil(item.exemption);
-  return statements.flatMap(statement => {
+  return once(statements).flatMap(statement => {
     const from = Math.max(statement.from, counts);
     return from < (statement.until ?? NEVER) ? [{ ...statement, from }] : [];
   });
