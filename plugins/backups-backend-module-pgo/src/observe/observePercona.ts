@@ -2,20 +2,44 @@ import type {
   ClusterSnapshot,
   Fact,
   LogArchiving,
+  RunManners,
 } from 'backstage-plugin-backups-node';
 import {
   commandInText,
   describeObject,
+  findingsOf,
   kubectl,
   malformedFindingsOf,
+  objectKey,
   parseInstant,
 } from 'backstage-plugin-backups-node';
-import { perconaBackupSchema, perconaClusterSchema } from '../read/Percona';
-import type { PerconaBackup } from '../read/Percona';
+import {
+  fullBackupMissing,
+  hangingBackup,
+  sharedRepository,
+} from '../findings/clusterFindings';
+import {
+  backupFindings,
+  doubleSchedule,
+  logStandsStill,
+  notReadyForBackup,
+  unknownStates,
+} from '../findings/perconaFindings';
+import {
+  collidingSchedules,
+  unreadableSchedules,
+} from '../findings/scheduleFindings';
+import {
+  perconaBackupSchema,
+  perconaClusterSchema,
+  perconaRestoreSchema,
+} from '../read/Percona';
+import type { PerconaBackup, PerconaCluster } from '../read/Percona';
 import {
   PERCONA_BACKUPS,
   PERCONA_CLUSTERS,
   PERCONA_GROUP,
+  PERCONA_RESTORES,
 } from '../read/resources';
 import { contextOf } from './ClusterContext';
 import type { ClusterContext, ObserveOptions } from './ClusterContext';
@@ -29,9 +53,17 @@ import { PERCONA_ID } from './perconaId';
 import { isSnapshot, runsOfBackups } from './perconaRuns';
 import { planOf } from './planOf';
 import { repositoriesOf } from './repositoriesOf';
+import { restoreOfPercona } from './restoresOf';
 import { mergedRuns } from './Run';
+import { sharersOf, sharersWith } from './sharers';
+import type { Sharers } from './sharers';
+import { snapshotPlace, snapshotPlan } from './snapshotPlan';
+
+/** What reads the schedules. */
+const RUNNER = "Percona's operator";
 
 const malformedFinding = malformedFindingsOf(PERCONA_ID);
+const tell = findingsOf(PERCONA_ID);
 
 /** Up to when the log is archived: the operator names the newest commit that it saw there. */
 function archivingOf(
@@ -65,50 +97,96 @@ function backupsByCluster(
   return groups;
 }
 
+function mannersOf({ observed }: DatabaseCluster): RunManners {
+  const { object } = observed.subject;
+  return {
+    retries: false,
+    runner: RUNNER,
+    inspect: `the backups of ${describeObject(object)} (${commandInText(
+      kubectl(object.namespace, 'get', `perconapgbackups.${PERCONA_GROUP}`),
+    )})`,
+  };
+}
+
 function observeOne(
+  observed: Observed<PerconaCluster>,
   cluster: DatabaseCluster,
   backups: readonly Observed<PerconaBackup>[],
+  sharers: Sharers,
   context: ClusterContext,
 ): Fact[] {
   const item = itemOf(cluster, context);
-  const { subject, problems } = cluster.observed;
-  const { namespace } = subject.object;
-  const plans = repositoriesOf(cluster, context).map(repository => {
-    const own = backups.filter(
-      backup =>
-        backup.value.spec?.repoName === repository.name && !isSnapshot(backup),
-    );
-    return planOf({
-      cluster,
+  const subject = { ...observed.subject, itemKey: item.key };
+  const repositories = repositoriesOf(cluster, context);
+  const base = {
+    cluster,
+    itemKey: item.key,
+    providerId: PERCONA_ID,
+    runner: RUNNER,
+    archiving: archivingOf(backups),
+    manners: mannersOf(cluster),
+    context,
+  };
+  const plans = repositories.map(repository =>
+    planOf({
+      ...base,
       repository,
       runs: mergedRuns([
-        runsOfBackups(own, context),
+        runsOfBackups(
+          backups.filter(
+            backup =>
+              backup.value.spec?.repoName === repository.name &&
+              !isSnapshot(backup),
+          ),
+          context,
+        ),
         runsOfJobs(cluster, repository.name, context),
         runsOfCronJobs(cluster, repository.name, context),
       ]),
-      itemKey: item.key,
-      providerId: PERCONA_ID,
-      runner: "Percona's operator",
-      archiving: archivingOf(backups),
-      manners: {
-        retries: false,
-        runner: "Percona's operator",
-        inspect: `the backups of ${describeObject(
-          subject.object,
-        )} (${commandInText(
-          kubectl(namespace, 'get', `perconapgbackups.${PERCONA_GROUP}`),
-        )})`,
-      },
-      sharedWith: [],
-      context,
-    });
-  });
+      sharedWith: sharersWith(sharers, cluster, repository),
+    }),
+  );
+  const snapshots = backups.filter(isSnapshot);
+  const { volumeSnapshots } = observed.value.spec?.backups ?? {};
+  const copies =
+    volumeSnapshots || snapshots.length > 0
+      ? [
+          snapshotPlan(
+            planOf({
+              ...base,
+              repository: snapshotPlace(cluster, item, volumeSnapshots),
+              runs: runsOfBackups(snapshots, context),
+              sharedWith: [],
+            }),
+          ),
+        ]
+      : [];
+  const { problems } = observed;
   return [
     item,
-    ...(problems.length > 0
-      ? [malformedFinding({ ...subject, itemKey: item.key }, problems)]
-      : []),
+    ...(problems.length > 0 ? [malformedFinding(subject, problems)] : []),
     ...plans.map(({ plan }) => plan),
+    ...copies,
+    ...plans.flatMap(each => [
+      ...unreadableSchedules(
+        tell,
+        { ...subject, planKey: each.plan.key },
+        each.repository,
+        context.timeZone,
+        RUNNER,
+      ),
+      ...sharedRepository(tell, subject, each),
+      ...hangingBackup(tell, subject, each),
+      ...backupFindings(tell, subject, each),
+    ]),
+    ...collidingSchedules(tell, subject, repositories),
+    ...doubleSchedule(tell, subject, cluster, repositories, context),
+    ...notReadyForBackup(tell, subject, cluster),
+    ...unknownStates(tell, subject, backups),
+    ...(observed.value.spec?.backups?.trackLatestRestorableTime === false
+      ? []
+      : logStandsStill(tell, subject, backups)),
+    ...fullBackupMissing(tell, subject, cluster, plans),
   ];
 }
 
@@ -126,26 +204,43 @@ export function observePercona(
   const backups = backupsByCluster(
     listed(snapshot, PERCONA_BACKUPS, perconaBackupSchema),
   );
+  const clusters = listed(snapshot, PERCONA_CLUSTERS, perconaClusterSchema).map(
+    observed => ({ observed, cluster: ofPercona(observed) }),
+  );
+  const sharers = sharersOf(
+    clusters.map(({ cluster }) => cluster),
+    context,
+  );
   const malformed = [
     ...notUnderstood(snapshot, PERCONA_CLUSTERS, perconaClusterSchema),
     ...notUnderstood(snapshot, PERCONA_BACKUPS, perconaBackupSchema),
   ];
   return [
     ...malformed.map(subject => malformedFinding(subject, [])),
-    ...listed(snapshot, PERCONA_CLUSTERS, perconaClusterSchema).flatMap(
-      observed => {
-        const { namespace, name } = observed.object.metadata;
-        try {
-          return observeOne(
-            ofPercona(observed),
-            backups.get(nameKey(namespace, name)) ?? [],
-            context,
-          );
-        } catch {
-          // The last resort: one object that nobody foresaw must not cost the others.
-          return [malformedFinding(observed.subject, [])];
-        }
-      },
+    ...clusters.flatMap(({ observed, cluster }) => {
+      const { namespace, name } = observed.object.metadata;
+      try {
+        return observeOne(
+          observed,
+          cluster,
+          backups.get(nameKey(namespace, name)) ?? [],
+          sharers,
+          context,
+        );
+      } catch {
+        // The last resort: one object that nobody foresaw must not cost the others.
+        return [malformedFinding(observed.subject, [])];
+      }
+    }),
+    ...listed(snapshot, PERCONA_RESTORES, perconaRestoreSchema).map(restore =>
+      restoreOfPercona(
+        restore,
+        objectKey({
+          ...restore.subject.object,
+          kind: PERCONA_CLUSTERS.kind,
+          name: restore.value.spec?.pgCluster ?? '',
+        }),
+      ),
     ),
   ];
 }

@@ -2,9 +2,22 @@ import type { ClusterSnapshot, Fact } from 'backstage-plugin-backups-node';
 import {
   commandInText,
   describeObject,
+  findingsOf,
   kubectl,
   malformedFindingsOf,
 } from 'backstage-plugin-backups-node';
+import {
+  fullBackupMissing,
+  hangingBackup,
+  repositoryHostNotReady,
+  restoreLeftEnabled,
+  sharedRepository,
+} from '../findings/clusterFindings';
+import {
+  collidingSchedules,
+  unreadableSchedules,
+  withoutCronJob,
+} from '../findings/scheduleFindings';
 import { postgresClusterSchema } from '../read/PostgresCluster';
 import { PGO_GROUP, POSTGRES_CLUSTERS } from '../read/resources';
 import { contextOf } from './ClusterContext';
@@ -16,12 +29,19 @@ import { runsOfCronJobs, runsOfJobs, runsOfStatus } from './jobRuns';
 import { listed, notUnderstood } from './Observed';
 import { planOf } from './planOf';
 import { repositoriesOf } from './repositoriesOf';
+import { restoreOfPgo } from './restoresOf';
 import { mergedRuns } from './Run';
+import { sharersOf, sharersWith } from './sharers';
+import type { Sharers } from './sharers';
 
 /** Id of the provider that reads Crunchy PGO. */
 export const PGO_ID = 'pgo';
 
+/** What reads the schedules. */
+const RUNNER = 'Kubernetes';
+
 const malformedFinding = malformedFindingsOf(PGO_ID);
+const tell = findingsOf(PGO_ID);
 
 /** Percona's operator made it, and its own object stands for the database. */
 function isDriven({ observed }: DatabaseCluster): boolean {
@@ -30,11 +50,17 @@ function isDriven({ observed }: DatabaseCluster): boolean {
   );
 }
 
-function observeOne(cluster: DatabaseCluster, context: ClusterContext): Fact[] {
+function observeOne(
+  cluster: DatabaseCluster,
+  sharers: Sharers,
+  context: ClusterContext,
+): Fact[] {
   const item = itemOf(cluster, context);
-  const { subject, problems } = cluster.observed;
+  const { problems } = cluster.observed;
+  const subject = { ...cluster.observed.subject, itemKey: item.key };
   const { namespace, name } = subject.object;
-  const plans = repositoriesOf(cluster, context).map(repository =>
+  const repositories = repositoriesOf(cluster, context);
+  const plans = repositories.map(repository =>
     planOf({
       cluster,
       repository,
@@ -45,7 +71,7 @@ function observeOne(cluster: DatabaseCluster, context: ClusterContext): Fact[] {
       ]),
       itemKey: item.key,
       providerId: PGO_ID,
-      runner: 'Kubernetes',
+      runner: RUNNER,
       archiving: { state: 'not-seen' },
       manners: {
         retries: false,
@@ -62,16 +88,35 @@ function observeOne(cluster: DatabaseCluster, context: ClusterContext): Fact[] {
           ),
         )})`,
       },
-      sharedWith: [],
+      sharedWith: sharersWith(sharers, cluster, repository),
       context,
     }),
   );
   return [
     item,
-    ...(problems.length > 0
-      ? [malformedFinding({ ...subject, itemKey: item.key }, problems)]
-      : []),
+    ...(problems.length > 0 ? [malformedFinding(subject, problems)] : []),
     ...plans.map(({ plan }) => plan),
+    ...plans.flatMap(observed => {
+      const planSubject = { ...subject, planKey: observed.plan.key };
+      const { repository } = observed;
+      return [
+        ...withoutCronJob(tell, planSubject, cluster, repository, context),
+        ...unreadableSchedules(
+          tell,
+          planSubject,
+          repository,
+          context.timeZone,
+          RUNNER,
+        ),
+        ...sharedRepository(tell, subject, observed),
+        ...hangingBackup(tell, subject, observed),
+      ];
+    }),
+    ...collidingSchedules(tell, subject, repositories),
+    ...repositoryHostNotReady(tell, subject, cluster),
+    ...restoreLeftEnabled(tell, subject, cluster),
+    ...fullBackupMissing(tell, subject, cluster, plans),
+    ...restoreOfPgo(cluster, item.key),
   ];
 }
 
@@ -86,17 +131,21 @@ export function observePgo(
   options: ObserveOptions,
 ): Fact[] {
   const context = contextOf(snapshot, options);
-  const understood = listed(snapshot, POSTGRES_CLUSTERS, postgresClusterSchema);
+  const clusters = listed(
+    snapshot,
+    POSTGRES_CLUSTERS,
+    postgresClusterSchema,
+  ).map(ofPgo);
+  const sharers = sharersOf(clusters, context);
   return [
     ...notUnderstood(snapshot, POSTGRES_CLUSTERS, postgresClusterSchema).map(
       subject => malformedFinding(subject, []),
     ),
-    ...understood
-      .map(ofPgo)
+    ...clusters
       .filter(cluster => !isDriven(cluster))
       .flatMap(cluster => {
         try {
-          return observeOne(cluster, context);
+          return observeOne(cluster, sharers, context);
         } catch {
           // The last resort: one object that nobody foresaw must not cost the others.
           return [malformedFinding(cluster.observed.subject, [])];

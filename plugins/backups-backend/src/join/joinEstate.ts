@@ -20,6 +20,7 @@ import {
 import { SourcedFact } from './SourcedFact';
 import { RepositoryIndex } from './RepositoryIndex';
 import { itemsBehind } from './databaseHosts';
+import { instanceVolumes } from './instanceVolumes';
 import { followDestination } from './followDestination';
 import { mayCopyByItem } from './mayCopyByItem';
 import { repositoryNames } from './repositoryNames';
@@ -274,6 +275,7 @@ export function joinEstate(
     [...repositories.map(({ fact }) => fact.repository), ...maintenance.keys()],
   );
   for (const key of stores) items.delete(key);
+  for (const key of instanceVolumes(items, joined, aliases)) items.delete(key);
   for (const [inner, outer] of nestedShares(items, joined)) {
     const held = items.get(inner)?.fact;
     const holder = items.get(outer);

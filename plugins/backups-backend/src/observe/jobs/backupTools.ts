@@ -23,7 +23,7 @@ const REST = '[^\\n;&|]*';
  */
 const TOOLS: readonly BackupTool[] = [
   { name: 'resticprofile', image: /resticprofile/, of: 'files' },
-  { name: 'backrest', image: /backrest(?![a-z])/, of: 'files' },
+  { name: 'backrest', image: /(?<!pg)backrest(?![a-z])/, of: 'files' },
   { name: 'autorestic', image: /autorestic/, of: 'files' },
   { name: 'borgmatic', image: /borgmatic/, of: 'files' },
   { name: 'duplicati', image: /duplicati/, of: 'files' },
