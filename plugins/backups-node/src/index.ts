@@ -73,6 +73,8 @@ export * from './text/sentenceOf';
 export * from './text/whyNotJson';
 export * from './runbook/aroundRestore';
 export * from './runbook/commandInText';
+export * from './runbook/filesBack';
+export * from './runbook/goBack';
 export * from './runbook/inspectionPod';
 export * from './runbook/keepSnapshot';
 export * from './runbook/kopiaCommandLine';

@@ -1,4 +1,5 @@
-import { renderCommand } from 'backstage-plugin-backups-common';
+import type { RunbookStep } from 'backstage-plugin-backups-common';
+import { renderCommand, sectionsOf } from 'backstage-plugin-backups-common';
 import { everyRunbook } from './everyRunbook';
 import type { PrintedRunbook } from './printedRunbooks';
 
@@ -17,7 +18,7 @@ describe('every runbook of every provider', () => {
   });
 
   /** Each command on one line, with the runbook it stands in. */
-  function commands(): { title: string; text: string }[] {
+  function typed(): { title: string; text: string }[] {
     return printed.flatMap(({ title, runbook }) =>
       runbook.steps.flatMap(step =>
         step.commands.map(command => ({
@@ -51,7 +52,7 @@ describe('every runbook of every provider', () => {
   });
 
   it('waits with kubectl for half an hour at most, and for a value that it names', () => {
-    const waits = commands().filter(({ text }) =>
+    const waits = typed().filter(({ text }) =>
       /^kubectl (?:-n \S+ )?wait /.test(text),
     );
     expect(waits.length).toBeGreaterThan(100);
@@ -64,12 +65,89 @@ describe('every runbook of every provider', () => {
   });
 
   it('ends every longer wait at a failure, too', () => {
-    const loops = commands().filter(({ text }) => /\buntil seen=/.test(text));
+    const loops = typed().filter(({ text }) => /\buntil seen=/.test(text));
     expect(loops.length).toBeGreaterThan(100);
     expect(
       loops
         .filter(({ text }) => !/failed/i.test(text))
         .map(({ title, text }) => `${title}: ${text}`),
     ).toEqual([]);
+  });
+
+  /** Steps as they are printed, in their order. */
+  function stepsAsPrinted({ runbook }: PrintedRunbook): RunbookStep[] {
+    return sectionsOf(runbook)
+      .flatMap(({ steps }) => steps)
+      .map(({ step }) => step);
+  }
+
+  it('begins as it was written: a new cluster is prepared before anything comes back into it', () => {
+    const first = printed.map(each => [
+      each.title,
+      stepsAsPrinted(each)[0]?.id,
+    ]);
+    expect(first).toEqual(
+      printed.map(({ title, runbook }) => [title, runbook.steps[0]?.id]),
+    );
+  });
+
+  it('shows how to use the way back wherever a volume is overwritten or replaced', () => {
+    const without = printed.filter(({ plan, runbook }) => {
+      const destroys = runbook.steps.some(
+        step => step.phase === 'swap' && step.destroys,
+      );
+      const keepsSnapshot = runbook.steps.some(({ commands }) =>
+        commands.some(
+          command =>
+            command.kind === 'run' &&
+            command.manifests?.some(({ kind }) => kind === 'VolumeSnapshot') &&
+            command.manifests.length === 1,
+        ),
+      );
+      const undoes = runbook.steps.some(({ phase }) => phase === 'undo');
+      return (
+        plan.provider !== 'truenas' && destroys && keepsSnapshot && !undoes
+      );
+    });
+    expect(without.map(({ title }) => title)).toEqual([]);
+    const undoing = printed.filter(({ runbook }) =>
+      runbook.steps.some(({ phase }) => phase === 'undo'),
+    );
+    expect([...new Set(undoing.map(({ plan }) => plan.provider))]).toEqual(
+      expect.arrayContaining(['volsync', 'velero', 'longhorn']),
+    );
+  });
+
+  it('lets the app run while a volume is restored beside it', () => {
+    const late = printed.filter(each => {
+      const steps = stepsAsPrinted(each);
+      const stop = steps.findIndex(({ id }) =>
+        id.startsWith('pause/workload/'),
+      );
+      const beside = steps.findIndex(({ id }) => id.startsWith('restore/'));
+      return (
+        each.runbook.way === 'new-volume' &&
+        stop >= 0 &&
+        beside >= 0 &&
+        stop < beside
+      );
+    });
+    expect(late.map(({ title }) => title)).toEqual([]);
+  });
+
+  it('looks into what came back before the app starts, in place, too', () => {
+    const blind = printed.filter(each => {
+      const steps = stepsAsPrinted(each);
+      const restored = steps.findIndex(({ id }) => id.startsWith('restore/'));
+      const start = steps.findIndex(({ id }) =>
+        id.startsWith('put-back/workload/'),
+      );
+      const look = steps.findIndex(
+        ({ id }, index) =>
+          index > restored && /^(?:look|see|prove|files)\//.test(id),
+      );
+      return restored >= 0 && start >= 0 && !(look >= 0 && look < start);
+    });
+    expect(blind.map(({ title }) => title)).toEqual([]);
   });
 });

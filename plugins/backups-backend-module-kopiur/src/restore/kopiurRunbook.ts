@@ -14,6 +14,7 @@ import type {
 } from 'backstage-plugin-backups-node';
 import {
   aroundRestore,
+  filesBack,
   keepSnapshot,
   kopiaCommandLine,
   kubectlPatch,
@@ -24,7 +25,8 @@ import { kopiurChecks } from './kopiurChecks';
 import { prepareCluster } from './prepareCluster';
 import type { RestoreValue } from './RestoreValue';
 import {
-  copyFilesBack,
+  freeVolume,
+  goBack,
   lookInside,
   pointInWords,
   refill,
@@ -95,6 +97,7 @@ function commandLineOf({
     destination: request.plan.destination,
     identity: value.identity,
     notAfter: restoreAsOf,
+    snapshotId: request.point?.id,
     tag: request.tag,
     folder: `${claimName.replace(/[^A-Za-z0-9._-]/g, '-')}-${request.tag}`,
     secret: isTakenAsItIs
@@ -143,7 +146,8 @@ function stepsOf(situation: Situation, way: RestoreWay): RunbookStep[] {
         restoreBeside(situation),
         ...around(),
         lookInside(situation, { withOldVolume: true }),
-        ...copyFilesBack(situation),
+        ...filesBack(namespace, names.pod),
+        freeVolume(situation),
         ...tidyUp(situation, { ...beside, snapshot: true }),
       ];
     case 'cluster-gone':
@@ -165,11 +169,14 @@ function stepsOf(situation: Situation, way: RestoreWay): RunbookStep[] {
             keep(),
             ...around(),
             restoreInPlace(situation),
+            lookInside(situation, { withOldVolume: false, inPlace: true }),
+            freeVolume(situation),
             ...tidyUp(situation, {
               beside: false,
               inPlace: true,
               snapshot: true,
             }),
+            goBack(situation),
           ]
         : [
             keep(),
@@ -182,6 +189,7 @@ function stepsOf(situation: Situation, way: RestoreWay): RunbookStep[] {
               inPlace: true,
               snapshot: true,
             }),
+            goBack(situation),
           ];
     case 'database-moment':
       return [];

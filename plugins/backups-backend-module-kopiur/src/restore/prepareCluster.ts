@@ -10,7 +10,7 @@ export function prepareCluster({ namespace, value }: Situation): RunbookStep[] {
   return [
     {
       id: `namespace/${namespace}`,
-      phase: 'pause',
+      phase: 'keep',
       title: prose`Make the namespace ${namespace ?? 'default'}.`,
       why: prose`Do not start the app yet.`,
       commands: [
@@ -28,7 +28,7 @@ export function prepareCluster({ namespace, value }: Situation): RunbookStep[] {
     },
     {
       id: `repository/${kind}/${home ?? ''}/${name}`,
-      phase: 'pause',
+      phase: 'keep',
       title: prose`Install Kopiur, and apply ${kind} ${name} and its Secrets from Git, with ${'create.enabled: false'}.`,
       why: prose`With ${'create.enabled: true'} a wrong path makes a new, empty repository, and every restore from it finds nothing.`,
       commands: [

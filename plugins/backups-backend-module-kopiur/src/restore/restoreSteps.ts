@@ -5,6 +5,7 @@ import type {
 } from 'backstage-plugin-backups-common';
 import { prose, runWithManifests } from 'backstage-plugin-backups-common';
 import {
+  goBackToSnapshot,
   inspectionPod,
   kubectl,
   kubectlWords,
@@ -94,7 +95,7 @@ export function restoreBeside(situation: Situation): RunbookStep {
   const { names, value, capacity, storageClass } = situation;
   return {
     id: `restore/${names.restore}`,
-    phase: 'restore',
+    phase: 'beside',
     title: prose`Restore ${pointInWords(situation)} into a new volume ${
       names.restoredClaim
     }.`,
@@ -124,17 +125,27 @@ export function restoreInPlace(situation: Situation): RunbookStep {
   };
 }
 
+/** A look at the old volume, too, needs it free. */
+function phaseOfLook(options: {
+  withOldVolume: boolean;
+  inPlace?: boolean;
+}): RunbookStep['phase'] {
+  if (options.inPlace) return 'swap';
+  return options.withOldVolume ? 'restore' : 'beside';
+}
+
 /** Shows what was restored, before anything is replaced. */
 export function lookInside(
   situation: Situation,
-  options: { withOldVolume: boolean },
+  options: { withOldVolume: boolean; inPlace?: boolean },
 ): RunbookStep {
   const { namespace, names, claimName, request, value } = situation;
+  const restored = options.inPlace ? claimName : names.restoredClaim;
   const volumes = [
     {
       name: 'restored',
       mountPath: '/restored',
-      claimName: names.restoredClaim,
+      claimName: restored,
       readOnly: options.withOldVolume,
     },
     ...(options.withOldVolume
@@ -143,9 +154,11 @@ export function lookInside(
   ];
   const files = request.point?.files;
   return {
-    id: `look/${names.restoredClaim}`,
-    phase: 'restore',
-    title: prose`Look at what came back.`,
+    id: `look/${restored}`,
+    phase: phaseOfLook(options),
+    title: options.inPlace
+      ? prose`Look at what came back, before the app writes to it.`
+      : prose`Look at what came back.`,
     commands: [
       runWithManifests(kubectlWords(namespace, 'apply', '-f', '-'), [
         inspectionPod({
@@ -178,60 +191,22 @@ export function lookInside(
       files === undefined
         ? prose`Files, as many as you remember, and those that you miss.`
         : prose`About ${String(files)} files.`,
-    otherwise: prose`No files, or far too few: stop here, and choose an earlier point or another destination. Nothing was changed so far.`,
+    otherwise: options.inPlace
+      ? prose`No files, or far too few: do not start the app. Restore another point the same way, or go back to the snapshot ${
+          names.snapshot
+        } as ${[{ text: 'If it went wrong' }]} says.`
+      : prose`No files, or far too few: stop here, and choose an earlier point or another destination. The volume ${claimName} was not changed so far.`,
   };
 }
 
-/** Copies single files back, over nothing that is there. */
-export function copyFilesBack({ namespace, names }: Situation): RunbookStep[] {
-  const from = { parts: ['/restored/', { field: 'MISSING_PATH' }] };
-  const to = { parts: ['/volume/', { field: 'MISSING_PATH' }] };
-  return [
-    {
-      id: `files/compare/${names.pod}`,
-      phase: 'restore',
-      title: prose`See what is missing.`,
-      commands: [
-        kubectl(
-          namespace,
-          'exec',
-          names.pod,
-          '--',
-          'sh',
-          '-c',
-          'cd /restored && find . -type f | while IFS= read -r file; do [ -e "/volume/$file" ] || printf "%s\\n" "$file"; done',
-        ),
-      ],
-      expect: prose`The files that are in the copy and no longer in the volume.`,
-    },
-    {
-      id: `files/copy/${names.pod}`,
-      phase: 'restore',
-      title: prose`Copy them back. What is there already is not touched.`,
-      commands: [
-        kubectl(
-          namespace,
-          'exec',
-          names.pod,
-          '--',
-          'sh',
-          '-c',
-          // The paths are arguments, so that a shell in the pod reads none of them.
-          'mkdir -p "$(dirname "$2")" && if [ -d "$1" ]; then mkdir -p "$2" && cp -a -n "$1/." "$2/"; else cp -a -n "$1" "$2"; fi && ls -la "$2"',
-          'copy',
-          from,
-          to,
-        ),
-      ],
-      expect: prose`The files, with the owner they had.`,
-    },
-    {
-      id: `put-back/free/${names.pod}`,
-      phase: 'prove',
-      title: prose`Let go of the volume, so that the app can have it.`,
-      commands: [kubectl(namespace, 'delete', 'pod', names.pod)],
-    },
-  ];
+/** The app cannot start while another pod holds its volume. */
+export function freeVolume({ namespace, names }: Situation): RunbookStep {
+  return {
+    id: `put-back/free/${names.pod}`,
+    phase: 'prove',
+    title: prose`Let go of the volume, so that the app can have it.`,
+    commands: [kubectl(namespace, 'delete', 'pod', names.pod)],
+  };
 }
 
 /** Puts the restored state in the place of the damaged volume. */
@@ -319,6 +294,21 @@ export function refill(
       }),
     },
   ];
+}
+
+/** The way back, once it is needed. */
+export function goBack(situation: Situation): RunbookStep {
+  const { namespace, claimName, names, capacity, storageClass, value } =
+    situation;
+  return goBackToSnapshot({
+    namespace,
+    claimName,
+    snapshotName: names.snapshot,
+    pod: names.pod,
+    accessModes: value.accessModes ?? ['ReadWriteOnce'],
+    storageClass,
+    capacity,
+  });
 }
 
 /** Takes away what was made on the way. */

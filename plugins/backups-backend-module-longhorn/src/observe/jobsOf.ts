@@ -24,6 +24,16 @@ function namesWith(
   );
 }
 
+/** @returns the labels that put a volume into jobs and groups */
+export function jobLabelsOf(volume: Observed<Volume>): string[] {
+  return Object.entries(volume.subject.labels).flatMap(([label, value]) =>
+    value === 'enabled' &&
+    (label.startsWith(JOB_LABEL) || label.startsWith(GROUP_LABEL))
+      ? [label]
+      : [],
+  );
+}
+
 /** @returns the recurring jobs that are run for a volume, by its labels */
 export function jobsOf(
   volume: Observed<Volume>,

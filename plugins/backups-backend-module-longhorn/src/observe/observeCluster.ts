@@ -27,7 +27,7 @@ import {
   targetFindings,
   unknownState,
 } from './findings';
-import { jobsOf, scheduleOf } from './jobsOf';
+import { jobLabelsOf, jobsOf, scheduleOf } from './jobsOf';
 import { malformedFinding } from './malformedFinding';
 import { PROVIDER_ID } from './providerId';
 import { retentionOf } from './retentionOf';
@@ -74,6 +74,7 @@ function planOf(
     tool: 'longhorn',
     longhornNamespace: namespace ?? '',
     volume: name,
+    jobLabels: jobLabelsOf(volume),
     namespace: claim.namespace,
     claim: claim.name,
     target: {

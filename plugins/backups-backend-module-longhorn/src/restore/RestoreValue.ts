@@ -15,6 +15,8 @@ export interface RestoreValue {
   longhornNamespace: string;
   /** Name of the Longhorn volume, as in the backup store. */
   volume: string;
+  /** Labels that name its jobs and groups: `recurring-job-group.longhorn.io/default`. */
+  jobLabels: string[];
   namespace: string;
   claim: string;
   target: { name: string; url?: string; secret?: string };

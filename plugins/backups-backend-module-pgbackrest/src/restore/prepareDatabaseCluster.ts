@@ -34,7 +34,7 @@ export function prepareCluster(situation: Situation): RunbookStep[] {
   return [
     {
       id: `namespace/${namespace}`,
-      phase: 'pause',
+      phase: 'keep',
       title: prose`Make the namespace ${namespace ?? 'default'}.`,
       commands: [
         runWithManifests(
@@ -51,7 +51,7 @@ export function prepareCluster(situation: Situation): RunbookStep[] {
     },
     {
       id: `prepare/${namespace}/${value.name}`,
-      phase: 'pause',
+      phase: 'keep',
       title: prose`From Git, bring back what the Cluster needs, but not the Cluster ${value.name} itself.`,
       why: prose`Git would make an empty one under the same name, which writes into the archive you are about to read.`,
       commands: [

@@ -66,7 +66,7 @@ export function bringBack(situation: Situation): RunbookStep[] {
     {
       id: `truenas/restore/${value.server}/${value.taskId}`,
       phase: 'beside',
-      title: prose`Bring the copy back into the new folder ${restored}.`,
+      title: prose`Make a task that brings the copy back into the new folder ${restored}.`,
       why: prose`TrueNAS decrypts it by itself, where the task encrypts.`,
       commands: [
         run('mkdir', '-p', restored),
@@ -82,11 +82,20 @@ export function bringBack(situation: Situation): RunbookStep[] {
             }),
           ),
         ),
+      ],
+      expect: prose`A task with an ${'id'}: the next step needs this number. Before it, the room that the pool has.`,
+      otherwise: prose`No room on the pool: bring back a part with rclone on another machine.`,
+    },
+    {
+      id: `truenas/run/${value.server}/${value.taskId}`,
+      phase: 'beside',
+      title: prose`Run that task.`,
+      commands: [
         run(...midclt('cloudsync.sync', RESTORE_TASK)),
         run(...midclt('cloudsync.get_instance', RESTORE_TASK)),
       ],
-      expect: prose`A task with an ${'id'}, then the number of a job. Repeat the last line until ${'job'} has state ${'SUCCESS'}.`,
-      otherwise: prose`${'FAILED'} names the reason. No room on the pool: bring back a part with rclone on another machine.`,
+      expect: prose`The number of a job. Repeat the last line until ${'job'} has state ${'SUCCESS'}.`,
+      otherwise: prose`${'FAILED'} names the reason.`,
     },
     {
       id: `truenas/look/${restored}`,

@@ -1,7 +1,12 @@
 import type { RunbookField } from 'backstage-plugin-backups-common';
 import { prose } from 'backstage-plugin-backups-common';
 import type { RunbookRequest } from 'backstage-plugin-backups-node';
-import { objectName, snapshotClassField } from 'backstage-plugin-backups-node';
+import {
+  accessModeField,
+  kubectl,
+  objectName,
+  snapshotClassField,
+} from 'backstage-plugin-backups-node';
 import type { RestoreValue, VolumePoint } from './RestoreValue';
 
 /** Everything a step needs, with the names it uses. */
@@ -59,6 +64,19 @@ export function situationOf(
     },
     fields: [
       snapshotClassField(),
+      accessModeField(value.namespace, value.claim),
+      {
+        id: 'STORAGE_CLASS',
+        label: 'Storage class',
+        hint: prose`Of the old claim.`,
+        findOut: kubectl(undefined, 'get', 'storageclass'),
+      },
+      {
+        id: 'CAPACITY',
+        label: 'Size of the volume',
+        hint: prose`At least what the old claim asked for.`,
+        example: '10Gi',
+      },
       {
         id: 'IMAGE',
         label: 'Image with a shell',

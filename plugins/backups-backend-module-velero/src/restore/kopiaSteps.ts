@@ -37,7 +37,7 @@ export function kopiaSteps(situation: Situation): KopiaSteps | undefined {
     steps: [
       {
         id: `kopia/keys/${snapshotId}`,
-        phase: 'restore',
+        phase: 'beside',
         title: prose`Bring the password of the repository and the keys of the bucket.`,
         why: prose`Without the cluster: the password is the one that you set before the first backup, or the one that Velero's documentation names. The keys are where Secret ${
           location.secret ?? 'of the location'
@@ -61,14 +61,15 @@ export function kopiaSteps(situation: Situation): KopiaSteps | undefined {
         ],
         expect:
           connection.keys.length > 0
-            ? prose`Nothing is printed. Then set ${connection.keys.join(
-                ' and ',
-              )} from the keys of the bucket.`
+            ? prose`Nothing is printed. Then set the keys of the bucket: ${`export ${connection.keys
+                .map(key => `${key}=…`)
+                .join(' ')}`}. Without ${'export'} Kopia gets none of them.`
             : prose`Nothing is printed.`,
+        otherwise: prose`A line that ends in ${'has no value'}: that Secret lacks the key, or is not there. Stop here: what follows would fail in other words.`,
       },
       {
         id: `kopia/connect/${snapshotId}`,
-        phase: 'restore',
+        phase: 'beside',
         title: prose`Connect to the repository of namespace ${value.namespace}, for reading only.`,
         why: prose`Velero keeps one for each namespace. Kopia must be as new as the one that wrote: ${'kopia --version'}.`,
         commands: [
@@ -80,7 +81,7 @@ export function kopiaSteps(situation: Situation): KopiaSteps | undefined {
       },
       {
         id: `kopia/restore/${snapshotId}`,
-        phase: 'restore',
+        phase: 'beside',
         title: prose`Restore snapshot ${snapshotId} into the new folder ${folder}.`,
         commands: [
           kopia(

@@ -43,7 +43,7 @@ export function prepareCluster(situation: Situation): RunbookStep[] {
   return [
     {
       id: `prepare/velero/${veleroNamespace}`,
-      phase: 'pause',
+      phase: 'keep',
       title: prose`Install Velero into namespace ${veleroNamespace}, as new as it was, and bring its Secrets.`,
       why: prose`${
         location.secret ?? 'The Secret of the location'
@@ -56,7 +56,7 @@ export function prepareCluster(situation: Situation): RunbookStep[] {
     },
     {
       id: `prepare/location/${location.name}`,
-      phase: 'pause',
+      phase: 'keep',
       title: prose`Show it where the copies are, for reading only.`,
       why: prose`Read-only, so that nothing that has expired is deleted meanwhile.`,
       commands: [

@@ -4,9 +4,11 @@ import type {
 } from 'backstage-plugin-backups-common';
 import { prose, run, runWithManifests } from 'backstage-plugin-backups-common';
 import {
+  goBackToSnapshot,
   inspectionPod,
   kubectl,
   kubectlWords,
+  quantityOf,
   waitForPhase,
 } from 'backstage-plugin-backups-node';
 import type { Situation } from './Situation';
@@ -47,7 +49,8 @@ export function restoreWith(
   const { veleroNamespace } = value;
   return {
     id: `restore/${names.restore}`,
-    phase: 'restore',
+    // Beside, the app runs on until its volume is needed.
+    phase: beside ? 'beside' : 'restore',
     title: beside
       ? prose`Restore Backup ${point.backup} into a namespace of its own, ${names.beside}.`
       : prose`Restore Backup ${point.backup} into namespace ${value.namespace}.`,
@@ -97,7 +100,7 @@ export function lookBeside(situation: Situation): RunbookStep {
   const { value, names, point } = situation;
   return {
     id: `look/${names.pod}`,
-    phase: 'restore',
+    phase: 'beside',
     title: prose`Look into the restored volume.`,
     why:
       point.kind === 'PodVolumeBackup'
@@ -204,7 +207,7 @@ export function pourBack(
   const isAll = what === 'everything';
   return {
     id: `pour/${names.pod}`,
-    phase: 'restore',
+    phase: isAll ? 'swap' : 'restore',
     title: isAll
       ? prose`Empty the app's volume and fill it with what you have just looked at.`
       : prose`Copy what is missing back. What is there is not touched.`,
@@ -266,6 +269,21 @@ export function seeClaim({ value }: Situation): RunbookStep {
     commands: [kubectl(value.namespace, 'get', 'pvc', value.claim)],
     expect: prose`${'Bound'}.`,
   };
+}
+
+/** The way back, once it is needed. */
+export function goBack({ value, names, request }: Situation): RunbookStep {
+  const { sizeBytes, storageClass } = request.item;
+  return goBackToSnapshot({
+    namespace: value.namespace,
+    claimName: value.claim,
+    snapshotName: names.snapshot,
+    pod: names.pod,
+    accessModes: [{ field: 'ACCESS_MODE' }],
+    storageClass: storageClass ?? { field: 'STORAGE_CLASS' },
+    capacity:
+      sizeBytes === undefined ? { field: 'CAPACITY' } : quantityOf(sizeBytes),
+  });
 }
 
 /** Takes away what was made on the way. */

@@ -26,6 +26,7 @@ import { prepareCluster } from './newCluster';
 import type { RestoreValue } from './RestoreValue';
 import {
   deleteClaim,
+  goBack,
   lookBeside,
   openVolume,
   pourBack,
@@ -91,6 +92,7 @@ function inPlaceSteps(situation: Situation): RunbookStep[] {
     restoreWith(situation, false),
     seeClaim(situation),
     tidyUp(situation, { beside: false, snapshot: true }),
+    goBack(situation),
   ];
 }
 
@@ -128,6 +130,7 @@ function stepsOf(situation: Situation, way: Way): RunbookStep[] {
             openVolume(situation),
             pourBack(situation, 'everything'),
             tidyUp(situation, { beside: true, snapshot: true }),
+            goBack(situation),
           ];
     case 'cluster-gone':
       return [

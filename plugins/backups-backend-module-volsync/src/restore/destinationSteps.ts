@@ -4,6 +4,7 @@ import type {
 } from 'backstage-plugin-backups-common';
 import { prose, runWithManifests } from 'backstage-plugin-backups-common';
 import {
+  goBackToSnapshot,
   inspectionPod,
   kubectl,
   kubectlWords,
@@ -295,55 +296,18 @@ export function lookInside(
   };
 }
 
-/**
- * How the volume becomes again what it was before the restore: from the snapshot
- * of the first step. Typed only where a restore went wrong.
- */
+/** The way back, once it is needed. */
 export function goBack(situation: Situation): RunbookStep {
   const { namespace, names, claimName, volume, storageClass } = situation;
-  return {
-    id: `undo/${claimName}`,
-    phase: 'undo',
-    title: prose`Go back to the volume as it was before, from the snapshot ${names.snapshot}.`,
-    why: prose`While the app is stopped and its copies are paused. Wherever the restore broke off, this ends in the state of the first step.`,
-    destroys: prose`What the restore has written to ${claimName}. The snapshot stays.`,
-    commands: [
-      kubectl(namespace, 'delete', 'pod', names.pod, '--ignore-not-found'),
-      kubectl(
-        namespace,
-        'delete',
-        'pvc',
-        claimName,
-        '--ignore-not-found',
-        '--timeout=5m',
-      ),
-      runWithManifests(kubectlWords(namespace, 'apply', '-f', '-'), [
-        {
-          apiVersion: 'v1',
-          kind: 'PersistentVolumeClaim',
-          metadata: { name: claimName },
-          spec: {
-            accessModes: volume.accessModes,
-            storageClassName: storageClass,
-            dataSource: {
-              apiGroup: 'snapshot.storage.k8s.io',
-              kind: 'VolumeSnapshot',
-              name: names.snapshot,
-            },
-            resources: { requests: { storage: volume.capacity } },
-          },
-        },
-      ]),
-      kubectl(namespace, 'get', 'pvc', claimName),
-    ],
-    expect: prose`${'Bound'}, or ${'Pending'} where the storage class waits for the first pod. Then put everything back as above.`,
-    otherwise: prose`${'Pending'} with an event about the size: ask for at least what the snapshot holds, ${kubectl(
-      namespace ?? 'default',
-      'get',
-      'volumesnapshot',
-      names.snapshot,
-    )} prints it.`,
-  };
+  return goBackToSnapshot({
+    namespace,
+    claimName,
+    snapshotName: names.snapshot,
+    pod: names.pod,
+    accessModes: volume.accessModes,
+    storageClass,
+    capacity: volume.capacity,
+  });
 }
 
 /** Lets go of the way back. */

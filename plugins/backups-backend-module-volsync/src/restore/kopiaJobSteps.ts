@@ -6,6 +6,7 @@ import { prose } from 'backstage-plugin-backups-common';
 import type { KopiaJob } from 'backstage-plugin-backups-node';
 import {
   aroundRestore,
+  filesBack,
   kopiaJob,
   kubectl,
   letGitDeploy,
@@ -21,7 +22,7 @@ import { kopiaAccess } from './kopiaWay';
 import { pausesOf } from './pausesOf';
 import { prepareCluster } from './prepareCluster';
 import type { Situation } from './Situation';
-import { copyFilesBack, freeVolume } from './swapSteps';
+import { freeVolume } from './swapSteps';
 
 /**
  * @returns how a plain Job restores: over the damaged volume where the app has
@@ -89,7 +90,7 @@ export function kopiaJobSteps(
         job.step,
         ...around(),
         lookInside(situation, { withOldVolume: true, isThere: true }),
-        ...copyFilesBack(situation),
+        ...filesBack(namespace, names.pod),
         freeVolume(situation),
         job.tidyUp,
         dropLook,

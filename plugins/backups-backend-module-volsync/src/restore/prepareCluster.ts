@@ -10,7 +10,7 @@ export function prepareCluster(situation: Situation): RunbookStep[] {
   return [
     {
       id: `namespace/${namespace}/${repositorySecret}`,
-      phase: 'pause',
+      phase: 'keep',
       title: prose`Make the namespace ${
         namespace ?? 'default'
       } and bring the repository's Secret.`,

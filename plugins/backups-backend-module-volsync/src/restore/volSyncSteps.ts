@@ -2,6 +2,7 @@ import type { RestoreWay, RunbookStep } from 'backstage-plugin-backups-common';
 import { prose } from 'backstage-plugin-backups-common';
 import {
   aroundRestore,
+  filesBack,
   keepSnapshot,
   letGitDeploy,
 } from 'backstage-plugin-backups-node';
@@ -17,7 +18,7 @@ import { kopiaJobSteps } from './kopiaJobSteps';
 import { pausesOf } from './pausesOf';
 import { prepareCluster } from './prepareCluster';
 import type { Situation } from './Situation';
-import { copyFilesBack, fillClaim, freeVolume, swapVolume } from './swapSteps';
+import { fillClaim, freeVolume, swapVolume } from './swapSteps';
 
 /** What is done, in order: by what happened, and by the way that was chosen. */
 export function volSyncSteps(
@@ -49,7 +50,7 @@ export function volSyncSteps(
         restoreIntoSnapshot(situation),
         ...around(),
         lookInside(situation, { withOldVolume: true }),
-        ...copyFilesBack(situation),
+        ...filesBack(namespace, names.pod),
         freeVolume(situation),
         ...tidyUp(situation, { restoredClaim: true, snapshot: true }),
       ];
