@@ -1,3 +1,4 @@
+import type { KubernetesObject } from 'backstage-plugin-backups-node';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { freePort } from '../machine/freePort';
@@ -8,6 +9,29 @@ import { KubernetesAdmin } from './KubernetesAdmin';
 
 /** May do everything, by its group. */
 const ADMIN = 'lab-admin';
+
+/** What an API server says of an object by itself. */
+export interface ObjectStamp {
+  creationTimestamp?: string;
+  uid?: string;
+}
+
+interface EtcdAnswer {
+  header?: { revision: string };
+  /** Both in base64. */
+  kvs?: { key: string; value: string }[];
+}
+
+function base64(text: string): string {
+  return Buffer.from(text).toString('base64');
+}
+
+/** @returns the same in every version of its kind, since only one is stored */
+export function storedKeyOf(object: KubernetesObject): string {
+  const { apiVersion = '', kind, metadata } = object;
+  const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+  return [group, kind, metadata.namespace ?? '', metadata.name].join(' ');
+}
 
 /** A real Kubernetes API: etcd and kube-apiserver, without nodes or controllers. */
 export class KubernetesServer {
@@ -93,16 +117,46 @@ export class KubernetesServer {
    * after some minutes: lists that have begun cannot be continued.
    */
   async forgetVersions(): Promise<void> {
-    const post = async (path: string, body: object) => {
-      const response = await fetch(`${this.etcdUrl}/v3/kv/${path}`, {
-        method: 'POST',
-        body: JSON.stringify(body),
-      });
-      return (await response.json()) as { header?: { revision: string } };
-    };
-    const key = Buffer.from('/lab/forget').toString('base64');
-    const { header } = await post('put', { key, value: key });
-    await post('compaction', { revision: header?.revision, physical: true });
+    const key = base64('/lab/forget');
+    const { header } = await this.#etcd('put', { key, value: key });
+    await this.#etcd('compaction', {
+      revision: header?.revision,
+      physical: true,
+    });
+  }
+
+  /**
+   * Gives objects the age and the uid of those that they stand for. An API
+   * server stamps both itself, so they are changed where it keeps them.
+   *
+   * @param stamps - by `storedKeyOf`
+   */
+  async restamp(stamps: ReadonlyMap<string, ObjectStamp>): Promise<void> {
+    const { kvs = [] } = await this.#etcd('range', {
+      key: base64('/registry/'),
+      range_end: base64('/registry0'),
+    });
+    for (const { key, value } of kvs) {
+      const text = Buffer.from(value, 'base64').toString('utf8');
+      if (!text.startsWith('{')) continue;
+      const object = JSON.parse(text) as KubernetesObject;
+      const stamp = object.metadata && stamps.get(storedKeyOf(object));
+      if (!stamp) continue;
+      const metadata = { ...object.metadata, ...stamp };
+      const changed = JSON.stringify({ ...object, metadata });
+      await this.#etcd('put', { key, value: base64(changed) });
+    }
+  }
+
+  async #etcd(path: string, body: object): Promise<EtcdAnswer> {
+    const response = await fetch(`${this.etcdUrl}/v3/kv/${path}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) {
+      throw new Error(`etcd refuses ${path}: ${await response.text()}`);
+    }
+    return (await response.json()) as EtcdAnswer;
   }
 
   /** Stops both by their ids, and removes everything. */
@@ -193,6 +247,8 @@ async function startApiServer(
       command: path,
       args: [
         `--etcd-servers=${etcdUrl}`,
+        // So that `restamp` can read what is stored.
+        '--storage-media-type=application/json',
         '--bind-address=127.0.0.1',
         '--advertise-address=127.0.0.1',
         `--secure-port=${port}`,

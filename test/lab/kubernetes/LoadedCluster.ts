@@ -1,6 +1,7 @@
 import type { KubernetesObject } from 'backstage-plugin-backups-node';
 import type { CustomResource } from './customResources';
 import type { KubernetesAdmin } from './KubernetesAdmin';
+import { ObjectStamp, storedKeyOf } from './KubernetesServer';
 
 const AT_ONCE = 16;
 
@@ -56,16 +57,33 @@ function writable(object: KubernetesObject): KubernetesObject {
   return { ...object, metadata };
 }
 
+function stampOf({ metadata }: KubernetesObject): ObjectStamp {
+  const { creationTimestamp, uid } = metadata as ObjectStamp;
+  return {
+    ...(creationTimestamp !== undefined && { creationTimestamp }),
+    ...(uid !== undefined && { uid }),
+  };
+}
+
 /** Puts objects into a real cluster through its ordinary API. */
 export class LoadedCluster {
   readonly #admin: KubernetesAdmin;
   readonly #kinds = new Map<string, Kind>();
   /** As they were last written, by key. */
   readonly #there = new Map<string, string>();
-  readonly #createdAt = new Map<string, string>();
+  /** What the server said of an object by itself, by key. */
+  readonly #stamps = new Map<string, ObjectStamp>();
+  /** What objects say that were written since the last stamping. */
+  readonly #fresh = new Map<string, ObjectStamp>();
   readonly #namespaces = new Set<string>();
 
-  constructor(admin: KubernetesAdmin) {
+  /** @param restamp - lets objects be as old as they say; absent: they are new */
+  constructor(
+    admin: KubernetesAdmin,
+    private readonly restamp?: (
+      stamps: ReadonlyMap<string, ObjectStamp>,
+    ) => Promise<void>,
+  ) {
     this.#admin = admin;
   }
 
@@ -122,6 +140,8 @@ export class LoadedCluster {
       ),
       ([key, object]) => this.#write(key, object),
     );
+    if (this.restamp && this.#fresh.size > 0) await this.restamp(this.#fresh);
+    this.#fresh.clear();
   }
 
   /**
@@ -153,16 +173,14 @@ export class LoadedCluster {
     );
   }
 
-  /**
-   * @returns the objects as this cluster holds them: an API server says itself
-   * when something was created
-   */
+  /** @returns the objects as this cluster holds them */
   asHeld(objects: readonly KubernetesObject[]): KubernetesObject[] {
     return objects.map(object => ({
       ...object,
       metadata: {
         ...object.metadata,
-        creationTimestamp: this.#createdAt.get(keyOf(object)),
+        ...this.#stamps.get(keyOf(object)),
+        ...(this.restamp && stampOf(object)),
       },
     }));
   }
@@ -196,9 +214,9 @@ export class LoadedCluster {
       }));
     }
     this.#there.set(key, JSON.stringify(object));
-    if (fresh && metadata.creationTimestamp) {
-      this.#createdAt.set(key, metadata.creationTimestamp);
-    }
+    if (!fresh) return;
+    this.#stamps.set(key, stampOf(body as unknown as KubernetesObject));
+    this.#fresh.set(storedKeyOf(object), stampOf(object));
   }
 
   async #versionOf(path: string): Promise<string> {
@@ -221,7 +239,7 @@ export class LoadedCluster {
     // A Job would wait for a controller to let go of its pods.
     await this.#admin.expect('DELETE', `${path}?propagationPolicy=Background`);
     this.#there.delete(key);
-    this.#createdAt.delete(key);
+    this.#stamps.delete(key);
     await this.#admin.until(path, 404);
   }
 

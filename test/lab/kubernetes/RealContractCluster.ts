@@ -11,12 +11,16 @@ import { KubernetesServer } from './KubernetesServer';
 import { LoadedCluster } from './LoadedCluster';
 import { ShippedAccount } from './ShippedAccount';
 
+const OWN_SERVICE = '/api/v1/namespaces/default/services/kubernetes';
+
 /** A real API server with the account of our manifest, held to the contract. */
 export class RealContractCluster implements ContractCluster {
   readonly server: KubernetesServer;
   readonly account: ShippedAccount;
   readonly #loaded: LoadedCluster;
   readonly #definitions: readonly CustomResource[];
+  /** An API server makes a Service for itself. */
+  readonly #ownService: KubernetesObject;
   #confined = 0;
 
   private constructor(
@@ -24,11 +28,13 @@ export class RealContractCluster implements ContractCluster {
     account: ShippedAccount,
     loaded: LoadedCluster,
     definitions: readonly CustomResource[],
+    ownService: KubernetesObject,
   ) {
     this.server = server;
     this.account = account;
     this.#loaded = loaded;
     this.#definitions = definitions;
+    this.#ownService = ownService;
   }
 
   /** @param queries - kinds that are defined */
@@ -37,11 +43,21 @@ export class RealContractCluster implements ContractCluster {
   ): Promise<RealContractCluster> {
     const server = await KubernetesServer.start();
     try {
-      const loaded = new LoadedCluster(server.admin);
+      const loaded = new LoadedCluster(server.admin, stamps =>
+        server.restamp(stamps),
+      );
       const definitions = customResources(queries, OBJECTS);
       await loaded.install(definitions);
       const account = await ShippedAccount.create(server.admin);
-      return new RealContractCluster(server, account, loaded, definitions);
+      await server.admin.until(OWN_SERVICE, 200);
+      const { body } = await server.admin.expect('GET', OWN_SERVICE);
+      return new RealContractCluster(
+        server,
+        account,
+        loaded,
+        definitions,
+        body as unknown as KubernetesObject,
+      );
     } catch (error) {
       await server.stop();
       throw error;
@@ -53,7 +69,7 @@ export class RealContractCluster implements ContractCluster {
   }
 
   asHeld(objects: readonly KubernetesObject[]): KubernetesObject[] {
-    return this.#loaded.asHeld(objects);
+    return [this.#ownService, ...this.#loaded.asHeld(objects)];
   }
 
   transport(): KubernetesTransport {

@@ -33,6 +33,10 @@ export function copiedAppObjects(
     name: app,
     namespace: 'downloads',
     labels: { 'app.kubernetes.io/name': app },
+    // Older than its copies: those of a younger claim are of another one.
+    creationTimestamp: timestamp(
+      new Date(finishedAt.getTime() - 30 * 24 * 3_600_000),
+    ),
   };
   const secret = `${app}-volsync-secret`;
   const begin = beginOf(finishedAt);

@@ -9,8 +9,8 @@ export interface ContractCluster {
   /** Makes it hold these objects and no others. */
   load(objects: readonly KubernetesObject[]): Promise<void>;
   /**
-   * @returns the objects as this cluster holds them: a real one says itself when
-   * something was created
+   * @returns the objects as this cluster holds them, and those of its own: a real
+   * one has a Service for itself
    */
   asHeld(objects: readonly KubernetesObject[]): KubernetesObject[];
   /** The way in with the account of our RBAC manifest. */

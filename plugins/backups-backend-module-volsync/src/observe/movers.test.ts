@@ -75,6 +75,7 @@ describe('methods of a ReplicationSource', () => {
       address: `tcp://10.0.0.${index}:22000`,
       name: `peer ${index}`,
       connected: is,
+      introducer: false,
     }));
     const { plan, findings } = observe([
       source({

@@ -32,6 +32,8 @@ const PLAIN = [
   'pod volsync-src-radarr-b2-x7k2p is waiting: ContainerCreating for 4 d',
   'persistentvolumeclaims "volsync-src-jukebox-cache" is forbidden',
   'mkdir -p /data/backups && cp -p a b',
+  'npm_config_registry=https://registry.example.org and npm_config_loglevel=silent',
+  'ops_manager_namespace=mongodb-operator and secret_store_name=cluster-store',
   'kubectl -n media patch replicationsource radarr --type merge -p \'{"spec":{"paused":true}}\'',
   'psql -h db.lan -p 5432 -U app app',
   'ssh -p 22 root@nas.lan',

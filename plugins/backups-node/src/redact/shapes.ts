@@ -12,7 +12,9 @@ const SHAPES: RegExp[] = [
   // JSON web tokens, signed and encrypted.
   /\beyJ[\w-]{6,8192}\.[\w-]{1,8192}(?:\.[\w-]{0,8192}){0,3}/g,
   // Prefixes that are published for scanners.
-  /\b(?:gh[pousr]_|github_pat_|gl(?:pat|dt|rt|cbt|ptt|ft|imt|agent|soat|ffct)-|gloas-|xox[abeoprs](?:\.xox[a-z])?-|xapp-|hv[sbr]\.|ya29\.|AIza|ops_|npm_|pypi-|do[opr]_v1_|SG\.|sk-ant-|sk-proj-|[sr]k_(?:live|test)_|whsec_|hf_|shp(?:at|ca|pa|ss)_|lin_api_|dckr_(?:pat|oat)_|ATATT3|ATCTT3|NRAK-|gl(?:sa|c)_|pscale_(?:tkn|pw|oauth)_|rubygems_|CFPAT-|figd_|xkeysib-|r8_|dapi|tskey-|PMAK-|sntry[su]_|nfp_|fly_|FlyV1 fm\d_|secret_|ntn_|pul-|AGE-SECRET-KEY-|AGE-PLUGIN-|A3-[A-Z0-9]{6}-|cfk_|cfut_|cfat_|bkua_|rnd_|phc_|phx_|tk_)[\w.=/+-]{12,8192}/g,
+  /\b(?:gh[pousr]_|github_pat_|gl(?:pat|dt|rt|cbt|ptt|ft|imt|agent|soat|ffct)-|gloas-|xox[abeoprs](?:\.xox[a-z])?-|xapp-|hv[sbr]\.|ya29\.|AIza|pypi-|do[opr]_v1_|SG\.|sk-ant-|sk-proj-|[sr]k_(?:live|test)_|whsec_|shp(?:at|ca|pa|ss)_|lin_api_|dckr_(?:pat|oat)_|ATATT3|ATCTT3|NRAK-|gl(?:sa|c)_|pscale_(?:tkn|pw|oauth)_|rubygems_|CFPAT-|figd_|xkeysib-|tskey-|PMAK-|sntry[su]_|FlyV1 fm\d_|AGE-SECRET-KEY-|AGE-PLUGIN-|A3-[A-Z0-9]{6}-|cfk_|cfut_|cfat_|bkua_)[\w.=/+-]{12,8192}/g,
+  // These begin names, too, such as npm_config_registry and secret_access_key.
+  /\b(?:ops_|npm_|hf_|r8_|dapi|nfp_|fly_|secret_|ntn_|pul-|rnd_|phc_|phx_|tk_)(?=[A-Za-z0-9]{16})[\w.=/+-]{12,8192}/g,
   // Bots of Telegram and Discord, keys of TrueNAS.
   /\b\d{6,12}:[A-Za-z0-9_-]{30,64}(?![\w-])/g,
   /\b[MNO][A-Za-z0-9_-]{22,28}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{25,110}/g,
