@@ -114,7 +114,9 @@ describe('the house', () => {
         /^export (?:abstract )?(?:type|interface|class) (\w+)\b/gm,
       );
       for (const [, name] of names) {
-        places.set(name, [...(places.get(name) ?? []), path]);
+        const known = places.get(name) ?? [];
+        // A class and the interface it is merged with are one thing.
+        if (!known.includes(path)) places.set(name, [...known, path]);
       }
     }
     const twice = [...places].filter(

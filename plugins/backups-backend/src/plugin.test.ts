@@ -7,6 +7,8 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   backupsPermissions,
   backupsReadPermission,
+  AnyRoute,
+  ROUTES,
 } from 'backstage-plugin-backups-common';
 import request from 'supertest';
 import { stringify } from 'yaml';
@@ -16,15 +18,13 @@ import {
   permissionsThat,
   startBackups,
 } from './__testUtils__/startBackups';
-import { RouteDefinition } from './serve/RouteDefinition';
-import { ROUTES } from './serve/routes';
 
 const RADARR = '/api/backups/entities/by-name/component/default/radarr';
 const SONARR = RADARR.replace('radarr', 'sonarr');
 const NO_PLAN = '/plans/0123456789abcdef/runs';
 
 /** Every route of the table, with an entity and a plan where it needs some. */
-const REQUESTS = Object.values<RouteDefinition>(ROUTES).map(route => ({
+const REQUESTS = Object.values<AnyRoute>(ROUTES).map(route => ({
   ...route,
   url: `/api/backups${route.path
     .replace(':kind', 'component')
@@ -134,7 +134,9 @@ describe('the backups plugin', () => {
           [method](url)
           .set('Authorization', mockCredentials[principal].header());
         expect([url, status]).toEqual([url, 403]);
-        expect(body.error.message).toContain(`needs permission ${permission}`);
+        expect(body.error.message).toContain(
+          `needs permission ${permission.name}`,
+        );
         // A list asks once for all of its entities.
         const asked = [
           ...permissions.authorize.mock.calls,
@@ -143,7 +145,7 @@ describe('the backups plugin', () => {
         expect([url, asked.length]).toEqual([url, 1]);
         expect(asked[0][0]).toEqual({
           permission: backupsPermissions.find(
-            ({ name }) => name === permission,
+            ({ name }) => name === permission.name,
           ),
           ...(url.includes('radarr') && {
             resourceRef: 'component:default/radarr',

@@ -12,6 +12,7 @@ import { startCollector } from './collect/thread/startCollector';
 import { readBackupsConfig } from './config/readBackupsConfig';
 import { openStores } from './keep/openStores';
 import { ReportReceiver } from './receive/ReportReceiver';
+import { createAnswerCheck } from './serve/answerCheck';
 import { createRouter } from './serve/createRouter';
 import { createServices } from './serve/createServices';
 import { EstateMetrics } from './serve/metrics/EstateMetrics';
@@ -108,6 +109,10 @@ export const backupsPlugin = createBackendPlugin({
             refresh,
             drillSenders: config.reports.drills,
             receiveReport: report => receiver.receive(report),
+            checkAnswer:
+              process.env.NODE_ENV === 'production'
+                ? undefined
+                : createAnswerCheck(),
           }),
         );
       },

@@ -8,8 +8,19 @@
 export * from './annotations';
 export * from './permissions';
 export * from './api/AlertView';
-export * from './api/BackupsApi';
-export * from './api/BackupsClient';
+export * from './contract/BackupsApi';
+export * from './contract/BackupsClient';
+export * from './contract/callsOf';
+export type {
+  AnswerOf,
+  AnyRoute,
+  Route,
+  RouteDeclaration,
+  RouteScope,
+} from './contract/Route';
+export type { PlanPageRequest } from './contract/entityRoutes';
+export type { RunbookQuery } from './contract/restoreRoutes';
+export * from './contract/routes';
 export * from './api/DrillView';
 export * from './api/ReportedDrill';
 export * from './api/DrillsResponse';
@@ -40,7 +51,7 @@ export * from './api/RestorePack';
 export * from './api/RunView';
 export * from './api/Scorecard';
 export * from './api/ScorecardExport';
-export * from './api/scorecardQuery';
+export { scorecardQuery, valuesOfField } from './api/scorecardQuery';
 export * from './api/SlaReport';
 export * from './api/SourcesResponse';
 export * from './api/UnlinkedItem';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { RouteDefinition } from '../../src/serve/RouteDefinition';
-import { ROUTES } from '../../src/serve/routes';
+import { AnyRoute, ROUTES } from 'backstage-plugin-backups-common';
+import { parametersSchema } from '../../src/serve/parameters';
+import { QUERIES } from '../../src/serve/queries';
 import { responseSchemas } from './responseSchemas';
 
 const ERROR_SCHEMA = {
@@ -33,14 +34,17 @@ function parametersOf(place: 'path' | 'query', schema: z.ZodObject): object[] {
   }));
 }
 
-function errorsOf(route: RouteDefinition): Record<string, object> {
-  const takesInput =
-    Object.keys({ ...route.parameters.shape, ...route.query.shape }).length > 0;
+function queryOf(name: string): z.ZodObject | undefined {
+  return (QUERIES as Record<string, z.ZodObject | undefined>)[name];
+}
+
+function errorsOf(name: string, route: AnyRoute): Record<string, object> {
+  const takesInput = route.path.includes(':') || queryOf(name) !== undefined;
   const inWords: Record<string, string> = {
     ...(takesInput && { 400: 'A parameter is not what it should be.' }),
     401: 'Nobody is signed in.',
-    403: `Permission ${route.permission} is missing.`,
-    ...(Object.keys(route.parameters.shape).length > 0 && {
+    403: `Permission ${route.permission.name} is missing.`,
+    ...(route.path.includes(':') && {
       404: route.notFound ?? 'There is no such entity, or it has no such plan.',
     }),
   };
@@ -59,32 +63,33 @@ function errorsOf(route: RouteDefinition): Record<string, object> {
   );
 }
 
-function operationOf(route: RouteDefinition): object {
+function operationOf(name: string, route: AnyRoute): object {
+  const query = queryOf(name);
   return {
-    operationId: route.operationId,
+    operationId: `${name[0].toUpperCase()}${name.slice(1)}`,
     summary: route.summary,
-    description: `Needs permission \`${route.permission}\`.`,
+    description: `Needs permission \`${route.permission.name}\`.`,
     parameters: [
-      ...parametersOf('path', route.parameters),
-      ...parametersOf('query', route.query),
+      ...parametersOf('path', parametersSchema(route)),
+      ...(query ? parametersOf('query', query) : []),
     ],
     ...(route.body && {
       requestBody: {
         required: true,
-        description: route.body,
+        description: route.body.text,
         content: { 'application/json': { schema: {} } },
       },
     }),
     responses: {
-      [route.response.status]: {
+      [route.status]: {
         description: route.summary,
         content: {
           'application/json': {
-            schema: { $ref: `#/components/schemas/${route.response.type}` },
+            schema: { $ref: `#/components/schemas/${route.answer}` },
           },
         },
       },
-      ...errorsOf(route),
+      ...errorsOf(name, route),
     },
   };
 }
@@ -96,11 +101,11 @@ function operationOf(route: RouteDefinition): object {
  * @returns the document, ready to be written as JSON
  */
 export function generateOpenApi(): Record<string, unknown> {
-  const routes: RouteDefinition[] = Object.values(ROUTES);
+  const routes = Object.entries<AnyRoute>(ROUTES);
   const paths: Record<string, Record<string, object>> = {};
-  for (const route of routes) {
+  for (const [name, route] of routes) {
     const path = openApiPath(route.path);
-    paths[path] = { ...paths[path], [route.method]: operationOf(route) };
+    paths[path] = { ...paths[path], [route.method]: operationOf(name, route) };
   }
   return {
     openapi: '3.1.0',
@@ -123,7 +128,7 @@ export function generateOpenApi(): Record<string, unknown> {
         },
       },
       schemas: {
-        ...responseSchemas(routes.map(route => route.response.type)),
+        ...responseSchemas(routes.map(([, { answer }]) => answer)),
         Error: ERROR_SCHEMA,
       },
     },

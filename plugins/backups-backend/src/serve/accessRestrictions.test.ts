@@ -13,7 +13,7 @@ import { componentEntity } from '../__testUtils__/startBackups';
 import tapedeckModule from '../__testUtils__/tapedeck';
 import { backupsPlugin } from '../plugin';
 import { routeUrl } from './__testUtils__/routeUrl';
-import { ROUTES } from './routes';
+import { AnyRoute, ROUTES } from 'backstage-plugin-backups-common';
 
 const AS_OF = '2026-08-22T09:55:00Z';
 
@@ -82,42 +82,47 @@ describe('access restrictions of services, through the real auth service', () =>
 
   it('open what their access restrictions name, and nothing else', async () => {
     const server = await start();
-    const read = ['entityBackups', 'planRuns', 'planPoints'];
+    const read = [
+      'getEntityBackups',
+      'getPlanRuns',
+      'getPlanPoints',
+      'getForesight',
+    ];
     const everything = [
       ...read,
-      'sources',
-      'unlinkedItems',
-      'scorecard',
-      'scorecardNeeds',
-      'scorecardChanges',
-      'scorecardFacets',
-      'scorecardOwners',
-      'scorecardDrills',
-      'scorecardSla',
-      'scorecardNotLinked',
-      'scorecardExport',
-      'restoreOptions',
-      'runbook',
-      'restorePack',
-      'uncoveredItems',
-      'causes',
-      'destinations',
-      'repositories',
-      'exemptions',
-      'estateFindings',
-      'labelledApps',
+      'getSources',
+      'getUnlinkedItems',
+      'getScorecard',
+      'getScorecardNeeds',
+      'getScorecardChanges',
+      'getScorecardFacets',
+      'getScorecardOwners',
+      'getScorecardDrills',
+      'getScorecardSla',
+      'getNotLinked',
+      'exportScorecard',
+      'getRestoreOptions',
+      'getRunbook',
+      'getRestorePack',
+      'getUncoveredItems',
+      'getCauses',
+      'getDestinations',
+      'getRepositories',
+      'getExemptions',
+      'getEstateFindings',
+      'getLabelledApps',
     ];
     const open: Record<TokenName, string[]> = {
       // What may be reported is configuration, whatever a token is restricted to.
       unrestricted: Object.keys(ROUTES).filter(
-        route => !['report', 'drillReport'].includes(route),
+        route => !['report', 'reportDrill'].includes(route),
       ),
       'read one entity': read,
       'read everything': everything,
       refresh: ['refresh'],
       'another plugin': [],
     };
-    const url = routeUrl(ROUTES.entityBackups.path, 'radarr');
+    const url = routeUrl(ROUTES.getEntityBackups.path, 'radarr');
     const { body } = await request(server)
       .get(url)
       .set('Authorization', `Bearer ${tokenOf('unrestricted')}`)
@@ -126,12 +131,15 @@ describe('access restrictions of services, through the real auth service', () =>
     for (const [name, routes] of Object.entries(open)) {
       const opened: string[] = [];
       const refused: number[] = [];
-      for (const [key, { method, path, response }] of Object.entries(ROUTES)) {
+      for (const [
+        key,
+        { method, path, status: answered },
+      ] of Object.entries<AnyRoute>(ROUTES)) {
         const { status } = await request(server)
           [method](routeUrl(path, 'radarr', planId))
           .set('Authorization', `Bearer ${tokenOf(name)}`);
         // Whoever may record a drill is told next that nothing was said of one.
-        const expected = key === 'drill' ? 400 : response.status;
+        const expected = key === 'recordDrill' ? 400 : answered;
         if (status === expected) opened.push(key);
         else refused.push(status);
       }

@@ -11,8 +11,9 @@ import {
   isResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
+  AnyRoute,
+  ROUTES,
   backupsPermissions,
-  backupsReadPermission,
 } from 'backstage-plugin-backups-common';
 import { Router } from 'express';
 import request from 'supertest';
@@ -23,12 +24,9 @@ import {
 } from '../__testUtils__/startBackups';
 import { routeUrl } from './__testUtils__/routeUrl';
 import { createRouter } from './createRouter';
-import { ROUTES } from './routes';
 import { NotLinkedEntities } from './scorecard/NotLinkedEntities';
 import { VisibleEntities } from './scorecard/VisibleEntities';
-import { ScorecardRouteOptions } from './scorecard/addScorecardRoutes';
-import { RESTORE_ROUTES } from './restore/restoreRoutes';
-import { SCORECARD_ROUTES } from './scorecard/scorecardRoutes';
+import { ScorecardServices } from './scorecard/serveScorecard';
 
 /** A body that the route which takes one understands. */
 const DRILL = {
@@ -80,9 +78,9 @@ describe('permissions of routes', () => {
       },
       estate: service as Parameters<typeof createRouter>[0]['estate'],
       scorecard: {
-        scorecard: service as ScorecardRouteOptions['scorecard'],
-        reports: service as ScorecardRouteOptions['reports'],
-        exporter: service as ScorecardRouteOptions['exporter'],
+        scorecard: service as ScorecardServices['scorecard'],
+        reports: service as ScorecardServices['reports'],
+        exporter: service as ScorecardServices['exporter'],
         visible: new VisibleEntities(lists),
         notLinked: new NotLinkedEntities({
           ...lists,
@@ -171,12 +169,8 @@ describe('permissions of routes', () => {
       asked.filter(({ status, served }) => status !== 403 || served),
     ).toEqual([]);
     // Lists ask what could be seen, all others whether something may be done.
-    const lists = [
-      ...Object.values<{ permission: string; path: string }>(
-        SCORECARD_ROUTES,
-      ).filter(({ permission }) => permission === backupsReadPermission.name),
-      RESTORE_ROUTES.restorePack,
-    ];
+    const routes = Object.values<AnyRoute>(ROUTES);
+    const lists = routes.filter(({ scope }) => scope === 'entities');
     expect(permissions.authorizeConditional).toHaveBeenCalledTimes(
       lists.length,
     );
@@ -184,21 +178,18 @@ describe('permissions of routes', () => {
       asked.length - lists.length,
     );
     const known = new Set(backupsPermissions.map(({ name }) => name));
-    for (const { path, permission } of Object.values<{
-      path: string;
-      permission: string;
-    }>(ROUTES)) {
-      expect(known).toContain(permission);
+    for (const { path, permission, scope } of routes) {
+      expect(known).toContain(permission.name);
       // What is about one entity is checked on that entity, and what is about
       // many is made only of those that pass.
-      const onEntity = backupsPermissions.some(
-        declared =>
-          declared.name === permission &&
-          isResourcePermission(declared, RESOURCE_TYPE_CATALOG_ENTITY),
+      const onEntity = isResourcePermission(
+        permission,
+        RESOURCE_TYPE_CATALOG_ENTITY,
       );
-      expect([path, onEntity]).toEqual([
+      expect([path, onEntity]).toEqual([path, scope !== 'portal']);
+      expect([path, path.includes(':name')]).toEqual([
         path,
-        path.includes(':name') || lists.some(list => list.path === path),
+        scope === 'entity',
       ]);
     }
   });

@@ -25,7 +25,7 @@ import { EstateService } from './estate/EstateService';
 import { createForesight } from './foresight/createForesight';
 import { storesOf } from '../keep/openStores';
 import { createRouter } from './createRouter';
-import { ROUTES } from './routes';
+import { ROUTES } from 'backstage-plugin-backups-common';
 import { createScorecard } from './scorecard/createScorecard';
 
 const BASE = '/api/backups';

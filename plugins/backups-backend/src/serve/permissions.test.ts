@@ -22,7 +22,7 @@ import { copiedApp } from '../__testUtils__/manifests';
 import { componentEntity } from '../__testUtils__/startBackups';
 import { BASE, routeUrl } from './__testUtils__/routeUrl';
 import { startWithPolicy } from './__testUtils__/startWithPolicy';
-import { ROUTES } from './routes';
+import { ROUTES } from 'backstage-plugin-backups-common';
 
 const AS_OF = '2026-08-22T09:55:00Z';
 const APPS = ['radarr', 'sonarr', 'vault'];
@@ -115,7 +115,10 @@ describe('permissions, through the real catalog and the real permission backend'
     const { get, post } = await start();
     const plans = new Map<string, string>();
     for (const app of APPS) {
-      const { body } = await get(SAM, routeUrl(ROUTES.entityBackups.path, app));
+      const { body } = await get(
+        SAM,
+        routeUrl(ROUTES.getEntityBackups.path, app),
+      );
       expect(body).toMatchObject({ linked: true, verdict: 'protected' });
       plans.set(app, body.items[0].plans[0].id);
     }
@@ -128,7 +131,10 @@ describe('permissions, through the real catalog and the real permission backend'
       'user:default/stranger': [403, 403, 404],
     };
     for (const [user, expected] of Object.entries(statuses)) {
-      for (const path of [ROUTES.entityBackups.path, ROUTES.planRuns.path]) {
+      for (const path of [
+        ROUTES.getEntityBackups.path,
+        ROUTES.getPlanRuns.path,
+      ]) {
         const answers = await Promise.all(
           APPS.map(app => get(user, routeUrl(path, app, plans.get(app)))),
         );
@@ -148,7 +154,7 @@ describe('permissions, through the real catalog and the real permission backend'
         }
       }
       const all = user === SAM ? 200 : 403;
-      for (const { path } of [ROUTES.sources, ROUTES.unlinkedItems]) {
+      for (const { path } of [ROUTES.getSources, ROUTES.getUnlinkedItems]) {
         expect((await get(user, `${BASE}${path}`)).status).toBe(all);
       }
       expect(await post(user, `${BASE}/refresh`)).toBe(
@@ -157,7 +163,7 @@ describe('permissions, through the real catalog and the real permission backend'
     }
     // A plan of somebody else's app is no plan of one's own.
     const theirs = routeUrl(
-      ROUTES.planRuns.path,
+      ROUTES.getPlanRuns.path,
       'radarr',
       plans.get('sonarr'),
     );

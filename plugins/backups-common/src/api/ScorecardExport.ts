@@ -3,6 +3,7 @@ import type { SlaView } from './LevelView';
 import type {
   CoverageView,
   ScorecardFilterParameters,
+  ScorecardRequest,
   ScorecardRow,
 } from './Scorecard';
 import type { DepartedView, MissedDayView } from './SlaReport';
@@ -91,4 +92,25 @@ export interface ScorecardExport {
     /** Newest first. */
     missed: MissedDayView[];
   };
+}
+
+/**
+ * Formats that the scorecard is exported in.
+ *
+ * @public
+ */
+export const SCORECARD_EXPORT_FORMATS = ['json', 'csv'] as const;
+
+/** @public */
+export type ScorecardExportFormat = (typeof SCORECARD_EXPORT_FORMATS)[number];
+
+/**
+ * What is exported.
+ *
+ * @public
+ */
+export interface ScorecardExportRequest
+  extends Omit<ScorecardRequest, 'cursor' | 'limit'> {
+  /** Length of the period. Days; 30 by default. */
+  days?: SlaView['days'];
 }

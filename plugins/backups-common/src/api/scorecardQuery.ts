@@ -1,9 +1,24 @@
-import type { ScorecardExportFormat } from './BackupsApi';
+import type { ScorecardExportFormat } from './ScorecardExport';
 import type { SlaView } from './LevelView';
 import type { ScorecardRequest } from './Scorecard';
 
 /** Values of one field are separated by commas, and none of them holds one. */
 const SEPARATOR = ',';
+
+/** Writes what a route takes as the query of its URL. */
+export function queryOf(request: object): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(request)) {
+    if (value === undefined) continue;
+    const text = Array.isArray(value)
+      ? value
+          .map(one => String(one).replace(/[%,]/g, encodeURIComponent))
+          .join(SEPARATOR)
+      : String(value);
+    if (text !== '') query.set(name, text);
+  }
+  return query;
+}
 
 /**
  * Writes a request as the query of a URL: the page's own address and the REST
@@ -20,17 +35,7 @@ export function scorecardQuery(
     format?: ScorecardExportFormat;
   },
 ): URLSearchParams {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(request)) {
-    if (value === undefined) continue;
-    const text = Array.isArray(value)
-      ? value
-          .map(one => String(one).replace(/[%,]/g, encodeURIComponent))
-          .join(SEPARATOR)
-      : String(value);
-    if (text !== '') query.set(name, text);
-  }
-  return query;
+  return queryOf(request);
 }
 
 /**

@@ -1,45 +1,26 @@
 import { NotFoundError } from '@backstage/errors';
-import type {
-  BackupsApi,
-  DrillReport,
-  DrillsResponse,
-  DrillView,
-  ChangeView,
-  ChangesResponse,
-  NeedView,
-  NeedsResponse,
-  CauseView,
-  CausesResponse,
-  DestinationView,
-  DestinationsResponse,
-  EstateRepository,
-  RepositoriesResponse,
-  NotLinkedResponse,
-  OwnerRulesResponse,
-  EntityBackups,
-  ForesightView,
-  EstateFindingsResponse,
-  LabelledAppsResponse,
-  ExemptionView,
-  ExemptionsResponse,
-  PointPage,
-  PointView,
-  RestoreOptions,
-  RunbookAnswer,
-  RunbookQuery,
-  RunPage,
-  RunView,
-  ScorecardExport,
-  ScorecardExportFormat,
-  ScorecardExportRequest,
-  ScorecardFacetsResponse,
-  ScorecardPage,
-  ScorecardRequest,
-  SlaReport,
-  SourceView,
-  UncoveredItem,
-  UncoveredItemsResponse,
-  UnlinkedItem,
+import {
+  callsOf,
+  type BackupsApi,
+  type BackupsCalls,
+  type CauseView,
+  type ChangeView,
+  type DestinationView,
+  type DrillReport,
+  type EntityBackups,
+  type EstateFindingsResponse,
+  type EstateRepository,
+  type ExemptionView,
+  type NeedView,
+  type PointView,
+  type RunView,
+  type RunbookQuery,
+  type ScorecardExportFormat,
+  type ScorecardExportRequest,
+  type ScorecardPage,
+  type ScorecardRequest,
+  type SourceView,
+  type UncoveredItem,
 } from 'backstage-plugin-backups-common';
 import {
   exampleDrills,
@@ -77,105 +58,41 @@ const POINTS: PointView[] = Array.from({ length: 7 }, (_, index) => ({
   keptBecause: index === 5 ? [] : [`hourly-${index + 1}`],
 }));
 
-/** A backend that answers from memory. */
-export class FakeBackupsApi implements BackupsApi {
+/** @returns a page of a list, and where the next one begins */
+function pageOf<T>(
+  all: readonly T[],
+  { cursor, limit }: { cursor?: string; limit?: number },
+): { page: T[]; nextCursor?: string } {
+  const from = Number(cursor ?? 0);
+  const to = from + (limit ?? all.length);
+  return {
+    page: all.slice(from, to),
+    nextCursor: to < all.length ? String(to) : undefined,
+  };
+}
+
+/** A backend that answers from memory: a method for each route of the contract. */
+export interface FakeBackupsApi extends BackupsApi {}
+
+/** What a route without an example answers is an error. */
+export class FakeBackupsApi {
   /** How often a new reading was asked for. */
   refreshes = 0;
-
   /** Drills that were recorded. */
   readonly drills: DrillReport[] = [];
-
   /** Runbooks that were asked for. */
   readonly runbookQueries: RunbookQuery[] = [];
-
   restoreOptions = exampleRestoreOptions();
   foresight = exampleForesight();
-
-  /** What is known of every entity, or why nothing can be said. */
-  answer: EntityBackups | Error;
-
-  constructor(answer: EntityBackups | Error) {
-    this.answer = answer;
-  }
-
-  async getEntityBackups(): Promise<EntityBackups> {
-    if (this.answer instanceof Error) throw this.answer;
-    return this.answer;
-  }
-
-  async getPlanRuns(request: {
-    planId: string;
-    cursor?: string;
-    limit?: number;
-  }): Promise<RunPage> {
-    if (!request.planId) throw new NotFoundError('No such plan');
-    const from = Number(request.cursor ?? 0);
-    const to = from + (request.limit ?? RUNS.length);
-    return {
-      runs: RUNS.slice(from, to),
-      nextCursor: to < RUNS.length ? String(to) : undefined,
-    };
-  }
-
-  async getPlanPoints(request: {
-    planId: string;
-    cursor?: string;
-    limit?: number;
-  }): Promise<PointPage> {
-    if (!request.planId) throw new NotFoundError('No such plan');
-    const from = Number(request.cursor ?? 0);
-    const to = from + (request.limit ?? POINTS.length);
-    return {
-      points: POINTS.slice(from, to),
-      listedAt: exampleInstant(-42),
-      nextCursor: to < POINTS.length ? String(to) : undefined,
-    };
-  }
-
   /** What the scorecard was asked, oldest first. */
   readonly scorecardRequests: ScorecardRequest[] = [];
   /** Answers the scorecard's requests. */
   scorecard: (request: ScorecardRequest) => ScorecardPage | Error = () =>
     exampleScorecardPage();
-
-  async getScorecard(request: ScorecardRequest): Promise<ScorecardPage> {
-    this.scorecardRequests.push(request);
-    const page = this.scorecard(request);
-    if (page instanceof Error) throw page;
-    return page;
-  }
-
-  /** What needs somebody. */
+  /** What needs an owner. */
   needs: NeedView[] = [];
   /** What changed. */
   changes: ChangeView[] = [];
-
-  async getScorecardNeeds(): Promise<NeedsResponse> {
-    return { now: EXAMPLE_NOW, counted: 4, needs: this.needs };
-  }
-
-  async getScorecardChanges(): Promise<ChangesResponse> {
-    return {
-      now: EXAMPLE_NOW,
-      since: '2026-11-15',
-      watched: true,
-      changes: this.changes,
-      more: 0,
-    };
-  }
-
-  async getScorecardFacets(): Promise<ScorecardFacetsResponse> {
-    return {
-      kinds: [],
-      owners: ['group:default/team-home', 'group:default/team-media'],
-      systems: [],
-      tiers: [],
-      lifecycles: [],
-      clusters: [],
-      destinations: [],
-    };
-  }
-
   /** Owners by rules. */
   owners = exampleOwners();
   /** Drills of all apps. */
@@ -185,74 +102,6 @@ export class FakeBackupsApi implements BackupsApi {
   notLinked: string[] = [];
   /** Exports that were asked for. */
   readonly exports: ScorecardExportRequest[] = [];
-
-  async getScorecardOwners(): Promise<OwnerRulesResponse> {
-    return this.owners;
-  }
-
-  async getScorecardDrills(): Promise<DrillsResponse> {
-    return this.listedDrills;
-  }
-
-  async getScorecardSla(): Promise<SlaReport> {
-    return this.sla;
-  }
-
-  async getNotLinked(): Promise<NotLinkedResponse> {
-    return { count: this.notLinked.length, entityRefs: this.notLinked };
-  }
-
-  async exportScorecard(
-    request: ScorecardExportRequest,
-  ): Promise<ScorecardExport> {
-    this.exports.push(request);
-    return exampleExport();
-  }
-
-  async downloadScorecard(
-    request: ScorecardExportRequest & { format: ScorecardExportFormat },
-  ): Promise<{ fileName: string; content: Blob }> {
-    this.exports.push(request);
-    return {
-      fileName: `backups.${request.format}`,
-      content: new Blob([request.format]),
-    };
-  }
-
-  async getSources(): Promise<{ now: string; sources: SourceView[] }> {
-    return { now: EXAMPLE_NOW, sources: this.estate.sources };
-  }
-
-  async getUnlinkedItems(): Promise<{ items: UnlinkedItem[] }> {
-    return { items: [] };
-  }
-
-  async getForesight(): Promise<ForesightView> {
-    return this.foresight;
-  }
-
-  async getRestoreOptions(): Promise<RestoreOptions> {
-    return this.restoreOptions;
-  }
-
-  async getRunbook(request: RunbookQuery): Promise<RunbookAnswer> {
-    this.runbookQueries.push(request);
-    return exampleRunbookAnswer(request);
-  }
-
-  async recordDrill(request: { drill: DrillReport }): Promise<DrillView> {
-    this.drills.push(request.drill);
-    return {
-      ...request.drill,
-      id: String(this.drills.length),
-      entityRef: 'component:default/radarr',
-      item: 'radarr',
-      destination: 'NAS',
-      reportedBy: 'user:default/guest',
-      reportedAt: EXAMPLE_NOW,
-    };
-  }
-
   /** What the estate as a whole answers. */
   estate: {
     uncovered: UncoveredItem[];
@@ -271,37 +120,133 @@ export class FakeBackupsApi implements BackupsApi {
     sources: [],
     findings: { findings: [], plansWithoutItem: [] },
   };
+  /** What is known of every entity, or why nothing can be said. */
+  answer: EntityBackups | Error;
 
-  async getUncoveredItems(): Promise<UncoveredItemsResponse> {
-    return { now: EXAMPLE_NOW, items: this.estate.uncovered };
+  readonly #answers: Partial<BackupsCalls> = {
+    getEntityBackups: async () => {
+      if (this.answer instanceof Error) throw this.answer;
+      return this.answer;
+    },
+    getPlanRuns: async request => {
+      if (!request.planId) throw new NotFoundError('No such plan');
+      const { page: runs, nextCursor } = pageOf(RUNS, request);
+      return { runs, nextCursor };
+    },
+    getPlanPoints: async request => {
+      if (!request.planId) throw new NotFoundError('No such plan');
+      const { page: points, nextCursor } = pageOf(POINTS, request);
+      return { points, listedAt: exampleInstant(-42), nextCursor };
+    },
+    getScorecard: async request => {
+      this.scorecardRequests.push(request);
+      const page = this.scorecard(request);
+      if (page instanceof Error) throw page;
+      return page;
+    },
+    getScorecardNeeds: async () => ({
+      now: EXAMPLE_NOW,
+      counted: 4,
+      needs: this.needs,
+    }),
+    getScorecardChanges: async () => ({
+      now: EXAMPLE_NOW,
+      since: '2026-11-15',
+      watched: true,
+      changes: this.changes,
+      more: 0,
+    }),
+    getScorecardFacets: async () => ({
+      kinds: [],
+      owners: ['group:default/team-home', 'group:default/team-media'],
+      systems: [],
+      tiers: [],
+      lifecycles: [],
+      clusters: [],
+      destinations: [],
+    }),
+    getScorecardOwners: async () => this.owners,
+    getScorecardDrills: async () => this.listedDrills,
+    getScorecardSla: async () => this.sla,
+    getNotLinked: async () => ({
+      count: this.notLinked.length,
+      entityRefs: this.notLinked,
+    }),
+    exportScorecard: async request => {
+      this.exports.push(request);
+      return exampleExport();
+    },
+    getForesight: async () => this.foresight,
+    getRestoreOptions: async () => this.restoreOptions,
+    getRunbook: async request => {
+      this.runbookQueries.push(request);
+      return exampleRunbookAnswer(request);
+    },
+    recordDrill: async ({ drill }) => {
+      this.drills.push(drill);
+      return {
+        ...drill,
+        id: String(this.drills.length),
+        entityRef: 'component:default/radarr',
+        item: 'radarr',
+        destination: 'NAS',
+        reportedBy: 'user:default/guest',
+        reportedAt: EXAMPLE_NOW,
+      };
+    },
+    getSources: async () => ({
+      now: EXAMPLE_NOW,
+      sources: this.estate.sources,
+    }),
+    getUnlinkedItems: async () => ({ items: [] }),
+    getUncoveredItems: async () => ({
+      now: EXAMPLE_NOW,
+      items: this.estate.uncovered,
+    }),
+    getCauses: async () => ({ now: EXAMPLE_NOW, causes: this.estate.causes }),
+    getDestinations: async () => ({
+      now: EXAMPLE_NOW,
+      destinations: this.estate.destinations,
+    }),
+    getRepositories: async () => ({
+      now: EXAMPLE_NOW,
+      repositories: this.estate.repositories,
+    }),
+    getExemptions: async () => ({
+      now: EXAMPLE_NOW,
+      exemptions: this.estate.exemptions,
+    }),
+    getEstateFindings: async () => ({
+      now: EXAMPLE_NOW,
+      ...this.estate.findings,
+    }),
+    refresh: async () => {
+      this.refreshes += 1;
+      return { accepted: true };
+    },
+  };
+
+  constructor(answer: EntityBackups | Error) {
+    this.answer = answer;
+    Object.assign(
+      this,
+      callsOf(async (name, route, request) => {
+        const call = this.#answers[name] as
+          | ((request: unknown) => Promise<unknown>)
+          | undefined;
+        if (!call) throw new Error(`There is no example of ${route.path}.`);
+        return call(request);
+      }),
+    );
   }
 
-  async getCauses(): Promise<CausesResponse> {
-    return { now: EXAMPLE_NOW, causes: this.estate.causes };
-  }
-
-  async getDestinations(): Promise<DestinationsResponse> {
-    return { now: EXAMPLE_NOW, destinations: this.estate.destinations };
-  }
-
-  async getRepositories(): Promise<RepositoriesResponse> {
-    return { now: EXAMPLE_NOW, repositories: this.estate.repositories };
-  }
-
-  async getExemptions(): Promise<ExemptionsResponse> {
-    return { now: EXAMPLE_NOW, exemptions: this.estate.exemptions };
-  }
-
-  async getLabelledApps(): Promise<LabelledAppsResponse> {
-    return { now: EXAMPLE_NOW, complete: false, apps: [] };
-  }
-
-  async getEstateFindings(): Promise<EstateFindingsResponse> {
-    return { now: EXAMPLE_NOW, ...this.estate.findings };
-  }
-
-  async refresh(): Promise<{ accepted: boolean }> {
-    this.refreshes += 1;
-    return { accepted: true };
+  async downloadScorecard(
+    request: ScorecardExportRequest & { format: ScorecardExportFormat },
+  ): Promise<{ fileName: string; content: Blob }> {
+    this.exports.push(request);
+    return {
+      fileName: `backups.${request.format}`,
+      content: new Blob([request.format]),
+    };
   }
 }

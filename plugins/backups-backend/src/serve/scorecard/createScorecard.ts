@@ -6,7 +6,7 @@ import { ScorecardStore } from '../../keep/scorecard/ScorecardStore';
 import { NotLinkedEntities } from './NotLinkedEntities';
 import { ScorecardService } from './ScorecardService';
 import { VisibleEntities } from './VisibleEntities';
-import { ScorecardRouteOptions } from './addScorecardRoutes';
+import { ScorecardServices } from './serveScorecard';
 import { ScorecardExporter } from './export/ScorecardExporter';
 import { listNotLinked } from './listNotLinked';
 import { ScorecardReports } from './reports/ScorecardReports';
@@ -19,7 +19,7 @@ export function createScorecard(options: {
   catalog: CatalogService;
   auth: AuthService;
   permissions: PermissionsService;
-}): Omit<ScorecardRouteOptions, 'auth' | 'httpAuth' | 'auditor'> {
+}): ScorecardServices {
   const { store, scorecard, chronicle, catalog, auth, permissions } = options;
   const service = new ScorecardService({ store, scorecard, chronicle });
   const reports = new ScorecardReports({ store, scorecard });

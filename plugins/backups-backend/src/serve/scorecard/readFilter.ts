@@ -9,7 +9,7 @@ import {
 } from 'backstage-plugin-backups-common';
 import { z } from 'zod';
 import { ScorecardFilter } from '../../keep/scorecard/ScorecardStore';
-import { scorecardFilterSchema } from './scorecardRoutes';
+import { scorecardFilterSchema } from './scorecardQueries';
 
 function several(text: string | undefined): string[] | undefined {
   const values = text === undefined ? [] : valuesOfField(text);

@@ -6,7 +6,7 @@ import {
   valuesOfField,
 } from 'backstage-plugin-backups-common';
 import { z } from 'zod';
-import { scorecardFilterSchema } from '../scorecardRoutes';
+import { scorecardFilterSchema } from '../scorecardQueries';
 
 /**
  * @param query - that `readFilter` has let through

@@ -1,0 +1,73 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { ROUTES, toInstant } from 'backstage-plugin-backups-common';
+import { RouteAccess } from '../RouteAccess';
+import { ServedRoutes } from '../ServedRoutes';
+import { callerOf } from '../callerOf';
+import { RestoreService } from './RestoreService';
+import { RESTORE_QUERIES, drillSchema } from './restoreQueries';
+
+function instantOf(moment: string | undefined): number | undefined {
+  return moment === undefined ? undefined : toInstant(new Date(moment));
+}
+
+/** Serves the routes about getting data back. */
+export function serveRestore(
+  routes: ServedRoutes,
+  { restore, access }: { restore: RestoreService; access: RouteAccess },
+): void {
+  routes.serve(ROUTES.getRestoreOptions, {
+    query: RESTORE_QUERIES.getRestoreOptions,
+    answer: ({ granted: entity, query }) =>
+      restore.getOptions(entity, instantOf(query.moment)),
+  });
+
+  routes.serve(ROUTES.getRunbook, {
+    query: RESTORE_QUERIES.getRunbook,
+    answer: ({ credentials, granted: entity, query }) => {
+      const { moment, latest, ...choice } = query;
+      return restore.getRunbook(
+        entity,
+        {
+          ...choice,
+          moment: instantOf(moment),
+          latest: latest === undefined ? undefined : latest === 'true',
+        },
+        access.seenBy(credentials),
+      );
+    },
+  });
+
+  const { permission } = ROUTES.getRestorePack;
+  routes.serve(ROUTES.getRestorePack, {
+    authorize: ({ credentials }) => access.toAnyEntity(credentials, permission),
+    query: RESTORE_QUERIES.getRestorePack,
+    answer: async ({ credentials, query: { system }, note }) => {
+      if (system) note({ system });
+      const pack = await restore.getRestorePack(
+        system || undefined,
+        ref =>
+          access.toEntity(
+            credentials,
+            stringifyEntityRef(parseEntityRef(ref)),
+            permission,
+          ),
+        access.seenBy(credentials),
+      );
+      note({ apps: pack.apps, leftOut: pack.leftOut });
+      return pack;
+    },
+  });
+
+  routes.serve(ROUTES.recordDrill, {
+    body: drillSchema,
+    answer: async ({ credentials, granted: entity, body, note }) => {
+      const kept = await restore.recordDrill(
+        entity,
+        body,
+        callerOf(credentials),
+      );
+      note({ drill: kept.id, outcome: kept.outcome, item: kept.itemKey });
+      return kept;
+    },
+  });
+}

@@ -1,0 +1,51 @@
+import type {
+  ScorecardExportFormat,
+  ScorecardExportRequest,
+} from '../api/ScorecardExport';
+import type { Route } from './Route';
+import type { CLIENT_ROUTES } from './routes';
+
+/** @public */
+export interface BackupsRequestOptions {
+  /** A Backstage token, for calls between backends. Browsers leave it out. */
+  token?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * A method of the client, as a route of the contract declares it.
+ *
+ * @public
+ */
+export type BackupsCall<R> = R extends Route<infer RouteRequest, infer Answer>
+  ? [RouteRequest] extends [void]
+    ? (options?: BackupsRequestOptions) => Promise<Answer>
+    : (
+        request: RouteRequest,
+        options?: BackupsRequestOptions,
+      ) => Promise<Answer>
+  : never;
+
+/**
+ * A method for each route of the contract.
+ *
+ * @public
+ */
+export type BackupsCalls = {
+  [Name in keyof typeof CLIENT_ROUTES]: BackupsCall<
+    (typeof CLIENT_ROUTES)[Name]
+  >;
+};
+
+/**
+ * The REST interface of the backups backend.
+ *
+ * @public
+ */
+export interface BackupsApi extends BackupsCalls {
+  /** What `exportScorecard` answers, as a file to be saved. */
+  downloadScorecard(
+    request: ScorecardExportRequest & { format: ScorecardExportFormat },
+    options?: BackupsRequestOptions,
+  ): Promise<{ fileName: string; content: Blob }>;
+}
