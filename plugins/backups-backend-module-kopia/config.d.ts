@@ -3,7 +3,7 @@ import { HumanDuration } from '@backstage/types';
 export interface Config {
   backups?: {
     providers?: {
-      /** Kopia repositories, whoever writes them. */
+      /** Kopia repositories, whichever tool writes them. */
       kopia?: {
         /** Kopia servers; each serves one repository. */
         servers?: Array<{
@@ -40,7 +40,7 @@ export interface Config {
           /** PEM file of the authority, or of the certificate itself. */
           caFile?: string;
           /**
-           * Sends the password over `http://`, too, where everybody on the way can read
+           * Sends the password over `http://`, too, where every host on the way can read
            * it. Default: false, and such a configuration is refused.
            */
           allowClearText?: boolean;

@@ -23,7 +23,7 @@ export interface Config {
           /** PEM file of the authority, or of the certificate itself. */
           caFile?: string;
           /**
-           * Sends the token over `http://`, too, where everybody on the way can read
+           * Sends the token over `http://`, too, where every host on the way can read
            * it. Default: false, and such a configuration is refused.
            */
           allowClearText?: boolean;

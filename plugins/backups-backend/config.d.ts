@@ -49,14 +49,14 @@ export interface Config {
     }>;
 
     /**
-     * Who is told what, where a module carries messages.
+     * Notifications, where a module that delivers them is installed.
      */
     notices?: {
-      /** Whom it concerns that belongs to nobody: `group:default/platform`. */
+      /** Who is notified about resources that have no owner: `group:default/platform`. */
       platformOwner?: string;
       /**
-       * Somebody has looked at what there is: owners are told at once, and not
-       * after a day. What stands already is not told.
+       * Skips the 24-hour quiet period after installation. Trouble that exists
+       * already is not sent.
        */
       baselineAccepted?: boolean;
       /** When the weekly digest is sent, in cron, or `false`. Default: `0 7 * * 1`. */
@@ -137,8 +137,8 @@ export interface Config {
     };
 
     /**
-     * What needs no backup, whoever it belongs to. What an object says itself
-     * wins; then the first that fits.
+     * Items that need no backup, of any owner. An annotation of the object wins
+     * over these; then the first that fits.
      */
     exemptions?: Array<{
       /** Everything that is given has to fit; at least one. */
@@ -200,7 +200,7 @@ export interface Config {
     reports?: {
       /** Largest report, unpacked. Default: 64. */
       maxMegabytes?: number;
-      /** Who may report what. Nobody else may. */
+      /** Which service may report what. All others are refused. */
       senders?: Array<{
         /** Subject of the token, as in `backend.auth.externalAccess`. */
         subject: string;
@@ -212,7 +212,7 @@ export interface Config {
          */
         repositories: string[];
       }>;
-      /** Whose drills a job may report. Nobody else may. */
+      /** Which job may report drills of which entities. All others are refused. */
       drills?: Array<{
         /** Subject of the token, as in `backend.auth.externalAccess`. */
         subject: string;
