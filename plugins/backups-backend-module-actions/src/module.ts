@@ -4,10 +4,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { BackupsClient } from 'backstage-plugin-backups-common';
+import { registerAskBeforeChange } from './registerAskBeforeChange';
 import { registerGetEntityBackups } from './registerGetEntityBackups';
 
 /**
- * Adds the action `get-entity-backups` to the backups plugin.
+ * Adds the actions `get-entity-backups` and `ask-before-change` to the backups plugin.
  *
  * @public
  */
@@ -22,11 +23,9 @@ export const backupsModuleActions = createBackendModule({
         discovery: coreServices.discovery,
       },
       async init({ actions, auth, discovery }) {
-        registerGetEntityBackups({
-          actions,
-          auth,
-          api: new BackupsClient({ discoveryApi: discovery }),
-        });
+        const api = new BackupsClient({ discoveryApi: discovery });
+        registerGetEntityBackups({ actions, auth, api });
+        registerAskBeforeChange({ actions, auth, api });
       },
     });
   },

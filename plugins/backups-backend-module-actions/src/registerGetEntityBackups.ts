@@ -1,13 +1,12 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
 import {
   BackupsApi,
   EntityBackups,
   LossView,
   durationInWords,
 } from 'backstage-plugin-backups-common';
+import { readRef } from './readRef';
 
 function lossInWords(loss: LossView): string {
   switch (loss.kind) {
@@ -140,15 +139,4 @@ export function registerGetEntityBackups(options: {
       };
     },
   });
-}
-
-function readRef(text: string): string {
-  try {
-    return stringifyEntityRef(parseEntityRef(text));
-  } catch (error) {
-    throw new InputError(
-      `'${text}' is no reference of an entity. Write it as component:default/radarr.`,
-      error,
-    );
-  }
 }

@@ -145,6 +145,12 @@ describe('npm run check', () => {
         verdict: 'protected',
         headline: expect.stringMatching(/^Protected\./),
         loss: { volume: expect.anything(), site: expect.anything() },
+        together: expect.objectContaining({ kind: 'same', gapSeconds: 0 }),
+        togetherOffSite: expect.objectContaining({ kind: 'same' }),
+        deletion: [expect.objectContaining({ item: 'notes', kind: 'empty' })],
+        gates: ['deploy', 'delete', 'upgrade'].map(question =>
+          expect.objectContaining({ question }),
+        ),
         problems: expect.any(Array),
         items: [
           {
@@ -163,6 +169,33 @@ describe('npm run check', () => {
         ],
       },
     ]);
+  });
+
+  it.each([
+    ['deploy', 0, /^YES {2}notes: May be deployed\.\n/],
+    [
+      'delete',
+      1,
+      /^NO {2}notes: Must not be deleted now\.\n {2}! notes: Comes back empty/,
+    ],
+    ['upgrade', 0, /^YES {2}notes: May be upgraded\.\n/],
+  ] as const)('answers --ask %s with exit code %d', async (...row) => {
+    const [question, expected, words] = row;
+    await manifests('dump/all.yaml', objects(RECENT));
+    const { code, out } = await run('dump', '--as-of', AT, '--ask', question);
+    expect(out).toMatch(words);
+    expect(code).toBe(expected);
+  });
+
+  it('takes no silence for permission', async () => {
+    await manifests('dump/all.yaml', objects(OLD));
+    const asked = ['dump', '--as-of', AT, '--ask', 'deploy'];
+    expect((await run(...asked, '--app', 'notes')).code).toBe(1);
+    const unknown = await run(...asked, '--app', 'tones');
+    expect(unknown).toMatchObject({ code: 2, out: '' });
+    expect(unknown.error).toContain('There is no app tones');
+    expect((await run('dump', '--ask', 'drop')).code).toBe(2);
+    expect((await run('dump', '--app', 'notes')).code).toBe(2);
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { checkFolder, foldersOf } from './run/checkFolder';
 import type { Judgement } from './run/Judgement';
 import { CheckAnswer, checkAnswer } from './say/CheckAnswer';
 import { checkText } from './say/checkText';
+import { Asked, AskedApp, answersTo, askText, mayGoOn } from './say/askText';
 import { checkLogger } from './say/checkLogger';
 import { fails } from './say/failOn';
 import { findContext } from './settings/findContext';
@@ -54,6 +55,26 @@ function jsonOf(answers: readonly CheckAnswer[]): string {
   return `${JSON.stringify(answer, undefined, 2)}\n`;
 }
 
+/** @returns the exit code */
+function answerTo(
+  asked: Asked,
+  judged: readonly Judgement[],
+  json: boolean,
+  output: CheckOutput,
+): number {
+  let answers: AskedApp[];
+  try {
+    answers = answersTo(asked, judged);
+  } catch (error) {
+    output.error(`${messageOf(error)}\n`);
+    return FAILED;
+  }
+  output.out(
+    json ? `${JSON.stringify(answers, undefined, 2)}\n` : askText(answers),
+  );
+  return mayGoOn(answers) ? 0 : 1;
+}
+
 /**
  * Checks folders, or a cluster, as `npm run check` does.
  *
@@ -87,6 +108,7 @@ export async function check(
     output.error(`${messageOf(error)}\n`);
     return FAILED;
   }
+  if (options.ask) return answerTo(options.ask, judged, options.json, output);
   const answers = judged.map(checkAnswer);
   output.out(options.json ? jsonOf(answers) : judged.map(checkText).join('\n'));
   for (const { title, refused } of judged) {

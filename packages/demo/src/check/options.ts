@@ -1,6 +1,8 @@
 import { InputError } from '@backstage/errors';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { GATE_QUESTIONS } from 'backstage-plugin-backups-common';
+import type { Asked } from './say/askText';
 import { FAILING_VERDICTS, FailingVerdict } from './say/failOn';
 
 /** What `--help` prints. */
@@ -29,10 +31,13 @@ several folders is checked.
                         the context
   --fail-on <verdict>   exit with 1 when an app is at-risk; cannot-tell and
                         needs-attention: this or worse
+  --ask <question>      deploy, delete or upgrade: may that be done? Prints the
+                        answer of each app, and exits with 1 unless it is yes
+  --app <name>          whom --ask is about; may be repeated. Default: all
   --json                { apps, places, sources }; of several folders a list
   --help
 
-Exit codes: 0, 1 by --fail-on, 2 when something cannot be checked.
+Exit codes: 0, 1 by --fail-on or --ask, 2 when something cannot be checked.
 `;
 
 /** A command line, understood. Paths are absolute. */
@@ -47,6 +52,7 @@ export interface CheckOptions {
   complete: boolean;
   cluster?: string;
   failOn?: FailingVerdict;
+  ask?: Asked;
   json: boolean;
   help: boolean;
 }
@@ -60,6 +66,23 @@ function verdictOf(value: string | undefined): FailingVerdict | undefined {
     );
   }
   return verdict;
+}
+
+function askedOf(
+  value: string | undefined,
+  apps: readonly string[],
+): Asked | undefined {
+  if (value === undefined) {
+    if (apps.length === 0) return undefined;
+    throw new InputError('--app says whom --ask is about; give both.');
+  }
+  const question = GATE_QUESTIONS.find(one => one === value);
+  if (!question) {
+    throw new InputError(
+      `--ask takes ${GATE_QUESTIONS.join(', ')}, not '${value}'.`,
+    );
+  }
+  return { question, apps };
 }
 
 function timeOf(value: string | undefined): Date | undefined {
@@ -126,6 +149,8 @@ export function readOptions(args: string[], from: string): CheckOptions {
       complete: { type: 'boolean', default: false },
       cluster: { type: 'string' },
       'fail-on': { type: 'string' },
+      ask: { type: 'string' },
+      app: { type: 'string', multiple: true },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -145,6 +170,7 @@ export function readOptions(args: string[], from: string): CheckOptions {
     complete: values.complete ?? false,
     cluster: values.cluster,
     failOn: verdictOf(values['fail-on']),
+    ask: askedOf(values.ask, values.app ?? []),
     json: values.json ?? false,
     help,
   };

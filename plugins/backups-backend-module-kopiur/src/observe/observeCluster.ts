@@ -35,6 +35,7 @@ import { observePolicy } from './observePolicy';
 import { observeReplication } from './observeReplication';
 import { observeRepository } from './observeRepository';
 import { observeRestore } from './observeRestore';
+import { refillsOf } from './refills';
 
 /** Claims that a Restore fills, by the key of the Restore. */
 function claimsByRestore({
@@ -115,6 +116,7 @@ export function observeCluster(
           claims.map(({ subject }) => objectKey(subject.object)),
         ) ?? [],
         restoreFindings(restore, claims, context),
+        refillsOf(restore, claims),
       ].flat();
     }),
     ...malformed,

@@ -265,6 +265,23 @@ describe('trap 5: a populator keeps what it chose first', () => {
     );
   });
 
+  it('tells it to who is about to delete the claim', () => {
+    const told = (resolved: Record<string, string>) =>
+      observe([...healthy(), ...populated(resolved)]).facts.filter(
+        fact => fact.type === 'refill',
+      );
+    const pinnedAt = '2026-06-02T09:00:00Z';
+    expect(told({ resolution: 'Snapshot', pinnedAt })).toEqual([
+      expect.objectContaining({
+        gives: 'pinned',
+        at: Date.parse(pinnedAt) / 1000,
+        itemKey: expect.stringMatching(/PersistentVolumeClaim.lyrics$/),
+      }),
+    ]);
+    expect(told({ resolution: 'NoSnapshot', pinnedAt })[0].gives).toBe('empty');
+    expect(told({})[0].gives).toBe('newest');
+  });
+
   it('says that a new claim would be empty where it found nothing at first', () => {
     const { finding } = observe([
       ...healthy(),

@@ -10,6 +10,7 @@ import { malformedFinding } from './malformedFinding';
 import { observeRepository } from './observeRepository';
 import { relatedProblems } from './relatedProblems';
 import { repositoriesOf } from './repositoriesOf';
+import { refillOf } from './refillOf';
 import { seenRecovery } from './seenRecovery';
 import { setupsOf } from './setupsOf';
 
@@ -67,6 +68,8 @@ export function observeDatabaseCluster(
   facts.push(...plans.flatMap(({ plan, former }) => [plan, ...former]));
   const recovery = seenRecovery(cluster, context);
   if (recovery) facts.push(recovery);
+  const refill = refillOf(cluster);
+  if (refill) facts.push(refill);
   facts.push(...clusterFindings(cluster, plans, context));
   for (const plan of plans) facts.push(...planFindings(cluster, plan));
   return facts;

@@ -27,6 +27,7 @@ function nameOf(fact: Fact): string | undefined {
     case 'item':
       return fact.name;
     case 'plan':
+    case 'refill':
       return fact.object.name;
     case 'finding':
       return fact.about.object.name;

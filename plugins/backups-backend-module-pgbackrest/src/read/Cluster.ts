@@ -61,12 +61,15 @@ export const clusterSchema = z.object({
               database: text,
               owner: text,
               secret: z.object({ name: text }).optional(),
+              import: z.object({ type: text }).optional(),
             })
             .optional(),
+          pg_basebackup: z.object({ source: text }).optional(),
           recovery: z
             .object({
               source: text,
               backup: z.object({ name: text }).optional(),
+              recoveryTarget: z.object({ targetTime: text }).optional(),
               database: text,
               owner: text,
               secret: z.object({ name: text }).optional(),

@@ -135,10 +135,17 @@ export const CLUSTERS = cnpg(
         volumeSnapshot: { className: true },
       },
       bootstrap: {
-        initdb: { database: true, owner: true, secret: { name: true } },
+        initdb: {
+          database: true,
+          owner: true,
+          secret: { name: true },
+          import: { type: true },
+        },
+        pg_basebackup: { source: true },
         recovery: {
           source: true,
           backup: { name: true },
+          recoveryTarget: { targetTime: true },
           database: true,
           owner: true,
           secret: { name: true },

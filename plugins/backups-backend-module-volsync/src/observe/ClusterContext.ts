@@ -27,6 +27,11 @@ export interface ClusterContext {
   patterns: readonly DestinationPattern[];
   /** By `claimKey`. `undefined` when the claims were not read: absence means nothing then. */
   claims: Lookup<Observed<PersistentVolumeClaim>> | undefined;
+  /**
+   * All of them, for what is about the cluster; facts of one object look up
+   * single keys. Empty when the claims were not read.
+   */
+  everyClaim: readonly Observed<PersistentVolumeClaim>[];
   /** Claims that name a ReplicationDestination as their data source, by its `objectKey`. */
   claimsByPopulator: Lookup<Observed<PersistentVolumeClaim>[]>;
   /** By the alias of the Secret they write, see `repositoryAlias`. */

@@ -149,6 +149,7 @@ export function contextOf(
     timeZone: options.timeZone,
     patterns: options.patterns,
     claims,
+    everyClaim: [...(claims?.values() ?? [])],
     claimsByPopulator: claimsByPopulator(claims?.values() ?? []),
     externalSecrets: externalSecretsOf(snapshot, recollections),
     injected: new Map([['all', injectedMounts(snapshot)]]),

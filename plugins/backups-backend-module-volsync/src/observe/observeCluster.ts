@@ -18,6 +18,7 @@ import { malformedFinding } from './malformedFinding';
 import { observeDestination } from './observeDestination';
 import { observeMaintenance } from './observeMaintenance';
 import { observeSource } from './observeSource';
+import { refillsOfMissing } from './refills';
 import { reconcilerFindings } from './reconcilerFindings';
 import { storageFindings } from './storageFindings';
 import type { StorageRule } from './storageFindings';
@@ -83,6 +84,7 @@ export function observeCluster(
     ...missingSecretFindings(plans, snapshot, context),
     ...orphanFindings(plans, snapshot, context),
     ...reconcilerFindings(plans, snapshot),
+    ...refillsOfMissing(snapshot, context.everyClaim),
     ...storageFindings(
       plans,
       snapshot,

@@ -20,6 +20,7 @@ import { moverAndSecretFindings } from './driftFindings';
 import { findingAbout } from './findingAbout';
 import { malformedFinding } from './malformedFinding';
 import { populatorFindings } from './populatorFindings';
+import { refillsOf } from './refills';
 import { repositoryAlias } from './repositoryAlias';
 import { seenRestore } from './seenRestore';
 import { synchronizingOf } from './synchronizingOf';
@@ -146,6 +147,7 @@ export function observeDestination(
   const seen = seenRestore(subject, value, filled, empty.length > 0, context);
   return [
     ...(seen ? [seen] : []),
+    ...refillsOf(subject, value, filled, empty.length > 0, context),
     ...(problems.length > 0 ? [malformedFinding(subject, problems)] : []),
     ...empty,
     // An empty image is old news: one finding is enough.

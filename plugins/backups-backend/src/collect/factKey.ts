@@ -21,6 +21,8 @@ export function factKey(fact: Fact): string {
       return `service/${objectKey(fact.object)}`;
     case 'may-copy':
       return `may-copy/${objectKey(fact.object)}`;
+    case 'refill':
+      return `refill/${fact.itemKey}`;
     case 'restore':
       return `restore/${objectKey(fact.object)}`;
     case 'finding': {
@@ -49,6 +51,7 @@ export function objectKeys(fact: Fact): string[] {
     case 'may-copy':
     case 'service':
     case 'restore':
+    case 'refill':
     case 'maintenance':
       return [objectKey(fact.object)];
     case 'repository':

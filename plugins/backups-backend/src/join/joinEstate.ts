@@ -188,7 +188,8 @@ export function joinEstate(
         mayCopy.push(fact);
         break;
       case 'restore':
-        // It is no part of the estate: the restore view reads it as it is.
+      case 'refill':
+        // They are no part of the estate: who asks for them reads them as they are.
         break;
       case 'maintenance':
         maintenance.set(fact.repository, [

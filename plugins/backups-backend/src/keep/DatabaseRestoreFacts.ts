@@ -1,4 +1,8 @@
-import { ItemFact, RestoreFact } from 'backstage-plugin-backups-node';
+import {
+  ItemFact,
+  RefillFact,
+  RestoreFact,
+} from 'backstage-plugin-backups-node';
 import { Knex } from 'knex';
 import { RestoreFacts } from './RestoreFacts';
 
@@ -31,6 +35,24 @@ export class DatabaseRestoreFacts implements RestoreFacts {
       );
     }
     return items;
+  }
+
+  async getRefills(
+    keys: readonly string[],
+  ): Promise<{ sourceId: string; fact: RefillFact }[]> {
+    const rows: { source_id: string; body: string }[] = await this.#knex(
+      'facts',
+    )
+      .whereIn(
+        'key',
+        keys.map(key => `refill/${key}`),
+      )
+      .orderBy(['source_id', 'key'])
+      .select('source_id', 'body');
+    return rows.map(({ source_id: sourceId, body }) => ({
+      sourceId,
+      fact: JSON.parse(body) as RefillFact,
+    }));
   }
 
   async getRestores(sourceIds: readonly string[]): Promise<RestoreFact[]> {

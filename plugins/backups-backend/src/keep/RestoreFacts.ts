@@ -1,9 +1,17 @@
-import { ItemFact, RestoreFact } from 'backstage-plugin-backups-node';
+import {
+  ItemFact,
+  RefillFact,
+  RestoreFact,
+} from 'backstage-plugin-backups-node';
 
 /** Reads single facts, as they were said at the last complete reading. */
 export interface RestoreFacts {
   /** @param keys - of items; those that no source tells are left out */
   getItemFacts(keys: readonly string[]): Promise<Map<string, ItemFact>>;
+  /** What fills items that are made again, by their keys or aliases; and who told. */
+  getRefills(
+    keys: readonly string[],
+  ): Promise<{ sourceId: string; fact: RefillFact }[]>;
   /** Restores that some sources tell of. */
   getRestores(sourceIds: readonly string[]): Promise<RestoreFact[]>;
 }

@@ -1,3 +1,4 @@
+import type { Evidence } from '../vocabulary/Finding';
 import type { Grade } from '../vocabulary/PlanState';
 
 /** Times in this file are ISO 8601 in UTC, durations are seconds, sizes are bytes. */
@@ -59,6 +60,86 @@ export interface CommonPointView {
 }
 
 /**
+ * What becomes of the data of an item whose object is deleted, and nothing else.
+ *
+ * - `stays`: it does not lie in what is deleted
+ * - `newest`: it comes back as its newest copy
+ * - `older`: it comes back with data that was chosen earlier
+ * - `empty`: it comes back with nothing in it
+ * - `waits`: it does not come back until its source has something to fill it with
+ * - `not-known`: what was read does not say
+ *
+ * @public
+ */
+export type DeletionKind =
+  | 'stays'
+  | 'newest'
+  | 'older'
+  | 'empty'
+  | 'waits'
+  | 'not-known';
+
+/**
+ * What happens if an item is deleted now.
+ *
+ * @example `{ item: 'radarr', kind: 'older', at: '2026-05-03T00:00:00.000Z', … }`
+ *
+ * @public
+ */
+export interface DeletionView {
+  itemKey: string;
+  item: string;
+  kind: DeletionKind;
+  /** What comes back is not newer than this; absent: not known, or nothing. */
+  at?: string;
+  /** What fills it: `ReplicationDestination media/radarr-dst`. */
+  by?: string;
+  /** What makes the object again, in words: `Flux's Kustomization radarr`. */
+  makers: string[];
+  /** The old volume is kept, and bound to nothing. */
+  volumeStays?: true;
+  /** The newest copy that can be brought back by hand; absent: none is known. */
+  newest?: { at: string; destination: string };
+  /** Plain words for a person. */
+  sentence: string;
+  /** Where that was read; never empty, unless it is not known. */
+  evidence: Evidence[];
+}
+
+/**
+ * What may be asked before something is done to an app.
+ *
+ * @public
+ */
+export const GATE_QUESTIONS = ['deploy', 'delete', 'upgrade'] as const;
+
+/** @public */
+export type GateQuestion = (typeof GATE_QUESTIONS)[number];
+
+/** @public */
+export type GateAnswer = 'yes' | 'no' | 'not-known';
+
+/**
+ * Whether something may be done to an app, by what its backups are worth. It
+ * reads, and allows nothing by itself.
+ *
+ * @public
+ */
+export interface GateView {
+  question: GateQuestion;
+  /** `yes` only where nothing speaks against it and everything is known. */
+  answer: GateAnswer;
+  /** The answer in words: `Must not be deleted now.` */
+  sentence: string;
+  /** The weightiest first; `note`: it decides nothing. */
+  reasons: {
+    effect: 'no' | 'not-known' | 'note';
+    text: string;
+    fix?: string;
+  }[];
+}
+
+/**
  * What is ahead of an app: what comes back, to which moment, how fast, and
  * until when.
  *
@@ -73,4 +154,8 @@ export interface ForesightView {
   together: CommonPointView;
   /** From places away from the site alone. */
   togetherOffSite: CommonPointView;
+  /** What happens to each item that is deleted now; exempt ones are left out. */
+  deletion: DeletionView[];
+  /** One for each question. */
+  gates: GateView[];
 }

@@ -115,6 +115,13 @@ export interface ItemFact {
   missing?: true;
   /** What it lies on could not be read: it may lie where its copies do. */
   placeUnread?: true;
+  /**
+   * What fills it when it is made again, by its own manifest: another object, or
+   * `nothing`. Absent: not known.
+   */
+  filledFrom?: 'nothing' | FillingObject;
+  /** What becomes of its volume when it is deleted; absent: not known. */
+  whenDeleted?: 'volume-goes' | 'volume-stays';
   /** Where it lies on a file server: it meets plans that copy a folder there. */
   folder?: ServerFolder;
   exemption?: Exemption;
@@ -122,6 +129,19 @@ export interface ItemFact {
   parts?: ItemPart[];
   /** Configurations that name it: they suggest who uses it, and link nothing. */
   mentions?: ItemMention[];
+}
+
+/**
+ * What a claim names as its data source: `ReplicationDestination radarr-dst` of
+ * `volsync.backube`.
+ *
+ * @public
+ */
+export interface FillingObject {
+  /** API group; empty: Kubernetes' own. */
+  group: string;
+  kind: string;
+  name: string;
 }
 
 /**
@@ -426,6 +446,37 @@ export interface RestoreFact {
 }
 
 /**
+ * What an item is filled with when it is deleted and made again by what made it.
+ * It says nothing of backups: it is told to who is about to delete it.
+ *
+ * @example `{ type: 'refill', itemKey: 'home-1/media/PersistentVolumeClaim/radarr',
+ * object: …, gives: 'image', at: 1_787_400_000, evidence: […] }`
+ *
+ * @public
+ */
+export interface RefillFact {
+  type: 'refill';
+  /** Key or alias of the item. */
+  itemKey: string;
+  /** What fills it, or says that nothing does: `ReplicationDestination media/radarr-dst`. */
+  object: ObjectReference;
+  /**
+   * - `newest`: the newest copy that is there by then
+   * - `pinned`: what was chosen once, whatever was copied since
+   * - `empty`: nothing
+   * - `waits`: it stays pending until somebody acts
+   */
+  gives: 'newest' | 'pinned' | 'empty' | 'waits';
+  /** `pinned`: its data is not newer than this; absent: not said. */
+  at?: number;
+  /** Why it waits or is empty, as the end of a sentence: `it has no image yet`. */
+  because?: string;
+  /** Alias of the repository it reads, where it reads one. */
+  repository?: string;
+  evidence: Evidence[];
+}
+
+/**
  * A workload that looks like somebody's own backup, of which it cannot be seen
  * what it copies. It accuses nobody, and protects nothing: while it is there,
  * what it reaches is not known to be without a copy.
@@ -480,6 +531,7 @@ export type Fact =
   | FindingFact
   | MayCopyFact
   | RestoreFact
+  | RefillFact
   | ServiceFact;
 
 /**

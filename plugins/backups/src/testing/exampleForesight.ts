@@ -32,6 +32,34 @@ export function exampleForesight(
       sentence:
         'No common moment from off-site alone: no off-site copy of radarr is known.',
     },
+    deletion: [
+      {
+        itemKey: member.itemKey,
+        item: 'radarr',
+        kind: 'older',
+        at: exampleInstant(-200 * 24 * 60),
+        by: 'ReplicationDestination downloads/radarr-dst',
+        makers: ["Flux's Kustomization radarr"],
+        newest: { at: member.dataTime, destination: 'NAS' },
+        sentence:
+          'Comes back with data of 5 May 13:00 UTC or before, by ReplicationDestination downloads/radarr-dst.',
+        evidence: [
+          {
+            object: 'ReplicationDestination downloads/radarr-dst',
+            field: 'status.latestImage.name',
+            value: 'volsync-radarr-dst-dest-20260505130000',
+          },
+        ],
+      },
+    ],
+    gates: [
+      {
+        question: 'delete',
+        answer: 'no',
+        sentence: 'Must not be deleted now.',
+        reasons: [{ effect: 'no', text: 'It comes back with old data.' }],
+      },
+    ],
     ...changes,
   };
 }

@@ -1,5 +1,7 @@
 import type {
   CommonPointView,
+  DeletionView,
+  GateView,
   Grade,
   ItemKind,
   LossView,
@@ -36,6 +38,10 @@ export interface AppAnswer {
   /** The newest moment that all its items go back to together. */
   together: CommonPointView;
   togetherOffSite: CommonPointView;
+  /** What happens to each item that is deleted now. */
+  deletion: DeletionView[];
+  /** Whether it may be deployed, deleted, upgraded. */
+  gates: GateView[];
   problems: { text: string; fix?: string }[];
   items: { name: string; kind: ItemKind; copies: CopyAnswer[] }[];
 }
@@ -108,6 +114,8 @@ export function appAnswer({ name, backups, foresight }: JudgedApp): AppAnswer {
     loss,
     together: foresight.together,
     togetherOffSite: foresight.togetherOffSite,
+    deletion: foresight.deletion,
+    gates: foresight.gates,
     problems: problems.map(problemAnswer),
     items: items.map(item => ({
       name: item.name,

@@ -69,6 +69,7 @@ function bound(fact: Exclude<Fact, PlanFact>, readAt: number): Fact[] {
         : [fact];
     case 'listing':
       return isAhead(fact.takenAt, readAt) ? [] : [boundListing(fact, readAt)];
+    case 'refill':
     case 'restore':
       return isAhead(fact.at, readAt) ? [{ ...fact, at: undefined }] : [fact];
     case 'repository':

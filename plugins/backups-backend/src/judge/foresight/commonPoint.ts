@@ -147,6 +147,14 @@ export function commonPoint(
     : { kind: 'not-known', chosen: [], without: [] };
 }
 
+/** @returns the newest moment that one of them goes back to on its own */
+export function newestOf(
+  member: Member,
+  notAfter: number,
+): ChosenMoment | undefined {
+  return newestUntil(member, notAfter);
+}
+
 /** @returns members with nothing but their ways away from the site */
 export function offSiteOnly(members: readonly Member[]): Member[] {
   return members.map(member => ({

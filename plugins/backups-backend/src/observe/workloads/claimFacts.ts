@@ -8,16 +8,24 @@ import {
   quantityToBytes,
   readExemption,
   redactUrl,
+  sentenceOf,
 } from 'backstage-plugin-backups-node';
 import { z } from 'zod';
 import { cleanPath } from './classifyVolume';
 import { customOwner } from './customOwner';
 
 const quantity = z.union([z.string(), z.number()]).optional();
+const dataSource = z.looseObject({
+  apiGroup: z.string().nullish(),
+  kind: z.string(),
+  name: z.string(),
+});
 const claimSpec = z
   .object({
     storageClassName: z.string().optional(),
     volumeName: z.string().optional(),
+    dataSource: z.unknown().optional(),
+    dataSourceRef: z.unknown().optional(),
     resources: z
       .object({ requests: z.object({ storage: quantity }).loose().optional() })
       .loose()
@@ -29,6 +37,7 @@ const claimStatus = z
   .loose();
 const volumeSpec = z
   .object({
+    persistentVolumeReclaimPolicy: z.string().optional(),
     nfs: z.object({ server: z.string(), path: z.string() }).loose().optional(),
     csi: z
       .object({
@@ -49,6 +58,40 @@ export interface VolumePlace {
   driver?: string;
   /** Where it lies on the server, whoever made it. */
   folder?: ServerFolder;
+  /** Of the volume: what becomes of it when its claim is deleted. */
+  whenDeleted?: ItemFact['whenDeleted'];
+}
+
+/** Source: `persistentVolumeReclaimPolicy`; Recycle wipes a volume. */
+function fateOf(policy: string | undefined): ItemFact['whenDeleted'] {
+  switch (policy) {
+    case 'Retain':
+      return 'volume-stays';
+    case 'Delete':
+    case 'Recycle':
+      return 'volume-goes';
+    default:
+      return undefined;
+  }
+}
+
+/** @returns what fills a claim that is made again as it is; see `ItemFact.filledFrom` */
+function fillingOf(
+  spec: Partial<z.infer<typeof claimSpec>>,
+  wasRead: boolean,
+): ItemFact['filledFrom'] {
+  const source = spec.dataSourceRef ?? spec.dataSource;
+  if (source === undefined || source === null) {
+    return wasRead ? 'nothing' : undefined;
+  }
+  const named = dataSource.safeParse(source);
+  return named.success
+    ? {
+        group: sentenceOf(named.data.apiGroup ?? ''),
+        kind: sentenceOf(named.data.kind),
+        name: sentenceOf(named.data.name),
+      }
+    : undefined;
 }
 
 /**
@@ -70,20 +113,23 @@ function csiFolder(
 const placeOf = perObject((object): VolumePlace | undefined => {
   const parsed = volumeSpec.safeParse(object.spec);
   if (!parsed.success) return undefined;
-  const { nfs, csi } = parsed.data;
+  const { nfs, csi, persistentVolumeReclaimPolicy } = parsed.data;
+  const whenDeleted = fateOf(persistentVolumeReclaimPolicy);
   const server = redactUrl(nfs?.server ?? csi?.volumeAttributes?.server ?? '');
   if (nfs) {
     return {
       staticNfs: { server, path: cleanPath(nfs.path) },
       server,
       driver: 'nfs',
+      whenDeleted,
       folder: { servers: [server], path: cleanPath(nfs.path) },
     };
   }
-  if (!server && !csi?.driver) return undefined;
+  if (!server && !csi?.driver) return whenDeleted && { whenDeleted };
   return {
     server: server || undefined,
     driver: csi?.driver,
+    whenDeleted,
     folder: server ? csiFolder(csi?.volumeAttributes) : undefined,
   };
 });
@@ -124,7 +170,9 @@ export function claimFacts(
   const { name, namespace, labels = {}, annotations = {} } = object.metadata;
   const key = claimKey(cluster, namespace, name);
   const parsed = claimSpec.safeParse(object.spec ?? {});
-  const spec = parsed.success ? parsed.data : {};
+  const spec: Partial<z.infer<typeof claimSpec>> = parsed.success
+    ? parsed.data
+    : {};
   const status = claimStatus.safeParse(object.status ?? {});
   const place = volumes?.get(spec.volumeName ?? '');
   // It may be an export of the very place its copies go to.
@@ -168,6 +216,8 @@ export function claimFacts(
       failureDomain: configured ?? (server ? `nfs:${server}` : byClass),
       placeUnread: configured === undefined ? placeUnread : undefined,
       folder: place?.folder,
+      filledFrom: fillingOf(spec, parsed.success && object.spec !== undefined),
+      whenDeleted: place?.whenDeleted,
       exemption: readExemption(
         annotations[OBJECT_ANNOTATIONS.exempt],
         `annotation ${OBJECT_ANNOTATIONS.exempt} on PersistentVolumeClaim ${namespace}/${name}`,

@@ -1,17 +1,12 @@
 import { Entity } from '@backstage/catalog-model';
-import {
-  CommonPointView,
-  ForesightView,
-  instantToIso,
-} from 'backstage-plugin-backups-common';
-import {
-  CommonPoint,
-  commonPoint,
-  offSiteOnly,
-} from '../../judge/foresight/commonPoint';
-import { commonPointInWords } from '../../say/foresight/commonPointWords';
+import { ForesightView, instantToIso } from 'backstage-plugin-backups-common';
+import { commonPoint, offSiteOnly } from '../../judge/foresight/commonPoint';
+import { Deletion, deletionOf } from '../../judge/foresight/deletion';
+import { BackupsStore } from '../../keep/BackupsStore';
+import { RestoreFacts } from '../../keep/RestoreFacts';
 import { RestoreSituations } from '../restore/RestoreSituations';
-import { isExempt, membersOf } from './membersOf';
+import { KnownApp, knownApp, newestCopyOf, silentSource } from './KnownApp';
+import { commonPointView, deletionView, gateViews } from './foresightViews';
 
 /** Of each copy so many restore points are looked at. */
 const POINTS = 500;
@@ -19,43 +14,64 @@ const POINTS = 500;
 /** Answers what is ahead of an app, from what is kept. It never calls a cluster. */
 export class ForesightService {
   readonly #situations: Pick<RestoreSituations, 'read'>;
+  readonly #store: Pick<BackupsStore, 'getSources'>;
+  readonly #facts: Pick<RestoreFacts, 'getItemFacts' | 'getRefills'>;
 
-  constructor(options: { situations: Pick<RestoreSituations, 'read'> }) {
+  constructor(options: {
+    situations: Pick<RestoreSituations, 'read'>;
+    store: Pick<BackupsStore, 'getSources'>;
+    facts: Pick<RestoreFacts, 'getItemFacts' | 'getRefills'>;
+  }) {
     this.#situations = options.situations;
+    this.#store = options.store;
+    this.#facts = options.facts;
   }
 
   async getForesight(entity: Entity): Promise<ForesightView> {
-    const situation = await this.#situations.read(entity, undefined, POINTS);
-    const { ref, now, clock } = situation;
-    const items = (situation.entity?.items ?? []).filter(
-      item => !isExempt(item, now),
-    );
-    const { members, doubts } = membersOf(situation);
-    const nameOf = (key: string) =>
-      items.find(item => item.key === key)?.name ?? key;
-    const view = (point: CommonPoint, offSite: boolean): CommonPointView => ({
-      kind: point.kind,
-      at: point.at === undefined ? undefined : instantToIso(point.at),
-      gapSeconds: point.gapSeconds,
-      members: point.chosen.map(chosen => ({
-        itemKey: chosen.key,
-        item: nameOf(chosen.key),
-        planId: chosen.planId,
-        destination: chosen.destination,
-        dataTime: instantToIso(chosen.at),
-        byLog: chosen.byLog || undefined,
-        grade: chosen.grade,
-        doubt: doubts.get(chosen.planId),
-      })),
-      without: point.without.map(nameOf),
-      sentence: commonPointInWords(point, nameOf, offSite),
-    });
+    const [situation, sources] = await Promise.all([
+      this.#situations.read(entity, undefined, POINTS),
+      this.#store.getSources(),
+    ]);
+    const app = knownApp(situation, sources);
+    const { now, members } = app;
+    const together = commonPoint(members, now);
+    const away = commonPoint(offSiteOnly(members), now);
+    const deletions = await this.#deletionsOf(app);
     return {
-      entityRef: ref,
+      entityRef: situation.ref,
       now: instantToIso(now),
-      clock,
-      together: view(commonPoint(members, now), false),
-      togetherOffSite: view(commonPoint(offSiteOnly(members), now), true),
+      clock: situation.clock,
+      together: commonPointView(app, together, false),
+      togetherOffSite: commonPointView(app, away, true),
+      deletion: app.items.flatMap(item => {
+        const deletion = deletions.get(item.key);
+        return deletion ? [deletionView(item, deletion)] : [];
+      }),
+      gates: gateViews(app, deletions, together),
     };
+  }
+
+  async #deletionsOf(app: KnownApp): Promise<ReadonlyMap<string, Deletion>> {
+    const facts = await this.#facts.getItemFacts(
+      app.items.map(({ key }) => key),
+    );
+    const refills = await this.#facts.getRefills(
+      [...facts.values()].flatMap(({ key, aliases }) => [key, ...aliases]),
+    );
+    return new Map(
+      app.items.map(({ key, cluster }): [string, Deletion] => {
+        const item = facts.get(key);
+        const refill = refills.find(({ fact: { itemKey } }) =>
+          [key, ...(item?.aliases ?? [])].includes(itemKey),
+        );
+        const deletion = deletionOf({
+          item,
+          refill: refill?.fact,
+          newest: newestCopyOf(app, key),
+          silent: silentSource(app, cluster, refill?.sourceId),
+        });
+        return [key, deletion];
+      }),
+    );
   }
 }

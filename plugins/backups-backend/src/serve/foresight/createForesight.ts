@@ -11,6 +11,8 @@ export function createForesight(
   clock: () => Date = () => new Date(),
 ): ForesightService {
   return new ForesightService({
+    store: stores.backups,
+    facts: stores.restoreFacts,
     situations: new RestoreSituations({
       store: stores.backups,
       causes: stores.estate,

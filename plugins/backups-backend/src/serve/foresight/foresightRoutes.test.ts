@@ -35,11 +35,38 @@ describe('the route about what is ahead', () => {
     });
   });
 
+  it('tells what happens if something is deleted, and what may be done', async () => {
+    const { server } = await world.start();
+    const { body } = await request(server).get(
+      `${RESTORE_PATH}/radarr/foresight`,
+    );
+    expect(body.deletion).toMatchObject([
+      {
+        item: 'radarr',
+        kind: 'empty',
+        newest: { at: '2026-08-22T09:00:00.000Z' },
+        evidence: [{ field: 'spec.dataSourceRef' }],
+      },
+      { item: 'media', kind: 'empty' },
+    ]);
+    const answers = body.gates.map((gate: any) => [gate.question, gate.answer]);
+    expect(Object.fromEntries(answers)).toMatchObject({ delete: 'no' });
+    const [, { reasons }] = body.gates;
+    expect(reasons[0]).toMatchObject({
+      effect: 'no',
+      text: expect.stringMatching(/^radarr: Comes back empty/),
+      fix: expect.stringContaining('Restore the copy of 22 Aug 09:00 UTC'),
+    });
+  });
+
   it('knows nothing of an entity that nothing is linked to', async () => {
     const { server } = await world.start();
     const { body } = await request(server).get(
       `${RESTORE_PATH}/sonarr/foresight`,
     );
     expect(body.together).toMatchObject({ kind: 'not-known', members: [] });
+    expect(body.gates.map(({ answer }: any) => answer)).toEqual(
+      Array(3).fill('not-known'),
+    );
   });
 });

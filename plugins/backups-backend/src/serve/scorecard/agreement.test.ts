@@ -199,8 +199,9 @@ describe('page, API, export, metrics, Tech Insights and the action', () => {
 
     expect([...actions.actions.values()]).toMatchObject([
       { attributes: { readOnly: true, destructive: false } },
+      { attributes: { readOnly: true, destructive: false } },
     ]);
-    const [id] = actions.actions.keys();
+    const [id, askId] = actions.actions.keys();
     for (const [entityRef, verdict] of verdicts) {
       const own = await get(
         `${BASE}/entities/by-name/component/default/${entityRef.split('/')[1]}`,
@@ -214,6 +215,19 @@ describe('page, API, export, metrics, Tech Insights and the action', () => {
         verdict,
         expect.objectContaining({ verdict, headline: own.headline }),
       ]);
+      const asked = await actions.invoke({
+        id: askId,
+        input: { entityRef, question: 'deploy' },
+        credentials: mockCredentials.user(),
+      });
+      const answers: Record<string, string> = {
+        'at-risk': 'no',
+        'cannot-tell': 'not-known',
+      };
+      expect(asked.output).toMatchObject({
+        answer: answers[String(verdict)] ?? 'yes',
+        reasons: [{ text: own.headline }],
+      });
     }
     await expect(
       actions.invoke({ id, input: { entityRef: 'nonsense' } }),

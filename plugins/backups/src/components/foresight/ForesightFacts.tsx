@@ -1,8 +1,15 @@
 import { useCallback } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
+import type { GateQuestion } from 'backstage-plugin-backups-common';
 import { backupsApiRef } from '../../api/backupsApiRef';
 import { useAnswer } from '../../hooks/useAnswer';
 import { FactList } from '../layout/FactList';
+
+const questionLabels: Record<GateQuestion, string> = {
+  deploy: 'Deploy?',
+  delete: 'Delete?',
+  upgrade: 'Upgrade?',
+};
 
 /** Props of {@link ForesightFacts}. */
 export interface ForesightFactsProps {
@@ -25,6 +32,14 @@ export function ForesightFacts(props: ForesightFactsProps) {
       facts={[
         { term: 'Together', fact: value.together.sentence },
         { term: 'From off-site alone', fact: value.togetherOffSite.sentence },
+        ...value.deletion.map(({ item, sentence }) => ({
+          term: `If ${item} is deleted`,
+          fact: sentence,
+        })),
+        ...value.gates.map(gate => ({
+          term: questionLabels[gate.question],
+          fact: gate.sentence,
+        })),
       ]}
     />
   );

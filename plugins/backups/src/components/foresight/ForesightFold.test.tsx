@@ -17,6 +17,8 @@ describe('ForesightFold', () => {
       await fold.findByText('Goes back to 21 Nov 13:00 UTC: radarr (NAS).'),
     ).toBeVisible();
     expect(fold.getByText(/no off-site copy of radarr is known/)).toBeVisible();
+    expect(fold.getByText(/Comes back with data of 5 May/)).toBeVisible();
+    expect(fold.getByText('Must not be deleted now.')).toBeVisible();
     expect(await axeViolations()).toEqual([]);
   });
 });
