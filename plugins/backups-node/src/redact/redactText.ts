@@ -1,4 +1,5 @@
 import { addressSecrets } from './addressSecrets';
+import { columnSecrets } from './columnSecrets';
 import { commandSecrets } from './commandSecrets';
 import { encodedSecrets } from './encodedSecrets';
 import { namedSecrets } from './namedSecrets';
@@ -24,6 +25,7 @@ function secretsIn(text: string, layers: number): Span[] {
     const spans = [
       ...namedSecrets(page),
       ...taggedSecrets(page),
+      ...columnSecrets(page),
       ...commandSecrets(page),
       ...addressSecrets(page),
       ...shapedSecrets(page),
