@@ -114,8 +114,15 @@ export function commandLine(situation: Situation): CommandLine | undefined {
   );
   if (!stanza || !repository) return undefined;
   const { words, keys } = repository;
-  const pgbackrest = (command: string, ...options: Word[]): Command =>
-    run('pgbackrest', `--stanza=${stanza}`, ...words, ...options, command);
+  // What this machine archives itself has no say here.
+  const pgbackrest = (command: string, ...options: Word[]): Word[] => [
+    'pgbackrest',
+    '--no-config',
+    `--stanza=${stanza}`,
+    ...words,
+    ...options,
+    command,
+  ];
   const id = `${stanza}/${request.tag}`;
   const inFolder = (name: string): Word => ({ parts: [FOLDER, `/${name}`] });
   const psql = (sql: string): Command =>
@@ -169,7 +176,7 @@ export function commandLine(situation: Situation): CommandLine | undefined {
         phase: 'restore',
         title: prose`See that the repository answers, and what is in it.`,
         why: prose`Work as a user who is not root, with PostgreSQL's programs of the same major version on the path: ${'pg_ctl --version'}.`,
-        commands: [pgbackrest('info')],
+        commands: [run(...pgbackrest('info'))],
         expect: target
           ? prose`${'status: ok'}, and a backup that ended before ${target}.`
           : prose`${'status: ok'}, and backups.`,
@@ -182,15 +189,36 @@ export function commandLine(situation: Situation): CommandLine | undefined {
           ? prose`Restore as of ${target} into a folder of its own.`
           : prose`Restore to the end of the log into a folder of its own.`,
         commands: [
-          run('mkdir', '-p', '-m', '700', FOLDER),
-          pgbackrest(
-            'restore',
-            { parts: ['--pg1-path=', FOLDER] },
-            // What is tried here must not be written to the archive.
-            '--archive-mode=off',
-            ...(target
-              ? ['--type=time', `--target=${target}`, '--target-action=promote']
-              : []),
+          run(
+            'mkdir',
+            '-p',
+            '-m',
+            '700',
+            FOLDER,
+            ...['log', 'lock', 'spool'].map(
+              (name): Word => ({ parts: [FOLDER, `.${name}`] }),
+            ),
+          ),
+          run(
+            // As an option it would be kept for archive-get, which refuses it.
+            'env',
+            { parts: ['PGBACKREST_SPOOL_PATH=', FOLDER, '.spool'] },
+            ...pgbackrest(
+              'restore',
+              { parts: ['--pg1-path=', FOLDER] },
+              // What is tried here must not be written to the archive.
+              '--archive-mode=off',
+              // The usual folders belong to another user.
+              { parts: ['--log-path=', FOLDER, '.log'] },
+              { parts: ['--lock-path=', FOLDER, '.lock'] },
+              ...(target
+                ? [
+                    '--type=time',
+                    `--target=${target}`,
+                    '--target-action=promote',
+                  ]
+                : []),
+            ),
           ),
         ],
         expect: prose`No error. That the databases start is the next step.`,

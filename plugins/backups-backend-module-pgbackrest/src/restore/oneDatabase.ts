@@ -138,9 +138,11 @@ export function oneDatabaseBack(situation: Situation): RunbookStep[] {
         ),
       ],
       expect: prose`No error, and both databases with their sizes.`,
-      otherwise: prose`Undo it: drop the database and give the one whose name ends in ${aside} its name back with ${'ALTER DATABASE … RENAME TO'} and ${'WITH ALLOW_CONNECTIONS true'}. ${'role … does not exist'}: make the role in ${
+      otherwise: prose`Undo it as ${[
+        { text: 'If it went wrong' },
+      ]} says. ${'does not exist'} of a role: make the role in ${
         value.name
-      } first.`,
+      } first, and repeat after that.`,
     },
     ...(stopped
       ? []
@@ -154,6 +156,21 @@ export function oneDatabaseBack(situation: Situation): RunbookStep[] {
             otherwise: prose`Stop it again, undo the step before, and restore another moment: ${restored} is still there.`,
           },
         ]),
+    {
+      id: `undo/one/${namespace}/${value.name}`,
+      phase: 'undo',
+      title: prose`Give the database that was put aside its name back.`,
+      why: prose`While the app is stopped. Where the restore broke off, this ends in the state before it.`,
+      destroys: prose`The restored database in ${value.name}. The Cluster ${restored} still has it.`,
+      commands: [
+        sqlAbout(
+          situation,
+          service,
+          'DROP DATABASE IF EXISTS :"database" WITH (FORCE); ALTER DATABASE :"aside" RENAME TO :"database"; ALTER DATABASE :"database" WITH ALLOW_CONNECTIONS true;',
+        ),
+      ],
+      expect: prose`${'DROP DATABASE'}, then ${'ALTER DATABASE'} twice.`,
+    },
     {
       id: `one/drop/${namespace}/${value.name}`,
       phase: 'clean-up',

@@ -86,7 +86,7 @@ function outcomeOf(
       return {
         expect: restored,
         otherwise: [
-          ...prose`${'Transferred: 0 B'}: the path is wrong, and nothing came back. `,
+          ...prose`${'0 B / 0 B'} as what was transferred: the path is wrong, and nothing came back. `,
           ...failed,
         ],
       };

@@ -129,7 +129,7 @@ export function aroundRestore(
           ],
         },
       ],
-      expect: prose`${'Used By:  <none>'} within a minute.`,
+      expect: prose`${'Used By:'} with ${'<none>'} within a minute.`,
       otherwise: prose`Stop here: whatever is named there still writes to the volume. Stop it, too, and look again.`,
     });
   }

@@ -180,7 +180,7 @@ export function kopiaCommandLine(
           'snapshot',
           'list',
           '--all',
-        )} shows what is. ${'http response to HTTPS client'}: the endpoint speaks http, add ${'--disable-tls'}. ${'certificate signed by unknown authority'}: save its authority in a file, add ${'--root-ca-pem-path'}. ${'invalid repository password'}: the password is another repository's.`,
+        )} shows what is. ${'server gave HTTP response to HTTPS client'}: the endpoint speaks http, add ${'--disable-tls'}. ${'certificate signed by unknown authority'}: save its authority in a file, add ${'--root-ca-pem-path'}. ${'invalid repository password'}: the password is another repository's. ${'repository not initialized'}: bucket, prefix or folder are others.`,
       },
       {
         id: `kopia/restore/${identity}`,
