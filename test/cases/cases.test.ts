@@ -5,6 +5,7 @@ import { judgeCase } from './judgeCase';
 import { KOPIA_CASES } from './kopiaCases';
 import { NAS_CASES } from './nasCases';
 import { PGBACKREST_CASES } from './pgBackRestCases';
+import { POSTGRES_OPERATOR_CASES } from './postgresOperatorCases';
 import { VOLSYNC_CASES } from './volSyncCases';
 
 describe.each([
@@ -14,6 +15,7 @@ describe.each([
   ['a report of pgBackRest', PGBACKREST_CASES],
   ['a NAS', NAS_CASES],
   ['Velero', COMPANY_CASES],
+  ['Crunchy PGO and Percona', POSTGRES_OPERATOR_CASES],
 ])('of %s, the check', (_, cases) => {
   it.each(cases)('$title', async one => {
     expect(complaintsOf(await judgeCase(one), one)).toEqual([]);

@@ -8,6 +8,7 @@ import {
   PERCONA_RESOURCES,
   PERCONA_UPSTREAM_GROUP,
 } from './read/resources';
+import { operatorRunbook } from './restore/operatorRunbook';
 
 /**
  * Makes the provider that reads databases of Percona Operator for PostgreSQL.
@@ -28,5 +29,6 @@ export function createPerconaProvider(
     resources: PERCONA_RESOURCES,
     apiGroups: [PERCONA_GROUP, PERCONA_UPSTREAM_GROUP],
     observeCluster: snapshot => observePercona(snapshot, settings),
+    writeRunbook: operatorRunbook,
   };
 }

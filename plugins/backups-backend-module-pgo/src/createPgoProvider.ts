@@ -3,6 +3,7 @@ import { observeOptions } from './PostgresOperatorOptions';
 import type { PostgresOperatorOptions } from './PostgresOperatorOptions';
 import { PGO_ID, observePgo } from './observe/observePgo';
 import { PGO_GROUP, PGO_RESOURCES } from './read/resources';
+import { operatorRunbook } from './restore/operatorRunbook';
 
 /**
  * Makes the provider that reads databases of Crunchy PGO.
@@ -23,5 +24,6 @@ export function createPgoProvider(
     resources: PGO_RESOURCES,
     apiGroups: [PGO_GROUP],
     observeCluster: snapshot => observePgo(snapshot, settings),
+    writeRunbook: operatorRunbook,
   };
 }

@@ -9,6 +9,7 @@ import { conditionOf } from '../observe/DatabaseCluster';
 import type { DatabaseCluster } from '../observe/DatabaseCluster';
 import { madeSinceOf } from '../observe/planOf';
 import type { ObservedRepository } from '../observe/planOf';
+import { inDatabase } from '../restore/inDatabase';
 import type { Tell } from './scheduleFindings';
 
 const HOUR = 3600;
@@ -158,17 +159,7 @@ export function hangingBackup(
         detail:
           'A backup ends when the log that it needs has arrived. Where archiving is in trouble it hangs for an hour before it fails, and nothing else tells.',
         fix: `Look whether the log is archived: ${commandInText(
-          kubectl(
-            namespace,
-            'exec',
-            `svc/${name}-primary`,
-            '-c',
-            'database',
-            '--',
-            'pgbackrest',
-            'check',
-            '--stanza=db',
-          ),
+          inDatabase(namespace, name, 'pgbackrest', 'check', '--stanza=db'),
         )}.`,
         standsFrom: runningSince + 2 * HOUR,
         evidence: [

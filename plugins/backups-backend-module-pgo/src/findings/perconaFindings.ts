@@ -17,6 +17,7 @@ import type { Repository } from '../observe/repositoriesOf';
 import { isLeftBehind } from '../observe/Run';
 import type { PerconaBackup } from '../read/Percona';
 import { PERCONA_GROUP } from '../read/resources';
+import { PSQL, inDatabase } from '../restore/inDatabase';
 import type { Tell } from './scheduleFindings';
 
 const HOUR = 3600;
@@ -79,17 +80,7 @@ function unconfirmed(
         detail:
           'Its Job succeeded, but the object has no name of a backup: pgBackRest listed none that belongs to it.',
         fix: `See what is there: ${commandInText(
-          kubectl(
-            namespace,
-            'exec',
-            `svc/${name}-primary`,
-            '-c',
-            'database',
-            '--',
-            'pgbackrest',
-            'info',
-            '--stanza=db',
-          ),
+          inDatabase(namespace, name, 'pgbackrest', 'info', '--stanza=db'),
         )}.`,
         evidence: [{ field: `status.backupName of ${newest.words}` }],
       },
@@ -244,14 +235,10 @@ export function logStandsStill(
       detail:
         'After each backup before, something was committed and archived within the hour, up to the next backup. Either nothing is written to the database any more, or its log is not archived.',
       fix: `Look whether the log is archived: ${commandInText(
-        kubectl(
+        inDatabase(
           subject.object.namespace,
-          'exec',
-          `svc/${subject.object.name}-primary`,
-          '-c',
-          'database',
-          '--',
-          'psql',
+          subject.object.name,
+          ...PSQL,
           '--command=SELECT last_archived_time, last_failed_time FROM pg_stat_archiver',
         ),
       )}.`,

@@ -13,7 +13,12 @@ import {
 } from 'backstage-plugin-backups-node';
 import type { ClusterContext } from '../observe/ClusterContext';
 import type { DatabaseCluster } from '../observe/DatabaseCluster';
-import { backupTypeNamed, cronJobsOf } from '../observe/jobRuns';
+import {
+  backupTypeNamed,
+  cronJobsOf,
+  runsOfJobs,
+  runsOfStatus,
+} from '../observe/jobRuns';
 import { operatorLabel } from '../observe/operatorLabels';
 import type { Repository } from '../observe/repositoriesOf';
 import { coincide } from './coincide';
@@ -35,12 +40,20 @@ export function withoutCronJob(
   repository: Repository,
   context: ClusterContext,
 ): FindingFact[] {
-  if (!context.cronJobsRead || cluster.haltedBy !== undefined) return [];
+  const { cronJobsListing } = context;
+  if (cronJobsListing === 'unread' || cluster.haltedBy !== undefined) return [];
+  // Where a run shows that they were there, a folder left them out.
+  const started = [
+    ...runsOfJobs(cluster, repository.name, context),
+    ...runsOfStatus(cluster, repository.name),
+  ].map(({ makes }) => makes);
   const made = cronJobsOf(cluster, repository.name, context).map(({ object }) =>
     backupTypeNamed(operatorLabel(object, 'pgbackrest-cronjob')),
   );
   const missing = repository.schedules.filter(
-    ({ makes }) => !made.includes(makes),
+    ({ makes }) =>
+      !made.includes(makes) &&
+      !(cronJobsListing === 'notInstalled' && started.includes(makes)),
   );
   if (missing.length === 0) return [];
   const { namespace, name } = subject.object;

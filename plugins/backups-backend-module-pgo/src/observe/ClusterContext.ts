@@ -1,6 +1,7 @@
 import type {
   ClusterSnapshot,
   DestinationPattern,
+  Listing,
 } from 'backstage-plugin-backups-node';
 import { resourceKey } from 'backstage-plugin-backups-node';
 import { claimSchema, cronJobSchema, jobSchema } from '../read/BackupJob';
@@ -28,8 +29,11 @@ export interface ClusterContext extends ObserveOptions {
   claims: ReadonlyMap<string, readonly Observed<Claim>[]>;
   /** By their own name. */
   jobsByName: ReadonlyMap<string, Observed<Job>>;
-  /** CronJobs were listed: that there is none says something. */
-  cronJobsRead: boolean;
+  /**
+   * What became of the listing of CronJobs. `notInstalled`: a folder holds none, and
+   * they may have been left out.
+   */
+  cronJobsListing: Listing['outcome'];
 }
 
 function byDatabase<T>(
@@ -65,7 +69,7 @@ export function contextOf(
         job,
       ]),
     ),
-    cronJobsRead:
-      snapshot.listings.get(resourceKey(CRON_JOBS))?.outcome === 'complete',
+    cronJobsListing:
+      snapshot.listings.get(resourceKey(CRON_JOBS))?.outcome ?? 'unread',
   };
 }

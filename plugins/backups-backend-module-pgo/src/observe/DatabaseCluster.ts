@@ -24,6 +24,8 @@ export interface DatabaseCluster {
   conditions: NonNullable<Conditions>;
   /** Major version of PostgreSQL. */
   major?: number;
+  /** `spec.image`. */
+  image?: string;
   /** Of the database system, as PostgreSQL calls it. */
   systemId?: string;
   /** Why nothing is backed up on purpose: `spec.shutdown`. */
@@ -46,6 +48,7 @@ export function ofPgo(observed: Observed<PostgresCluster>): DatabaseCluster {
     status: status.pgbackrest ?? {},
     conditions: status.conditions ?? [],
     major: spec.postgresVersion,
+    image: spec.image,
     systemId: status.patroni?.systemIdentifier,
     haltedBy,
     instances: spec.instances ?? [],
@@ -68,6 +71,7 @@ export function ofPercona(observed: Observed<PerconaCluster>): DatabaseCluster {
     status: status.pgbackrest ?? {},
     conditions: status.conditions ?? [],
     major: spec.postgresVersion,
+    image: spec.image,
     systemId: status.patroni?.status?.systemIdentifier,
     haltedBy,
     instances: spec.instances ?? [],

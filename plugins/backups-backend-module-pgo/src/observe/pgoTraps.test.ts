@@ -1,3 +1,5 @@
+import { snapshotOf } from 'backstage-plugin-backups-node';
+import { createPgoProvider } from '../createPgoProvider';
 import {
   bucket,
   cronJob,
@@ -146,6 +148,28 @@ describe('traps of Crunchy PGO', () => {
         postgresCluster({ spec: { ...SPEC, shutdown: true } }),
       ]).codes,
     ).not.toContain(code);
+  });
+
+  it('3: CronJobs that an export left out are not missing where a Job of them is there', () => {
+    const provider = createPgoProvider();
+    const snapshot = snapshotOf({
+      readAt: new Date(0),
+      queries: provider.resources,
+      objects: [
+        postgresCluster({
+          repos: [bucket({ schedules: { full: '0 1 * * 0' } })],
+        }),
+        job(),
+      ],
+    });
+    const listings = new Map(snapshot.listings).set('batch/cronjobs', {
+      outcome: 'notInstalled',
+      readAt: new Date(0),
+    });
+    const codes = [
+      ...provider.observeCluster({ ...snapshot, listings }),
+    ].flatMap(fact => (fact.type === 'finding' ? fact.finding.code : []));
+    expect(codes).not.toContain('schedule-without-cronjob');
   });
 
   it('4: a status that a restore cleared is not "never backed up"', () => {

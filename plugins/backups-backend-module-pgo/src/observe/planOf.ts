@@ -112,6 +112,10 @@ export function planOf(options: {
       ({ secret }) => secret?.name ?? [],
     ),
     postgresVersion: major,
+    image: cluster.image,
+    users: cluster.users.flatMap(({ name, databases = [] }) =>
+      name === undefined ? [] : [{ name, databases }],
+    ),
     storageSize: cluster.instances
       .at(0)
       ?.dataVolumeClaimSpec?.resources?.requests?.storage?.toString(),

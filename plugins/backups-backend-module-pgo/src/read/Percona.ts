@@ -14,6 +14,7 @@ export const perconaClusterSchema = z.object({
     .object({
       crVersion: text,
       postgresVersion: count,
+      image: text,
       pause: flag,
       standby: z.object({ enabled: flag }).optional(),
       instances: listOf(instance),

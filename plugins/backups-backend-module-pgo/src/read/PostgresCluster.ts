@@ -16,6 +16,7 @@ export const postgresClusterSchema = z.object({
   spec: z
     .object({
       postgresVersion: count,
+      image: text,
       paused: flag,
       shutdown: flag,
       standby: z.object({ enabled: flag }).optional(),

@@ -118,6 +118,7 @@ export const POSTGRES_CLUSTERS: ResourceQuery = {
   project: keeping(
     {
       postgresVersion: true,
+      image: true,
       paused: true,
       shutdown: true,
       standby: { enabled: true },
@@ -164,6 +165,7 @@ export const PERCONA_CLUSTERS = percona(
     {
       crVersion: true,
       postgresVersion: true,
+      image: true,
       pause: true,
       standby: { enabled: true },
       instances: INSTANCES,

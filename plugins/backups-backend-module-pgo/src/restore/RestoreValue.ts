@@ -26,6 +26,10 @@ export interface RestoreValue {
   postgresVersion?: number;
   storageSize?: string;
   storageClass?: string;
+  /** Image of PostgreSQL, where the cluster names one. */
+  image?: string;
+  /** Users as the cluster declares them; the operator writes a Secret for each. */
+  users: { name: string; databases: string[] }[];
   /** Databases that somebody declared. */
   databases: string[];
   /** Newest last. A label is a name, and its digits are no time. */

@@ -1,0 +1,270 @@
+import { infoBackup, infoStanza } from '../estate/pgBackRestInfo';
+import type { KubernetesManifest } from '../estate/KubernetesManifest';
+import {
+  COMPANY_DATABASES,
+  LOCAL,
+  perconaBackup,
+  perconaCluster,
+  pgoCluster,
+  pgoCronJob,
+  pgoWorkloads,
+} from '../estate/postgresOperators';
+import type { Case } from './Case';
+
+/** A Wednesday. */
+const NOW = '2026-10-14T09:35:00Z';
+const SUNDAY = '2026-10-11T01:00:00Z';
+const TONIGHT = '2026-10-14T01:00:00Z';
+
+const SHOP = {
+  name: 'shop',
+  annotations: { 'backups/databases': `${COMPANY_DATABASES}/shop` },
+};
+
+/** The CronJobs of PGO after a good night. */
+const CRON_JOBS = [pgoCronJob('full', SUNDAY), pgoCronJob('incr', TONIGHT)];
+
+function once(
+  title: string,
+  objects: readonly KubernetesManifest[],
+  expected: Case['expected'],
+): Case {
+  return { title, apps: [SHOP], steps: [{ at: NOW, objects }], expected };
+}
+
+/** Backups of the nights until a day of October. */
+function nights(
+  from: number,
+  until: number,
+  reached: (day: number) => string | undefined = () => undefined,
+): KubernetesManifest[] {
+  return Array.from({ length: until - from + 1 }, (_, index) => {
+    const day = from + index;
+    const latestRestorableTime = reached(day);
+    return perconaBackup(
+      `2026-10-${String(day).padStart(2, '0')}`,
+      latestRestorableTime ? { latestRestorableTime } : {},
+    );
+  });
+}
+
+/** In these estates the log of each night reached to just before the next one. */
+function untilNext(day: number): string | undefined {
+  return day < 14
+    ? `2026-10-${String(day + 1).padStart(2, '0')}T00:58:00Z`
+    : undefined;
+}
+
+/** What companies run databases with: each app's colour, and why it is that. */
+export const POSTGRES_OPERATOR_CASES: readonly Case[] = [
+  // Every expected run was seen to end, off the cluster: nothing speaks against it.
+  once(
+    'protects a database that PGO copied to a bucket last night',
+    [pgoCluster(), ...CRON_JOBS],
+    {
+      verdict: 'protected',
+      copies: [{ state: 'healthy', counted: true }],
+      never: [/has no CronJob/, /may copy/],
+    },
+  ),
+  // Its volumes are the database itself: they are no rows of their own.
+  once(
+    'lists the database, and not the volumes that it lies on',
+    [pgoCluster(), ...CRON_JOBS, ...pgoWorkloads()],
+    {
+      verdict: 'protected',
+      copies: [{ state: 'healthy', counted: true }],
+    },
+  ),
+  // The schedule is there and reads well, and nothing will ever start it: red.
+  once(
+    'says that a schedule without a CronJob starts nothing',
+    [
+      pgoCluster({
+        status: {
+          pgbackrest: {
+            repos: [{ name: 'repo1', replicaCreateBackupComplete: false }],
+          },
+        },
+      }),
+    ],
+    {
+      verdict: 'at-risk',
+      copies: [{ state: 'never-ran', counted: false }],
+      says: [/its schedule has no CronJob/],
+    },
+  ),
+  // The copy of tonight is good; that nothing starts the next one is yellow.
+  {
+    title: 'keeps the copy of last night when the CronJobs are gone',
+    apps: [SHOP],
+    steps: [
+      { at: '2026-10-14T08:00:00Z', objects: [pgoCluster(), ...CRON_JOBS] },
+      { at: NOW, objects: [pgoCluster()] },
+    ],
+    expected: {
+      verdict: 'needs-attention',
+      copies: [{ state: 'healthy', counted: true }],
+      says: [/its schedule has no CronJob/],
+    },
+  },
+  // A repository on a volume of the same class is lost together with the database.
+  once(
+    'counts no repository that lies where the database lies',
+    [pgoCluster({ repo: LOCAL }), ...CRON_JOBS],
+    {
+      verdict: 'at-risk',
+      copies: [{ state: 'healthy', counted: false }],
+    },
+  ),
+  // A restore in place clears what PGO says of its backups: that is no "never".
+  {
+    title: 'remembers what PGO says no more after a restore in place',
+    apps: [SHOP],
+    steps: [
+      { at: '2026-10-14T08:00:00Z', objects: [pgoCluster(), ...CRON_JOBS] },
+      {
+        at: NOW,
+        objects: [
+          pgoCluster({ status: { pgbackrest: {} } }),
+          ...CRON_JOBS.map(cronJob => ({ ...cronJob, status: {} })),
+        ],
+      },
+    ],
+    expected: {
+      verdict: 'protected',
+      copies: [{ state: 'healthy', counted: true }],
+      never: [/never/],
+    },
+  },
+  // At a first look nobody knows what there was before: that accuses nobody.
+  once(
+    'cannot tell of a status that was cleared before the first look',
+    [
+      pgoCluster({
+        status: {
+          pgbackrest: {},
+          conditions: [
+            {
+              type: 'PGBackRestoreProgressing',
+              status: 'True',
+              reason: 'RestoreInPlaceRequested',
+              message: '',
+              lastTransitionTime: '2026-10-14T09:00:00Z',
+            },
+          ],
+        },
+      }),
+      ...CRON_JOBS.map(cronJob => ({ ...cronJob, status: {} })),
+    ],
+    { verdict: 'cannot-tell', never: [/[Nn]ever succeeded|everything/] },
+  ),
+  once(
+    'protects a database that Percona copied to a bucket last night',
+    [perconaCluster('2.9.0'), ...nights(8, 14)],
+    {
+      verdict: 'protected',
+      copies: [{ state: 'healthy', counted: true }],
+    },
+  ),
+  // Both schedules work, and two backups a night halve how far back it reaches: yellow.
+  once(
+    'says that version 3.0 of Percona starts every backup twice',
+    [perconaCluster('3.0.0'), pgoCronJob('full', TONIGHT), ...nights(8, 14)],
+    {
+      verdict: 'needs-attention',
+      copies: [{ state: 'healthy', counted: true }],
+      says: [/are started twice/],
+    },
+  ),
+  // Percona writes nothing down of a slot that it missed: only a clock finds it.
+  once(
+    'finds the slots that Percona missed without a trace',
+    [perconaCluster('2.9.0'), ...nights(8, 12)],
+    {
+      verdict: 'at-risk',
+      copies: [{ state: 'overdue', counted: true }],
+    },
+  ),
+  // Commits were archived up to every backup before, and none is since: yellow.
+  once(
+    'says that the log of a busy database stands still',
+    [perconaCluster('2.9.0'), ...nights(8, 14, untilNext)],
+    {
+      verdict: 'needs-attention',
+      copies: [{ state: 'healthy', counted: true }],
+      says: [/is known to be in the archived log/],
+    },
+  ),
+  // Nobody commits at night here: that nothing moves says nothing of archiving.
+  once(
+    'accuses no idle database of a log that stands still',
+    [
+      perconaCluster('2.9.0'),
+      ...nights(8, 14, day =>
+        day < 14
+          ? `2026-10-${String(day).padStart(2, '0')}T17:20:00Z`
+          : undefined,
+      ),
+    ],
+    {
+      verdict: 'protected',
+      copies: [{ state: 'healthy', counted: true }],
+      never: [/stand/],
+    },
+  ),
+  // The Job ended well and the repository was not seen to have it: yellow.
+  once(
+    'calls a success that the operator did not find not confirmed',
+    [
+      perconaCluster('2.9.0'),
+      ...nights(8, 13),
+      perconaBackup('2026-10-14', { backupName: undefined }),
+    ],
+    {
+      verdict: 'needs-attention',
+      copies: [{ state: 'healthy', counted: true }],
+      says: [/did not find it in the repository/],
+    },
+  ),
+  // What the repository itself lists is worth more than what the operator says.
+  {
+    title: 'believes what the repository lists, joined by the place it is',
+    apps: [SHOP],
+    steps: [
+      {
+        at: NOW,
+        objects: [perconaCluster('2.9.0'), ...nights(12, 14)],
+        reports: [
+          {
+            kind: 'pgbackrest',
+            repository:
+              's3://s3.eu-central-1.amazonaws.com/acme-pg/pgbackrest/database/shop/repo1',
+            takenAt: '2026-10-14T09:30:00Z',
+            body: [
+              infoStanza({
+                name: 'db',
+                min: '000000010000000000000010',
+                max: '000000010000000000000030',
+                backups: ['12', '13', '14'].map(day => {
+                  const start = Date.parse(`2026-10-${day}T01:00:10Z`) / 1000;
+                  return infoBackup({
+                    start,
+                    stop: start + 290,
+                    segment: '000000010000000000000020',
+                  });
+                }),
+              }),
+            ],
+          },
+        ],
+      },
+    ],
+    expected: {
+      verdict: 'protected',
+      copies: [
+        { state: 'healthy', grade: 'seen-in-repository', counted: true },
+      ],
+    },
+  },
+];
