@@ -12,7 +12,7 @@ import { startCollector } from './collect/thread/startCollector';
 import { readBackupsConfig } from './config/readBackupsConfig';
 import { openStores } from './keep/openStores';
 import { ReportReceiver } from './receive/ReportReceiver';
-import { createAnswerCheck } from './serve/answerCheck';
+import { answerCheckOf } from './serve/answerCheck';
 import { createRouter } from './serve/createRouter';
 import { createServices } from './serve/createServices';
 import { EstateMetrics } from './serve/metrics/EstateMetrics';
@@ -109,10 +109,7 @@ export const backupsPlugin = createBackendPlugin({
             refresh,
             drillSenders: config.reports.drills,
             receiveReport: report => receiver.receive(report),
-            checkAnswer:
-              process.env.NODE_ENV === 'production'
-                ? undefined
-                : createAnswerCheck(),
+            checkAnswer: answerCheckOf(process.env.NODE_ENV, logger),
           }),
         );
       },

@@ -1,4 +1,7 @@
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import {
+  LoggerService,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -10,9 +13,29 @@ const OPENAPI_PLACE = '#/components/schemas/';
 const SCHEMA_PLACE = '#/$defs/';
 
 /**
- * Compares answers with the OpenAPI file that describes them, in tests and in
- * development: an answer that clients would misread fails where it is made.
+ * Chooses how answers are compared with the OpenAPI file: in tests one that is
+ * not as described fails, in development it is logged and sent, in production
+ * none is compared.
+ *
+ * @param environment - `NODE_ENV`
  */
+export function answerCheckOf(
+  environment: string | undefined,
+  logger: LoggerService,
+): AnswerCheck | undefined {
+  if (environment === 'test') return createAnswerCheck();
+  if (environment !== 'development') return undefined;
+  const check = createAnswerCheck();
+  return (type, answer) => {
+    try {
+      check(type, answer);
+    } catch (error) {
+      logger.error((error as Error).message);
+    }
+  };
+}
+
+/** Compares answers with the OpenAPI file that describes them. */
 export function createAnswerCheck(): AnswerCheck {
   const file = resolvePackagePath(
     'backstage-plugin-backups-backend',
