@@ -119,6 +119,8 @@ export interface Config {
         rpo?: string | HumanDuration;
         /** Largest acceptable loss when the site is gone. */
         offsiteRpo?: string | HumanDuration;
+        /** Longest acceptable time to restore. */
+        rto?: string | HumanDuration;
         /** Labels of the destinations that must hold a copy. */
         expect?: string[];
         /** What its entities should survive. */

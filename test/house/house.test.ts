@@ -91,37 +91,7 @@ function circlesIn(
   return [...circles.values()];
 }
 
-/** Tools of which commands are shown, with what they are told to do. */
-const COMMAND =
-  /\b(?:kubectl(?: -n \S+)? (?:get|describe|patch|apply|delete|logs|exec|annotate|label|scale|wait|rollout|create|explain|cordon)|kopia (?:policy|snapshot|repository|maintenance|server|restore|mount|list|content)|restic (?:snapshots|restore|unlock|check|forget|prune|init|mount|ls)|rclone (?:copy|sync|ls\w*|obscure|config)|velero (?:backup|restore|schedule|describe)|pgbackrest (?:--\S+|info|restore|check|stanza-\w+)|flux (?:suspend|resume|reconcile)|argocd app|helm (?:get|upgrade|rollback)|psql -|pg_restore|aws s3)\b/;
-
-/** Text in backticks, without what is put into it. */
-const TEMPLATE = /(\w*)`((?:[^`\\]|\\.)*)`/g;
-
-/** @returns commands that something is put into as text: no shell's words, and quoted by nothing */
-function commandsAsText({ path, text }: SourceFile): string[] {
-  // What a comment shows is typed by nobody.
-  const code = text
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/^\s*\/\/.*$/gm, '');
-  return [...code.matchAll(TEMPLATE)].flatMap(([, , body]) => {
-    const at = body.search(COMMAND);
-    return at >= 0 && body.indexOf('${', at) > at
-      ? [`${path}: ${body.slice(at, at + 80)}`]
-      : [];
-  });
-}
-
 describe('the house', () => {
-  it('makes each command of words, that one function quotes, and none as text', () => {
-    const told = {
-      path: 'x.ts',
-      text: 'fix: `Try kubectl -n a get pod ${name}.`',
-    };
-    expect(commandsAsText(told)).toHaveLength(1);
-    expect(SOURCES.flatMap(commandsAsText)).toEqual([]);
-  });
-
   it('imports nothing in a circle, types neither', () => {
     expect(circlesIn(importsOf(SOURCES))).toEqual([]);
   });

@@ -20,8 +20,6 @@ export type {
 export { projectEntity } from './collect/projectEntity';
 export { DatabaseBackupsStore } from './keep/DatabaseBackupsStore';
 export type { BackupsStore } from './keep/BackupsStore';
-export { unpackRuns } from './keep/runDays';
-export type { RunDayRow } from './keep/runDays';
 export { DatabaseChronicleStore } from './keep/chronicle/DatabaseChronicleStore';
 export { DatabaseEstateStore } from './keep/estate/DatabaseEstateStore';
 export { DatabaseScorecardStore } from './keep/scorecard/DatabaseScorecardStore';

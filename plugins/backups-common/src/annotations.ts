@@ -15,6 +15,8 @@ export const ENTITY_ANNOTATIONS = {
   rpo: 'backups/rpo',
   /** Largest acceptable loss when the site is gone. Same form as `backups/rpo`. */
   offsiteRpo: 'backups/offsite-rpo',
+  /** Longest acceptable time to restore. Same form as `backups/rpo`. */
+  rto: 'backups/rto',
   /** Name of a tier in `backups.tiers`. */
   tier: 'backups/tier',
   /** Destinations that must hold a copy, comma separated labels. */
@@ -59,6 +61,11 @@ export const OBJECT_ANNOTATIONS = {
   exemptRules: 'backups/exempt-rules',
   /** What of it is small by then is meant to be: `2026-08-22`. */
   acceptSmaller: 'backups/accept-smaller',
+  /**
+   * On a CronJob that tests restores: names of claims and database clusters in
+   * its namespace, comma separated.
+   */
+  restoreTestOf: 'backups/restore-test-of',
 } as const;
 
 /**

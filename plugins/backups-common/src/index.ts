@@ -81,5 +81,6 @@ export * from './vocabulary/Finding';
 export * from './vocabulary/Item';
 export * from './vocabulary/Level';
 export * from './vocabulary/PlanState';
+export * from './vocabulary/RestoreTestState';
 export * from './vocabulary/Retention';
 export * from './vocabulary/Verdict';

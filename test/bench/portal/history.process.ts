@@ -59,8 +59,7 @@ async function simulate(options: HistoryOptions): Promise<HistoryResult> {
     Number((await knex(table).countDistinct(`${column} as count`))[0].count);
   const result = {
     days: await countOf('plan_days', 'day'),
-    // One a day is simulated.
-    runs: Number((await knex('run_days').count({ count: '*' }))[0].count),
+    runs: await countOf('runs', 'id'),
   };
   await knex.destroy();
   return result;

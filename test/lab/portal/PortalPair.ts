@@ -3,8 +3,6 @@ import {
   homelabManifestsAt,
   startLoopbackKubernetes,
 } from 'backups-demo';
-import { unpackRuns } from 'backstage-plugin-backups-backend/testUtils';
-import type { RunDayRow } from 'backstage-plugin-backups-backend/testUtils';
 import type { KubernetesObject } from 'backstage-plugin-backups-node';
 import createKnex, { Knex } from 'knex';
 import { chmodSync, writeFileSync } from 'node:fs';
@@ -20,13 +18,11 @@ const KUBERNETES_TOKEN = 'kube-token';
 /** A request of a cycle after its first ones. */
 export const MID_CYCLE = '/apis/volsync.backube/v1alpha1/replicationsources';
 
-/** A run as it is kept. */
-export interface KeptRun {
-  /** Of its plan and its place. */
-  key: string;
-  planId: string;
+/** A row of `runs`. */
+export interface RunRow {
+  plan_id: string;
   outcome: string;
-  finishedAt?: number;
+  finished_at: string | null;
 }
 
 /** A portal, and its own door to the cluster: whoever collects is seen there. */
@@ -170,19 +166,8 @@ export class PortalPair {
     });
   }
 
-  async runs(): Promise<KeptRun[]> {
-    const rows: RunDayRow[] = await this.knex<RunDayRow>('run_days').orderBy([
-      'day',
-      'plan_id',
-    ]);
-    return rows
-      .flatMap(unpackRuns)
-      .map(({ id, planId, outcome, finishedAt }) => ({
-        key: `${planId}/${id}`,
-        planId,
-        outcome,
-        finishedAt,
-      }));
+  runs(): Promise<RunRow[]> {
+    return this.knex<RunRow>('runs').orderBy('id');
   }
 
   async planIds(): Promise<string[]> {

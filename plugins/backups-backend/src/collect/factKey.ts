@@ -21,6 +21,8 @@ export function factKey(fact: Fact): string {
       return `service/${objectKey(fact.object)}`;
     case 'may-copy':
       return `may-copy/${objectKey(fact.object)}`;
+    case 'restore-test':
+      return `restore-test/${objectKey(fact.object)}`;
     case 'refill':
       return `refill/${fact.itemKey}`;
     case 'restore':
@@ -51,6 +53,7 @@ export function objectKeys(fact: Fact): string[] {
     case 'may-copy':
     case 'service':
     case 'restore':
+    case 'restore-test':
     case 'refill':
     case 'maintenance':
       return [objectKey(fact.object)];

@@ -265,6 +265,7 @@ function newEntityDocument(
     rpo: strictestRpo(items.map(item => item.rpo)),
     sourceIds: [...sourceIds].sort(),
     offsiteRpoSeconds: entity.expectation.offsiteRpoSeconds,
+    rtoSeconds: entity.expectation.rtoSeconds,
     expectedLevel: entity.expectation.level,
     statements: keptStatements(
       statementsOf(

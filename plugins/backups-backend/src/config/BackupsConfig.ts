@@ -64,6 +64,7 @@ export interface ClusterConfig {
 export interface TierConfig {
   rpoSeconds?: number;
   offsiteRpoSeconds?: number;
+  rtoSeconds?: number;
   /** Labels of the destinations that must hold a copy. */
   expect: string[];
   /** What its entities should survive. */

@@ -40,7 +40,9 @@ describe('readBackupsConfig', () => {
           { ...FOLDER, asOf: '2026-08-22T12:00:00+02:00', complete: true },
           { ...FOLDER, mode: 'live', interval: { minutes: 2, seconds: 1 } },
         ],
-        tiers: { gold: { rpo: 'PT6H', offsiteRpo: '1d', expect: ['NAS'] } },
+        tiers: {
+          gold: { rpo: 'PT6H', offsiteRpo: '1d', rto: '2h', expect: ['NAS'] },
+        },
         storage: { classes: { 'ceph-block': { failureDomain: 'ceph' } } },
         destinations: [{ match: { secretName: '-nas$' }, offSite: false }],
         providers: { volsync: { timeZone: 'Europe/Berlin' }, tapedeck: {} },
@@ -64,6 +66,7 @@ describe('readBackupsConfig', () => {
         gold: {
           rpoSeconds: DAY / 4,
           offsiteRpoSeconds: DAY,
+          rtoSeconds: 7200,
           expect: ['NAS'],
         },
       },

@@ -68,6 +68,7 @@ const backupsSchema = z.strictObject({
       z.strictObject({
         rpo: duration.optional(),
         offsiteRpo: duration.optional(),
+        rto: duration.optional(),
         expect: z.array(text).optional(),
         level: levelSchema.optional(),
       }),
@@ -180,6 +181,7 @@ export function readBackupsConfig(
             tier.offsiteRpo,
             `backups.tiers.${name}.offsiteRpo`,
           ),
+          rtoSeconds: optionalSeconds(tier.rto, `backups.tiers.${name}.rto`),
           expect: tier.expect ?? [],
         },
       ]),

@@ -188,6 +188,7 @@ export function joinEstate(
         mayCopy.push(fact);
         break;
       case 'restore':
+      case 'restore-test':
       case 'refill':
         // They are no part of the estate: who asks for them reads them as they are.
         break;

@@ -20,6 +20,8 @@ export interface Expectation {
   rpo?: { seconds: number; origin: 'annotation' | 'tier' };
   /** Largest acceptable loss when the site is gone. */
   offsiteRpoSeconds?: number;
+  /** Longest acceptable time to restore. */
+  rtoSeconds?: number;
   /** What it should survive, by its tier. */
   level?: Level;
   /** Labels of destinations that must hold a copy. */
@@ -117,10 +119,15 @@ export function readExpectation(
     annotatedSeconds(entity, ENTITY_ANNOTATIONS.offsiteRpo, misread),
     tier?.offsiteRpoSeconds,
   ].filter(seconds => seconds !== undefined);
+  const rto = [
+    annotatedSeconds(entity, ENTITY_ANNOTATIONS.rto, misread),
+    tier?.rtoSeconds,
+  ].filter(seconds => seconds !== undefined);
   const expect = entity.annotations[ENTITY_ANNOTATIONS.expect];
   return {
     rpo,
     offsiteRpoSeconds: offsite.length > 0 ? Math.min(...offsite) : undefined,
+    rtoSeconds: rto.length > 0 ? Math.min(...rto) : undefined,
     level: tier?.level,
     expect: expect
       ? expect

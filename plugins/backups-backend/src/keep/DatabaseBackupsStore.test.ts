@@ -207,7 +207,7 @@ describe.each(databases.eachSupportedId())(
       const { store, commit } = await emptyStore();
       await commit({
         plans: { upserts: [planDocument(PLAN)], removals: [] },
-        runs: [runRecord(PLAN, NOON - 86_400), runRecord(PLAN, NOON)],
+        runs: [runRecord(PLAN, NOON - 1), runRecord(PLAN, NOON)],
         planDays: ['2026-08-21', '2026-08-22'].map(day => dayOfPlan(day)),
       });
       await store.prune(NOON);

@@ -1,5 +1,6 @@
 import { pruneTable } from './pruneTable';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { BackupType } from 'backstage-plugin-backups-common';
 import { Knex } from 'knex';
 import {
   BackupsStore,
@@ -14,18 +15,10 @@ import {
   FactRecord,
   PlanDay,
   PlanDocument,
-  RunRecord,
   SourceRecord,
   UnlinkedDocument,
 } from './documents';
 import { lockFence } from './lockFence';
-import {
-  RunDayRow,
-  dayOfRunId,
-  packRuns,
-  runDayOf,
-  unpackRuns,
-} from './runDays';
 import { entityRow } from './scorecard/entityRow';
 import { keepSourceSets } from './scorecard/keepSourceSets';
 import { inTurns, pagesOf } from './turns';
@@ -37,9 +30,6 @@ const CHUNK = 200;
 /** Bodies that are read and parsed in one go. */
 const PAGE = 500;
 
-/** Days of a plan that are read in one go. */
-const DAYS_AT_ONCE = 16;
-
 interface BodyRow {
   body: string;
 }
@@ -49,10 +39,28 @@ interface FactRow extends BodyRow {
   key: string;
 }
 
+interface RunRow {
+  id: number | string;
+  plan_id: string;
+  outcome: 'succeeded' | 'failed';
+  started_at: number | string | null;
+  finished_at: number | string | null;
+  seen_at: number | string;
+  duration_seconds: number | null;
+  message: string | null;
+  makes: BackupType | null;
+  derived: number;
+}
+
 interface PlanDayRow extends Omit<PlanDay, 'planId' | 'missedAt'> {
   plan_id: string;
   /** JSON. */
   missed_at: string;
+}
+
+/** PostgreSQL gives big integers as text. */
+function optionalNumber(value: number | string | null): number | undefined {
+  return value === null ? undefined : Number(value);
 }
 
 function parseBodies<T>(rows: BodyRow[]): T[] {
@@ -198,7 +206,22 @@ export class DatabaseBackupsStore implements BackupsStore {
         key: item.key,
         body: JSON.stringify(item),
       }));
-      await this.#addRuns(transaction, changes.runs);
+      for await (const chunk of inTurns(changes.runs, CHUNK)) {
+        await transaction('runs').insert(
+          chunk.map(run => ({
+            plan_id: run.planId,
+            outcome: run.outcome,
+            started_at: run.startedAt,
+            finished_at: run.finishedAt,
+            seen_at: run.seenAt,
+            duration_seconds: run.durationSeconds,
+            // PostgreSQL keeps every character but this one.
+            message: run.message?.replaceAll('\u0000', ''),
+            makes: run.makes,
+            derived: run.derived ? 1 : 0,
+          })),
+        );
+      }
       for await (const chunk of inTurns(changes.planDays, CHUNK)) {
         await transaction('plan_days')
           .insert(
@@ -214,50 +237,10 @@ export class DatabaseBackupsStore implements BackupsStore {
     });
   }
 
-  /** Adds runs to the rows of their plans and days. */
-  async #addRuns(
-    transaction: Knex.Transaction,
-    runs: readonly RunRecord[],
-  ): Promise<void> {
-    const byRow = new Map<string, RunRecord[]>();
-    for (const run of runs) {
-      const key = `${run.planId} ${runDayOf(run.seenAt)}`;
-      const own = byRow.get(key);
-      if (own) own.push(run);
-      else byRow.set(key, [run]);
-    }
-    for await (const chunk of inTurns([...byRow.values()], CHUNK)) {
-      const wanted = chunk.map(([{ planId, seenAt }]): [string, number] => [
-        planId,
-        runDayOf(seenAt),
-      ]);
-      const known: RunDayRow[] = await transaction('run_days').whereIn(
-        ['plan_id', 'day'],
-        wanted,
-      );
-      const rowOf = new Map(
-        known.map(row => [`${row.plan_id} ${row.day}`, row]),
-      );
-      await transaction('run_days')
-        .insert(
-          chunk.map((own, index) => {
-            const [planId, day] = wanted[index];
-            return {
-              plan_id: planId,
-              day,
-              ...packRuns(rowOf.get(`${planId} ${day}`), day, own),
-            };
-          }),
-        )
-        .onConflict(['plan_id', 'day'])
-        .merge();
-    }
-  }
-
   async prune(before: number): Promise<void> {
     const day = new Date(before * 1000).toISOString().slice(0, 10);
-    await pruneTable(this.#knex, 'run_days', query =>
-      query.where('day', '<', runDayOf(before)),
+    await pruneTable(this.#knex, 'runs', query =>
+      query.where('seen_at', '<', before),
     );
     await pruneTable(this.#knex, 'plan_days', query =>
       query.where('day', '<', day),
@@ -352,27 +335,26 @@ export class DatabaseBackupsStore implements BackupsStore {
     planId: string,
     options: { beforeId?: number; limit: number },
   ): Promise<StoredRun[]> {
-    const { beforeId = Infinity, limit } = options;
-    const runs: StoredRun[] = [];
-    let until = dayOfRunId(beforeId);
-    for (;;) {
-      const query = this.#knex<RunDayRow>('run_days')
-        .where({ plan_id: planId })
-        .andWhere('day', '<=', until)
-        .orderBy('day', 'desc')
-        .limit(DAYS_AT_ONCE);
-      const days: RunDayRow[] = await query;
-      for (const day of days) {
-        runs.push(
-          ...unpackRuns(day)
-            .filter(({ id }) => id < beforeId)
-            .reverse(),
-        );
-        if (runs.length >= limit) return runs.slice(0, limit);
-      }
-      if (days.length < DAYS_AT_ONCE) return runs;
-      until = Number(days[days.length - 1].day) - 1;
+    const query = this.#knex<RunRow>('runs')
+      .where({ plan_id: planId })
+      .orderBy('id', 'desc')
+      .limit(options.limit);
+    if (options.beforeId !== undefined) {
+      query.andWhere('id', '<', options.beforeId);
     }
+    const rows = await query;
+    return rows.map(row => ({
+      id: Number(row.id),
+      planId: row.plan_id,
+      outcome: row.outcome,
+      startedAt: optionalNumber(row.started_at),
+      finishedAt: optionalNumber(row.finished_at),
+      seenAt: Number(row.seen_at),
+      durationSeconds: row.duration_seconds ?? undefined,
+      message: row.message ?? undefined,
+      makes: row.makes ?? undefined,
+      derived: row.derived ? true : undefined,
+    }));
   }
 
   async getUnlinked(): Promise<UnlinkedDocument[]> {

@@ -2,6 +2,7 @@ import {
   ItemFact,
   RefillFact,
   RestoreFact,
+  RestoreTestFact,
 } from 'backstage-plugin-backups-node';
 import { Knex } from 'knex';
 import { RestoreFacts } from './RestoreFacts';
@@ -52,6 +53,22 @@ export class DatabaseRestoreFacts implements RestoreFacts {
     return rows.map(({ source_id: sourceId, body }) => ({
       sourceId,
       fact: JSON.parse(body) as RefillFact,
+    }));
+  }
+
+  async getRestoreTests(
+    sourceIds: readonly string[],
+  ): Promise<{ sourceId: string; fact: RestoreTestFact }[]> {
+    const rows: { source_id: string; body: string }[] = await this.#knex(
+      'facts',
+    )
+      .whereIn('source_id', [...sourceIds])
+      .andWhere('key', 'like', 'restore-test/%')
+      .orderBy(['source_id', 'key'])
+      .select('source_id', 'body');
+    return rows.map(({ source_id: sourceId, body }) => ({
+      sourceId,
+      fact: JSON.parse(body) as RestoreTestFact,
     }));
   }
 

@@ -2,6 +2,7 @@ import {
   ItemFact,
   RefillFact,
   RestoreFact,
+  RestoreTestFact,
 } from 'backstage-plugin-backups-node';
 
 /** Reads single facts, as they were said at the last complete reading. */
@@ -12,6 +13,10 @@ export interface RestoreFacts {
   getRefills(
     keys: readonly string[],
   ): Promise<{ sourceId: string; fact: RefillFact }[]>;
+  /** Tests of restores that some sources tell of; and who told. */
+  getRestoreTests(
+    sourceIds: readonly string[],
+  ): Promise<{ sourceId: string; fact: RestoreTestFact }[]>;
   /** Restores that some sources tell of. */
   getRestores(sourceIds: readonly string[]): Promise<RestoreFact[]>;
 }

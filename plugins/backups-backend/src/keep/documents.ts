@@ -146,6 +146,8 @@ export interface EntityDocument {
   sourceIds: string[];
   /** Largest acceptable loss when the site is gone, where somebody declares it. */
   offsiteRpoSeconds?: number;
+  /** Longest acceptable time to restore, where somebody declares it. */
+  rtoSeconds?: number;
   /** What it should survive, by its tier. */
   expectedLevel?: Level;
   /** What its owner has to do something about, now or when nothing happens. */

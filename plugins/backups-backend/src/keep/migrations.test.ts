@@ -1,7 +1,6 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { TestDatabaseId } from '@backstage/backend-test-utils';
 import { testDatabases } from '../__testUtils__/databases';
-import { DatabaseBackupsStore } from './DatabaseBackupsStore';
 
 const MIGRATIONS = {
   directory: resolvePackagePath(
@@ -36,11 +35,10 @@ const ROWS: Record<string, object> = {
     settled_at: 253_402_300_799,
   },
   unlinked_items: { key: 'k'.repeat(1024), body: '{}' },
-  run_days: {
+  runs: {
     plan_id: '0123456789abcdef',
-    day: 2_932_896,
-    runs: 's-2s0,8c,1o;f-2s0',
-    messages: '{"1":"no space left"}',
+    outcome: 'succeeded',
+    seen_at: 253_402_300_799,
   },
   plan_days: {
     plan_id: '0123456789abcdef',
@@ -139,71 +137,5 @@ describe('migrations', () => {
       expect(await present()).toEqual(tables);
       expect(await knex('plans')).toEqual([]);
     },
-  );
-
-  it.each(databases.eachSupportedId())(
-    'pack the runs that are there by plan and day, and give them back on %p',
-    async (id: TestDatabaseId) => {
-      const knex = await databases.init(id);
-      const before = '20261129031500_versions.js';
-      for (let last = ''; last !== before; ) {
-        const [, [next]] = await knex.migrate.list(MIGRATIONS);
-        await knex.migrate.up(MIGRATIONS);
-        last = next.file;
-      }
-      const noon = 1_787_400_000;
-      const runs = Array.from({ length: 700 }, (_, index) => ({
-        plan_id: index % 3 === 0 ? 'aaaaaaaaaaaaaaaa' : 'bbbbbbbbbbbbbbbb',
-        outcome: index % 50 === 0 ? 'failed' : 'succeeded',
-        started_at: index % 7 === 0 ? null : noon + index * 3600 - 90,
-        finished_at: index % 11 === 0 ? null : noon + index * 3600 - 30,
-        seen_at: noon + index * 3600,
-        duration_seconds: index % 5 === 0 ? null : index / 4,
-        message: index % 50 === 0 ? `no “space” left; ${index}` : null,
-        makes: index % 2 === 0 ? 'full' : null,
-        derived: index % 13 === 0 ? 1 : 0,
-      }));
-      for (let start = 0; start < runs.length; start += 50) {
-        await knex('runs').insert(runs.slice(start, start + 50));
-      }
-      await knex.migrate.up(MIGRATIONS);
-
-      const store = await DatabaseBackupsStore.create({ knex });
-      for (const plan of ['aaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbb']) {
-        const own = runs.filter(run => run.plan_id === plan).reverse();
-        const kept = await store.getRuns(plan, { limit: 1000 });
-        expect(
-          kept.map(run => ({
-            plan_id: run.planId,
-            outcome: run.outcome,
-            started_at: run.startedAt ?? null,
-            finished_at: run.finishedAt ?? null,
-            seen_at: run.seenAt,
-            duration_seconds: run.durationSeconds ?? null,
-            message: run.message ?? null,
-            makes: run.makes ?? null,
-            derived: run.derived ? 1 : 0,
-          })),
-        ).toEqual(own);
-      }
-      const [{ count }] = await knex('run_days').count({ count: '*' });
-      expect(Number(count)).toBeLessThan(70);
-
-      await knex.migrate.down({
-        ...MIGRATIONS,
-        name: '20261129112000_run_days.js',
-      } as object);
-      const back = await knex('runs').orderBy('seen_at');
-      expect(
-        back.map(({ id: _, ...run }) => ({
-          ...run,
-          started_at: run.started_at === null ? null : Number(run.started_at),
-          finished_at:
-            run.finished_at === null ? null : Number(run.finished_at),
-          seen_at: Number(run.seen_at),
-        })),
-      ).toEqual(runs);
-    },
-    60_000,
   );
 });

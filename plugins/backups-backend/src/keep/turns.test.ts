@@ -11,8 +11,6 @@ import {
 import { DatabaseBackupsStore } from './DatabaseBackupsStore';
 import { inTurns, pagesOf } from './turns';
 
-const DAY = 86_400;
-
 /** @returns how often everything else of the process had its turn meanwhile */
 async function turnsDuring(action: () => Promise<unknown>): Promise<number> {
   let turns = 0;
@@ -41,7 +39,7 @@ describe.each(databases.eachSupportedId())(
       factRecord(sourceId, `app-${index}`),
     );
     const runs = Array.from({ length: 6500 }, (_, index) =>
-      runRecord(plans[index % 7].id, NOON - index * DAY),
+      runRecord(plans[index % 7].id, NOON - index),
     );
 
     it('is written, loaded and pruned with turns for everything else in between', async () => {
@@ -68,9 +66,9 @@ describe.each(databases.eachSupportedId())(
       expect(await loaded).toBeGreaterThan(6);
 
       // Of less than half: else a clock would be wrong, see `pruneTable`.
-      const pruned = turnsDuring(() => store.prune(NOON - 3300 * DAY));
+      const pruned = turnsDuring(() => store.prune(NOON - 3300));
       expect(await pruned).toBeGreaterThan(1);
-      const [{ count }] = await knex('run_days').count({ count: '*' });
+      const [{ count }] = await knex('runs').count({ count: '*' });
       expect(Number(count)).toBe(3301);
     }, 60_000);
   },

@@ -1,5 +1,6 @@
 import type { Evidence } from '../vocabulary/Finding';
 import type { Grade } from '../vocabulary/PlanState';
+import type { RestoreTestState } from '../vocabulary/RestoreTestState';
 
 /** Times in this file are ISO 8601 in UTC, durations are seconds, sizes are bytes. */
 
@@ -140,6 +141,77 @@ export interface GateView {
 }
 
 /**
+ * How long a restore of one item from one place takes, by restores that were
+ * really tried.
+ *
+ * @example `{ item: 'radarr', destination: 'NAS', seconds: { from: 380, to: 610 }, … }`
+ *
+ * @public
+ */
+export interface RestoreTimeView {
+  itemKey: string;
+  item: string;
+  planId: string;
+  destination: string;
+  /** From the fastest to the slowest that is to be expected; absent: there is no basis. */
+  seconds?: { from: number; to: number };
+  /** What that is known from; there is none without `seconds`. */
+  basis?: { restores: number; lastAt: string; by: 'size' | 'same-item' };
+  /** What the last restore took, and what would have been said before it. */
+  checked?: {
+    at: string;
+    tookSeconds: number;
+    said: { from: number; to: number };
+    isRight: boolean;
+  };
+  /** Plain words for a person. */
+  sentence: string;
+}
+
+/**
+ * Whether all of an app is restored in time. `may-be`: if it goes well.
+ *
+ * @public
+ */
+export type RtoAnswer = 'met' | 'may-be' | 'not-met' | 'not-known';
+
+/**
+ * What is asked of a restore, and whether it can be met.
+ *
+ * @public
+ */
+export interface RtoView {
+  /** By annotation `backups/rto` or the tier; absent: nothing is declared. */
+  seconds?: number;
+  answer: RtoAnswer;
+  /** Absent: nothing is declared. */
+  sentence?: string;
+}
+
+/**
+ * A test of a restore as a plan: who does it, how it stands, when it is due.
+ *
+ * @example `{ item: 'radarr', by: 'CronJob media/radarr-restore-test', state: 'late', … }`
+ *
+ * @public
+ */
+export interface RestoreTestView {
+  itemKey: string;
+  item: string;
+  /** What runs it, or that it is recorded. */
+  by: string;
+  /** It says what was compared; else only its own word is known. */
+  validated: boolean;
+  state: RestoreTestState;
+  /** When it last ended well; absent: never, or not known. */
+  passedAt?: string;
+  /** By when it has to end well again; absent: nothing says. */
+  dueAt?: string;
+  /** Plain words for a person. */
+  sentence: string;
+}
+
+/**
  * What is ahead of an app: what comes back, to which moment, how fast, and
  * until when.
  *
@@ -158,4 +230,9 @@ export interface ForesightView {
   deletion: DeletionView[];
   /** One for each question. */
   gates: GateView[];
+  /** How long each way back takes. */
+  restoreTimes: RestoreTimeView[];
+  rto: RtoView;
+  /** Tests of restores, by item. */
+  tests: RestoreTestView[];
 }

@@ -477,6 +477,28 @@ export interface RefillFact {
 }
 
 /**
+ * A CronJob that tests restores, by its own annotation. It says when it ended
+ * well, and not what it compared.
+ *
+ * @public
+ */
+export interface RestoreTestFact {
+  type: 'restore-test';
+  object: ObjectReference;
+  /** Names of claims and database clusters in its own namespace. */
+  items: string[];
+  schedule: PlanSchedule;
+  suspended: boolean;
+  /** A run is under way since then. */
+  runningSince?: number;
+  /** When it last ended well; absent: never, or that is not kept. */
+  lastPassedAt?: number;
+  /** The last run that ended did not end well. */
+  lastFailed: boolean;
+  evidence: Evidence[];
+}
+
+/**
  * A workload that looks like somebody's own backup, of which it cannot be seen
  * what it copies. It accuses nobody, and protects nothing: while it is there,
  * what it reaches is not known to be without a copy.
@@ -532,6 +554,7 @@ export type Fact =
   | MayCopyFact
   | RestoreFact
   | RefillFact
+  | RestoreTestFact
   | ServiceFact;
 
 /**

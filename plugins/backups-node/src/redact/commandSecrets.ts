@@ -8,7 +8,6 @@ import { valueAt } from './valueAt';
  * others: the tool decides.
  */
 const TOOLS: [tools: RegExp, options: readonly string[]][] = [
-  [/^influx\w*$/, ['-p', '-t']],
   [
     /^(?:sshpass|kopia|mydumper|myloader|xtrabackup|mariabackup|innobackupex|7z[ar]?|7za|rar|unrar|psexec|ncftp\w*|influx\w*|duplicacy|mysql\w*|mariadb[\w-]*|mongo\w*)$/,
     ['-p'],

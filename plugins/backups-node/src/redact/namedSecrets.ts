@@ -14,7 +14,7 @@ const STEM =
 
 /** `"name": "DB_PASSWORD"`, and the `value` that goes with it. */
 const NAME_OF_PAIR =
-  /^-*(?:name|key|variable|var|envname|env|header|field|option|parameter|param|setting|property|id|label|title|attribute|attr)$/i;
+  /^-*(?:name|key|variable|var|envname|env|header|field|option|parameter|param|setting|property|id)$/i;
 const VALUE_OF_PAIR =
   /^-*(?:value|val|content|contents|text|data|default|string|stringvalue|defaultvalue)$/i;
 const FARTHEST_PAIR = 400;
@@ -22,7 +22,7 @@ const BETWEEN_PAIRS = /[}]|\n\s*-\s|<\/(?:dict|entry|property|add)>/;
 
 /** Between a name and its value. */
 const CLOSING = `(?:\\\\{0,7}["'\`]|[\\])>*]|\\[\\w{1,20}\\]){0,3}`;
-const SIGN = `(?::=|=>|->|[→⇒]|={1,2}|:(?!\\/\\/|:)|：)`;
+const SIGN = `(?::=|=>|->|={1,2}|:(?!\\/\\/|:)|：)`;
 const BLANK = '[ \\t\\u00a0]{0,20}';
 const SEPARATOR = new RegExp(
   `${CLOSING}${BLANK}(?:\\([^()\\n]{1,40}\\)${BLANK})?(${SIGN})([ \\t\\u00a0]{0,40})`,
@@ -41,14 +41,7 @@ const AFTER_OPTION = new RegExp(
 );
 /** `the password for u is X`, `password was X`, `password X`. */
 const IN_WORDS =
-  /["'`]?[ \t]{1,20}(?:(?:for|of|von|für)[ \t]{1,5}(?:[^\s:=]{1,64}[ \t]{1,5}){0,3}[^\s:=]{1,64}[ \t]{0,5})?(?:(?:is|was|are|ist|war|lautete?|est|es|era|jest|to)\b[ \t]*:?[ \t]*|:[ \t]*|[-–—][ \t]+)/iy;
-/** A cell of a table: `| password | X |`. */
-const CELL = /[ \t]{0,40}\|[ \t]{0,40}(?=[^|\r\n]{1,200}\|)/y;
-/** A word that only a machine makes: no name, no number, no word of a sentence. */
-const STRONG = /^(?=\D*\d)(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])[^\s/]{8,}$/;
-/** `"password": {"value": "X"}`, and the same on the next line. */
-const NESTED =
-  /\{?\s{0,40}\\{0,7}["']?(?:value|data|plain|plaintext|plainText|text|raw|content|secret|string)\\{0,7}["']?[ \t]{0,10}(?:=>|[:=])[ \t]{0,10}(?![{[])/y;
+  /["'`]?[ \t]{1,20}(?:(?:for|of|von|für)[ \t]{1,5}(?:[^\s:=]{1,64}[ \t]{1,5}){0,3}[^\s:=]{1,64}[ \t]{0,5})?(?:(?:is|was|are|ist|war|est|es|to)\b[ \t]*:?[ \t]*|:[ \t]*|[-–—][ \t]+)/iy;
 const BLANKS = /[ \t]{1,20}/y;
 const CALL = /[ \t]?(?=\([ \t]*\\{0,7}["'`])/y;
 const TUPLE = /\\{0,7}["'`][ \t]*,\s{0,20}(?=\\{0,7}["'`])/y;
@@ -76,13 +69,6 @@ interface Behind {
   /** Nothing but blanks or words stands between: it may be a sentence. */
   readonly loose: boolean;
   readonly colon: boolean;
-}
-
-/** No word of a sentence and no name: letters and digits, whatever else. */
-const MIXED = /^(?=\D*\d)(?=[^A-Za-z]*[A-Za-z])\S{6,}$/;
-
-function isMade({ shown, quoted }: Value): boolean {
-  return quoted || looksMade(shown) || MIXED.test(shown);
 }
 
 /** A list of plain words: `passwords:`, and each on a line of its own. */
@@ -128,14 +114,7 @@ function behindSign(
   if (!sign) return undefined;
   const at = end + sign[0].length;
   const colon = sign[1] === ':' || sign[1] === '：';
-  const isBelow = at < text.length && /[\r\n]/.test(text[at]);
-  const nested =
-    isBelow || text[at] === '{' ? match(NESTED, text, at) : undefined;
-  if (nested) {
-    const value = valueAt(page, at + nested[0].length, { toLineEnd: isBelow });
-    return value && { value, loose: false, colon };
-  }
-  if (at >= text.length || isBelow) {
+  if (at >= text.length || /[\r\n]/.test(text[at])) {
     const value = onNextLine(page, at, kind);
     return value && { value, loose: false, colon };
   }
@@ -147,11 +126,7 @@ function behindSign(
     kind === 'header' ||
     (kind === 'phrase' && (colon || (spaced && opensLine)));
   const value = valueAt(page, at, { toLineEnd, within });
-  // An arrow also leads from one thing to another.
-  const leads = /[→⇒]/.test(sign[1]);
-  return value && (!leads || isMade(value))
-    ? { value, loose: false, colon }
-    : undefined;
+  return value && { value, loose: false, colon };
 }
 
 function behindName(
@@ -197,26 +172,15 @@ function behindName(
     Math.max(page.lineStartAt(start), start - 140),
     start,
   );
-  if (/\|[ \t]*$/.test(before)) {
-    const cell = take(match(CELL, text, end), false);
-    if (cell && isMade(cell.value)) return cell;
-  }
   if (kind === 'phrase' || kind === 'value') {
     const words = take(match(IN_WORDS, text, end));
-    const isSaid =
-      kind === 'phrase' ||
-      words?.value.quoted ||
-      STRONG.test(words?.value.shown ?? '');
-    if (words && isSaid) return words;
+    if (words && (kind === 'phrase' || words.value.quoted)) return words;
     if (BEFORE_SETTING.test(before)) return take(match(BLANKS, text, end));
   }
   const bare = take(match(BLANKS, text, end));
   if (!bare) return undefined;
   const { shown, quoted } = bare.value;
   const made = quoted || looksMade(shown);
-  if (kind === 'value' && STRONG.test(shown.replace(/[.,:;!?)\]}]+$/, ''))) {
-    return bare;
-  }
   if (kind === 'phrase' && /[a-z]{8}/i.test(name)) {
     // A sentence goes on: `your password means that …`.
     const goesOn =

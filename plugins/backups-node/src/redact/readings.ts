@@ -44,22 +44,19 @@ const ESCAPES: Readonly<Record<string, string>> = {
   t: '\t',
 };
 
-/** Characters that no eye sees, colours, lines that go on, and letters in disguise. */
+/** Characters that no eye sees, lines that go on, and letters in disguise. */
 const DISGUISED =
-  // eslint-disable-next-line no-control-regex
-  /\u001b\[[\d;?]{0,20}[A-Za-z]|[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f]|\\\r?\n[ \t]*|\P{ASCII}/gu;
+  /[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f]|\\\r?\n[ \t]*|\P{ASCII}/gu;
 
 /** Quotes and separators in JSON, in URLs, in HTML. */
 const ENCODED =
-  /\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|(["'\\/nrt]))|%([0-9a-f]{2})|&(?:(quot|apos|amp|lt|gt|equals|colon)|#(\d{2,3})|#x([0-9a-f]{2}));/gi;
+  /\\(?:u00([0-9a-f]{2})|x([0-9a-f]{2})|(["'\\/nrt]))|%([0-9a-f]{2})|&(?:(quot|apos|amp|lt|gt|equals|colon)|#(\d{2,3})|#x([0-9a-f]{2}));/gi;
 
 /** One look that tells whether a text reads as it stands. */
-// eslint-disable-next-line no-control-regex
-const CODED = /[\\%&\u001b]|\P{ASCII}/u;
+const CODED = /[\\%&]|\P{ASCII}/u;
 
 function undisguise(character: string): string {
   if (character.startsWith('\\')) return ' ';
-  if (character.startsWith('\u001b')) return '';
   if (
     /^[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f]/u.test(
       character,
@@ -80,11 +77,8 @@ function decode(match: RegExpExecArray): string {
   if (digits !== undefined) code = parseInt(digits, 16);
   if (decimal !== undefined) code = parseInt(decimal, 10);
   // Halves of longer characters stay as they are.
-  if (code !== undefined) {
-    const character = String.fromCharCode(code);
-    const isHidden = unicode !== undefined && /\p{Cf}/u.test(character);
-    return code < 0x80 || isHidden ? character : whole;
-  }
+  if (code !== undefined)
+    return code < 0x80 ? String.fromCharCode(code) : whole;
   if (escape !== undefined) return ESCAPES[escape] ?? escape;
   return ENTITIES[entity.toLowerCase()];
 }
@@ -174,10 +168,7 @@ export function readingsOf(text: string): Reading[] {
   for (let depth = 0; depth < DEEPEST; depth += 1) {
     const deeper = rewritten(readings.at(-1)!, ENCODED, decode);
     if (!deeper) break;
-    readings.push(
-      rewritten(deeper, DISGUISED, ([character]) => undisguise(character)) ??
-        deeper,
-    );
+    readings.push(deeper);
   }
   return readings;
 }

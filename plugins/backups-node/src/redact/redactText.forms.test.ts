@@ -112,23 +112,6 @@ const CARRIERS: Record<string, (name: string, value: string) => string> = {
   'a header': (key, text) => `curl -H "X-${key}: ${text}" https://nas.lan`,
   'base64 of a variable': (key, text) =>
     `data: ${Buffer.from(`${key}=${text}`).toString('base64')}`,
-  'a nested field of JSON': (key, text) =>
-    JSON.stringify({ [key]: { value: text }, size: 4 }),
-  'a nested field of YAML': (key, text) => `${key}:\n  value: ${text}\nsize: 4`,
-  'a text of TOML': (key, text) => `${key} = """${text}"""`,
-  'a text of Python': (key, text) => `${key} = '''\n${text}\n'''`,
-  'lines up to a word': (key, text) => `${key} = <<EOT\n${text}\nEOT\nsize = 4`,
-  'a label and its value': (key, text) =>
-    JSON.stringify([{ label: key, value: text }]),
-  'a table': (key, text) => `| x | y |\n| ${key} | ${text.split(' ')[0]} |`,
-  columns: (key, text) => `name,${key},size\nbob,${text.replace(/,/g, '')},4\n`,
-  'an arrow': (key, text) => `${key} → '${text}'`,
-  'colours of a terminal': (key, text) =>
-    `\u001b[31m${key}\u001b[0m=\u001b[32m'${text}'\u001b[0m`,
-  'a colour in the name': (key, text) =>
-    `${key[0]}\u001b[1m${key.slice(1)}='${text}'`,
-  'colours in JSON': (key, text) =>
-    JSON.stringify({ line: `\u001b[31m${key}\u001b[0m='${text}'` }),
   'letters in disguise': (key, text) => `${[...key].join('\u200b')}='${text}'`,
   'full width letters': (key, text) =>
     `${key.replace(/[a-z]/g, letter =>
@@ -171,22 +154,6 @@ const ALONE: Record<string, (value: string) => string> = {
     )}/sendMessage`,
   netrc: text => `machine nas login bob password ${text}`,
   pgpass: text => `db.lan:5432:shop:bob:${text}`,
-  'echo into a reader': text =>
-    `echo ${text} | restic --password-file /dev/stdin`,
-  'printf into a reader': text =>
-    `printf '%s' '${text}' | docker login --password-stdin`,
-  'a string for a reader': text => `kopia repository connect <<< ${text}`,
-  'influx -t': text => `influx backup -t ${text} /srv`,
-  'b2 authorize-account': text =>
-    `b2 authorize-account 0051234567890ab0000000001 ${text}`,
-  rman: text => `rman target sys/"${text}"@shop`,
-  'IDENTIFIED WITH': text =>
-    `CREATE USER b IDENTIFIED WITH caching_sha2_password BY '${text}'`,
-  'AUTH of Redis': text => `AUTH default ${text}`,
-  'a call of TrueNAS': text =>
-    JSON.stringify({ method: 'auth.login', params: ['root', text] }),
-  'stringData of a Secret': text =>
-    `kind: Secret\nstringData:\n  anything: ${text}\n  more: ${text}\ntype: Opaque`,
   SQL: text => `CREATE ROLE bob LOGIN PASSWORD '${text}'`,
   'a private key': text =>
     `-----BEGIN PGP PRIVATE KEY BLOCK-----\n${text}\n-----END PGP PRIVATE KEY BLOCK-----`,

@@ -1,5 +1,4 @@
 import { addressSecrets } from './addressSecrets';
-import { columnSecrets } from './columnSecrets';
 import { commandSecrets } from './commandSecrets';
 import { encodedSecrets } from './encodedSecrets';
 import { namedSecrets } from './namedSecrets';
@@ -25,7 +24,6 @@ function secretsIn(text: string, layers: number): Span[] {
     const spans = [
       ...namedSecrets(page),
       ...taggedSecrets(page),
-      ...columnSecrets(page),
       ...commandSecrets(page),
       ...addressSecrets(page),
       ...shapedSecrets(page),

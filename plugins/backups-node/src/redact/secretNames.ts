@@ -28,7 +28,7 @@ const INNOCENT =
 
 /** What a name of a secret may still have behind it. */
 const TRAILING =
-  /^(?:value|plain|plaintext|text|data|pem|b|base|enc|encoded|hash|raw|string|old|new|current|previous|confirm|confirmation|repeat|verify|obscured|default|prod|production|dev|staging|test|main|command|cmd|env|var)$/;
+  /^(?:value|plain|plaintext|text|b|base|enc|encoded|hash|raw|string|old|new|current|previous|confirm|confirmation|repeat|verify|obscured|default|prod|production|dev|staging|test|main|command|cmd|env|var)$/;
 
 /** A name that ends so tells about a secret, and is not followed by one. */
 const ABOUT =
@@ -43,9 +43,6 @@ const OPEN_KEYS = new Set(
 
 /** Addresses that let in whoever knows them. */
 const SECRET_ADDRESS = /^(?:webhook|hook|sas|signed|presigned)$/;
-
-/** Sessions that open something: Bitwarden's, 1Password's, a login's. */
-const SESSIONS = new Set(['bw', 'op', 'auth', 'login', 'access']);
 
 /** Identifiers of keys that open nothing. */
 const OPEN_KEY_IDS = new Set(['kms', 'gpg', 'pgp', 'public', 'host']);
@@ -76,7 +73,6 @@ function endOf(words: readonly string[]): SecretName | undefined {
   if (last === 'id' && (before === 'key' || before?.endsWith('key'))) {
     return OPEN_KEY_IDS.has(words.at(-3) ?? '') ? undefined : 'value';
   }
-  if (last === 'session' && SESSIONS.has(before ?? '')) return 'value';
   if (last === 'url' || last === 'uri') {
     return SECRET_ADDRESS.test(before ?? '') ? 'value' : undefined;
   }

@@ -29,7 +29,6 @@ const CLOSING: Readonly<Record<string, RegExp>> = {
   '„': /()[“”]|\n/g,
   '«': /()»|\n/g,
 };
-const HEREDOC = /<<[-~]?[ \t]?(["']?)(\w{1,40})\1[ \t]*\r?\n/y;
 const BLOCK = /[|>][+-]?\d?[ \t]*\r?\n/y;
 /** The next variable of a list, the next field of an object. */
 const NEXT_NAME =
@@ -126,34 +125,6 @@ function wordEnd(text: string, at: number, limit: number): number {
   return limit;
 }
 
-/** Three quotes, as TOML and Python have them. */
-function longQuoteAt(text: string, at: number): Value | undefined {
-  const quote = text.slice(at, at + 3);
-  if (quote !== '"""' && quote !== "'''") return undefined;
-  const bounded = text.slice(at + 3, at + 16 * FARTHEST);
-  const closing = bounded.indexOf(quote);
-  const inner = closing < 0 ? bounded : bounded.slice(0, closing);
-  const end = at + 3 + inner.length + (closing < 0 ? 0 : 3);
-  return inner.trim() === ''
-    ? undefined
-    : { start: at, end, shown: inner, quoted: true };
-}
-
-/** Lines up to a word of their own: `<<EOT`. */
-function heredocAt(text: string, at: number): Value | undefined {
-  HEREDOC.lastIndex = at;
-  const opening = HEREDOC.exec(text);
-  if (!opening) return undefined;
-  const start = at + opening[0].length;
-  const bounded = text.slice(start, start + 16 * FARTHEST);
-  const lines = bounded.split('\n');
-  const last = lines.findIndex(line => line.trim() === opening[2]);
-  const body = (last < 0 ? lines : lines.slice(0, last)).join('\n').trimEnd();
-  return body.trim() === ''
-    ? undefined
-    : { start, end: start + body.length, shown: body, quoted: true };
-}
-
 /**
  * Finds where a value ends: at its quote, with its line, with the shell's word,
  * with the lines of a block.
@@ -180,8 +151,6 @@ export function valueAt(
       ? undefined
       : { start: first, end: start + body.length, shown: body, quoted: true };
   }
-  const whole = longQuoteAt(text, at) ?? heredocAt(text, at);
-  if (whole) return whole;
   OPENING.lastIndex = at;
   const opening = OPENING.exec(text);
   if (opening && opening[2] !== within) {

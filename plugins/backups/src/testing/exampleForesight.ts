@@ -52,6 +52,35 @@ export function exampleForesight(
         ],
       },
     ],
+    restoreTimes: [
+      {
+        itemKey: member.itemKey,
+        item: 'radarr',
+        planId: member.planId,
+        destination: 'NAS',
+        seconds: { from: 380, to: 380 },
+        basis: {
+          restores: 1,
+          lastAt: exampleInstant(-3 * 24 * 60),
+          by: 'same-item',
+        },
+        sentence:
+          '6 min from NAS, after one restore, the last 3 d ago. Deciding, finding keys and starting the app are not in it.',
+      },
+    ],
+    rto: { answer: 'not-known' },
+    tests: [
+      {
+        itemKey: member.itemKey,
+        item: 'radarr',
+        by: 'CronJob downloads/radarr-restore-test',
+        validated: false,
+        state: 'late',
+        passedAt: exampleInstant(-20 * 24 * 60),
+        dueAt: exampleInstant(-6 * 24 * 60),
+        sentence: 'CronJob downloads/radarr-restore-test is late.',
+      },
+    ],
     gates: [
       {
         question: 'delete',

@@ -258,12 +258,8 @@ describe('secrets that somebody left in a cluster', () => {
       expect(await answers()).toContain('"outcome":"unread"');
       expect(await leaks()).toEqual([]);
     }
-    // Each trouble is one line. What each collector asks once after its start is
-    // another, and nothing else was written.
-    const unread = lines.filter(line => line.includes('could not be read'));
-    const asked = lines.filter(line => line.startsWith('Where is '));
-    expect(unread).toHaveLength(troubles.length);
-    expect(asked).toHaveLength(1 + troubles.length);
-    expect(lines).toHaveLength(unread.length + asked.length);
+    expect(
+      lines.filter(line => line.includes('could not be read')),
+    ).toHaveLength(troubles.length);
   });
 });

@@ -69,6 +69,11 @@ function bound(fact: Exclude<Fact, PlanFact>, readAt: number): Fact[] {
         : [fact];
     case 'listing':
       return isAhead(fact.takenAt, readAt) ? [] : [boundListing(fact, readAt)];
+    case 'restore-test':
+      return isAhead(fact.lastPassedAt, readAt) ||
+        isAhead(fact.runningSince, readAt)
+        ? [{ ...fact, lastPassedAt: undefined, runningSince: undefined }]
+        : [fact];
     case 'refill':
     case 'restore':
       return isAhead(fact.at, readAt) ? [{ ...fact, at: undefined }] : [fact];

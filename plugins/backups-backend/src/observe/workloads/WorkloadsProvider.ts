@@ -15,6 +15,7 @@ import {
 } from 'backstage-plugin-backups-node';
 import { databaseToldBy } from '../jobs/databaseAsked';
 import { observeBackupJob } from '../jobs/observeBackupJob';
+import { restoreTestFact } from '../jobs/restoreTestFact';
 import { scriptOf } from '../jobs/scriptOf';
 import { autoscalersOf } from './autoscalersOf';
 import { classifyVolume } from './classifyVolume';
@@ -216,8 +217,10 @@ export class WorkloadsProvider implements BackupsProvider {
       unclassifiedMounts: [],
       ...configurationOf(workload),
     };
+    const test = restoreTestFact(object, reference);
     into.facts.push(
       fact,
+      ...(test ? [test] : []),
       ...observeBackupJob({
         cluster,
         object,

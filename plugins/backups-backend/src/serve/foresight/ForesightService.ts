@@ -1,36 +1,53 @@
-import { Entity } from '@backstage/catalog-model';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { ForesightView, instantToIso } from 'backstage-plugin-backups-common';
 import { commonPoint, offSiteOnly } from '../../judge/foresight/commonPoint';
 import { Deletion, deletionOf } from '../../judge/foresight/deletion';
 import { BackupsStore } from '../../keep/BackupsStore';
+import { DrillStore } from '../../keep/DrillStore';
 import { RestoreFacts } from '../../keep/RestoreFacts';
 import { RestoreSituations } from '../restore/RestoreSituations';
 import { KnownApp, knownApp, newestCopyOf, silentSource } from './KnownApp';
+import { knownTests, restoreTestViews } from './restoreTestViews';
+import { restoreTimeViews } from './restoreTimeViews';
 import { commonPointView, deletionView, gateViews } from './foresightViews';
 
 /** Of each copy so many restore points are looked at. */
 const POINTS = 500;
+/** So many of the last restores that were tried. */
+const DRILLS = 200;
+
+/** What it reads of restores that were tried. */
+type Drills = Pick<DrillStore, 'getDrills' | 'getLastProven' | 'getLastDrills'>;
+/** What it reads of what was observed. */
+type Facts = Pick<
+  RestoreFacts,
+  'getItemFacts' | 'getRefills' | 'getRestoreTests'
+>;
 
 /** Answers what is ahead of an app, from what is kept. It never calls a cluster. */
 export class ForesightService {
   readonly #situations: Pick<RestoreSituations, 'read'>;
   readonly #store: Pick<BackupsStore, 'getSources'>;
-  readonly #facts: Pick<RestoreFacts, 'getItemFacts' | 'getRefills'>;
+  readonly #drills: Drills;
+  readonly #facts: Facts;
 
   constructor(options: {
     situations: Pick<RestoreSituations, 'read'>;
     store: Pick<BackupsStore, 'getSources'>;
-    facts: Pick<RestoreFacts, 'getItemFacts' | 'getRefills'>;
+    drills: Drills;
+    facts: Facts;
   }) {
     this.#situations = options.situations;
     this.#store = options.store;
+    this.#drills = options.drills;
     this.#facts = options.facts;
   }
 
   async getForesight(entity: Entity): Promise<ForesightView> {
-    const [situation, sources] = await Promise.all([
+    const [situation, sources, drills] = await Promise.all([
       this.#situations.read(entity, undefined, POINTS),
       this.#store.getSources(),
+      this.#drills.getDrills(stringifyEntityRef(entity), DRILLS),
     ]);
     const app = knownApp(situation, sources);
     const { now, members } = app;
@@ -48,6 +65,15 @@ export class ForesightService {
         return deletion ? [deletionView(item, deletion)] : [];
       }),
       gates: gateViews(app, deletions, together),
+      ...restoreTimeViews(app, drills),
+      tests: restoreTestViews(
+        app,
+        await knownTests(
+          app,
+          await this.#facts.getRestoreTests(situation.sourceIds),
+          this.#drills,
+        ),
+      ),
     };
   }
 

@@ -47,7 +47,7 @@ export function knownApp(
 export function newestCopyOf(
   { members, situation, now }: KnownApp,
   key: string,
-): NewestCopy | undefined {
+): (NewestCopy & { planId: string }) | undefined {
   const member = members.find(one => one.key === key);
   const newest = member && newestOf(member, now);
   if (!newest) return undefined;
@@ -55,6 +55,7 @@ export function newestCopyOf(
     .flatMap(({ plans }) => plans)
     .find(({ id }) => id === newest.planId);
   return {
+    planId: newest.planId,
     at: newest.at,
     destination: newest.destination,
     repository: plan?.fact.writes?.repository,

@@ -13,6 +13,7 @@ export function createForesight(
   return new ForesightService({
     store: stores.backups,
     facts: stores.restoreFacts,
+    drills: stores.drills,
     situations: new RestoreSituations({
       store: stores.backups,
       causes: stores.estate,

@@ -59,6 +59,45 @@ describe('the route about what is ahead', () => {
     });
   });
 
+  it('says how long a restore takes once one was timed, and not before', async () => {
+    const { server } = await world.start();
+    const ask = async () =>
+      (await request(server).get(`${RESTORE_PATH}/radarr/foresight`)).body;
+    const before = await ask();
+    expect(
+      before.restoreTimes.every(({ seconds }: any) => seconds === undefined),
+    ).toBe(true);
+    expect(before.tests.map(({ state }: any) => state)).toEqual([
+      'never',
+      'never',
+    ]);
+    const options = await request(server).get(`${RESTORE_PATH}/radarr/restore`);
+    const [{ key, paths }] = options.body.items;
+    await request(server).post(`${RESTORE_PATH}/radarr/drills`).send({
+      itemKey: key,
+      planId: paths[0].planId,
+      scenario: 'look',
+      outcome: 'proven',
+      finishedAt: '2026-08-22T09:30:00Z',
+      durationSeconds: 380,
+      check: 'The library was complete.',
+    });
+    const after = await ask();
+    expect(world.deviations('ForesightView', after)).toBe('No errors');
+    const timed = after.restoreTimes.filter(({ seconds }: any) => seconds);
+    expect(timed).toMatchObject([
+      {
+        planId: paths[0].planId,
+        seconds: { from: 380, to: 380 },
+        basis: { restores: 1, by: 'same-item' },
+        sentence: expect.stringContaining('6 min from'),
+      },
+    ]);
+    expect(after.rto).toEqual({ answer: 'not-known' });
+    const tested = after.tests.find(({ itemKey }: any) => itemKey === key);
+    expect(tested).toMatchObject({ state: 'passed', validated: true });
+  });
+
   it('knows nothing of an entity that nothing is linked to', async () => {
     const { server } = await world.start();
     const { body } = await request(server).get(

@@ -26,7 +26,6 @@ import { ItemDocument } from '../../keep/documents';
 import { RestoreFacts } from '../../keep/RestoreFacts';
 import { cutOffOf, leftOutOf, reachOf, usablePoint } from './choosePoints';
 import { LinkedItem, RestoreSituation } from './RestoreSituations';
-import { oddNames } from './oddNames';
 import { NameableItem, NameableOf } from './unseenUsers';
 
 /** Which runbook is asked for; times are epoch seconds. */
@@ -367,12 +366,6 @@ export class RunbookWriter {
           runbook: {
             ...written.runbook,
             warnings: [
-              ...oddNames([
-                linked.item.namespace,
-                linked.item.namespace && linked.item.name,
-                document.fact.object.namespace,
-                document.fact.object.namespace && document.fact.object.name,
-              ]),
               ...unseenWarnings(linked.item, unseenWorkloads),
               ...selectionWarnings(linked, path),
               ...written.runbook.warnings,

@@ -36,6 +36,17 @@ export function ForesightFacts(props: ForesightFactsProps) {
           term: `If ${item} is deleted`,
           fact: sentence,
         })),
+        ...value.restoreTimes.map(({ item, sentence }) => ({
+          term: `Restoring ${item} takes`,
+          fact: sentence,
+        })),
+        ...(value.rto.sentence
+          ? [{ term: 'Time to restore', fact: value.rto.sentence }]
+          : []),
+        ...value.tests.map(({ item, sentence }) => ({
+          term: `Test of ${item}`,
+          fact: sentence,
+        })),
         ...value.gates.map(gate => ({
           term: questionLabels[gate.question],
           fact: gate.sentence,

@@ -17,6 +17,7 @@ export function AnnotationHelp() {
       ENTITY_ANNOTATIONS.offsiteRpo,
       'largest acceptable loss when the site is gone',
     ],
+    [ENTITY_ANNOTATIONS.rto, 'longest acceptable time to restore'],
     [ENTITY_ANNOTATIONS.expect, 'destinations that must hold a copy'],
     [ENTITY_ANNOTATIONS.exempt, 'why it needs no backup; until 2027-03-01'],
   ];
