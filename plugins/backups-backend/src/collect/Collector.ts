@@ -7,11 +7,13 @@ import { withoutUnplanned } from '../join/withoutUnplanned';
 import { findCauses } from '../judge/causes/findCauses';
 import { JudgedPlan } from '../judge/JudgedPlan';
 import { places } from '../judge/places';
-import { judgeEstate } from '../judge/judgeEstate';
+import { judgingEstate } from '../judge/judgeEstate';
 import { BackupsStore } from '../keep/BackupsStore';
 import { EstateStore } from '../keep/estate/EstateStore';
 import { CatalogEntity } from '../match/CatalogEntity';
 import { matchEntities } from '../match/matchEntities';
+import { setImmediate as turn } from 'node:timers/promises';
+import { inSlices, mapped } from '../compare/slices';
 import { ClockWatch } from './ClockWatch';
 import { CatalogReader } from './CatalogReader';
 import { causeReferences } from './causeReferences';
@@ -133,30 +135,36 @@ export class Collector {
     const readings = await this.#sources.read(kept, now, signal);
     const { failedLists, clusters, servers } = readings;
     const sources = timedSources(readings.sources, kept);
+    await turn();
     const remembered = rememberPlans({ sources, kept: kept.plans });
     const facts = [...remembered.facts, ...remembered.gone];
     const entities = await this.#catalog.read(signal);
+    await turn();
     const estate = withExemptions(
       withoutUnplanned(joinEstate(facts, clusters, servers), this.#plansOnly),
       this.#options.exemptions ?? [],
     );
+    await turn();
     const matches = matchEntities(estate, entities);
     const timings = new Map(
       sources.map(({ record }) => [record.id, record] as const),
     );
-    const judged = judgeEstate({
-      estate,
-      matches,
-      entities,
-      memories: remembered.memories,
-      timings,
-      tiers: this.#options.tiers,
-      absences:
-        [...clusters.values()].every(cluster => cluster.scanComplete) &&
-        servers.every(server => server.answered)
-          ? undefined
-          : knownAbsences(kept.entities, await this.#estate?.unprotected()),
-    });
+    const judged = await inSlices(
+      judgingEstate({
+        estate,
+        matches,
+        entities,
+        memories: remembered.memories,
+        timings,
+        tiers: this.#options.tiers,
+        absences:
+          [...clusters.values()].every(cluster => cluster.scanComplete) &&
+          servers.every(server => server.answered)
+            ? undefined
+            : knownAbsences(kept.entities, await this.#estate?.unprotected()),
+      }),
+    );
+    await turn();
     const causes = findCauses({
       plans: judged.plans,
       sources: [...timings.values()],
@@ -168,6 +176,7 @@ export class Collector {
       kept: kept.plans,
     });
     await kept.recallDays(store, remembered.runs, dayOf(now - DAY));
+    await turn();
     const history = settleHistory({
       plans: judged.plans,
       remembered,
@@ -182,22 +191,28 @@ export class Collector {
     const providerIds = providers.flatMap(provider =>
       provider.resources.length > 0 ? provider.id : [],
     );
-    const entityDocuments = judged.entities.map(entity =>
-      entityDocument(
-        entity,
-        providerIds,
-        servers,
-        about.get(entity.ref),
-        causeOf,
+    const entityDocuments = await inSlices(
+      mapped(judged.entities, entity =>
+        entityDocument(
+          entity,
+          providerIds,
+          servers,
+          about.get(entity.ref),
+          causeOf,
+        ),
       ),
     );
+    const planDocuments = await inSlices(
+      mapped(judged.plans, plan => planDocument(plan, causeOf(plan.id))),
+    );
+    await turn();
     const { changes, state } = kept.advance(
       {
         sources: [...timings.values(), ...failedLists],
         facts: new Map(
           sources.map(source => [source.record.id, source.facts] as const),
         ),
-        plans: judged.plans.map(plan => planDocument(plan, causeOf(plan.id))),
+        plans: planDocuments,
         entities: entityDocuments,
         unlinked: unlinkedDocuments(estate, matches),
       },
@@ -205,9 +220,11 @@ export class Collector {
     );
     signal.throwIfAborted();
     await store.commit(fence, changes);
+    await turn();
     const repositories = repositoryDocuments(estate, judged.plans);
     await this.#repositories?.write(repositories);
     await this.#repositories?.writePoints(sources, now);
+    await turn();
     await this.#estate?.write(
       fence,
       estateDocuments({

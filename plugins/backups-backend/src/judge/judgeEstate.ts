@@ -1,5 +1,6 @@
 import { ENTITY_ANNOTATIONS, Finding } from 'backstage-plugin-backups-common';
 import { FindingFact, locationOf } from 'backstage-plugin-backups-node';
+import { Sliceable, atOnce, flatMapped, mapped } from '../compare/slices';
 import { TierConfig } from '../config/BackupsConfig';
 import { repositoryNames } from '../join/repositoryNames';
 import { Estate, JoinedPlan, itemKeysOf } from '../join/Estate';
@@ -114,11 +115,11 @@ function groupPlans(plans: readonly JudgedPlan[]): Map<string, JudgedPlan[]> {
 }
 
 /** Ties findings to items: by the item they name, else by the plan they name. */
-function findingsByItem(
+function* findingsByItem(
   estate: Estate,
   plans: readonly JudgedPlan[],
   shared: ReadonlyMap<JoinedPlan, readonly JoinedPlan[]>,
-): { byItem: Map<string, ItemFinding[]>; loose: FindingFact[] } {
+): Sliceable<{ byItem: Map<string, ItemFinding[]>; loose: FindingFact[] }> {
   const itemKeys = new Map<string, string>();
   for (const { fact: item } of estate.items.values()) {
     itemKeys.set(item.key, item.key);
@@ -139,6 +140,7 @@ function findingsByItem(
 
   const aboutRepositories = new Map<string, Finding[]>();
   for (const { fact } of estate.findings) {
+    yield;
     const { repository } = fact.about;
     if (repository !== undefined) {
       // What is only advice stands with the repository, not with each of its apps.
@@ -170,6 +172,7 @@ function findingsByItem(
   const standing = plans.filter(plan => plan.thresholds.fixed !== 'gone');
   const twoUpkeeps = sharedUpkeep(standing.map(plan => plan.joined));
   for (const plan of plans) {
+    yield;
     for (const key of plan.joined.partOfItemKeys ?? []) {
       const finding = judgePartialCopy(plan);
       if (finding) add(key, { finding });
@@ -199,25 +202,35 @@ function findingsByItem(
   return { byItem, loose };
 }
 
-/**
- * Judges everything, once. The only clock in it is the time of each source's
- * reading.
- *
- * @param options - `memories` by plan id; `timings` by source id; `absences`: of
- * earlier cycles
- */
-export function judgeEstate(options: {
+/** Everything that a judgement is made from. */
+interface EstateQuestion {
   estate: Estate;
   matches: Matches;
   entities: readonly CatalogEntity[];
+  /** By plan id. */
   memories: ReadonlyMap<string, PlanMemory>;
+  /** By source id. */
   timings: ReadonlyMap<string, SourceTiming>;
   tiers: Record<string, TierConfig>;
+  /** Of earlier cycles. */
   absences?: KnownAbsences;
-}): JudgedEstate {
+}
+
+/**
+ * Judges everything, once. The only clock in it is the time of each source's
+ * reading.
+ */
+export function judgeEstate(question: EstateQuestion): JudgedEstate {
+  return atOnce(judgingEstate(question));
+}
+
+/** As {@link judgeEstate}, where something else waits for its turn. */
+export function* judgingEstate(
+  options: EstateQuestion,
+): Sliceable<JudgedEstate> {
   const { estate, matches, memories, timings, absences } = options;
   const expectations = new Map<string, Expectation>(
-    options.entities.map(entity => [
+    yield* mapped(options.entities, (entity): [string, Expectation] => [
       entity.ref,
       readExpectation(entity, options.tiers),
     ]),
@@ -238,34 +251,37 @@ export function judgeEstate(options: {
         memories.get(planId(plan.fact))?.goneAt === undefined,
     ),
   );
-  const plans = estate.plans.flatMap(plan => {
-    const memory = memories.get(planId(plan.fact));
-    const timing = timings.get(plan.sourceId);
-    if (!memory || !timing) return [];
-    const expected = itemKeysOf(plan)
-      .flatMap(key => refsOfItem.get(key) ?? [])
-      .flatMap(ref => expectations.get(ref) ?? []);
-    const declared = expected.flatMap(({ rpo }) => rpo?.seconds ?? []);
-    const item = estate.items.get(plan.itemKey ?? '')?.fact;
-    return rejudgePlan({
-      plan,
-      memory,
-      readAt: timing.readAt,
-      itemFailureDomain: item?.failureDomain,
-      itemPlaceUnread: item?.placeUnread,
-      declaredRpo: declared.length > 0 ? Math.min(...declared) : undefined,
-      collectionSeconds: timing.intervalSeconds,
-      sharesIdentity: shared.has(plan),
-      acceptedUntil: acceptedUntil({
-        fact: plan.fact,
-        items: itemKeysOf(plan).flatMap(
-          key => estate.items.get(key)?.fact ?? [],
-        ),
-        expected,
+  const plans = yield* flatMapped<JoinedPlan, JudgedPlan>(
+    estate.plans,
+    plan => {
+      const memory = memories.get(planId(plan.fact));
+      const timing = timings.get(plan.sourceId);
+      if (!memory || !timing) return [];
+      const expected = itemKeysOf(plan)
+        .flatMap(key => refsOfItem.get(key) ?? [])
+        .flatMap(ref => expectations.get(ref) ?? []);
+      const declared = expected.flatMap(({ rpo }) => rpo?.seconds ?? []);
+      const item = estate.items.get(plan.itemKey ?? '')?.fact;
+      return rejudgePlan({
+        plan,
+        memory,
         readAt: timing.readAt,
-      }),
-    });
-  });
+        itemFailureDomain: item?.failureDomain,
+        itemPlaceUnread: item?.placeUnread,
+        declaredRpo: declared.length > 0 ? Math.min(...declared) : undefined,
+        collectionSeconds: timing.intervalSeconds,
+        sharesIdentity: shared.has(plan),
+        acceptedUntil: acceptedUntil({
+          fact: plan.fact,
+          items: itemKeysOf(plan).flatMap(
+            key => estate.items.get(key)?.fact ?? [],
+          ),
+          expected,
+          readAt: timing.readAt,
+        }),
+      });
+    },
+  );
 
   const plansOfItem = groupPlans(plans);
   const replicas = replicasOf(
@@ -283,83 +299,87 @@ export function judgeEstate(options: {
     }
     plansOfItem.set(key, known);
   }
-  const { byItem, loose } = findingsByItem(estate, plans, shared);
+  const { byItem, loose } = yield* findingsByItem(estate, plans, shared);
   const looseByName = groupBy(
     loose,
     fact => fact.about.labels['app.kubernetes.io/name'],
   );
-  const judged = options.entities.flatMap(entity => {
-    const matched = matches.itemsOf.get(entity.ref);
-    const workloads = matches.workloadsOf.get(entity.ref);
-    const expectation = expectations.get(entity.ref);
-    const contested = matches.contestedOf.get(entity.ref);
-    if (!expectation || (!matched && !workloads && !contested)) return [];
-    const items = [...(matched?.entries() ?? [])].flatMap(
-      ([itemKey, match]): ItemQuestion[] => {
-        const item = estate.items.get(itemKey)?.fact;
-        if (!item) return [];
-        const refs = refsOfItem.get(itemKey) ?? [];
-        return [
-          {
-            item,
-            plans: plansOfItem.get(itemKey) ?? [],
-            cluster: estate.clusters.get(item.cluster),
-            possibleCopies: possibleCopies(item, estate),
-            servers: estate.servers
-              .filter(server => server.mayCopy(item))
-              .map(askedServer),
-            knownUnprotected: absences?.unprotectedItems.has(itemKey) ?? false,
-            because: match.because,
-            sharedBy: refs.length,
-            others: othersOf(refs, entity.ref),
-            parts: match.parts ?? [],
-            holders: matches.holdersOf.get(itemKey) ?? [],
-            namedHolders: (matches.holdersOf.get(itemKey) ?? []).filter(
-              ref => ref === entity.ref || entity.dependsOn?.includes(ref),
-            ),
-            findings: [
-              ...toldOf(
-                byItem.get(itemKey) ?? [],
-                match.parts,
-                refs.length,
-                matches.holdersOf.get(itemKey)?.includes(entity.ref) ?? false,
+  const judged = yield* flatMapped<CatalogEntity, JudgedEntity>(
+    options.entities,
+    entity => {
+      const matched = matches.itemsOf.get(entity.ref);
+      const workloads = matches.workloadsOf.get(entity.ref);
+      const expectation = expectations.get(entity.ref);
+      const contested = matches.contestedOf.get(entity.ref);
+      if (!expectation || (!matched && !workloads && !contested)) return [];
+      const items = [...(matched?.entries() ?? [])].flatMap(
+        ([itemKey, match]): ItemQuestion[] => {
+          const item = estate.items.get(itemKey)?.fact;
+          if (!item) return [];
+          const refs = refsOfItem.get(itemKey) ?? [];
+          return [
+            {
+              item,
+              plans: plansOfItem.get(itemKey) ?? [],
+              cluster: estate.clusters.get(item.cluster),
+              possibleCopies: possibleCopies(item, estate),
+              servers: estate.servers
+                .filter(server => server.mayCopy(item))
+                .map(askedServer),
+              knownUnprotected:
+                absences?.unprotectedItems.has(itemKey) ?? false,
+              because: match.because,
+              sharedBy: refs.length,
+              others: othersOf(refs, entity.ref),
+              parts: match.parts ?? [],
+              holders: matches.holdersOf.get(itemKey) ?? [],
+              namedHolders: (matches.holdersOf.get(itemKey) ?? []).filter(
+                ref => ref === entity.ref || entity.dependsOn?.includes(ref),
               ),
-              ...youngerThanCopies(item, plansOfItem.get(itemKey) ?? []).map(
-                finding => ({ finding }),
+              findings: [
+                ...toldOf(
+                  byItem.get(itemKey) ?? [],
+                  match.parts,
+                  refs.length,
+                  matches.holdersOf.get(itemKey)?.includes(entity.ref) ?? false,
+                ),
+                ...youngerThanCopies(item, plansOfItem.get(itemKey) ?? []).map(
+                  finding => ({ finding }),
+                ),
+              ],
+              conflictsWith: (matches.conflicts.get(itemKey) ?? []).filter(
+                ref => ref !== entity.ref,
               ),
-            ],
-            conflictsWith: (matches.conflicts.get(itemKey) ?? []).filter(
-              ref => ref !== entity.ref,
+            },
+          ];
+        },
+      );
+      const findings: Finding[] = (looseByName.get(entity.name) ?? []).map(
+        fact => fact.finding,
+      );
+      return rejudgeEntity({
+        entity,
+        expectation,
+        items,
+        findings,
+        unclassifiedMounts: matches.unclassifiedOf.get(entity.ref) ?? [],
+        contested,
+        suspectedDatabases: entity.annotations[ENTITY_ANNOTATIONS.databases]
+          ? []
+          : (matches.suggestionsOf.get(entity.ref) ?? []).map(
+              ({ item, because }) => `${item} (${because.replace(/\.$/, '')})`,
             ),
-          },
-        ];
-      },
-    );
-    const findings: Finding[] = (looseByName.get(entity.name) ?? []).map(
-      fact => fact.finding,
-    );
-    return rejudgeEntity({
-      entity,
-      expectation,
-      items,
-      findings,
-      unclassifiedMounts: matches.unclassifiedOf.get(entity.ref) ?? [],
-      contested,
-      suspectedDatabases: entity.annotations[ENTITY_ANNOTATIONS.databases]
-        ? []
-        : (matches.suggestionsOf.get(entity.ref) ?? []).map(
-            ({ item, because }) => `${item} (${because.replace(/\.$/, '')})`,
-          ),
-      workloads: workloads ?? [],
-      scanComplete: (workloads ?? []).every(workload => {
-        const cluster = estate.clusters.get(workload.cluster);
-        return (
-          cluster?.scanComplete ||
-          (cluster?.absenceStands && absences?.emptyEntities.has(entity.ref))
-        );
-      }),
-    });
-  });
+        workloads: workloads ?? [],
+        scanComplete: (workloads ?? []).every(workload => {
+          const cluster = estate.clusters.get(workload.cluster);
+          return (
+            cluster?.scanComplete ||
+            (cluster?.absenceStands && absences?.emptyEntities.has(entity.ref))
+          );
+        }),
+      });
+    },
+  );
   const names = new Set(options.entities.map(({ name }) => name));
   return {
     plans,
