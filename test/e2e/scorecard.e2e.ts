@@ -103,15 +103,26 @@ test('what the filter lets through is saved as CSV, and printed with what it was
   page,
 }) => {
   await openScorecard(page, '?verdict=at-risk');
-  await page.getByRole('button', { name: 'Export' }).click();
-  const saved = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: /CSV/ }).click();
-  expect((await saved).suggestedFilename()).toMatch(/^backups-.*\.csv$/);
-  await page.getByRole('button', { name: 'Export' }).click();
-  await page.getByRole('menuitem', { name: 'To be printed' }).click();
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const files: string[] = [];
+  page.on('download', file => files.push(file.suggestedFilename()));
+  await page.getByRole('button', { name: 'CSV' }).click();
+  await expect(page.getByText(/^Saved /)).toBeVisible();
+  // A clean table, and a file that says what it is about.
+  await expect
+    .poll(() => [...files].sort())
+    .toEqual([
+      expect.stringMatching(/^backups-.*\.about\.json$/),
+      expect.stringMatching(/^backups-.*\.csv$/),
+    ]);
+  await page
+    .getByRole('combobox', { name: 'Period' })
+    .selectOption({ label: 'Last quarter' });
+  await page.getByRole('button', { name: 'To be printed' }).click();
   const asked = page.getByRole('region', { name: 'Backups: what was asked' });
   await expect(asked).toContainText('verdict=at-risk');
   await expect(asked).toContainText('SHA-256');
+  await expect(asked).toContainText('Observed');
   await expect(asked).toContainText(' old · ');
   await page.getByRole('button', { name: 'Back to the page' }).click();
   await expect(page.getByRole('grid', { name: 'Apps' })).toBeVisible();

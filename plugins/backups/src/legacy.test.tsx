@@ -63,8 +63,9 @@ describe('the old frontend system', () => {
     ).toBeInTheDocument();
   });
 
-  it('offers the tab to kinds that can own data, and to no others', () => {
+  it('offers the tab to kinds that can own data or have members that can, and to no others', () => {
     expect(isBackupsAvailable(radarr)).toBe(true);
-    expect(isBackupsAvailable({ ...radarr, kind: 'Group' })).toBe(false);
+    expect(isBackupsAvailable({ ...radarr, kind: 'Group' })).toBe(true);
+    expect(isBackupsAvailable({ ...radarr, kind: 'User' })).toBe(false);
   });
 });

@@ -15,7 +15,7 @@ import {
 } from '@backstage/core-plugin-api';
 import { BackupsClient } from 'backstage-plugin-backups-common';
 import { backupsApiRef } from './api/backupsApiRef';
-import { KINDS_WITH_DATA } from './kindsWithData';
+import { KINDS_WITH_BACKUPS } from './kindsWithData';
 import { backupsScorecardRouteRef, entityBackupsRouteRef } from './routes';
 
 export { backupsApiRef } from './api/backupsApiRef';
@@ -90,10 +90,10 @@ export const EntityBackupsCard = backupsPlugin.provide(
 );
 
 /**
- * @returns whether an entity is of a kind that can own data
+ * @returns whether an entity is of a kind that can own data, or whose members can
  *
  * @public
  */
 export function isBackupsAvailable(entity: Entity): boolean {
-  return KINDS_WITH_DATA.includes(entity.kind.toLocaleLowerCase('en-US'));
+  return KINDS_WITH_BACKUPS.includes(entity.kind.toLocaleLowerCase('en-US'));
 }

@@ -16,11 +16,14 @@ import SettingsBackupRestoreIcon from '@material-ui/icons/SettingsBackupRestore'
 import { BackupsClient } from 'backstage-plugin-backups-common';
 import { backupsApiRef } from './api/backupsApiRef';
 import { RESTORE_ASKED } from './hooks/useRestoreChoice';
-import { KINDS_WITH_DATA } from './kindsWithData';
+import { KINDS_WITH_BACKUPS, KINDS_WITH_DATA } from './kindsWithData';
 import { backupsScorecardRouteRef, entityBackupsRouteRef } from './routes';
 
 /** Kinds that can own data. An adopter may narrow it in `app.extensions`. */
 const HAS_DATA = { kind: { $in: KINDS_WITH_DATA } };
+
+/** These, and the kinds that are shown by their members. */
+const HAS_BACKUPS = { kind: { $in: KINDS_WITH_BACKUPS } };
 
 const backupsApi = ApiBlueprint.make({
   params: defineParams =>
@@ -43,7 +46,7 @@ export const entityBackupsContent = EntityContentBlueprint.make({
     title: 'Backups',
     group: 'operation',
     routeRef: entityBackupsRouteRef,
-    filter: HAS_DATA,
+    filter: HAS_BACKUPS,
     loader: async () => {
       const { BackupsTab } = await import('./components/tab/BackupsTab');
       return <BackupsTab />;
@@ -59,7 +62,7 @@ export const entityBackupsContent = EntityContentBlueprint.make({
 export const entityBackupsCard = EntityCardBlueprint.make({
   params: {
     type: 'info',
-    filter: HAS_DATA,
+    filter: HAS_BACKUPS,
     loader: async () => {
       const { BackupsCard } = await import('./components/card/BackupsCard');
       return <BackupsCard />;

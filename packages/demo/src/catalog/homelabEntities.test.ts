@@ -1,5 +1,6 @@
 import {
   componentEntityV1alpha1Validator,
+  domainEntityV1alpha1Validator,
   groupEntityV1alpha1Validator,
   makeValidator,
   parseEntityRef,
@@ -18,6 +19,7 @@ const ANCHOR = new Date('2026-08-22T10:00:00Z');
 
 const KINDS = [
   componentEntityV1alpha1Validator,
+  domainEntityV1alpha1Validator,
   groupEntityV1alpha1Validator,
   resourceEntityV1alpha1Validator,
   systemEntityV1alpha1Validator,

@@ -24,12 +24,26 @@ function user(name: string, displayName: string, memberOf: string[]): Entity {
   };
 }
 
-function system(name: string, owner: string, description: string): Entity {
+function domain(name: string, owner: string, description: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Domain',
+    metadata: { name, description },
+    spec: { owner: `group:default/${owner}` },
+  };
+}
+
+function system(
+  name: string,
+  owner: string,
+  description: string,
+  ofDomain: string,
+): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'System',
     metadata: { name, description },
-    spec: { owner: `group:default/${owner}` },
+    spec: { owner: `group:default/${owner}`, domain: ofDomain },
   };
 }
 
@@ -69,14 +83,23 @@ function organisation(): Entity[] {
     user('kim', 'Kim', ['team-media']),
     user('robin', 'Robin', ['team-home']),
     user('sam', 'Sam', ['platform']),
-    system('downloads', 'team-media', 'Finds and fetches'),
-    system('entertainment', 'team-media', 'Plays, reads and counts'),
-    system('photos', 'team-media', 'The family album'),
-    system('games', 'team-media', 'Plays along'),
-    system('home', 'team-home', 'Light, heat and sensors'),
-    system('documents', 'team-home', 'Papers, recipes and money'),
-    system('security', 'platform', 'Who may do what'),
-    system('foundation', 'platform', 'What everything else stands on'),
+    // Who signs in to the demo.
+    user('guest', 'Guest', []),
+    domain('leisure', 'team-media', 'What the evening is for'),
+    domain('household', 'team-home', 'What a day needs'),
+    system('downloads', 'team-media', 'Finds and fetches', 'leisure'),
+    system('entertainment', 'team-media', 'Plays, reads and counts', 'leisure'),
+    system('photos', 'team-media', 'The family album', 'leisure'),
+    system('games', 'team-media', 'Plays along', 'leisure'),
+    system('home', 'team-home', 'Light, heat and sensors', 'household'),
+    system('documents', 'team-home', 'Papers, recipes and money', 'household'),
+    system('security', 'platform', 'Who may do what', 'household'),
+    system(
+      'foundation',
+      'platform',
+      'What everything else stands on',
+      'household',
+    ),
   ];
 }
 

@@ -95,6 +95,7 @@ describe('access restrictions of services, through the real auth service', () =>
       'getScorecard',
       'getScorecardNeeds',
       'getScorecardChanges',
+      'getScorecardTrend',
       'getScorecardFacets',
       'getScorecardOwners',
       'getScorecardDrills',

@@ -39,14 +39,21 @@ export interface LevelView {
 }
 
 /**
+ * Lengths of the periods that end yesterday and are counted every day. Days.
+ *
+ * @public
+ */
+export type SlaDays = 7 | 30 | 90;
+
+/**
  * How often what was due was made, in a period of whole days that ended
  * yesterday.
  *
  * @public
  */
 export interface SlaView {
-  /** Days. */
-  days: 7 | 30 | 90;
+  /** Length of the period, days: 7, 30 or 90, or that of a period from a day to a day. */
+  days: number;
   made: number;
   missed: number;
   /** made ÷ (made + missed); absent: nothing was due that was observed. */

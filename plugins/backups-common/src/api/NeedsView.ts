@@ -1,5 +1,6 @@
 import type { PlanState } from '../vocabulary/PlanState';
 import type { Verdict } from '../vocabulary/Verdict';
+import type { CoverageView } from './Scorecard';
 
 /** Times in this file are ISO 8601 in UTC. */
 
@@ -50,6 +51,34 @@ export interface NeedsResponse {
 }
 
 /**
+ * How many entities were what at the end of a day.
+ *
+ * @public
+ */
+export interface TrendDay
+  extends Pick<
+    CoverageView,
+    'protected' | 'needsAttention' | 'cannotTell' | 'atRisk'
+  > {
+  /** `2026-11-16`, UTC. */
+  day: string;
+}
+
+/**
+ * How many entities were what, week by week, of those that the filter lets
+ * through now.
+ *
+ * @public
+ */
+export interface TrendResponse {
+  now: string;
+  /** Weeks that are looked back on, 13. */
+  weeks: number;
+  /** At most one a week, oldest first; a week that nobody watched has none. */
+  days: TrendDay[];
+}
+
+/**
  * An entity that is not what it was.
  *
  * @public
@@ -61,6 +90,14 @@ export interface ChangeView {
   kind: 'worse' | 'better' | 'new' | 'gone';
   before?: { verdict: Verdict; level?: number };
   after?: { verdict: Verdict; level?: number };
+  /** The day on which it turned, `2026-11-16` in UTC; absent: it is not known. */
+  day?: string;
+  /** The instant at which what is wrong began, where it is known. */
+  at?: string;
+  /** What is wrong with it now; of what is better, what was wrong before. A sentence without its stop. */
+  reason?: string;
+  /** The same for what has one cause, as what needs an owner names it. */
+  cause?: string;
 }
 
 /**
@@ -74,7 +111,7 @@ export interface ChangesResponse {
   since: string;
   /** Entities were watched then; `false`: nothing can be compared. */
   watched: boolean;
-  /** Worse first. */
+  /** Newest first. */
   changes: ChangeView[];
   /** Changes that are not listed. */
   more: number;

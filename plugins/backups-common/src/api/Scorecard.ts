@@ -83,6 +83,28 @@ export interface CoverageView {
 }
 
 /**
+ * The letter of a verdict in `days` of a row. What is not counted was not watched
+ * either.
+ *
+ * @public
+ */
+export const DAY_LETTERS = {
+  'at-risk': 'r',
+  'cannot-tell': '?',
+  'needs-attention': 'a',
+  protected: 'p',
+  exempt: '.',
+  'no-data': '.',
+} as const satisfies Record<Verdict, string>;
+
+/**
+ * The letter of a day that nobody watched.
+ *
+ * @public
+ */
+export const UNWATCHED_DAY = '.';
+
+/**
  * An entity as a row of the scorecard.
  *
  * @public
@@ -121,6 +143,15 @@ export interface ScorecardRow {
   sla?: SlaView;
   /** When all of it was last restored in a drill; absent: some of it never in 90 days. */
   lastDrill?: string;
+  /** The newest drill of some of it that failed, and was not followed by one of the same that ended well. */
+  failedDrill?: string;
+  /** The oldest moment to which all of it can go back; absent: of some of it none is known. */
+  goBackTo?: string;
+  /**
+   * The worst of each of the last 30 whole days, oldest first, one letter a day:
+   * see `DAY_LETTERS`.
+   */
+  days?: string;
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { Verdict } from '../vocabulary/Verdict';
-import type { SlaView } from './LevelView';
+import type { LevelRule, RuleResult } from '../vocabulary/Level';
+import type { DrillView } from './DrillView';
+import type { SlaDays, SlaView } from './LevelView';
 import type {
   CoverageView,
   ScorecardFilterParameters,
@@ -33,9 +35,29 @@ export interface ExportedSource {
 export interface ExportedExemption {
   entityRef: string;
   item: string;
+  /** Of the app, a reference. */
+  owner?: string;
   reason?: string;
+  /** Where it was declared, for instance `annotation backups/exempt on PersistentVolumeClaim media/cache`. */
+  declaredBy?: string;
   /** Absent: for good. */
   until?: string;
+}
+
+/**
+ * How an app meets a rule.
+ *
+ * @public
+ */
+export interface ExportedRule {
+  entityRef: string;
+  rule: LevelRule;
+  result: RuleResult;
+  /** What it rests on, in a sentence. */
+  fact: string;
+  /** The day it was judged on. */
+  day: string;
+  ruleVersion: string;
 }
 
 /**
@@ -57,13 +79,25 @@ export interface ScorecardExportHeader {
   /** `what-they-may-see`: there may be more that whoever asked may not see. */
   scope: 'everything' | 'what-they-may-see';
   coverage: CoverageView;
-  period: { days: SlaView['days']; from: string; to: string };
+  /**
+   * Whole days, `observedDays` of them since anything was first watched: what
+   * lies before `observedSince` is in no number. Absent: nothing was watched.
+   */
+  period: {
+    days: number;
+    from: string;
+    to: string;
+    observedSince?: string;
+    observedDays: number;
+  };
   sla: { total: SlaView; entities: number; departed: number };
   /** Versions of the rules by which levels were judged, and how many entities by each. */
   ruleVersions: { version: string; entities: number }[];
   sources: ExportedSource[];
-  /** SHA-256 of the body: of its JSON without white space, or of the table of a CSV file. */
+  /** SHA-256 of the body: of its JSON without white space. */
   sha256: string;
+  /** SHA-256 of the CSV file, all of it. */
+  csvSha256: string;
 }
 
 /**
@@ -91,18 +125,35 @@ export interface ScorecardExport {
     departed: DepartedView[];
     /** Newest first. */
     missed: MissedDayView[];
+    /** Restores that were tried in the period, of any outcome. Newest first. */
+    drills: DrillView[];
+    /** How each app meets each rule of the levels, as of the day it was judged. */
+    rules: ExportedRule[];
   };
+  /** The table of the CSV file: only where files are asked for. */
+  csv?: string;
 }
 
 /**
- * Formats that the scorecard is exported in.
+ * Formats that the scorecard is exported in; `files`: JSON with the table of the
+ * CSV file in it, of the same instant.
  *
  * @public
  */
-export const SCORECARD_EXPORT_FORMATS = ['json', 'csv'] as const;
+export const SCORECARD_EXPORT_FORMATS = ['json', 'csv', 'files'] as const;
 
 /** @public */
 export type ScorecardExportFormat = (typeof SCORECARD_EXPORT_FORMATS)[number];
+
+/**
+ * A file to be saved.
+ *
+ * @public
+ */
+export interface ScorecardFile {
+  fileName: string;
+  content: Blob;
+}
 
 /**
  * What is exported.
@@ -111,6 +162,19 @@ export type ScorecardExportFormat = (typeof SCORECARD_EXPORT_FORMATS)[number];
  */
 export interface ScorecardExportRequest
   extends Omit<ScorecardRequest, 'cursor' | 'limit'> {
-  /** Length of the period. Days; 30 by default. */
-  days?: SlaView['days'];
+  /** Length of a period that ended yesterday. Days; 30 by default. */
+  days?: SlaDays;
+  /** First and last day of a period, `2026-07-01` in UTC. They go before `days`; without an end it is yesterday. */
+  from?: string;
+  to?: string;
+}
+
+/**
+ * An export with its table as a CSV file, of the same instant.
+ *
+ * @public
+ */
+export interface ScorecardExportFiles extends ScorecardExport {
+  /** A line of heads, then a line for each app: `csvSha256` is its digest. */
+  csv: string;
 }

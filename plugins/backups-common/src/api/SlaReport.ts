@@ -47,6 +47,10 @@ export interface SlaReport {
   /** First and last day of the period. */
   from: string;
   to: string;
+  /** The first day of the period on which anything was watched; absent: none. */
+  observedSince?: string;
+  /** Days from that one to the end of the period; 0: nothing was watched. */
+  observedDays: number;
   /** Of entities and departed ones together. */
   total: SlaView;
   population: { entities: number; departed: number };

@@ -1,5 +1,5 @@
 import type { ScorecardExportFormat } from './ScorecardExport';
-import type { SlaView } from './LevelView';
+import type { SlaDays } from './LevelView';
 import type { ScorecardRequest } from './Scorecard';
 
 /** Values of one field are separated by commas, and none of them holds one. */
@@ -31,7 +31,9 @@ export function queryOf(request: object): URLSearchParams {
 export function scorecardQuery(
   request: ScorecardRequest & {
     since?: string;
-    days?: SlaView['days'];
+    days?: SlaDays;
+    from?: string;
+    to?: string;
     format?: ScorecardExportFormat;
   },
 ): URLSearchParams {

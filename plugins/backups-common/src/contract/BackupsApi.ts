@@ -1,6 +1,6 @@
 import type {
-  ScorecardExportFormat,
   ScorecardExportRequest,
+  ScorecardFile,
 } from '../api/ScorecardExport';
 import type { Route } from './Route';
 import type { CLIENT_ROUTES } from './routes';
@@ -43,9 +43,12 @@ export type BackupsCalls = {
  * @public
  */
 export interface BackupsApi extends BackupsCalls {
-  /** What `exportScorecard` answers, as a file to be saved. */
+  /**
+   * What `exportScorecard` answers, as files to be saved. A CSV file is a table
+   * and nothing else: what it is about comes as a file of its own.
+   */
   downloadScorecard(
-    request: ScorecardExportRequest & { format: ScorecardExportFormat },
+    request: ScorecardExportRequest & { format: 'json' | 'csv' },
     options?: BackupsRequestOptions,
-  ): Promise<{ fileName: string; content: Blob }>;
+  ): Promise<ScorecardFile[]>;
 }

@@ -1,8 +1,9 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import type {
-  ScorecardExportFormat,
+  ScorecardExportFiles,
   ScorecardExportRequest,
+  ScorecardFile,
 } from '../api/ScorecardExport';
 import { queryOf } from '../api/scorecardQuery';
 import type { BackupsApi, BackupsRequestOptions } from './BackupsApi';
@@ -70,15 +71,29 @@ export class BackupsClient {
   }
 
   async downloadScorecard(
-    request: ScorecardExportRequest & { format: ScorecardExportFormat },
+    request: ScorecardExportRequest & { format: 'json' | 'csv' },
     options?: BackupsRequestOptions,
-  ): Promise<{ fileName: string; content: Blob }> {
-    const route = CLIENT_ROUTES.exportScorecard;
-    const response = await this.#fetch(route, request, options);
-    const content = await response.blob();
-    // Not every browser lets other origins read the name the server gives it.
-    const today = new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);
-    return { fileName: `backups-${today}.${request.format}`, content };
+  ): Promise<ScorecardFile[]> {
+    const response = await this.#fetch(
+      CLIENT_ROUTES.exportScorecard,
+      { ...request, format: 'files' },
+      options,
+    );
+    const { csv, ...document }: ScorecardExportFiles = await response.json();
+    const { period } = document.header;
+    const name = `backups-${period.from}-to-${period.to}`;
+    const file = (fileName: string, type: string, text: string) => ({
+      fileName,
+      content: new Blob([text], { type }),
+    });
+    const json = (fileName: string, value: unknown) =>
+      file(fileName, 'application/json', JSON.stringify(value, undefined, 2));
+    return request.format === 'csv'
+      ? [
+          file(`${name}.csv`, 'text/csv', csv),
+          json(`${name}.about.json`, document.header),
+        ]
+      : [json(`${name}.json`, document)];
   }
 
   async #fetch(

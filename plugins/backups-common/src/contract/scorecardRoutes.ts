@@ -1,6 +1,10 @@
 import type { DrillsResponse } from '../api/DrillsResponse';
-import type { SlaView } from '../api/LevelView';
-import type { ChangesResponse, NeedsResponse } from '../api/NeedsView';
+import type { SlaDays } from '../api/LevelView';
+import type {
+  ChangesResponse,
+  NeedsResponse,
+  TrendResponse,
+} from '../api/NeedsView';
 import type { NotLinkedResponse } from '../api/NotLinkedResponse';
 import type { OwnerRulesResponse } from '../api/OwnerRules';
 import type {
@@ -54,6 +58,17 @@ export const scorecardRoutes = {
     permission: backupsReadPermission,
     answer: 'ChangesResponse',
   }),
+  /** How many apps had which verdict, in each of the last 13 weeks. */
+  getScorecardTrend: asking<ScorecardFilterParameters, TrendResponse>()(
+    'entities',
+    {
+      path: '/scorecard/trend',
+      summary:
+        'How many entities had which verdict at the end of a day in each of the last 13 weeks.',
+      permission: backupsReadPermission,
+      answer: 'TrendResponse',
+    },
+  ),
   /** Values that the filter of the scorecard may be given. */
   getScorecardFacets: answering<ScorecardFacetsResponse>()('entities', {
     path: '/scorecard/facets',
@@ -84,7 +99,7 @@ export const scorecardRoutes = {
   ),
   /** How often what was due was made, and what was missed. */
   getScorecardSla: asking<
-    ScorecardFilterParameters & { days?: SlaView['days'] },
+    ScorecardFilterParameters & { days?: SlaDays },
     SlaReport
   >()('entities', {
     path: '/scorecard/sla',
@@ -106,7 +121,7 @@ export const scorecardRoutes = {
     {
       path: '/scorecard/export',
       summary:
-        'Everything that the filter lets through as of one instant, as JSON, or as CSV with what it is about in lines that begin with #. It is audited.',
+        'Everything that the filter lets through as of one instant: as JSON, as a CSV table, or as JSON with that table in it. It is audited.',
       permission: backupsReadPermission,
       answer: 'ScorecardExport',
       audit: { event: 'scorecard-export', severity: 'medium' },

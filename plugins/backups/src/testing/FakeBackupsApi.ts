@@ -15,11 +15,12 @@ import {
   type PointView,
   type RunView,
   type RunbookQuery,
-  type ScorecardExportFormat,
   type ScorecardExportRequest,
+  type ScorecardFile,
   type ScorecardPage,
   type ScorecardRequest,
   type SourceView,
+  type TrendDay,
   type UncoveredItem,
 } from 'backstage-plugin-backups-common';
 import {
@@ -93,6 +94,8 @@ export class FakeBackupsApi {
   needs: NeedView[] = [];
   /** What changed. */
   changes: ChangeView[] = [];
+  /** How many were what, week by week. */
+  trend: TrendDay[] = [];
   /** Owners by rules. */
   owners = exampleOwners();
   /** Drills of all apps. */
@@ -155,6 +158,11 @@ export class FakeBackupsApi {
       watched: true,
       changes: this.changes,
       more: 0,
+    }),
+    getScorecardTrend: async () => ({
+      now: EXAMPLE_NOW,
+      weeks: 13,
+      days: this.trend,
     }),
     getScorecardFacets: async () => ({
       kinds: [],
@@ -241,12 +249,14 @@ export class FakeBackupsApi {
   }
 
   async downloadScorecard(
-    request: ScorecardExportRequest & { format: ScorecardExportFormat },
-  ): Promise<{ fileName: string; content: Blob }> {
+    request: ScorecardExportRequest & { format: 'json' | 'csv' },
+  ): Promise<ScorecardFile[]> {
     this.exports.push(request);
-    return {
-      fileName: `backups.${request.format}`,
-      content: new Blob([request.format]),
-    };
+    return [
+      {
+        fileName: `backups.${request.format}`,
+        content: new Blob([request.format]),
+      },
+    ];
   }
 }

@@ -90,6 +90,8 @@ export function exampleSla(): SlaReport {
     now: EXAMPLE_NOW,
     from: '2026-10-23',
     to: '2026-11-21',
+    observedSince: '2026-10-23',
+    observedDays: 30,
     total: {
       days: 30,
       made: 998,
@@ -137,7 +139,13 @@ export function exampleExport(): ScorecardExport {
       filter: { q: 'app' },
       scope: 'everything',
       coverage: page.coverage!,
-      period: { days: 30, from: sla.from, to: sla.to },
+      period: {
+        days: 30,
+        from: sla.from,
+        to: sla.to,
+        observedSince: '2026-10-29',
+        observedDays: 24,
+      },
       sla: { total: sla.total, ...sla.population },
       ruleVersions: [{ version: '1', entities: 6 }],
       sources: [
@@ -150,6 +158,7 @@ export function exampleExport(): ScorecardExport {
         },
       ],
       sha256: 'a'.repeat(64),
+      csvSha256: 'b'.repeat(64),
     },
     body: {
       entities: exampleRows(6),
@@ -157,11 +166,24 @@ export function exampleExport(): ScorecardExport {
         {
           entityRef: 'component:default/app-00004',
           item: 'cache',
+          owner: 'group:default/team-media',
           reason: 'a cache',
+          declaredBy: 'annotation backups/exempt',
         },
       ],
       departed: sla.departed ?? [],
       missed: sla.missed,
+      drills: exampleDrills().drills,
+      rules: [
+        {
+          entityRef: 'component:default/app-00000',
+          rule: 'covered',
+          result: 'not-met',
+          fact: 'Nothing copies it.',
+          day: '2026-11-22',
+          ruleVersion: '1',
+        },
+      ],
     },
   };
 }

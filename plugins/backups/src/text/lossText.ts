@@ -1,6 +1,7 @@
 import {
   durationInWords,
   type LossView,
+  type ScorecardRow,
 } from 'backstage-plugin-backups-common';
 
 const MINUTE = 60;
@@ -34,4 +35,16 @@ export function lossText(loss: LossView): string {
     default:
       return 'Not known';
   }
+}
+
+/** The same of a row: where a source is silent there may be newer copies than those we know. */
+export function rowLossText(
+  row: Pick<ScorecardRow, 'loss' | 'lastKnownVerdict'>,
+  disaster: 'volume' | 'site',
+): string {
+  const loss = row.loss[disaster];
+  const text = lossText(loss);
+  return row.lastKnownVerdict !== undefined && loss.kind === 'time'
+    ? `≤ ${text}`
+    : text;
 }

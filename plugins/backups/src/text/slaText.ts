@@ -34,3 +34,16 @@ export function slaSentence(
       )} of single copies, neither made nor missed.`
     : `${kept}.`;
 }
+
+/** How much of a period was watched: `since 2026-10-29, 31 of 90 days`. */
+export function observedText(period: {
+  days: number;
+  observedSince?: string;
+  observedDays: number;
+}): string {
+  const days = countText(period.days, 'day');
+  if (period.observedDays >= period.days) return `all ${days}`;
+  return period.observedSince
+    ? `since ${period.observedSince}, ${period.observedDays} of ${days}`
+    : `none of these ${days}`;
+}

@@ -8,13 +8,14 @@ import {
   PlanDue,
 } from '../../keep/chronicle/ChronicleStore';
 import { EntityDocument } from '../../keep/documents';
+import { worstOf } from '../../judge/statements/worstOf';
 import { CycleListener, FinishedCycle } from '../CycleListener';
 import { dayOf } from '../dayOf';
 import { dueOfEntity } from './dueOfEntity';
 import { countingItems, levelInput } from './levelInput';
 import { longestLocks } from './longestLocks';
 import { VerdictNow, verdictNow } from './verdictNow';
-import { countSeconds, dayStart, worseVerdict } from './watchDay';
+import { countSeconds, dayStart, isWrong, worseVerdict } from './watchDay';
 
 const DAY = 86_400;
 /** What is at risk or cannot be told is written this often. Seconds. */
@@ -105,7 +106,7 @@ export class Chronicle implements CycleListener {
     const before = this.#days ?? new Map<string, EntityDay>();
     const after = new Map<string, EntityDay>();
     const changed: EntityDay[] = [];
-    for (const [entity, { verdict }] of verdicts) {
+    for (const [entity, { verdict, judgedAt }] of verdicts) {
       const known = before.get(entity.ref);
       const counted = known && countSeconds(known, now, longestGapSeconds);
       if (counted && counted.day !== today) changed.push(counted);
@@ -118,6 +119,9 @@ export class Chronicle implements CycleListener {
         owner: entity.about?.owner,
         verdict,
         worst: worseVerdict(begun.worst, verdict),
+        reason: isWrong(verdict)
+          ? worstOf(entity.statements ?? [], judgedAt)
+          : undefined,
       };
       after.set(entity.ref, day);
       if (!sameDay || known?.verdict !== verdict || this.#isDue(day, now)) {

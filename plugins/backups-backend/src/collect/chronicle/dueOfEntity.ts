@@ -23,6 +23,7 @@ export function dueOfEntity(
 ): DueByPeriod {
   const expected = plans.filter(plan => !plan.switchedOff);
   const end = dayStart(today);
+  let longest = 0;
   return Object.fromEntries(
     SLA_DAYS.map(days => {
       const sum = { made: 0, missed: 0, unobserved: 0 };
@@ -34,7 +35,9 @@ export function dueOfEntity(
         const lived = Math.max(0, Math.ceil((end - began) / DAY));
         sum.unobserved += Math.max(0, lived - (due?.days ?? 0));
       }
-      return [days, sum];
+      // The longer a period, the more of it was not watched.
+      longest = Math.max(longest, sum.unobserved);
+      return [days, { ...sum, unobserved: longest }];
     }),
   ) as DueByPeriod;
 }

@@ -8,6 +8,15 @@ export function dayStart(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / 1000;
 }
 
+/** @returns whether a verdict says that something is wrong or is not known */
+export function isWrong(verdict: Verdict): boolean {
+  return (
+    verdict === 'at-risk' ||
+    verdict === 'cannot-tell' ||
+    verdict === 'needs-attention'
+  );
+}
+
 /** @returns the worse of two verdicts */
 export function worseVerdict(a: Verdict, b: Verdict): Verdict {
   return VERDICTS.indexOf(a) <= VERDICTS.indexOf(b) ? a : b;

@@ -1,5 +1,6 @@
 import { Level, RuleResult, Verdict } from 'backstage-plugin-backups-common';
 import { JudgedRule } from '../../judge/level/judgeLevel';
+import { KeptStatement } from '../../judge/statements/Statement';
 import { WatchedTime } from '../../judge/level/LevelInput';
 
 /** Instants are epoch seconds, days `2026-11-21` in UTC. */
@@ -13,6 +14,8 @@ export interface EntityDay {
   /** When it was last looked at on that day. */
   verdict: Verdict;
   worst: Verdict;
+  /** The worst of what was wrong when it was last looked at; absent: nothing was. */
+  reason?: KeptStatement;
   /** Seconds of that day of which something is known. */
   observedSeconds: number;
   atRiskSeconds: number;

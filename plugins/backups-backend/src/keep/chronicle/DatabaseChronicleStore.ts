@@ -27,6 +27,7 @@ interface DayRow {
   owner: string;
   verdict: Verdict;
   worst: Verdict;
+  reason: string;
   observed_seconds: number;
   at_risk_seconds: number;
   unknown_seconds: number;
@@ -45,6 +46,7 @@ function dayOfRow(row: DayRow): EntityDay {
     owner: row.owner || undefined,
     verdict: row.verdict,
     worst: row.worst,
+    reason: row.reason ? JSON.parse(row.reason) : undefined,
     observedSeconds: row.observed_seconds,
     atRiskSeconds: row.at_risk_seconds,
     unknownSeconds: row.unknown_seconds,
@@ -56,6 +58,11 @@ function dayOfRow(row: DayRow): EntityDay {
   };
 }
 
+/** What was to be done about it is not asked for later. */
+function withoutAdvice(key: string, value: unknown): unknown {
+  return key === 'fix' || key === 'detail' ? undefined : value;
+}
+
 function rowOfDay(day: EntityDay): DayRow {
   return {
     ref: day.ref,
@@ -64,6 +71,7 @@ function rowOfDay(day: EntityDay): DayRow {
     owner: day.owner ?? '',
     verdict: day.verdict,
     worst: day.worst,
+    reason: day.reason ? JSON.stringify(day.reason, withoutAdvice) : '',
     observed_seconds: day.observedSeconds,
     at_risk_seconds: day.atRiskSeconds,
     unknown_seconds: day.unknownSeconds,

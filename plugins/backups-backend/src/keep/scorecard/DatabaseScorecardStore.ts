@@ -1,6 +1,10 @@
+import { Verdict } from 'backstage-plugin-backups-common';
 import { Knex } from 'knex';
+import { DatabaseDrillStore } from '../DatabaseDrillStore';
 import { EntityDocument } from '../documents';
 import { askEntities, onlyVisible } from './askEntities';
+import { countDays } from './countDays';
+import { sumDueBetween } from './dueBetween';
 import { listDeparted, listMissed, sumDue } from './dueOfEntities';
 import { getFacets } from './getFacets';
 import { listChanges } from './listChanges';
@@ -60,6 +64,10 @@ export class DatabaseScorecardStore implements ScorecardStore {
     return listEntities(this.#knex, ...asked);
   }
 
+  countDays(...asked: Asked<'countDays'>): Answer<'countDays'> {
+    return countDays(this.#knex, ...asked);
+  }
+
   listConcerned(...asked: Asked<'listConcerned'>): Answer<'listConcerned'> {
     return listConcerned(this.#knex, ...asked);
   }
@@ -90,6 +98,43 @@ export class DatabaseScorecardStore implements ScorecardStore {
 
   sumDue(...asked: Asked<'sumDue'>): Answer<'sumDue'> {
     return sumDue(this.#knex, ...asked);
+  }
+
+  sumDueBetween(...asked: Asked<'sumDueBetween'>): Answer<'sumDueBetween'> {
+    return sumDueBetween(this.#knex, ...asked);
+  }
+
+  async getWorstDays(
+    refs: readonly string[],
+    since: string,
+  ): Promise<Map<string, Map<string, Verdict>>> {
+    const rows: { ref: string; day: string; worst: Verdict }[] =
+      await onlyVisible(
+        this.#knex,
+        this.#knex('entity_days')
+          .where('day', '>=', since)
+          .select('ref', 'day', 'worst'),
+        refs,
+      );
+    const days = new Map<string, Map<string, Verdict>>();
+    for (const { ref, day, worst } of rows) {
+      const own = days.get(ref) ?? new Map<string, Verdict>();
+      own.set(day, worst);
+      days.set(ref, own);
+    }
+    return days;
+  }
+
+  getLastDrills(...asked: Asked<'getLastDrills'>): Answer<'getLastDrills'> {
+    return new DatabaseDrillStore(this.#knex).getLastDrills(...asked);
+  }
+
+  async firstWatchedDay(since: string): Promise<string | undefined> {
+    const row = await this.#knex('entity_days')
+      .where('day', '>=', since)
+      .min({ day: 'day' })
+      .first();
+    return row?.day ?? undefined;
   }
 
   listMissed(...asked: Asked<'listMissed'>): Answer<'listMissed'> {

@@ -64,6 +64,14 @@ export interface VerdictCount {
   unprotected: number;
 }
 
+/** How many entities were of a verdict at the end of a day. */
+export interface DayCount {
+  /** `2026-11-21`, UTC. */
+  day: string;
+  verdict: Verdict;
+  count: number;
+}
+
 /** An entity's place in a list. */
 export interface ListedEntity {
   ref: string;
@@ -100,6 +108,14 @@ export interface EntityChange {
   owner?: string;
   before?: { verdict: Verdict; level?: Level };
   after?: { verdict: Verdict; level?: Level };
+  /** The first day that ended as it is now; absent: it turned today, or is gone. */
+  turnedOn?: string;
+  /** The worst of what was wrong before; absent: nothing was, or it is not known. */
+  reasonBefore?: KeptStatement;
+  /** The worst of what is wrong now. */
+  reason?: KeptStatement;
+  /** What it is told from, of what cannot be told. Ids of sources. */
+  sourceIds?: readonly string[];
 }
 
 /** How the apps of an owner do by each rule. */
@@ -119,7 +135,8 @@ export interface EntityDrill extends StoredDrill {
 
 /** Whole days, `2026-11-21` in UTC. */
 export interface SlaPeriod {
-  days: (typeof SLA_DAYS)[number];
+  /** How many. */
+  days: number;
   /** The first of them. */
   since: string;
   /** The day after the last: today. */
@@ -171,6 +188,11 @@ export interface ScorecardFacets {
 export interface ScorecardStore {
   /** Counts by verdict, whatever verdict the filter asks for. */
   countVerdicts(question: ScorecardQuestion): Promise<VerdictCount[]>;
+  /** The same at the end of days, of what the filter lets through now. */
+  countDays(
+    question: ScorecardQuestion,
+    days: readonly string[],
+  ): Promise<DayCount[]>;
   /**
    * @param options - `after`: begins behind this key, which came from the same
    * question with the same sort
@@ -190,7 +212,7 @@ export interface ScorecardStore {
   countSilent(question: ScorecardQuestion): Promise<SilentSet[]>;
   /** References of entities that cannot be told because a cluster or server is silent. */
   listSilent(question: ScorecardQuestion, cluster: string): Promise<string[]>;
-  /** What is not what it was at the end of a day. */
+  /** What is not what it was at the end of a day, and since when. */
   listChanges(
     question: ScorecardQuestion,
     day: string,
@@ -203,12 +225,32 @@ export interface ScorecardStore {
   getRefs(): Promise<string[]>;
   /** How the rules are met, by owner. */
   listOwnerRules(question: ScorecardQuestion): Promise<OwnerRules[]>;
+  /** The worst of each watched day of some entities from a day on, by reference and day. */
+  getWorstDays(
+    refs: readonly string[],
+    since: string,
+  ): Promise<Map<string, Map<string, Verdict>>>;
+  /** Of each of these items the newest drill, however it ended. */
+  getLastDrills(itemKeys: readonly string[]): Promise<StoredDrill[]>;
   /** Newest first. */
   listDrills(
     question: ScorecardQuestion,
     limit: number,
+    /** Only those that ended in it. */
+    period?: SlaPeriod,
   ): Promise<{ drills: EntityDrill[]; more: number }>;
-  sumDue(question: ScorecardQuestion, period: SlaPeriod): Promise<SummedDue>;
+  /** What was due in a period that ended yesterday, as it is counted once a day. */
+  sumDue(
+    question: ScorecardQuestion,
+    days: (typeof SLA_DAYS)[number],
+  ): Promise<SummedDue>;
+  /** What was due of each entity with a level between two days, by reference. */
+  sumDueBetween(
+    question: ScorecardQuestion,
+    period: SlaPeriod,
+  ): Promise<Map<string, DueCounts>>;
+  /** The first day from one day on that anything was watched on. */
+  firstWatchedDay(since: string): Promise<string | undefined>;
   /** Newest first. */
   listMissed(
     question: ScorecardQuestion,

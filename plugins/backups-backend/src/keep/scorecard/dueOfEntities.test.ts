@@ -152,7 +152,7 @@ describe.each(databases.eachSupportedId())(
         ],
         more: 0,
       });
-      expect(await scorecard.sumDue(EVERYTHING, PERIOD)).toEqual({
+      expect(await scorecard.sumDue(EVERYTHING, 30)).toEqual({
         entities: 3,
         made: 22 + 24 + 24,
         missed: 2,
@@ -164,11 +164,39 @@ describe.each(databases.eachSupportedId())(
         filter: { owners: ['group:default/media'] },
       };
       expect((await scorecard.listMissed(mine, PERIOD, 10)).missed).toEqual([]);
-      expect((await scorecard.sumDue(mine, PERIOD)).entities).toBe(1);
+      expect((await scorecard.sumDue(mine, 30)).entities).toBe(1);
       // Days of entities have columns of the same names.
       expect(await scorecard.listChanges(mine, '2026-11-20')).toEqual({
         watched: false,
         changes: [],
+      });
+    });
+
+    it('sums what was due between two days, and what was not watched grows with the period', async () => {
+      const { scorecard } = await start();
+      const between = async (since: string, before: string) =>
+        (
+          await scorecard.sumDueBetween(EVERYTHING, {
+            ...PERIOD,
+            since,
+            before,
+          })
+        ).get('component:default/radarr');
+      expect(await between('2026-11-21', TODAY)).toEqual({
+        made: 22,
+        missed: 2,
+        unobserved: 0,
+      });
+      // 31 days since the first, of which two were watched.
+      expect(await between('2026-09-01', TODAY)).toEqual({
+        made: 22,
+        missed: 26,
+        unobserved: 29,
+      });
+      expect(await between('2026-10-01', '2026-10-20')).toEqual({
+        made: 0,
+        missed: 0,
+        unobserved: 0,
       });
     });
 

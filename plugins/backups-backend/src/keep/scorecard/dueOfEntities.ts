@@ -1,4 +1,5 @@
 import { Knex } from 'knex';
+import { SLA_DAYS } from '../chronicle/ChronicleStore';
 import { askEntities } from './askEntities';
 import {
   DepartedEntity,
@@ -12,7 +13,7 @@ import {
 export async function sumDue(
   knex: Knex,
   question: ScorecardQuestion,
-  { days }: SlaPeriod,
+  days: (typeof SLA_DAYS)[number],
 ): Promise<SummedDue> {
   const [row] = await knex
     .from(askEntities(knex, question).as('asked'))

@@ -4,8 +4,8 @@ import { askEntities } from './askEntities';
 import { ConcernedEntity, ScorecardQuestion } from './ScorecardStore';
 import { VERDICT_OF_RANK, ranksOf } from './verdictRanks';
 
-/** Rows of an older version hold another form, until their sources are read again. */
-function statementsIn(column: string): KeptStatement[] {
+/** @returns statements of a column; rows of an older version hold another form, until their sources are read again */
+export function statementsIn(column: string): KeptStatement[] {
   const kept: Partial<KeptStatement>[] = JSON.parse(column);
   return kept.filter((one): one is KeptStatement => one.code !== undefined);
 }

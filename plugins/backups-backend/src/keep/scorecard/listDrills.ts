@@ -1,18 +1,30 @@
 import { Knex } from 'knex';
 import { NewDrill } from '../DrillStore';
 import { askEntities } from './askEntities';
-import { EntityDrill, ScorecardQuestion } from './ScorecardStore';
+import { EntityDrill, ScorecardQuestion, SlaPeriod } from './ScorecardStore';
+
+/** @returns epoch seconds */
+function startOf(day: string): number {
+  return Date.parse(day) / 1000;
+}
 
 /** Drills of many entities, see `ScorecardStore.listDrills`. */
 export async function listDrills(
   knex: Knex,
   question: ScorecardQuestion,
   limit: number,
+  period?: SlaPeriod,
 ): Promise<{ drills: EntityDrill[]; more: number }> {
   const asked = () =>
     knex
       .from(askEntities(knex, question).as('asked'))
-      .join('drills', 'drills.entity_ref', 'asked.ref');
+      .join('drills', 'drills.entity_ref', 'asked.ref')
+      .modify(query => {
+        if (!period) return;
+        query
+          .where('drills.finished_at', '>=', startOf(period.since))
+          .where('drills.finished_at', '<', startOf(period.before));
+      });
   const rows: { id: number | string; body: string; title: string }[] =
     await asked()
       .orderBy('drills.finished_at', 'desc')

@@ -5,6 +5,7 @@ import {
   ScorecardFacetsResponse,
   ScorecardPage,
   ScorecardRow,
+  TrendResponse,
   instantToIso,
 } from 'backstage-plugin-backups-common';
 import { BackupsStore } from '../../keep/BackupsStore';
@@ -23,7 +24,8 @@ import { readCursor, writeCursor } from './cursor';
 import { changesView } from './changesView';
 import { coverageView } from './coverageView';
 import { entitiesOfCause, needsView } from './needsView';
-import { scorecardRow } from './scorecardRow';
+import { daysInLetters, scorecardRow } from './scorecardRow';
+import { trendView } from './trendView';
 
 /** A list of entities, as the router understood it. */
 export interface ScorecardListRequest {
@@ -38,8 +40,17 @@ export interface ScorecardListRequest {
 }
 
 const WEEK = 7 * 86_400;
+/** A quarter of a year. */
+const TREND_WEEKS = 13;
+/** Days that a row shows. */
+const ROW_DAYS = 30;
+const DAY = 86_400;
 const DAY_MILLISECONDS = 86_400_000;
 const MOST_CHANGES = 100;
+
+function dayOf(instant: number): string {
+  return instantToIso(instant).slice(0, 'yyyy-mm-dd'.length);
+}
 
 function totalOf(
   counts: readonly VerdictCount[],
@@ -175,8 +186,29 @@ export class ScorecardService {
       now: instantToIso(now),
       since,
       watched,
-      changes: changesView(changes).slice(0, MOST_CHANGES),
+      changes: changesView(changes, {
+        now,
+        sources: new Map(sources.map(source => [source.id, source])),
+      }).slice(0, MOST_CHANGES),
       more: Math.max(0, changes.length - MOST_CHANGES),
+    };
+  }
+
+  /** How many were what, a week ago and in each of the 12 weeks before. */
+  async trend(options: {
+    visible: Visible;
+    filter: ScorecardFilter;
+  }): Promise<TrendResponse> {
+    const sources = await this.#store.getSources();
+    const { now } = answerClock(sources, this.#clock());
+    const days = Array.from({ length: TREND_WEEKS }, (_, index) =>
+      dayOf(now - (TREND_WEEKS - index) * WEEK),
+    );
+    const counts = await this.#scorecard.countDays({ now, ...options }, days);
+    return {
+      now: instantToIso(now),
+      weeks: TREND_WEEKS,
+      days: trendView(counts, days),
     };
   }
 
@@ -212,9 +244,17 @@ export class ScorecardService {
     const levels = new Map(
       (await this.#chronicle.getLevels(refs)).map(level => [level.ref, level]),
     );
+    const since = dayOf(now - ROW_DAYS * DAY);
+    const worst = await this.#scorecard.getWorstDays(refs, since);
+    const drills = await this.#scorecard.getLastDrills(
+      entities.flatMap(entity => entity.items.map(({ key }) => key)),
+    );
+    const drillOf = new Map(drills.map(one => [one.report.itemKey, one]));
     return entities.map(entity =>
       scorecardRow({
         entity,
+        days: daysInLetters(worst.get(entity.ref), ROW_DAYS, now),
+        drills: entity.items.flatMap(({ key }) => drillOf.get(key) ?? []),
         level: levels.get(entity.ref),
         plans: entity.items
           .flatMap(item => item.planIds)

@@ -44,7 +44,15 @@ export function createScorecard(options: {
       auth,
       permissions,
       listRefs: async () =>
-        listNotLinked({ catalog, auth, known: await scorecard.getRefs() }),
+        listNotLinked({
+          catalog,
+          auth,
+          known: [
+            ...(await scorecard.getRefs()),
+            // The page of a System shows what its members have.
+            ...(await scorecard.getFacets('all')).systems,
+          ],
+        }),
     }),
   };
 }

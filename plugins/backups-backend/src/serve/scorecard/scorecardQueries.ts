@@ -1,7 +1,7 @@
 import {
   LEVEL_RULES,
   SCORECARD_EXPORT_FORMATS,
-  SlaView,
+  SlaDays,
   VERDICTS,
 } from 'backstage-plugin-backups-common';
 import { z } from 'zod';
@@ -14,7 +14,7 @@ const several = z.string().max(4000).optional();
 const days = z
   .enum(['7', '30', '90'])
   .default('30')
-  .transform(text => Number(text) as SlaView['days']);
+  .transform(text => Number(text) as SlaDays);
 
 /** What every list and number of the scorecard is filtered by. */
 export const scorecardFilterSchema = z.object({
@@ -57,12 +57,21 @@ export const SCORECARD_QUERIES = {
       .optional()
       .describe('The day, in UTC. Default: a week ago.'),
   }),
+  getScorecardTrend: scorecardFilterSchema,
   getScorecardOwners: scorecardFilterSchema,
   getScorecardDrills: scorecardFilterSchema,
   getScorecardSla: scorecardFilterSchema.extend({ days }),
   exportScorecard: scorecardFilterSchema.extend({
     format: z.enum(SCORECARD_EXPORT_FORMATS).default('json'),
     days,
+    from: z.iso
+      .date()
+      .optional()
+      .describe('First day of the period, in UTC. It goes before days.'),
+    to: z.iso
+      .date()
+      .optional()
+      .describe('Last day of the period. Default: yesterday.'),
     ...sorted,
   }),
 };

@@ -44,6 +44,12 @@ export function serveScorecard(
       scorecard.changes({ filter: readFilter(filter), visible, since }),
   });
 
+  routes.serve(ROUTES.getScorecardTrend, {
+    query: SCORECARD_QUERIES.getScorecardTrend,
+    answer: ({ granted: visible, query }) =>
+      scorecard.trend({ filter: readFilter(query), visible }),
+  });
+
   routes.serve(ROUTES.getScorecardFacets, {
     answer: ({ granted: visible }) => scorecard.facets(visible),
   });

@@ -2,7 +2,7 @@ import { SlaView } from 'backstage-plugin-backups-common';
 import { DueCounts } from '../../keep/chronicle/ChronicleStore';
 
 /** @returns how often what was due was made; what nobody watched is neither */
-export function slaView(days: SlaView['days'], due: DueCounts): SlaView {
+export function slaView(days: number, due: DueCounts): SlaView {
   const { made, missed, unobserved } = due;
   return {
     days,

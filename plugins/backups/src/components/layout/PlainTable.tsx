@@ -13,6 +13,8 @@ const useStyles = makeStyles(
       padding: theme.spacing(0.75, 2, 0.75, 0),
       textAlign: 'left',
       whiteSpace: 'nowrap',
+      // Paper does not scroll.
+      '@media print': { whiteSpace: 'normal' },
     },
     cell: {
       borderTop: `1px solid ${theme.palette.divider}`,

@@ -12,7 +12,7 @@ const useStyles = makeStyles(
     root: {
       display: 'grid',
       gap: theme.spacing(0.5, 2),
-      gridTemplateColumns: '140px minmax(0, 1fr) auto',
+      gridTemplateColumns: '164px minmax(0, 1fr) auto',
       padding: theme.spacing(1.25, 0),
       '& + &': { borderTop: `1px solid ${theme.palette.divider}` },
       '&:first-child': { paddingTop: 0 },

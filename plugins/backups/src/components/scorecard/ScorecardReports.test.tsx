@@ -12,7 +12,7 @@ import { FakeBackupsApi } from '../../testing/FakeBackupsApi';
 import { exampleBackups } from '../../testing/exampleBackups';
 
 // A whole portal is rendered for each test, which takes long on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const catalog = createFrontendPlugin({
   pluginId: 'catalog',
@@ -118,22 +118,31 @@ describe('backups made when due', () => {
 
 describe('the export', () => {
   it('prints what was asked, every app, what is exempt, missed and gone, and goes back', async () => {
-    const api = renderScorecard('?q=app');
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Export' }),
-    );
-    await userEvent.click(
-      screen.getByRole('menuitem', { name: 'To be printed' }),
-    );
+    renderScorecard('?q=app&print=2026-10-23_2026-11-21');
     const asked = await screen.findByRole('region', {
       name: 'Backups: what was asked',
     });
     expect(asked).toHaveTextContent('filter q=app; everything');
     expect(asked).toHaveTextContent('a'.repeat(64));
-    expect(api.exports).toEqual([expect.objectContaining({ q: 'app' })]);
+    expect(asked).toHaveTextContent('since 2026-10-29, 24 of 30 days');
+    expect((await cellsOf('Rules, app by app'))[0].slice(0, 2)).toEqual([
+      'app-00000',
+      'not met',
+    ]);
+    expect((await cellsOf('Restore drills')).map(cells => cells[4])).toEqual([
+      'Proven',
+      'Failed',
+    ]);
     expect(await cellsOf('Apps')).toHaveLength(6);
     expect(await cellsOf('Exempt')).toEqual([
-      ['cache', 'app-00004', 'a cache', 'for good'],
+      [
+        'cache',
+        'app-00004',
+        'team-media',
+        'a cache',
+        'annotation backups/exempt',
+        'no end date',
+      ],
     ]);
     expect((await cellsOf('Missed'))[0]).toContain('03:00, 04:00');
     expect((await cellsOf('Gone in the period'))[0]).toContain('plex');
@@ -143,15 +152,38 @@ describe('the export', () => {
     expect(await screen.findByRole('grid', { name: 'Apps' })).toBeVisible();
   });
 
+  it('asks for a period, for what goes on paper, and keeps both in the address', async () => {
+    const api = renderScorecard('?q=app');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Export…' }),
+    );
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'Period' }),
+      'quarter',
+    );
+    await userEvent.click(screen.getByLabelText('Missed backups'));
+    await userEvent.click(screen.getByText('To be printed'));
+    await screen.findByText('Backups: what was asked');
+    expect(api.exports).toEqual([
+      expect.objectContaining({
+        q: 'app',
+        from: '2026-07-01',
+        to: '2026-09-30',
+      }),
+    ]);
+    expect(screen.queryByText('Missed')).not.toBeInTheDocument();
+    expect(screen.getByText('Restore drills')).toBeVisible();
+  });
+
   it('says why nothing was saved', async () => {
     const api = renderScorecard();
     api.downloadScorecard = async () => {
       throw new Error('the server is gone');
     };
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Export' }),
+      await screen.findByRole('button', { name: 'Export…' }),
     );
-    await userEvent.click(screen.getByRole('menuitem', { name: /CSV/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'CSV' }));
     expect(
       await screen.findByText('It could not be exported: the server is gone'),
     ).toBeVisible();

@@ -2,27 +2,40 @@ import { createHash } from 'node:crypto';
 import {
   ExportedEntity,
   ExportedExemption,
+  ExportedRule,
   ExportedSource,
   ScorecardExport,
+  ScorecardExportFiles,
   ScorecardFilterParameters,
-  SlaView,
+  SlaDays,
   instantToIso,
 } from 'backstage-plugin-backups-common';
 import { BackupsStore } from '../../../keep/BackupsStore';
-import { ChronicleStore } from '../../../keep/chronicle/ChronicleStore';
+import {
+  ChronicleStore,
+  DueCounts,
+  LevelDocument,
+} from '../../../keep/chronicle/ChronicleStore';
 import { EntityDocument, SourceRecord } from '../../../keep/documents';
 import {
   ScorecardQuestion,
   ScorecardStore,
+  SummedDue,
 } from '../../../keep/scorecard/ScorecardStore';
+import { drillView } from '../../restore/drillWords';
 import { slaView } from '../../views/slaView';
 import { ScorecardListRequest, ScorecardService } from '../ScorecardService';
 import { ScorecardReports } from '../reports/ScorecardReports';
+import { periodBetween, slaPeriod } from '../reports/slaPeriod';
+import { exportCsv } from './exportCsv';
 
 /** What is to be exported, and for whom. */
 export interface ExportRequest
   extends Omit<ScorecardListRequest, 'cursor' | 'limit'> {
-  days: SlaView['days'];
+  /** A period that ended yesterday, where no days are named. */
+  days: SlaDays;
+  /** First and last day of a period; without an end it is yesterday. */
+  between?: { from: string; to?: string };
   /** The filter as it was asked for, and the whole question in words of a URL. */
   asked: ScorecardFilterParameters;
   query: string;
@@ -32,6 +45,8 @@ export interface ExportRequest
 
 /** Entities read at once. */
 const PAGE = 500;
+/** Drills that an export lists. */
+const MOST_DRILLS = 10_000;
 /** Days with missed slots that an export lists. */
 const MOST_MISSED = 100_000;
 
@@ -60,7 +75,7 @@ export class ScorecardExporter {
     this.#reports = options.reports;
   }
 
-  async export(request: ExportRequest): Promise<ScorecardExport> {
+  async export(request: ExportRequest): Promise<ScorecardExportFiles> {
     const { days, visible, filter } = request;
     const first = await this.#service.list({ ...request, limit: PAGE });
     const rows = [...first.entities];
@@ -86,25 +101,46 @@ export class ScorecardExporter {
       // One cause has its apps, and no filter of its own.
       visible: request.cause === undefined ? visible : refs,
     };
-    const sla = await this.#reports.slaAt(question, days, MOST_MISSED);
+    const period = request.between
+      ? periodBetween(request.between, now)
+      : slaPeriod(days, now);
+    const dueOf = request.between
+      ? await this.#scorecard.sumDueBetween(question, period)
+      : new Map([...levels].map(([ref, level]) => [ref, level.due[days]]));
+    const sla = await this.#reports.slaAt(question, {
+      period,
+      due: request.between
+        ? summed(dueOf)
+        : await this.#scorecard.sumDue(question, days),
+      mostMissed: MOST_MISSED,
+    });
+    const { drills } = await this.#scorecard.listDrills(
+      question,
+      MOST_DRILLS,
+      period,
+    );
     const body: ScorecardExport['body'] = {
       entities: rows.map((row): ExportedEntity => {
         const level = levels.get(row.entityRef);
+        const due = dueOf.get(row.entityRef);
         return {
           ...row,
-          sla: level && slaView(days, level.due[days]),
+          sla: due && slaView(period.days, due),
           ruleVersion: level?.ruleVersion,
         };
       }),
       exemptions: entities.flatMap(entity => exemptionsOf(entity, now)),
       departed: sla.departed ?? [],
       missed: sla.missed,
+      drills: drills.map(({ title, ...drill }) => drillView(drill)),
+      rules: [...levels.values()].flatMap(rulesOf),
     };
     const versions = new Map<string, number>();
     for (const { ruleVersion } of levels.values()) {
       versions.set(ruleVersion, (versions.get(ruleVersion) ?? 0) + 1);
     }
     const sources = await this.#sourcesOf(entities);
+    const csv = exportCsv(body);
     return {
       header: {
         format: 'backups-scorecard',
@@ -117,15 +153,23 @@ export class ScorecardExporter {
         scope: visible === 'all' ? 'everything' : 'what-they-may-see',
         coverage:
           first.coverage ?? (await this.#service.coverage({ visible, filter })),
-        period: { days, from: sla.from, to: sla.to },
+        period: {
+          days: period.days,
+          from: sla.from,
+          to: sla.to,
+          observedSince: sla.observedSince,
+          observedDays: sla.observedDays,
+        },
         sla: { total: sla.total, ...sla.population },
         ruleVersions: [...versions]
           .sort(([a], [b]) => (a < b ? -1 : 1))
           .map(([version, count]) => ({ version, entities: count })),
         sources: sources.map(source => exportedSource(source, now)),
         sha256: sha256Of(JSON.stringify(body)),
+        csvSha256: sha256Of(csv),
       },
       body,
+      csv,
     };
   }
 
@@ -136,6 +180,29 @@ export class ScorecardExporter {
     const used = new Set(entities.flatMap(({ sourceIds }) => sourceIds));
     return (await this.#store.getSources()).filter(({ id }) => used.has(id));
   }
+}
+
+function summed(dueOf: ReadonlyMap<string, DueCounts>): SummedDue {
+  const all = [...dueOf.values()];
+  const sum = (count: keyof DueCounts) =>
+    all.reduce((total, due) => total + due[count], 0);
+  return {
+    entities: all.length,
+    made: sum('made'),
+    missed: sum('missed'),
+    unobserved: sum('unobserved'),
+  };
+}
+
+function rulesOf(level: LevelDocument): ExportedRule[] {
+  return level.rules.map(({ rule, result, fact }) => ({
+    entityRef: level.ref,
+    rule,
+    result,
+    fact,
+    day: level.day,
+    ruleVersion: level.ruleVersion,
+  }));
 }
 
 /** @returns in hexadecimal digits */
@@ -155,7 +222,7 @@ function exportedSource(source: SourceRecord, now: number): ExportedSource {
 }
 
 function exemptionsOf(
-  { ref, items }: EntityDocument,
+  { ref, items, about }: EntityDocument,
   now: number,
 ): ExportedExemption[] {
   return items.flatMap(({ name, exemption }) =>
@@ -163,7 +230,9 @@ function exemptionsOf(
       ? {
           entityRef: ref,
           item: name,
+          owner: about?.owner,
           reason: exemption.reason,
+          declaredBy: exemption.declaredBy,
           until:
             exemption.until === undefined
               ? undefined

@@ -101,14 +101,11 @@ describe('the export', () => {
 
   it('writes a CSV whose digest is that of its table, and in which no name is a formula', async () => {
     const { server, audited } = await start();
-    const { text } = await request(server)
+    const { text: table } = await request(server)
       .get(`${BASE}/scorecard/export?format=csv&sort=name`)
       .expect(200)
       .expect('content-type', /text\/csv/);
-    const cut = text.indexOf('\n\n');
-    const [heads, table] = [text.slice(0, cut), text.slice(cut + 2)];
-    expect(heads.split('\n').every(line => line.startsWith('#'))).toBe(true);
-    expect(heads).toContain(`# SHA-256 of the table,${digest(table)}`);
+    expect(table).toMatch(/^entity,title,owner,/);
     expect(table.trimEnd().split('\n')).toHaveLength(1 + 3);
     expect(table).toContain(`"'=HYPERLINK(`);
     expect(table).not.toMatch(/(^|,)"?[=+\-@\t]/m);
@@ -119,13 +116,44 @@ describe('the export', () => {
         meta: {
           format: 'csv',
           query: 'sort=name',
-          days: 30,
+          from: '2026-07-23',
+          to: '2026-08-21',
           entities: 3,
           scope: 'everything',
           sha256: digest(table),
         },
       },
     ]);
+  });
+
+  it('is of any period that is over, and holds rules, drills and the table of the same instant', async () => {
+    const { server } = await start();
+    const { body: files } = await request(server)
+      .get(
+        `${BASE}/scorecard/export?format=files&from=2026-07-01&to=2026-09-30`,
+      )
+      .expect(200);
+    // The portal has seen nothing before today, and says so.
+    expect(files.header.period).toEqual({
+      days: 52,
+      from: '2026-07-01',
+      to: '2026-08-21',
+      observedDays: 0,
+    });
+    expect(files.header.csvSha256).toBe(digest(files.csv));
+    expect(files.header.sha256).toBe(digest(JSON.stringify(files.body)));
+    expect(files.body.drills).toEqual([]);
+    expect(files.body.rules).toContainEqual(
+      expect.objectContaining({
+        entityRef: 'component:default/radarr',
+        rule: 'covered',
+        result: 'met',
+      }),
+    );
+    const { body: refused } = await request(server)
+      .get(`${BASE}/scorecard/export?from=2026-08-22`)
+      .expect(400);
+    expect(refused.error.message).toContain('no whole day that is over');
   });
 
   it('is audited when it is refused, too', async () => {

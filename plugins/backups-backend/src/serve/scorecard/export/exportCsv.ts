@@ -4,7 +4,6 @@ import {
   ScorecardExport,
 } from 'backstage-plugin-backups-common';
 import { stringify } from 'csv-stringify/sync';
-import { sha256Of } from './ScorecardExporter';
 
 /** Columns of the table, in the order in which they stand. */
 const COLUMNS = [
@@ -28,6 +27,8 @@ const COLUMNS = [
   'made of what was due (%)',
   'days not observed',
   'last drill',
+  'failed drill',
+  'goes back to',
   'items',
   'size (bytes)',
   'clusters',
@@ -51,7 +52,7 @@ function percent(share: number | undefined): string {
   return share === undefined ? '' : (100 * share).toFixed(2);
 }
 
-function rowsOf({ body }: ScorecardExport): Row[] {
+function rowsOf(body: ScorecardExport['body']): Row[] {
   const exemptions = new Map<string, string[]>();
   for (const { entityRef, item, reason, until } of body.exemptions) {
     const told = exemptions.get(entityRef) ?? [];
@@ -83,6 +84,8 @@ function rowsOf({ body }: ScorecardExport): Row[] {
         'made of what was due (%)': percent(entity.sla?.share),
         'days not observed': entity.sla?.notObservedDays,
         'last drill': entity.lastDrill,
+        'failed drill': entity.failedDrill,
+        'goes back to': entity.goBackTo,
         items: entity.items,
         'size (bytes)': entity.sizeBytes,
         clusters: entity.clusters.join('; '),
@@ -106,66 +109,12 @@ function rowsOf({ body }: ScorecardExport): Row[] {
 }
 
 /**
- * Writes an export as CSV: what it is about in lines that begin with `#`, an
- * empty line, then the table. The digest is of the table, heads included.
- *
- * @returns the text, and its digest
+ * Writes an export as CSV: a line of heads, then a line for each app, so that
+ * spreadsheets and scripts read it as it is. What it is about is in the header.
  */
-export function exportCsv(document: ScorecardExport): {
-  text: string;
-  sha256: string;
-} {
-  const { header } = document;
-  const { coverage, period, sla } = header;
-  const rows = table([
+export function exportCsv(body: ScorecardExport['body']): string {
+  return table([
     [...COLUMNS],
-    ...rowsOf(document).map(row => COLUMNS.map(column => row[column])),
+    ...rowsOf(body).map(row => COLUMNS.map(column => row[column])),
   ]);
-  const sha256 = sha256Of(rows);
-  const heads = table([
-    ['# As of', header.now, header.clock],
-    ['# Requested by', header.requestedBy],
-    ['# Query', header.query || 'everything'],
-    [
-      '# Scope',
-      header.scope === 'everything' ? 'everything' : 'what the caller may see',
-    ],
-    [
-      '# Counted',
-      `${coverage.counted} with data`,
-      `${coverage.protected} protected`,
-      `${coverage.needsAttention} need attention`,
-      `${coverage.cannotTell} cannot be told`,
-      `${coverage.atRisk} at risk, ${coverage.unprotected} of them unprotected`,
-    ],
-    [
-      '# Not counted',
-      `${coverage.exempt} exempt`,
-      `${coverage.noData} without data`,
-    ],
-    ['# Period', period.from, period.to, `${period.days} days`],
-    [
-      '# Made of what was due',
-      `${sla.total.made} made`,
-      `${sla.total.missed} missed`,
-      `${percent(sla.total.share)} %`,
-      `${sla.total.notObservedDays} days of single copies not observed`,
-      `${sla.entities} entities and ${sla.departed} that are gone`,
-    ],
-    ...header.ruleVersions.map(({ version, entities }) => [
-      '# Rules',
-      `version ${version}`,
-      `${entities} entities`,
-    ]),
-    ...header.sources.map(({ title, id, readAt, ageSeconds, current }) => [
-      '# Source',
-      title,
-      id,
-      readAt ?? 'never read',
-      ageSeconds === undefined ? '' : `${ageSeconds} s old`,
-      current ? 'current' : 'not current',
-    ]),
-    ['# SHA-256 of the table', sha256],
-  ]);
-  return { text: `${heads}\n${rows}`, sha256 };
 }

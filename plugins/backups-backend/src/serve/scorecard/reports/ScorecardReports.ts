@@ -4,8 +4,8 @@ import {
   MissedDayView,
   OwnerRulesResponse,
   OwnerRulesRow,
+  SlaDays,
   SlaReport,
-  SlaView,
   instantToIso,
 } from 'backstage-plugin-backups-common';
 import { BackupsStore } from '../../../keep/BackupsStore';
@@ -15,13 +15,15 @@ import {
   ScorecardFilter,
   ScorecardQuestion,
   ScorecardStore,
+  SlaPeriod,
+  SummedDue,
   Visible,
 } from '../../../keep/scorecard/ScorecardStore';
 import { answerClock } from '../../answerClock';
 import { drillView } from '../../restore/drillWords';
 import { slaView } from '../../views/slaView';
 import { departedView } from './departedView';
-import { slaPeriod, toldPeriod } from './slaPeriod';
+import { observedPart, slaPeriod, toldPeriod } from './slaPeriod';
 
 /** Who asks, and what for. */
 export interface ReportRequest {
@@ -95,21 +97,24 @@ export class ScorecardReports {
   }
 
   /** How often what was due was made. */
-  async sla(
-    request: ReportRequest & { days: SlaView['days'] },
-  ): Promise<SlaReport> {
+  async sla(request: ReportRequest & { days: SlaDays }): Promise<SlaReport> {
     const { now } = await this.#now();
-    return this.slaAt({ now, ...request }, request.days, MOST_MISSED);
+    const question = { now, ...request };
+    return this.slaAt(question, {
+      period: slaPeriod(request.days, now),
+      due: await this.#scorecard.sumDue(question, request.days),
+      mostMissed: MOST_MISSED,
+    });
   }
 
-  /** The same as of an instant. */
+  /** The same of any period, with what was due in it. */
   async slaAt(
     question: ScorecardQuestion,
-    days: SlaView['days'],
-    mostMissed: number,
+    options: { period: SlaPeriod; due: SummedDue; mostMissed: number },
   ): Promise<SlaReport> {
-    const period = slaPeriod(days, question.now);
-    const due = await this.#scorecard.sumDue(question, period);
+    const { period, due, mostMissed } = options;
+    const { days } = period;
+    const first = await this.#scorecard.firstWatchedDay(period.since);
     const { missed, more } = await this.#scorecard.listMissed(
       question,
       period,
@@ -126,6 +131,7 @@ export class ScorecardReports {
     return {
       now: instantToIso(question.now),
       ...toldPeriod(period),
+      ...observedPart(period, first),
       total: slaView(days, {
         made: left.reduce((sum, { sla }) => sum + sla.made, due.made),
         missed: left.reduce((sum, { sla }) => sum + sla.missed, due.missed),

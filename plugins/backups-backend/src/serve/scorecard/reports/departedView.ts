@@ -1,11 +1,11 @@
-import { DepartedView, SlaView } from 'backstage-plugin-backups-common';
+import { DepartedView } from 'backstage-plugin-backups-common';
 import { DepartedEntity } from '../../../keep/scorecard/ScorecardStore';
 import { slaView } from '../../views/slaView';
 
 /** @returns an entity that is no more, and what was made of what it was promised */
 export function departedView(
   { ref, title, owner, goneOn, made, missed }: DepartedEntity,
-  days: SlaView['days'],
+  days: number,
 ): DepartedView {
   return {
     entityRef: ref,

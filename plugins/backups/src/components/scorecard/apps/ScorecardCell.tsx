@@ -3,12 +3,13 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import type { ScorecardRow } from 'backstage-plugin-backups-common';
-import { lossText } from '../../../text/lossText';
+import { rowLossText } from '../../../text/lossText';
 import { nameOfRef } from '../../../text/nameOfRef';
 import { slaText } from '../../../text/slaText';
-import { Instant } from '../../atoms/Instant';
+import { Day } from '../../atoms/Day';
 import { LevelBar } from '../../atoms/LevelBar';
 import { VerdictChip } from '../../atoms/VerdictChip';
+import { DayBars } from './DayBars';
 import type { ScorecardColumn } from './scorecardColumns';
 import { useCellStyles } from './useCellStyles';
 
@@ -41,6 +42,26 @@ function AppCell(props: { row: ScorecardRow }) {
   );
 }
 
+/** A failed drill says more than one that ended well before it. */
+function DrillCell(props: { row: ScorecardRow }) {
+  const { lastDrill, failedDrill } = props.row;
+  if (failedDrill) {
+    return (
+      <>
+        {'✗ failed '}
+        <Day at={failedDrill} />
+      </>
+    );
+  }
+  if (!lastDrill) return <>never</>;
+  return (
+    <>
+      {'✓ '}
+      <Day at={lastDrill} />
+    </>
+  );
+}
+
 /** What a row says in one column. */
 export function ScorecardCell(props: ScorecardCellProps) {
   const { row, column, labelled } = props;
@@ -53,31 +74,29 @@ export function ScorecardCell(props: ScorecardCellProps) {
     case 'verdict':
       return <VerdictChip verdict={row.verdict} />;
     case 'volume':
-      return <>{`${label}${lossOf(row, 'volume')}`}</>;
+      return <>{`${label}${rowLossText(row, 'volume')}`}</>;
     case 'site':
-      return <>{`${label}${lossOf(row, 'site')}`}</>;
+      return <>{`${label}${rowLossText(row, 'site')}`}</>;
     case 'level':
       return row.level ? (
         <LevelBar level={row.level.level} expected={row.level.expected} />
       ) : (
         <>not judged</>
       );
-    case 'sla':
-      return <>{slaText(row.sla)}</>;
+    case 'back':
+      return row.goBackTo ? <Day at={row.goBackTo} /> : <>not known</>;
+    case 'days':
+      return (
+        <>
+          {row.days && <DayBars days={row.days} />}
+          {slaText(row.sla)}
+        </>
+      );
     case 'drill':
-      return row.lastDrill ? <Instant at={row.lastDrill} /> : <>never</>;
+      return <DrillCell row={row} />;
     default: {
       const unplaced: never = column.id;
       throw new Error(`Column without a cell: ${unplaced}`);
     }
   }
-}
-
-/** A source is silent: there may be newer copies than those we know. */
-function lossOf(row: ScorecardRow, disaster: 'volume' | 'site'): string {
-  const loss = row.loss[disaster];
-  const text = lossText(loss);
-  return row.lastKnownVerdict !== undefined && loss.kind === 'time'
-    ? `≤ ${text}`
-    : text;
 }

@@ -8,9 +8,10 @@ export interface ScorecardColumn {
     | 'verdict'
     | 'volume'
     | 'site'
-    | 'level'
-    | 'sla'
-    | 'drill';
+    | 'back'
+    | 'days'
+    | 'drill'
+    | 'level';
   title: string;
   /** What sorts by it; absent: nothing. */
   sort?: ScorecardSortField;
@@ -24,12 +25,13 @@ export interface ScorecardColumn {
 export const SCORECARD_COLUMNS: readonly ScorecardColumn[] = [
   { id: 'app', title: 'App', sort: 'name', track: 'minmax(200px, 8fr)' },
   { id: 'owner', title: 'Owner', sort: 'owner', track: 'minmax(92px, 1fr)' },
-  { id: 'verdict', title: 'Verdict', sort: 'worst', track: '134px' },
+  { id: 'verdict', title: 'Verdict', sort: 'worst', track: '154px' },
   { id: 'volume', title: 'Volume lost', track: '84px' },
   { id: 'site', title: 'Site lost', track: '84px' },
+  { id: 'back', title: 'Back to', track: '88px' },
+  { id: 'days', title: '30 days', sort: 'sla', track: '120px' },
+  { id: 'drill', title: 'Proven', sort: 'drill', track: '84px' },
   { id: 'level', title: 'Level', sort: 'level', track: '84px' },
-  { id: 'sla', title: 'On time, 30 d', sort: 'sla', track: '78px' },
-  { id: 'drill', title: 'Proven', sort: 'drill', track: '66px' },
 ];
 
 /** The tracks of all columns, for CSS. */

@@ -1,8 +1,4 @@
 import { useCallback } from 'react';
-import { parseEntityRef } from '@backstage/catalog-model';
-import { Link } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/core-plugin-api';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import type {
@@ -15,12 +11,15 @@ import { useScorecardPart } from '../../../hooks/useScorecardPart';
 import { countText } from '../../../text/countText';
 import { changeLooks } from '../../../theme/changeLooks';
 import { mutedText } from '../../../theme/mutedText';
-import { verdictLooks } from '../../../theme/verdictLooks';
+import { formatDay } from '../../../text/formatDay';
 import { Chip } from '../../atoms/Chip';
+import { Instant } from '../../atoms/Instant';
 import { Skeleton } from '../../atoms/Skeleton';
 import { ScrollArea } from '../../layout/ScrollArea';
 import { Section } from '../../layout/Section';
+import { EntityLink } from '../EntityLink';
 import { partFilter } from '../partFilter';
+import { groupChanges, reasonText, stepText } from './groupChanges';
 
 const useStyles = makeStyles(
   theme => ({
@@ -36,25 +35,28 @@ const useStyles = makeStyles(
     },
     loading: { minHeight: 330 },
     date: { colorScheme: theme.palette.type },
-    quiet: { color: mutedText(theme) },
+    line: {
+      alignItems: 'baseline',
+      display: 'flex',
+      gap: theme.spacing(1.5),
+      justifyContent: 'space-between',
+    },
+    apps: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 1.5) },
+    when: { color: mutedText(theme), whiteSpace: 'nowrap' },
+    quiet: {
+      color: mutedText(theme),
+      display: 'block',
+      overflowWrap: 'anywhere',
+    },
   }),
   { name: 'BackupsChangesSection' },
 );
 
-type State = NonNullable<ChangeView['before']>;
-
-function stateText({ verdict, level }: State): string {
-  const words = verdictLooks[verdict].label.toLocaleLowerCase('en-US');
-  return level === undefined ? words : `${words}, L${level}`;
-}
-
-function changeText({ before, after }: ChangeView): string {
-  if (!before) return after ? stateText(after) : '';
-  if (!after) return `was ${stateText(before)}`;
-  if (before.verdict === after.verdict) {
-    return `L${before.level} → L${after.level}`;
-  }
-  return `${stateText(before)} → ${stateText(after)}`;
+/** When it turned: the instant where it is known, else the day. */
+function When(props: { change: ChangeView }) {
+  const { at, day } = props.change;
+  if (at) return <Instant at={at} />;
+  return <>{day ? formatDay(day) : ''}</>;
 }
 
 /** Props of {@link ChangesSection}. */
@@ -66,11 +68,10 @@ export interface ChangesSectionProps {
   choose: (since: string | undefined) => void;
 }
 
-/** What is not what it was when a day began. */
+/** What is not what it was when a day began: when it turned, and why. */
 export function ChangesSection(props: ChangesSectionProps) {
   const { request, askedFor, since, choose } = props;
   const classes = useStyles();
-  const entityPath = useRouteRef(entityRouteRef);
   const ask = useCallback(
     (api: BackupsApi, options: BackupsRequestOptions) => {
       const { verdict, cause, ...filter } = partFilter(request);
@@ -109,32 +110,42 @@ export function ChangesSection(props: ChangesSectionProps) {
       {!answer && error && `It could not be read: ${error.message}`}
       {answer &&
         !answer.watched &&
-        'Nobody watched the day before, so nothing can be compared.'}
+        'The day before was not watched, so there is nothing to compare with.'}
       {answer?.watched &&
         answer.changes.length === 0 &&
         'Every app is what it was.'}
       {answer && answer.changes.length > 0 && (
         <ScrollArea label="What changed" maxHeight={330}>
           <ul className={classes.list}>
-            {answer.changes.map(change => (
-              <li key={change.entityRef} className={classes.row}>
+            {groupChanges(answer.changes).map(group => (
+              <li key={group[0].entityRef} className={classes.row}>
                 <span>
-                  <Chip look={changeLooks[change.kind]} />
+                  <Chip look={changeLooks[group[0].kind]} />
                 </span>
                 <span>
-                  {change.after ? (
-                    <Link
-                      underline="always"
-                      to={`${entityPath(
-                        parseEntityRef(change.entityRef),
-                      )}/backups`}
-                    >
-                      {change.title}
-                    </Link>
-                  ) : (
-                    change.title
-                  )}{' '}
-                  <span className={classes.quiet}>{changeText(change)}</span>
+                  <span className={classes.line}>
+                    <span className={classes.apps}>
+                      {group.map(({ entityRef, title, after }) =>
+                        after ? (
+                          <EntityLink
+                            key={entityRef}
+                            entityRef={entityRef}
+                            title={title}
+                          />
+                        ) : (
+                          <span key={entityRef}>{title}</span>
+                        ),
+                      )}
+                    </span>
+                    <span className={classes.when}>
+                      <When change={group[0]} />
+                    </span>
+                  </span>
+                  <span className={classes.quiet}>
+                    {[stepText(group[0]), reasonText(group[0])]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </span>
                 </span>
               </li>
             ))}

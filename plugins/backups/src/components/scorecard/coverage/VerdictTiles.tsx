@@ -1,14 +1,21 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import ButtonBase from '@material-ui/core/ButtonBase';
-import { makeStyles, type Theme } from '@material-ui/core/styles';
-import type { CoverageView, Verdict } from 'backstage-plugin-backups-common';
-import { countText } from '../../../text/countText';
+import { makeStyles } from '@material-ui/core/styles';
+import type {
+  CoverageView,
+  TrendResponse,
+  Verdict,
+} from 'backstage-plugin-backups-common';
+import { protectedText } from '../../../text/coverageText';
+import { formatDay } from '../../../text/formatDay';
 import { mutedText } from '../../../theme/mutedText';
-import type { Tone } from '../../../theme/Tone';
-import { toneColors } from '../../../theme/toneColors';
 import { verdictLooks } from '../../../theme/verdictLooks';
+import { TextButton } from '../../atoms/TextButton';
 import { ToneIcon } from '../../atoms/ToneIcon';
+import { PlainTable } from '../../layout/PlainTable';
 import { coverageParts } from './coverageParts';
+import { TrendBars } from './TrendBars';
+import { trendOf, trendText } from './trendOf';
 
 const useStyles = makeStyles(
   theme => ({
@@ -69,14 +76,15 @@ const useStyles = makeStyles(
       lineHeight: 1.25,
       '& svg': { fontSize: 22 },
     },
-    track: {
-      backgroundColor: theme.palette.divider,
-      borderRadius: 3,
-      display: 'block',
-      height: 6,
-      marginTop: theme.spacing(0.75),
-      overflow: 'hidden',
+    words: { flexGrow: 1 },
+    since: {
+      color: mutedText(theme),
+      fontSize: theme.typography.pxToRem(13),
+      // What is asked for later fills its place.
+      minHeight: theme.typography.pxToRem(20),
     },
+    bars: { marginLeft: 'auto', minWidth: 0 },
+    table: { marginTop: theme.spacing(1) },
     rest: {
       color: mutedText(theme),
       fontSize: theme.typography.pxToRem(14),
@@ -87,36 +95,11 @@ const useStyles = makeStyles(
   { name: 'BackupsCoverage' },
 );
 
-const useSegmentStyles = makeStyles<Theme, { tone: Tone }>(
-  theme => ({
-    root: props => {
-      const { onPaper } = toneColors(theme, props.tone);
-      return {
-        // What is not known is hatched: no shade of it looks like an answer.
-        background:
-          props.tone === 'unknown'
-            ? `repeating-linear-gradient(135deg, ${onPaper} 0 3px, ${theme.palette.background.paper} 3px 7px)`
-            : onPaper,
-        display: 'block',
-        height: '100%',
-        minWidth: 4,
-      };
-    },
-  }),
-  { name: 'BackupsCoverageSegment' },
-);
-
-function Share(props: { verdict: Verdict; share: number }) {
-  const { tone } = verdictLooks[props.verdict];
-  const classes = useSegmentStyles({ tone });
-  return props.share > 0 ? (
-    <span className={classes.root} style={{ width: `${props.share * 100}%` }} />
-  ) : null;
-}
-
 /** Props of {@link VerdictTiles}. */
 export interface VerdictTilesProps {
   coverage: CoverageView;
+  /** The same counts week by week; absent: on its way. */
+  trend: TrendResponse | undefined;
   /** Verdicts that the list below is filtered by. */
   chosen: readonly Verdict[];
   /** Chooses one verdict, or takes the choice away. */
@@ -127,21 +110,36 @@ export interface VerdictTilesProps {
 
 /** How much is safe: four numbers with their denominator, each a filter. */
 export function VerdictTiles(props: VerdictTilesProps) {
-  const { coverage, chosen, choose } = props;
+  const { coverage, trend, chosen, choose } = props;
   const classes = useStyles();
-  const parts = coverageParts(coverage);
+  const [isOpen, setOpen] = useState(false);
+  const parts = coverageParts(coverage).map(part => ({
+    ...part,
+    trend: trendOf(trend, coverage, part.counted),
+  }));
+  // One scale: a bar is as high in one tile as in the other.
+  const most = Math.max(
+    ...parts.flatMap(part => part.trend.map(count => count ?? 0)),
+  );
   const isChosen = (verdict: Verdict) =>
     chosen.length === 1 && chosen[0] === verdict;
   return (
     <section aria-labelledby="backups-coverage">
       <div className={classes.line}>
         <h2 id="backups-coverage" className={classes.sentence}>
-          {`${coverage.protected} of ${countText(
-            coverage.counted,
-            'app',
-          )} with data ${coverage.protected === 1 ? 'is' : 'are'} protected`}
+          {protectedText(coverage)}
         </h2>
-        <span className={classes.rest}>{props.rest}</span>
+        <span className={classes.rest}>
+          {props.rest}
+          {trend && trend.days.length > 0 && (
+            <>
+              {' · '}
+              <TextButton pressed={isOpen} onClick={() => setOpen(!isOpen)}>
+                week by week
+              </TextButton>
+            </>
+          )}
+        </span>
       </div>
       <ul className={classes.tiles}>
         {parts.map(part => (
@@ -156,20 +154,44 @@ export function VerdictTiles(props: VerdictTilesProps) {
               <span className={classes.count}>
                 <ToneIcon look={verdictLooks[part.verdict]} />
                 {part.count}
+                <span className={classes.bars}>
+                  <TrendBars
+                    counts={part.trend}
+                    most={most}
+                    tone={verdictLooks[part.verdict].tone}
+                  />
+                </span>
               </span>{' '}
-              <span>{part.words}</span>
-              <span className={classes.track} aria-hidden>
-                <Share
-                  verdict={part.verdict}
-                  share={
-                    coverage.counted > 0 ? part.count / coverage.counted : 0
-                  }
-                />
-              </span>
+              <span className={classes.words}>{part.words}</span>{' '}
+              <span className={classes.since}>{trendText(part.trend)}</span>
             </ButtonBase>
           </li>
         ))}
       </ul>
+      {isOpen && trend && (
+        <div className={classes.table}>
+          <PlainTable
+            label="Week by week"
+            heads={[
+              'At the end of',
+              ...parts.map(({ verdict }) => verdictLooks[verdict].label),
+            ]}
+            rows={[
+              {
+                key: 'now',
+                cells: ['now', ...parts.map(({ count }) => count)],
+              },
+              ...[...trend.days].reverse().map(day => ({
+                key: day.day,
+                cells: [
+                  formatDay(day.day),
+                  ...parts.map(({ counted }) => day[counted]),
+                ],
+              })),
+            ]}
+          />
+        </div>
+      )}
     </section>
   );
 }

@@ -6,23 +6,28 @@ import {
   durationInWords,
   type BackupsApi,
   type BackupsRequestOptions,
+  type ExportedEntity,
+  type ExportedSource,
   type ScorecardExport,
-  type ScorecardRequest,
+  type ScorecardExportRequest,
 } from 'backstage-plugin-backups-common';
+import type { Printed } from '../../../hooks/usePrinting';
 import { useScorecardPart } from '../../../hooks/useScorecardPart';
 import { ServerNowContext } from '../../../hooks/useServerNow';
+import { countText } from '../../../text/countText';
 import { coverageText } from '../../../text/coverageText';
 import { formatInstantInUtc } from '../../../text/formatInstantInUtc';
-import { lossText } from '../../../text/lossText';
+import { rowLossText } from '../../../text/lossText';
 import { nameOfRef } from '../../../text/nameOfRef';
 import { missedSlotsText } from '../../../text/missedSlotsText';
-import { slaText, slaSentence } from '../../../text/slaText';
-import { verdictLooks } from '../../../theme/verdictLooks';
+import { observedText, slaText, slaSentence } from '../../../text/slaText';
 import { TextButton } from '../../atoms/TextButton';
 import { FactList } from '../../layout/FactList';
 import { PlainTable } from '../../layout/PlainTable';
 import { Section } from '../../layout/Section';
 import { LoadingTable } from '../tabs/LoadingTable';
+import { ExportedDrills } from './ExportedDrills';
+import { ExportedRules } from './ExportedRules';
 
 const useStyles = makeStyles(
   theme => ({
@@ -42,35 +47,62 @@ const useStyles = makeStyles(
   { name: 'BackupsPrintedScorecard' },
 );
 
+/** A failed drill says more than one that ended well before it. */
+function drillText({ lastDrill, failedDrill }: ExportedEntity): string {
+  const day = (failedDrill ?? lastDrill)?.slice(0, 'yyyy-mm-dd'.length);
+  if (day === undefined) return 'never';
+  return failedDrill ? `failed ${day}` : day;
+}
+
+/** `VolSync on home-2`: each cluster has one of the kind. */
+function sourceName({ id, title }: ExportedSource): string {
+  return `${title} on ${id.split('/')[0]}`;
+}
+
 function sourcesText({ header }: ScorecardExport): ReactNode {
   return header.sources
     .map(
-      ({ title, ageSeconds, current }) =>
-        `${title}: ${
-          ageSeconds === undefined
+      source =>
+        `${sourceName(source)}: ${
+          source.ageSeconds === undefined
             ? 'never read'
-            : `${durationInWords(ageSeconds)} old`
-        }${current ? '' : ', not current'}`,
+            : `${durationInWords(source.ageSeconds)} old`
+        }${source.current ? '' : ', not current'}`,
     )
     .join(' · ');
 }
 
+function unreadText({ header }: ScorecardExport): string {
+  const unread = header.sources.filter(({ current }) => !current);
+  return unread.length === 0
+    ? 'none'
+    : unread
+        .map(source =>
+          source.readAt
+            ? `${sourceName(source)}, last read ${formatInstantInUtc(
+                source.readAt,
+              )}`
+            : `${sourceName(source)}, never read`,
+        )
+        .join(' · ');
+}
+
 /** Props of {@link PrintedScorecard}. */
-export interface PrintedScorecardProps {
-  request: ScorecardRequest;
+export interface PrintedScorecardProps extends Printed {
+  request: ScorecardExportRequest;
   close: () => void;
 }
 
 /** Everything that the filter lets through, on paper: the export as a page. */
 export function PrintedScorecard(props: PrintedScorecardProps) {
-  const { request, close } = props;
+  const { request, period, parts, close } = props;
+  // The same question is asked once, whatever object it comes in.
+  const text = JSON.stringify({ ...request, ...period });
   const classes = useStyles();
   const ask = useCallback(
-    (api: BackupsApi, options: BackupsRequestOptions) => {
-      const { cursor, limit, ...rest } = request;
-      return api.exportScorecard(rest, options);
-    },
-    [request],
+    (api: BackupsApi, options: BackupsRequestOptions) =>
+      api.exportScorecard(JSON.parse(text), options),
+    [text],
   );
   const { answer, error } = useScorecardPart(ask, undefined);
   if (!answer) {
@@ -119,64 +151,84 @@ export function PrintedScorecard(props: PrintedScorecardProps) {
                   )
                   .join(', '),
               },
-              { term: 'Sources', fact: sourcesText(answer) },
+              {
+                term: 'Observed',
+                fact: observedText(header.period),
+              },
+              ...(parts.includes('sources')
+                ? [
+                    { term: 'Sources', fact: sourcesText(answer) },
+                    { term: 'Not read now', fact: unreadText(answer) },
+                  ]
+                : []),
               {
                 term: 'SHA-256',
-                fact: <span className={classes.digest}>{header.sha256}</span>,
+                fact: (
+                  <>
+                    <span className={classes.digest}>{header.sha256}</span>
+                    <br />
+                    It covers all of the JSON export's “body”, written without
+                    white space: every table below.
+                  </>
+                ),
               },
             ]}
           />
         </Section>
-        <Section id="backups-export-apps" title="Apps">
-          <PlainTable
-            label="Apps"
-            heads={[
-              'App',
-              'Owner',
-              'Verdict',
-              'Volume lost',
-              'Site lost',
-              'Level',
-              `Made ${header.period.days} d`,
-              'Last drill',
-            ]}
-            rows={body.entities.map(entity => ({
-              key: entity.entityRef,
-              cells: [
-                entity.title,
-                entity.owner ? nameOfRef(entity.owner) : 'nobody',
-                `${verdictLooks[entity.verdict].label}. ${entity.headline}`,
-                lossText(entity.loss.volume),
-                lossText(entity.loss.site),
-                entity.level ? `L${entity.level.level}` : 'not judged',
-                slaText(entity.sla),
-                entity.lastDrill
-                  ? entity.lastDrill.slice(0, 'yyyy-mm-dd'.length)
-                  : 'never',
-              ],
-            }))}
-          />
-        </Section>
-        {body.exemptions.length > 0 && (
+        {parts.includes('apps') && (
+          <Section id="backups-export-apps" title="Apps">
+            <PlainTable
+              label="Apps"
+              heads={[
+                'App',
+                'Owner',
+                'Verdict',
+                'Volume lost',
+                'Site lost',
+                'Level',
+                `Made in ${countText(header.period.days, 'day')}`,
+                'Last drill',
+              ]}
+              rows={body.entities.map(entity => ({
+                key: entity.entityRef,
+                cells: [
+                  entity.title,
+                  entity.owner ? nameOfRef(entity.owner) : 'nobody',
+                  entity.headline,
+                  rowLossText(entity, 'volume'),
+                  rowLossText(entity, 'site'),
+                  entity.level ? `L${entity.level.level}` : 'not judged',
+                  slaText(entity.sla),
+                  drillText(entity),
+                ],
+              }))}
+            />
+          </Section>
+        )}
+        {parts.includes('rules') && <ExportedRules rules={body.rules} />}
+        {parts.includes('exemptions') && body.exemptions.length > 0 && (
           <Section id="backups-export-exempt" title="Exempt">
             <PlainTable
               label="Exempt"
-              heads={['Item', 'App', 'Reason', 'Until']}
+              heads={['Item', 'App', 'Owner', 'Reason', 'Declared by', 'Until']}
               rows={body.exemptions.map(
-                ({ entityRef, item, reason, until }) => ({
+                ({ entityRef, item, owner, reason, declaredBy, until }) => ({
                   key: `${entityRef} ${item}`,
                   cells: [
                     item,
                     nameOfRef(entityRef),
+                    owner ? nameOfRef(owner) : 'nobody',
                     reason ?? 'none given',
-                    until?.slice(0, 'yyyy-mm-dd'.length) ?? 'for good',
+                    declaredBy ?? '',
+                    until?.slice(0, 'yyyy-mm-dd'.length) ?? 'no end date',
                   ],
                 }),
               )}
             />
           </Section>
         )}
-        {body.missed.length > 0 && (
+        {parts.includes('drills') && <ExportedDrills drills={body.drills} />}
+        {parts.includes('missed') && body.missed.length > 0 && (
           <Section id="backups-export-missed" title="Missed">
             <PlainTable
               label="Missed"

@@ -19,7 +19,7 @@ const useStyles = makeStyles(
       borderTop: `1px solid ${theme.palette.divider}`,
       display: 'grid',
       gap: theme.spacing(0.5, 2),
-      gridTemplateColumns: '140px minmax(0, 1fr) auto',
+      gridTemplateColumns: '164px minmax(0, 1fr) auto',
       padding: theme.spacing(1.25, 0),
       '&:first-child': { borderTop: 0, paddingTop: 0 },
       [theme.breakpoints.down('xs')]: {

@@ -1,18 +1,20 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import Button from '@material-ui/core/Button';
 import { AnswerFailed } from '../../states/AnswerFailed';
 import { makeStyles } from '@material-ui/core/styles';
 import { isForbidden } from '../../../api/isForbidden';
 import { useScorecard } from '../../../hooks/useScorecard';
 import { useScorecardParameters } from '../../../hooks/useScorecardParameters';
-import { usePrinting } from '../../../hooks/usePrinting';
 import { useScorecardTab } from '../../../hooks/useScorecardTab';
+import { useTrend } from '../../../hooks/useTrend';
+import { usePrinting } from '../../../hooks/usePrinting';
 import { ServerNowContext } from '../../../hooks/useServerNow';
 import { ReloadFailedNotice } from '../../notices/ReloadFailedNotice';
 import { ChangesSection } from '../changes/ChangesSection';
 import { NeedsSection } from '../needs/NeedsSection';
 import { VerdictTiles } from '../coverage/VerdictTiles';
 import { NotCounted } from '../coverage/NotCounted';
-import { ExportMenu } from '../export/ExportMenu';
+import { ExportDialog } from '../export/ExportDialog';
 import { PrintedScorecard } from '../export/PrintedScorecard';
 import { SlaSection } from '../sla/SlaSection';
 import type { ScorecardTabId } from '../tabs/ScorecardTab';
@@ -39,6 +41,11 @@ const useStyles = makeStyles(
       gap: theme.spacing(1, 2),
       justifyContent: 'space-between',
     },
+    button: {
+      borderColor: theme.palette.divider,
+      color: theme.palette.text.primary,
+      textTransform: 'none',
+    },
     two: {
       alignItems: 'stretch',
       display: 'grid',
@@ -58,11 +65,14 @@ export function ScorecardContent() {
   const parameters = useScorecardParameters();
   const { request, change, since, isFiltered } = parameters;
   const { choose: openTab } = useScorecardTab();
-  const [isPrinting, setPrinting] = usePrinting();
+  const [printed, setPrinted] = usePrinting();
+  const [isExporting, setExporting] = useState(false);
   const reading = useScorecard(request);
   const partRequest = usePartRequest(request);
   const chosen = useMemo(() => request.verdict ?? [], [request]);
   const { page, error } = reading;
+  const trend = useTrend(partRequest);
+  const { cursor, limit, ...exported } = request;
 
   /** @returns what opens a tab and moves there; nothing leads to a tab that does not exist */
   function shower(id: ScorecardTabId): (() => void) | undefined {
@@ -81,9 +91,13 @@ export function ScorecardContent() {
       <LoadingScorecard />
     );
   }
-  if (isPrinting) {
+  if (printed) {
     return (
-      <PrintedScorecard request={request} close={() => setPrinting(false)} />
+      <PrintedScorecard
+        request={exported}
+        {...printed}
+        close={() => setPrinted(undefined)}
+      />
     );
   }
   return (
@@ -92,11 +106,30 @@ export function ScorecardContent() {
         {error && <ReloadFailedNotice error={error} now={page.now} />}
         <div className={classes.line}>
           <CheckedAll page={page} showSources={shower('sources')} />
-          <ExportMenu request={request} print={() => setPrinting(true)} />
+          <Button
+            className={classes.button}
+            variant="outlined"
+            size="small"
+            aria-haspopup="dialog"
+            onClick={() => setExporting(true)}
+          >
+            Export…
+          </Button>
+          {isExporting && (
+            <ExportDialog
+              request={exported}
+              close={() => setExporting(false)}
+              print={what => {
+                setExporting(false);
+                setPrinted(what);
+              }}
+            />
+          )}
         </div>
         {page.coverage && (
           <VerdictTiles
             coverage={page.coverage}
+            trend={trend}
             chosen={chosen}
             choose={verdict => change({ verdict: verdict && [verdict] })}
             rest={

@@ -22,7 +22,7 @@ import {
 } from '../../../testing/exampleScorecard';
 
 // A whole portal is rendered for each test, which takes long on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 /** Stands for the catalog: links lead to its page of an entity. */
 const catalog = createFrontendPlugin({
@@ -90,9 +90,10 @@ describe('the scorecard', () => {
       'Verdict',
       'Volume lost',
       'Site lost',
-      'Level',
-      'On time, 30 d',
+      'Back to',
+      '30 days',
       'Proven',
+      'Level',
     ]);
     const [first] = grid.getAllByRole('row').slice(1);
     expect(first).toHaveTextContent('app-00000This one is at-risk.');
@@ -153,12 +154,18 @@ describe('the scorecard', () => {
           kind: 'worse',
           before: { verdict: 'protected', level: 4 },
           after: { verdict: 'at-risk', level: 2 },
+          day: '2026-11-21',
+          at: '2026-11-21T12:49:00Z',
+          reason: 'Nothing copies immich',
+          cause: 'unprotected/immich',
         },
       ],
     });
     const region = await screen.findByRole('region', { name: 'Since' });
     await within(region).findByText('immich');
-    expect(region).toHaveTextContent('Worseimmich protected, L4 → at risk, L2');
+    expect(region).toHaveTextContent(
+      'Worseimmich21 Nov 12:49protected → at risk · Nothing copies immich',
+    );
     expect(within(region).getByLabelText('Since the beginning of')).toHaveValue(
       '2026-11-15',
     );

@@ -4,13 +4,13 @@ import type {
   BackupsApi,
   BackupsRequestOptions,
   ScorecardRequest,
-  SlaView,
+  SlaDays,
 } from 'backstage-plugin-backups-common';
 import { useScorecardPart } from '../../../hooks/useScorecardPart';
 import { countText } from '../../../text/countText';
 import { formatDay } from '../../../text/formatDay';
 import { missedSlotsText } from '../../../text/missedSlotsText';
-import { slaSentence } from '../../../text/slaText';
+import { observedText, slaSentence } from '../../../text/slaText';
 import { Skeleton } from '../../atoms/Skeleton';
 import { TextButton } from '../../atoms/TextButton';
 import { PlainTable } from '../../layout/PlainTable';
@@ -18,7 +18,7 @@ import { Section } from '../../layout/Section';
 import { EntityLink } from '../EntityLink';
 import { partFilter } from '../partFilter';
 
-const PERIODS: readonly SlaView['days'][] = [7, 30, 90];
+const PERIODS: readonly SlaDays[] = [7, 30, 90];
 
 const useStyles = makeStyles(
   theme => ({
@@ -39,7 +39,7 @@ export interface SlaSectionProps {
 export function SlaSection(props: SlaSectionProps) {
   const { request, askedFor } = props;
   const classes = useStyles();
-  const [days, setDays] = useState<SlaView['days']>(30);
+  const [days, setDays] = useState<SlaDays>(30);
   const [isOpen, setOpen] = useState(false);
   const ask = useCallback(
     (api: BackupsApi, options: BackupsRequestOptions) => {
@@ -79,6 +79,8 @@ export function SlaSection(props: SlaSectionProps) {
         <>
           <p className={classes.sentence}>
             {slaSentence(answer.total, answer.population)}
+            {answer.observedDays < days &&
+              ` Observed: ${observedText({ ...answer, days })}.`}
           </p>
           {missedDays + gone.length > 0 && (
             <TextButton pressed={isOpen} onClick={() => setOpen(!isOpen)}>
