@@ -117,6 +117,13 @@ describe('readBackupsConfig', () => {
     expect(() => read(data)).toThrow(`Unknown configuration key ${text}`);
   });
 
+  it('names the package to add where a module is configured and not installed', () => {
+    const providers = { velero: {}, truenas: { servers: [] } };
+    expect(() => read({ providers })).toThrow(
+      /^backups\.providers\.velero, backups\.providers\.truenas is configured, and its module is not installed\. .*backend-module-velero'\)\); .*backend-module-truenas'\)\);$/,
+    );
+  });
+
   it('tells all that is wrong at once', () => {
     expect(() => read({ folder: [], tier: {} })).toThrow(
       "Unknown configuration key backups.folder. Did you mean 'folders'? Unknown configuration key backups.tier. Did you mean 'tiers'?",

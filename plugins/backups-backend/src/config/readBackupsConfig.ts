@@ -106,6 +106,39 @@ function instant(value: string, path: string): number {
   return Math.floor(milliseconds / 1000);
 }
 
+/** Modules of this plugin set that have configuration of their own. */
+const MODULES = [
+  'kopia',
+  'kopiur',
+  'longhorn',
+  'pgbackrest',
+  'pgo',
+  'prometheus',
+  'truenas',
+  'velero',
+  'volsync',
+];
+
+/**
+ * @param ids - below `backups.providers`, of which no module is installed
+ * @returns which packages to add; `undefined`: none of them is ours
+ */
+function explainAbsentModules(ids: readonly string[]): string | undefined {
+  const known = ids.filter(id => MODULES.includes(id));
+  if (known.length === 0) return undefined;
+  const steps = known.map(
+    id =>
+      `backend.add(import('backstage-plugin-backups-backend-module-${id}'));`,
+  );
+  return `${known
+    .map(id => `backups.providers.${id}`)
+    .join(
+      ', ',
+    )} is configured, and its module is not installed. Add the package to packages/backend, and to its src/index.ts: ${steps.join(
+    ' ',
+  )}`;
+}
+
 /**
  * Reads and checks `backups` of app-config. Backstage itself never rejects an
  * unknown key; a misspelt one would silently change what is judged, so it
@@ -127,6 +160,10 @@ export function readBackupsConfig(
     throw new InputError(explainConfigError(parsed.error, backupsSchema));
   }
   const value = parsed.data;
+  const absent = explainAbsentModules(
+    Object.keys(value.providers ?? {}).filter(id => !providerKeys.has(id)),
+  );
+  if (absent) throw new InputError(absent);
 
   const providersShape = Object.fromEntries(
     [...providerKeys].map(([id, keys]) => [
