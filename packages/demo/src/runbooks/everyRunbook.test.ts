@@ -1,5 +1,11 @@
 import type { RunbookStep } from 'backstage-plugin-backups-common';
-import { renderCommand, sectionsOf } from 'backstage-plugin-backups-common';
+import {
+  condenseRunbook,
+  renderCommand,
+  renderMarkdown,
+  sectionsOf,
+} from 'backstage-plugin-backups-common';
+import type { PlanFact, RunbookPoint } from 'backstage-plugin-backups-node';
 import { everyRunbook } from './everyRunbook';
 import type { PrintedRunbook } from './printedRunbooks';
 
@@ -149,5 +155,75 @@ describe('every runbook of every provider', () => {
       return restored >= 0 && start >= 0 && !(look >= 0 && look < start);
     });
     expect(blind.map(({ title }) => title)).toEqual([]);
+  });
+});
+
+const NAMED_AT = Date.parse('2026-08-18T08:00:00Z') / 1000;
+const NAMED_ID = '0123456789abcdef0123456789abcdef';
+
+/** What the page names, and what must not come back: the newest is spoiled. */
+function pointsOf(plan: PlanFact): { named: RunbookPoint; newer?: string } {
+  const { points } = (plan.restore ?? {}) as {
+    points?: { at: number; id?: string; name?: string; backup?: string }[];
+  };
+  const [newest, older] = points ?? [];
+  return older
+    ? {
+        named: { dataTime: older.at, id: older.id },
+        newer: newest.backup ?? newest.name,
+      }
+    : { named: { dataTime: NAMED_AT, id: NAMED_ID } };
+}
+
+describe('the point that the page names, older than the newest', () => {
+  let printed: PrintedRunbook[];
+  beforeAll(async () => {
+    printed = await everyRunbook(plan => {
+      const { named } = pointsOf(plan);
+      return { point: named, notAfter: named.dataTime };
+    });
+  });
+
+  /** A way that goes to a moment of a log, or has no history, selects no point. */
+  const selects = ({ plan, runbook }: PrintedRunbook) =>
+    plan.provider !== 'pgbackrest' &&
+    !(plan.provider === 'truenas' && runbook.way === 'provider') &&
+    plan.method !== 'rclone';
+
+  it('is the one that every command selects, on the page, in print and as Markdown', () => {
+    const other = printed.filter(selects).filter(({ plan, runbook }) => {
+      const { named, newer } = pointsOf(plan);
+      const { points = [] } = (plan.restore ?? {}) as {
+        points?: {
+          at: number;
+          backup?: string;
+          name?: string;
+          snapshotId?: string;
+        }[];
+      };
+      const name = points.find(({ at }) => at === named.dataTime);
+      const selectors = [
+        named.id,
+        name?.backup,
+        name?.name,
+        name?.snapshotId,
+        new Date(named.dataTime * 1000).toISOString().replace('.000Z', 'Z'),
+      ].filter(word => word !== undefined);
+      const commands = runbook.steps
+        .flatMap(step => step.commands)
+        .map(command => renderCommand(command, {}, runbook.fields))
+        .join('\n');
+      const markdown = renderMarkdown(condenseRunbook(runbook), {});
+      // Where only a time is known, a reader of a bucket's latest state says none.
+      const isLatest =
+        plan.provider === 'truenas' && !/version-at/.test(commands);
+      return [commands, markdown].some(
+        text =>
+          !(isLatest || selectors.some(word => text.includes(word))) ||
+          (newer !== undefined && text.includes(newer)),
+      );
+    });
+    expect(other.map(({ title }) => title)).toEqual([]);
+    expect(printed.filter(selects).length).toBeGreaterThan(300);
   });
 });

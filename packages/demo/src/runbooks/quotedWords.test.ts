@@ -66,7 +66,7 @@ const READ = new Set(Object.values(READ_NOT_CAPTURED).flat());
 
 /** A command, an option or a file name: to be typed or looked for, not printed. */
 const TYPED =
-  /^(?:kubectl|kopia|velero|midclt|zfs|rsync|chown|export|pg_restore|pg_ctl)\b|^-|^https?:\/\/$|^\\q$|^cnpg\.io\/|^WITH |^kustomize\./;
+  /^(?:kubectl|kopia|restic|velero|midclt|zfs|rsync|chown|export|pg_restore|pg_ctl)\b|^-|^https?:\/\/$|^\\q$|^cnpg\.io\/|^WITH |^kustomize\./;
 
 function fragments(prose: Prose | undefined): string[] {
   return (prose ?? []).flatMap(part => ('code' in part ? [part.code] : []));
@@ -80,8 +80,8 @@ function ownWords(runbook: Runbook): string {
     .join('\n');
 }
 
-/** What an app is called in a repository, or by what fills its claim. */
-const NAME = /^[\w.-]+@[\w.-]+$|^[\w.-]+-dst$/;
+/** What an app is called in a repository, or by what fills its claim; a moment. */
+const NAME = /^[\w.-]+@[\w.-]+$|^[\w.-]+-dst$|^[\d-]+T[\d:]+Z$/;
 
 function isSourced(fragment: string, own: string): boolean {
   return (

@@ -1,32 +1,33 @@
 import type { RunbookStep } from 'backstage-plugin-backups-common';
 import { aroundRestore } from 'backstage-plugin-backups-node';
 import { kopiaWay, pourIntoVolume } from './kopiaWay';
+import { resticWay } from './resticWay';
 import { pausesOf } from './pausesOf';
 import { dropSnapshot, goBack } from './destinationSteps';
 import type { Situation } from './Situation';
 
-/** With Kopia itself: no VolSync, and for the first part no cluster. */
+/** With the mover's own tool: no VolSync, and for the first part no cluster. */
 export function commandLineSteps(
   situation: Situation,
   keep: RunbookStep,
 ): RunbookStep[] {
   const { request, claimName } = situation;
-  const kopia = kopiaWay(situation);
-  if (!kopia) return [];
+  const line = kopiaWay(situation) ?? resticWay(situation);
+  if (!line) return [];
   switch (request.scenario) {
     case 'look':
     case 'files-deleted':
     case 'cluster-gone':
     case 'database-moment':
-      return [...kopia.steps, kopia.tidyUp];
+      return [...line.steps, line.tidyUp];
     case 'volume-lost':
     case 'broken-since':
       return [
         keep,
         ...aroundRestore(request, claimName, pausesOf(request.plans)).steps,
-        ...kopia.steps,
+        ...line.steps,
         ...pourIntoVolume(situation),
-        kopia.tidyUp,
+        line.tidyUp,
         dropSnapshot(situation),
         goBack(situation),
       ];

@@ -30,7 +30,7 @@ export function kopiaAccess({ access, customCA }: RestoreValue): KopiaAccess {
 }
 
 /** Name of the folder that is restored into. */
-function folderOf({ claimName, request }: Situation): string {
+export function folderOf({ claimName, request }: Situation): string {
   return `${claimName.replace(/[^A-Za-z0-9._-]/g, '-')}-${request.tag}`;
 }
 

@@ -15,6 +15,7 @@ import { jobFor } from './kopiaJobSteps';
 import { kopiaWay } from './kopiaWay';
 import { canNameSnapshots, restores } from './moverOf';
 import { pausesOf } from './pausesOf';
+import { resticWay } from './resticWay';
 import type { RestoreValue } from './RestoreValue';
 import { situationOf } from './Situation';
 import type { Situation } from './Situation';
@@ -50,7 +51,7 @@ function waysOf(situation: Situation): RestoreWay[] {
     }
   }
   if (jobFor(situation)) ways.push('job');
-  if (kopiaWay(situation)) ways.push('command-line');
+  if (kopiaWay(situation) ?? resticWay(situation)) ways.push('command-line');
   return ways;
 }
 
@@ -90,6 +91,7 @@ function neededFields(situation: Situation, steps: RunbookStep[]) {
   const fields = [
     ...situation.fields,
     ...(kopiaWay(situation)?.fields ?? []),
+    ...(resticWay(situation)?.fields ?? []),
     ...(jobFor(situation)?.fields ?? []),
     {
       id: 'MISSING_PATH',
@@ -151,7 +153,10 @@ export function volSyncRunbook(request: RunbookRequest): WrittenRunbook {
     way,
     ways: ways.map(each => ({
       way: each,
-      label: LABELS[each]?.label ?? each,
+      label:
+        each === 'command-line' && mover === 'restic'
+          ? 'restic, from any machine'
+          : LABELS[each]?.label ?? each,
       when: LABELS[each]?.when ?? '',
     })),
     summary: prose`Brings back ${situation.claimName} in namespace ${
