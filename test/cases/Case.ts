@@ -41,6 +41,8 @@ export interface Expected {
   headline?: RegExp;
   /** In order; absent: any. */
   copies?: readonly ExpectedCopy[];
+  /** Up to when the data is that is left without the volume, ISO 8601. */
+  left?: { volume?: string; site?: string };
   /** Said somewhere: headline, copies, problems, fixes. */
   says?: readonly RegExp[];
   /** Said nowhere. */

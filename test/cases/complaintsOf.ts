@@ -31,6 +31,7 @@ function copyComplaints(
 
 function appComplaints(app: AppAnswer, expected: Expected): string[] {
   const { verdict, headline = /^/, copies, says = [], never = [] } = expected;
+  const { left = {} } = expected;
   const found = app.items.flatMap(item => item.copies);
   const text = textOf(app);
   const complaints = [
@@ -43,6 +44,12 @@ function appComplaints(app: AppAnswer, expected: Expected): string[] {
           { length: Math.max(copies.length, found.length) },
           (_, index) => copyComplaints(found[index], copies[index], index),
         ).flat()),
+    ...(['volume', 'site'] as const).map(
+      lost =>
+        left[lost] !== undefined &&
+        app.loss[lost].dataTime !== left[lost] &&
+        `without the ${lost} is left ${JSON.stringify(app.loss[lost])}`,
+    ),
     ...says
       .filter(one => !one.test(text))
       .map(one => `nothing says ${one} in: ${text}`),

@@ -72,7 +72,7 @@ function once(
 
 const PRESENT = [
   { state: 'new', counted: false },
-  { state: 'unscheduled', counted: true },
+  { state: 'gone', counted: true },
 ] as const;
 
 /** CloudNativePG: queues, clocks, places, upgrades and schedules. */
@@ -339,7 +339,10 @@ export const DATABASE_CASES: readonly Case[] = [
     }),
     {
       verdict: 'needs-attention',
-      says: [/is not ready: Not enough disk space/],
+      says: [
+        /is down: Not enough disk space/,
+        /When its log was last archived is not known/,
+      ],
       never: [/5 min old/],
     },
   ),

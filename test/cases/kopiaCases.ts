@@ -135,6 +135,45 @@ export const KOPIA_CASES: readonly Case[] = [
     },
   ),
   listing(
+    'counts the loss from the newest copy of the usual size, where the last one shrank',
+    hourly({ bytes: 4096, files: 3 }),
+    {
+      verdict: 'at-risk',
+      headline: /holds 4\.1 kB in 3 files since 14 Oct 09:00 UTC/,
+      left: {
+        volume: '2026-10-14T08:00:15.000Z',
+        site: '2026-10-14T08:00:15.000Z',
+      },
+      says: [/640 MB in 1804 files/, /9 restore points of the usual size/],
+      never: [/^Protected/m],
+    },
+  ),
+  listing(
+    'counts the loss of a day where the copy of last night shrank',
+    Array.from({ length: 9 }, (_, night) => ({
+      start: `2026-10-${String(night + 6).padStart(2, '0')}T09:00:15Z`,
+      ...(night === 8 && { bytes: 4096, files: 3 }),
+    })),
+    {
+      verdict: 'at-risk',
+      left: { volume: '2026-10-13T09:00:15.000Z' },
+      says: [/8 restore points of the usual size/],
+    },
+  ),
+  listing(
+    'counts from the last usual one where several shrank, one after the other',
+    [
+      ...hourly({ bytes: 5000, files: 3 }).slice(0, -3),
+      { start: '2026-10-14T07:00:15Z', bytes: 4200, files: 3 },
+      { start: '2026-10-14T08:00:15Z', bytes: 4300, files: 3 },
+      { start: '2026-10-14T09:00:15Z', bytes: 5000, files: 3 },
+    ],
+    {
+      verdict: 'at-risk',
+      left: { volume: '2026-10-14T06:00:15.000Z' },
+    },
+  ),
+  listing(
     'quotes why maintenance fails, and what a skewed clock means',
     hourly({}),
     {

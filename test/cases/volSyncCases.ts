@@ -261,6 +261,48 @@ export const VOLSYNC_CASES: readonly Case[] = [
     ],
     { verdict: 'cannot-tell', never: [/stuck/i, /far longer/] },
   ),
+  once(
+    'believes the schedule, not a next run that is further away than it allows',
+    app('diary', {
+      schedule: '0 */4 * * *',
+      lastSync: '2026-10-08T04:01:00Z',
+      nextSync: '2026-10-15T03:00:00Z',
+    }),
+    {
+      verdict: 'at-risk',
+      headline: /no copy newer than 6 d 5 h \(RPO 24 h, assumed\)/,
+      copies: [
+        { state: 'overdue', counted: true, because: /due 8 Oct 08:00 UTC/ },
+      ],
+    },
+  ),
+  once(
+    'says that the volume behind a claim is gone, and that the next run fails',
+    app('diary', {}, { claim: { phase: 'Lost' } }),
+    {
+      verdict: 'needs-attention',
+      headline: /volume behind claim diary is gone \(Lost\)/,
+      says: [/Restore it/, /the next copy of it fails/],
+      never: [/^Protected\. /m],
+    },
+  ),
+  once(
+    'says that a claim is younger than its newest copy, and when that matters',
+    app(
+      'diary',
+      {},
+      { claim: { createdAt: '2026-10-14T09:20:00Z', uid: 'uid-new' } },
+    ),
+    {
+      verdict: 'protected',
+      copies: [
+        { state: 'gone', counted: true, because: /made anew/ },
+        { state: 'new', counted: false, because: /due 14 Oct 10:00 UTC/ },
+      ],
+      left: { volume: '2026-10-14T09:00:01.000Z' },
+      says: [/run of 14 Oct 10:00 UTC begins to push the good copies out/],
+    },
+  ),
   {
     title:
       'gives the copies of a claim to no other claim, though the edit is a week old',

@@ -106,15 +106,16 @@ function statesReadiness({ value: { status } }: Observed<Cluster>): boolean {
 /** A database that does not run, in the operator's words. */
 function notReadyFinding(cluster: Observed<Cluster>): FindingFact {
   const { subject, value } = cluster;
-  const { phase, phaseReason } = value.status ?? {};
+  const { phase, phaseReason, readyInstances } = value.status ?? {};
+  const standing = readyInstances === 0 ? 'is down' : 'is not ready';
   const { namespace, name } = subject.object;
   return findingAbout(subject, {
     code: 'database-not-ready',
     severity: 'erodes',
-    title: `${name} is not ready${phase ? `: ${phase}` : ''}.`,
+    title: `${name} ${standing}${phase ? `: ${phase}` : ''}.`,
     detail: [
       phaseReason,
-      'While it does not run nothing of it is archived or backed up. Up to when its log was archived is known only as far as it was seen to run.',
+      `While it ${standing} nothing of it is archived or backed up. When its log was last archived is not known beyond when it was seen to run.`,
     ]
       .filter(Boolean)
       .join(' '),

@@ -199,7 +199,7 @@ function systemBefore(
   return [
     {
       ...plan,
-      former: true,
+      former: 'made-anew',
       key: `${plan.key}/before-${plan.madeSince ?? 0}`,
       madeOf: undefined,
       madeSince: undefined,

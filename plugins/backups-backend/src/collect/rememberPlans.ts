@@ -164,8 +164,8 @@ function isMadeAnew(before: PlanFact, now: PlanFact): boolean {
   );
 }
 
-function asFormer(fact: PlanFact, replaced: true | undefined): PlanFact {
-  return fact.former === replaced ? fact : { ...fact, former: replaced };
+function asFormer(fact: PlanFact, former: PlanFact['former']): PlanFact {
+  return fact.former === former ? fact : { ...fact, former };
 }
 
 /** Where an object copies to, whatever it copies. */
@@ -255,7 +255,7 @@ export function rememberPlans(options: {
     const succeeded = new Set<string>();
     const madeAnew = new Map<string, number>();
     const keepGone = (known: PlanFact, memory: PlanMemory, isNews: boolean) => {
-      const fact = asFormer(known, memory.replaced);
+      const fact = asFormer(known, memory.replaced ?? known.former);
       const id = planId(fact);
       result.memories.set(id, memory);
       result.gone.push({ fact, sourceId });
@@ -287,7 +287,7 @@ export function rememberPlans(options: {
         const { memory } = edition.before;
         presentAs(edition.fact, memory);
         result.facts.push({
-          fact: asFormer(edition.fact, memory.replaced),
+          fact: asFormer(edition.fact, memory.replaced ?? fact.former),
           sourceId,
         });
         continue;

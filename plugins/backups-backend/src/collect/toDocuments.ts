@@ -234,6 +234,7 @@ function newEntityDocument(
       atRiskAt: judged.atRiskAt,
       unknownAt: judged.unknownAt,
       unknownBecause: judged.unknownBecause,
+      lacking: judged.lacking,
       mayHaveMore: judged.mayHaveMore,
       newestCopyAt: newestCopyAt(judged),
       planIds: inOrder(judged.plans).map(plan => plan.id),

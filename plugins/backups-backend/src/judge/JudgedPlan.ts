@@ -5,6 +5,25 @@ import { PlanMemory } from './memory/PlanMemory';
 import { Proof } from './proof';
 import { StandingDrop } from './StandingDrop';
 
+/**
+ * What would have to be known to tell whether something is a copy, or whether an
+ * item is safe: where it lives, what the volume lies on, a right clock, a success
+ * that was seen, whether the log is archived, what was copied, a point of before
+ * the mirror ran, how often it should be copied, what no provider reads (`unread`),
+ * what one could not read this time (`reading`).
+ */
+export type Lacking =
+  | 'place'
+  | 'place-of-volume'
+  | 'clock'
+  | 'first-success'
+  | 'log'
+  | 'report'
+  | 'point'
+  | 'expectation'
+  | 'unread'
+  | 'reading';
+
 /** Whether a copy counts for its item, and if not, why. */
 export type Counted =
   | { counted: true }
@@ -13,6 +32,8 @@ export type Counted =
       /** `not-known`: it might be a copy; `no-copy`: it certainly is none. */
       certainty: 'not-known' | 'no-copy' | 'not-yet';
       because: string;
+      /** Of what is not known; absent from what was kept before it was stated. */
+      lacking?: Lacking;
     };
 
 /** A plan with what `judge` made of it. Instants are epoch seconds. */

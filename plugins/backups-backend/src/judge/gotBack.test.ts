@@ -63,4 +63,45 @@ describe('what can be got back', () => {
     const { failureDomain } = planFact().destination;
     expect(back({}, failureDomain)).toBeUndefined();
   });
+
+  it.each([
+    ['the last copy of the usual size', 9, STARTED - 8 * HOUR],
+    ['nothing, once a list has only what came after the drop', 5, undefined],
+  ])('of a copy that shrank is %s', (_, hoursListed, expected) => {
+    const plan = judgedPlan(seenOnce(NOW, planFact({ lastSuccess: SUCCESS })), {
+      itemFailureDomain: 'ceph',
+    });
+    expect(
+      gotBack(
+        {
+          ...plan,
+          fact: plan.joined.fact,
+          drop: {
+            told: 'runs',
+            since: STARTED - 7 * HOUR,
+            lastUsual: { at: STARTED - 8 * HOUR },
+            usualLeft: 1,
+          },
+          proof: {
+            kind: 'seen',
+            listing: {
+              sourceId: 'job',
+              repository: 's3://attic/media',
+              extent: 'counted',
+              takenAt: NOW,
+              identity: 'radarr@media:/data',
+              summary: {
+                identity: 'radarr@media:/data',
+                points: hoursListed,
+                good: hoursListed,
+                oldestGoodAt: STARTED - hoursListed * HOUR,
+              },
+            },
+          },
+        },
+        'ceph',
+        NOW,
+      ),
+    ).toBe(expected);
+  });
 });

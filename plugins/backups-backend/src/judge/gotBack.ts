@@ -22,6 +22,22 @@ function listedGood({ fact, proof }: CopyToGetBack): number | undefined {
   return fact.database ? good?.finishedAt : good?.startedAt;
 }
 
+/** A run begins to write this much after its start, at most as late as it ends. Seconds. */
+const BEGINS_WITHIN = 60;
+
+/** What is listed began after the last run of the usual size had ended: nothing of it is left. */
+function isUsualGone({ memory, proof, drop }: CopyToGetBack): boolean {
+  if (!drop || !proof || proof.kind === 'shared') return false;
+  const { extent, summary } = proof.listing;
+  const oldest = summary?.oldestGoodAt;
+  return (
+    extent === 'counted' &&
+    oldest !== undefined &&
+    oldest >
+      drop.lastUsual.at + Math.max(0, ...memory.durations) + BEGINS_WITHIN
+  );
+}
+
 /**
  * Up to when the data is that a copy brings back, whether or not its plan counts:
  * points outlive a plan that is paused, was removed, or fails since.
@@ -43,6 +59,7 @@ export function gotBack(
     memory.overwritten ||
     (fact.retention.noHistory && (fact.nothingCopied || drop !== undefined));
   if (isOverwritten) return undefined;
+  if (isUsualGone(copy)) return undefined;
   if (drop) return drop.lastUsual.at;
   if (!counted.counted && counted.certainty === 'not-known') return 'not-known';
   if (fact.database?.sharedWith) return 'not-known';

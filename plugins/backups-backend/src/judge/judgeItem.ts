@@ -3,7 +3,7 @@ import { ItemFact } from 'backstage-plugin-backups-node';
 import { ClusterKnowledge, ServerKnowledge } from '../join/Estate';
 import { Expectation, rpoOf } from './expectation';
 import { sumOfTerms } from './grace';
-import { JudgedPlan } from './JudgedPlan';
+import { JudgedPlan, Lacking } from './JudgedPlan';
 import { ARCHIVED_STEP } from './memory/DatabaseMemory';
 import { dataTime } from './memory/dataTime';
 import { sharesFate } from './sharesFate';
@@ -22,6 +22,8 @@ export interface JudgedItem {
   unknownAt: number;
   /** Why, for the page. */
   unknownBecause?: string;
+  /** What would have to be known. */
+  lacking?: Lacking;
   /** Not everything that could hold a copy of it was read. */
   mayHaveMore?: true;
 }
@@ -80,13 +82,17 @@ function lossAt(plan: JudgedPlan, rpoSeconds: number, slack: number): number {
 
 /** Copies of before an edit: they are there, and count until they are too old. */
 export function formerCopies(plans: readonly JudgedPlan[]): JudgedPlan[] {
-  return plans.filter(plan => plan.memory.replaced && plan.counted.counted);
+  return plans.filter(
+    ({ joined, memory, counted }) =>
+      (memory.replaced || joined.fact.former) && counted.counted,
+  );
 }
 
 /** Nothing is known that accuses: what may hold a copy was not read. */
 function cannotBeTold(
   base: Pick<JudgedItem, 'item' | 'plans' | 'rpo'>,
   unknownBecause: string,
+  lacking: Lacking = 'reading',
 ): JudgedItem {
   return {
     ...base,
@@ -94,6 +100,7 @@ function cannotBeTold(
     atRiskAt: NEVER,
     unknownAt: ALWAYS,
     unknownBecause,
+    lacking,
   };
 }
 
@@ -121,6 +128,7 @@ function withoutPlans(
     return cannotBeTold(
       base,
       `No copy was found, but ${possibleCopies.join('; ')}.`,
+      'unread',
     );
   }
   const unprotected = {
@@ -231,6 +239,7 @@ function judgeKnownCopies(options: {
     return cannotBeTold(
       { item, plans, rpo },
       `No copy that counts was found, but ${possibleCopies.join('; ')}.`,
+      'unread',
     );
   }
   const unknownCopies = standing.filter(mayBeCopy);
@@ -250,6 +259,7 @@ function judgeKnownCopies(options: {
       // A first copy that never came is none, however often it should be made.
       atRiskAt: hasCopy ? NEVER : firstDueUntil,
       unknownAt: ALWAYS,
+      lacking: 'expectation',
       unknownBecause:
         'Nothing says how often it should be copied: no plan has a schedule, and no RPO is declared.',
     };
@@ -280,6 +290,12 @@ function judgeKnownCopies(options: {
       plan.joined.fact.reportsSuccess ? lossAt(plan, rpoSeconds, slack) : NEVER,
     ),
   );
+  const lacked =
+    possiblyUntil > knownUntil
+      ? unknownCopies.flatMap(({ counted: told }) =>
+          told.counted ? [] : [told],
+        )[0]
+      : undefined;
   return {
     item,
     plans,
@@ -287,11 +303,7 @@ function judgeKnownCopies(options: {
     unprotected: false,
     atRiskAt: possiblyUntil,
     unknownAt: possiblyUntil > knownUntil ? knownUntil : NEVER,
-    unknownBecause:
-      possiblyUntil > knownUntil
-        ? unknownCopies
-            .flatMap(plan => (plan.counted.counted ? [] : plan.counted.because))
-            .at(0)
-        : undefined,
+    unknownBecause: lacked?.because,
+    lacking: lacked?.lacking,
   };
 }

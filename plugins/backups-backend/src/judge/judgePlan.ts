@@ -74,7 +74,7 @@ function fixedState(
   readAt: number,
   proof: Proof | undefined,
 ): PlanThresholds['fixed'] {
-  if (memory.goneAt !== undefined) return 'gone';
+  if (memory.goneAt !== undefined || plan.fact.former) return 'gone';
   if (plan.fact.suspended) return 'suspended';
   const { lastAttemptFailed, hides } = plan.fact;
   const stillFailing = hides?.lastAttempt && memory.failingSince !== undefined;
@@ -161,6 +161,7 @@ function notRestorable({ database }: PlanFact): Counted {
     : {
         counted: false,
         certainty: 'not-known',
+        lacking: 'log',
         because:
           'Nothing says that its log is archived, without which a backup cannot be restored.',
       };
@@ -180,7 +181,8 @@ function countedAs(
 ): Counted {
   const { fact } = plan;
   const { failureDomain } = fact.destination;
-  if (fixed === 'gone' && !memory.replaced) {
+  const isStatedFormer = fact.former && memory.goneAt === undefined;
+  if (fixed === 'gone' && !memory.replaced && !isStatedFormer) {
     return {
       counted: false,
       certainty: 'no-copy',
@@ -202,7 +204,7 @@ function countedAs(
     };
   }
   // The log that would be replayed on top of it goes elsewhere by now.
-  if (fixed === 'gone' && fact.database) {
+  if (fixed === 'gone' && fact.database && !isStatedFormer) {
     return {
       counted: false,
       certainty: 'no-copy',
@@ -237,6 +239,7 @@ function countedAs(
     return {
       counted: false,
       certainty: 'not-known',
+      lacking: 'report',
       because: `${fact.method} does not say what it copied.`,
     };
   }
@@ -244,6 +247,7 @@ function countedAs(
     return {
       counted: false,
       certainty: 'not-known',
+      lacking: 'clock',
       because:
         'The time of its last success lies in the future, so how old that copy is is not known.',
     };
@@ -252,6 +256,7 @@ function countedAs(
     return {
       counted: false,
       certainty: 'not-known',
+      lacking: 'first-success',
       because: 'No success seen yet; the tool reports only its latest run.',
     };
   }
@@ -269,13 +274,19 @@ function countedAs(
     return {
       counted: false,
       certainty: 'not-known',
+      lacking: 'place',
       because: `Where it lives is not known, so it may be lost together with the ${
         fact.database ? 'database' : 'volume'
       }.`,
     };
   }
   if (itemPlaceUnread && fact.destination.offSite !== true) {
-    return { counted: false, certainty: 'not-known', because: PLACE_UNREAD };
+    return {
+      counted: false,
+      certainty: 'not-known',
+      lacking: 'place-of-volume',
+      because: PLACE_UNREAD,
+    };
   }
   return { counted: true };
 }
@@ -372,7 +383,7 @@ export function judgePlan(options: {
     attentionAt: attentionAt(
       thresholds,
       switchedOff,
-      everSucceeded && !memory.replaced,
+      everSucceeded && !memory.replaced && !fact.former,
     ),
   };
 }

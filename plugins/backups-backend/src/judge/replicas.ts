@@ -64,13 +64,19 @@ function countedFor(
     };
   }
   if (item?.placeUnread && destination.offSite !== true) {
-    return { counted: false, certainty: 'not-known', because: PLACE_UNREAD };
+    return {
+      counted: false,
+      certainty: 'not-known',
+      lacking: 'place-of-volume',
+      because: PLACE_UNREAD,
+    };
   }
   return data
     ? { counted: true }
     : {
         counted: false,
         certainty: 'not-known',
+        lacking: 'point',
         because:
           'No restore point is known that was there when the mirror last ran.',
       };

@@ -15,7 +15,7 @@ import {
 } from 'backstage-plugin-backups-common';
 import { Fact, PlanFact, PlanSchedule } from 'backstage-plugin-backups-node';
 import { KeptStatement } from '../judge/statements/Statement';
-import { Counted } from '../judge/JudgedPlan';
+import { Counted, Lacking } from '../judge/JudgedPlan';
 import { CatalogAbout } from '../match/CatalogEntity';
 import { FinishedRun, PlanMemory } from '../judge/memory/PlanMemory';
 import { ListedIdentity } from '../join/RepositoryIndex';
@@ -114,6 +114,8 @@ export interface ItemDocument {
   atRiskAt: number;
   unknownAt: number;
   unknownBecause?: string;
+  /** What would have to be known. */
+  lacking?: Lacking;
   /** Not everything that could hold a copy of it was read. */
   mayHaveMore?: true;
   /** Up to when the data of its newest counted copy is; absent: there is none. Epoch seconds. */

@@ -10,6 +10,10 @@ export function copyDoubt({
   const known = lastKnown ?? state;
   switch (known) {
     case 'gone':
+      // Its object is there and says where these copies are: they may be the best there is.
+      if (fact.former && !memory.replaced && memory.goneAt === undefined) {
+        return undefined;
+      }
       return 'The object that made this copy is gone; the copies may still be there.';
     case 'hollow':
       return fact.nothingCopied

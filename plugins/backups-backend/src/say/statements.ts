@@ -137,6 +137,50 @@ function rpoDetail({ seconds, origin }: RpoView): string | undefined {
   }).`;
 }
 
+const READ_WHAT_IS_MISSING =
+  'Let the portal read what is missing; see the sources below.';
+const SAY_WHERE_OR_HOW_OFTEN =
+  'Say where its copies live (backups.destinations in the configuration), or how old they may be (annotation backups/rpo).';
+
+/** What lets the portal tell. */
+function unknownFix(
+  statement: Extract<KeptStatement, { code: 'unknown' }>,
+): string {
+  const { lacking, untold, hasPlans } = statement;
+  if (untold) {
+    return 'Look at the other end yourself, or add a backup that reports its successes.';
+  }
+  switch (lacking) {
+    case 'place':
+      return 'Say where its copies live (backups.destinations in the configuration).';
+    case 'place-of-volume':
+      return 'Let the portal list PersistentVolumes, or say where its copies live (backups.destinations in the configuration).';
+    case 'expectation':
+      return 'Give what copies it a schedule, or say how old its copies may be (annotation backups/rpo).';
+    case 'clock':
+      return 'Put the clock right, and let the copy run once more.';
+    case 'first-success':
+      return 'Wait for its next success, or look at the tool itself for the ones before.';
+    case 'log':
+      return 'Look at what is said of its log, and whether it is archived.';
+    case 'report':
+      return 'Look at the other end yourself, or add a backup that reports its successes.';
+    case 'point':
+      return 'Have its repository listed, or wait for the next run of the mirror.';
+    case 'unread':
+      return 'Look there yourself, for the portal does not read it. A backup that it reads, or an exemption with its reason, settles the question.';
+    case 'reading':
+      return READ_WHAT_IS_MISSING;
+    case undefined:
+      // Kept before it was stated what is lacking.
+      return hasPlans ? SAY_WHERE_OR_HOW_OFTEN : READ_WHAT_IS_MISSING;
+    default: {
+      const unplaced: never = lacking;
+      throw new Error(`Lack without a fix: ${unplaced}`);
+    }
+  }
+}
+
 /** @returns what to do about it */
 export function statementFix(
   statement: KeptStatement,
@@ -152,12 +196,7 @@ export function statementFix(
         statement,
       )}.`;
     case 'unknown':
-      if (statement.untold) {
-        return 'Look at the other end yourself, or add a backup that reports its successes.';
-      }
-      return statement.hasPlans
-        ? 'Say where its copies live (backups.destinations in the configuration), or how old they may be (annotation backups/rpo).'
-        : 'Let the portal read what is missing; see the sources below.';
+      return unknownFix(statement);
     case 'conflict':
       return 'Say whose it is: annotate the claim with backups/entity, or the entity with backups/items.';
     case 'missing-copy':

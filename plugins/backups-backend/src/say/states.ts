@@ -103,6 +103,15 @@ function planReason(plan: PlanDocument, state: PlanState, now: number): string {
             : ', and do not count'
         }. ${lastSuccessWords(plan)}`;
       }
+      if (fact.former && memory.goneAt === undefined) {
+        return `Nothing is added to these copies any more: ${
+          fact.former === 'made-anew'
+            ? 'they are of what was there before, or of its older version'
+            : `${describeObject(fact.object)} copies to somewhere else since`
+        }. They ${
+          plan.counted.counted ? 'count until they are too old' : 'do not count'
+        }. ${lastSuccessWords(plan)}`;
+      }
       return `It stopped existing by ${timeInWords(
         memory.goneAt ?? now,
       )}: a complete list no longer has it. ${lastSuccessWords(plan)}`;

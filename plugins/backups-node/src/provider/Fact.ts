@@ -338,10 +338,11 @@ export interface PlanFact {
   /** Absent: runs are Jobs of Kubernetes, and are tried again. */
   runs?: RunManners;
   /**
-   * Its object copies to somewhere else now, and nothing is added to these
-   * copies any more. They are there.
+   * Nothing is added to these copies any more, and they are there: their object
+   * copies to somewhere else now (`true`), or copies another thing under the old
+   * name (`made-anew`).
    */
-  former?: true;
+  former?: true | 'made-anew';
   retention: Retention;
   /** What must be there for it to run, besides where it copies to. */
   needs?: PathNeed[];

@@ -7,6 +7,7 @@ import {
   Severity,
 } from 'backstage-plugin-backups-common';
 import { Cause } from '../causes/findCauses';
+import { Lacking } from '../JudgedPlan';
 
 /** The cause that a copy's trouble shares with that of others. */
 export type CauseOfPlan = Pick<Cause, 'key' | 'kind' | 'subject' | 'since'>;
@@ -30,7 +31,14 @@ export type Said =
   | { code: 'unprotected'; partly?: true }
   | { code: 'past-rpo' }
   /** `untold`: whatever copies it does not say what it copied. */
-  | { code: 'unknown'; because?: string; hasPlans: boolean; untold?: true }
+  | {
+      code: 'unknown';
+      because?: string;
+      hasPlans: boolean;
+      untold?: true;
+      /** What would have to be known. */
+      lacking?: Lacking;
+    }
   | { code: 'conflict'; claimedBy: readonly string[] }
   | { code: 'missing-copy'; place: string }
   | { code: 'mount-not-understood'; mount: string };

@@ -8,6 +8,7 @@ import {
   PlanThresholds,
 } from 'backstage-plugin-backups-common';
 import { PlanFact } from 'backstage-plugin-backups-node';
+import { Lacking } from '../JudgedPlan';
 import { PARTLY_COPIED } from '../judgePartialCopy';
 import { PlanMemory } from '../memory/PlanMemory';
 import { needsOwner, rankOf, rankOfState } from './ranks';
@@ -50,6 +51,7 @@ export interface StatedItem {
   atRiskAt: number;
   unknownAt: number;
   unknownBecause?: string;
+  lacking?: Lacking;
   findings: readonly { finding: Finding; planId?: string }[];
 }
 
@@ -172,6 +174,7 @@ function itemStatements(
                   untold: true as const,
                 }),
               ...(item.unknownBecause && { because: item.unknownBecause }),
+              ...(item.lacking && { lacking: item.lacking }),
             },
             {
               from: item.unknownAt,
