@@ -3,6 +3,7 @@ import { complaintsOf } from './complaintsOf';
 import { DATABASE_CASES } from './databaseCases';
 import { judgeCase } from './judgeCase';
 import { KOPIA_CASES } from './kopiaCases';
+import { MIXED_CASES } from './mixedCases';
 import { NAS_CASES } from './nasCases';
 import { PGBACKREST_CASES } from './pgBackRestCases';
 import { POSTGRES_OPERATOR_CASES } from './postgresOperatorCases';
@@ -16,6 +17,7 @@ describe.each([
   ['a NAS', NAS_CASES],
   ['Velero', COMPANY_CASES],
   ['Crunchy PGO and Percona', POSTGRES_OPERATOR_CASES],
+  ['several systems', MIXED_CASES],
 ])('of %s, the check', (_, cases) => {
   it.each(cases)('$title', async one => {
     expect(complaintsOf(await judgeCase(one), one)).toEqual([]);

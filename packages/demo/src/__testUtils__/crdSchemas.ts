@@ -17,6 +17,17 @@ function isSchema(value: unknown): value is Schema {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Patterns are those of Go, and a few of them are none here. */
+function isPattern(text: unknown): boolean {
+  // The name of a field may be `pattern`, too.
+  if (typeof text !== 'string') return true;
+  try {
+    return new RegExp(text, 'u').source !== '';
+  } catch {
+    return false;
+  }
+}
+
 /**
  * A CRD's schema as plain JSON Schema. The API server drops unknown fields
  * without a word; here they are errors, or a typing mistake would pass.
@@ -28,6 +39,7 @@ function strict(value: unknown): unknown {
   for (const [key, child] of Object.entries(value)) {
     if (key.startsWith('x-kubernetes-') || key === 'description') continue;
     if (key === 'format' || key === 'nullable' || key === 'example') continue;
+    if (key === 'pattern' && !isPattern(child)) continue;
     // Under `properties` a key is a field's name, whatever it is called.
     result[key] =
       key === 'properties' && isSchema(child)
@@ -49,7 +61,12 @@ export function haveCrds(): boolean {
 }
 
 function versionsOf(file: string): { key: string; schema: Schema }[] {
-  const crd = parse(readFileSync(join(CRD_FOLDER, file), 'utf8'));
+  // Some come from charts: lines that are filled in there are no part of the schema.
+  const text = readFileSync(join(CRD_FOLDER, file), 'utf8').replace(
+    /^.*\{\{.*$/gm,
+    '',
+  );
+  const crd = parse(text.replace(/^ +longhorn-manager: ""$/gm, ''));
   const { group, names, versions } = crd.spec;
   return versions.map(
     (version: { name: string; schema: { openAPIV3Schema: Schema } }) => ({
@@ -59,17 +76,17 @@ function versionsOf(file: string): { key: string; schema: Schema }[] {
   );
 }
 
+/** VolSync's fork, volume snapshots, CloudNativePG and its pgBackRest plugins. */
+const HOMELAB =
+  /^(perfectra1n-fork-volsync|snapshot\.storage\.k8s\.io|cnpg-|dalibo-pgbackrest|opera-).*\.yaml$/;
+
 /**
- * @returns validators by `group/version/kind`, of VolSync's fork, of volume snapshots, of
- * CloudNativePG and its pgBackRest plugins
+ * @param names - of the files whose CRDs are wanted; default: those of the homelab
+ * @returns validators by `group/version/kind`
  */
-export function crdValidators(): Map<string, ValidateFunction> {
+export function crdValidators(names = HOMELAB): Map<string, ValidateFunction> {
   const ajv = new Ajv({ strict: false, allErrors: true });
-  const files = readdirSync(CRD_FOLDER).filter(file =>
-    /^(perfectra1n-fork-volsync|snapshot\.storage\.k8s\.io|cnpg-|dalibo-pgbackrest|opera-).*\.yaml$/.test(
-      file,
-    ),
-  );
+  const files = readdirSync(CRD_FOLDER).filter(file => names.test(file));
   return new Map(
     files.flatMap(versionsOf).map(({ key, schema }) => {
       const properties = isSchema(schema.properties) ? schema.properties : {};
