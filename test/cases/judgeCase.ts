@@ -1,5 +1,6 @@
 import {
   CheckAnswer,
+  CheckRequest,
   checkAnswer,
   checkFolder,
   checkLogger,
@@ -45,7 +46,11 @@ async function writeStep(
 export async function judgeCase({
   apps,
   steps,
-}: Pick<Case, 'apps' | 'steps'>): Promise<CheckAnswer> {
+  settings = {},
+}: Pick<Case, 'apps' | 'steps'> & {
+  /** What stands under `backups` in the configuration. */
+  settings?: CheckRequest['config']['settings'];
+}): Promise<CheckAnswer> {
   const folder = await mkdtemp(join(tmpdir(), 'case-'));
   try {
     const played = [];
@@ -65,7 +70,7 @@ export async function judgeCase({
     return checkAnswer(
       await checkFolder({
         folder,
-        config: { settings: {} },
+        config: { settings },
         complete: false,
         logger: checkLogger(text => process.stderr.write(text)),
         tell: () => {},

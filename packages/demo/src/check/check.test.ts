@@ -137,7 +137,12 @@ describe('npm run check', () => {
   it('prints one JSON object of one shape, and nothing beside it', async () => {
     await manifests('dump/all.yaml', objects(RECENT));
     const json = await answer('dump', '--as-of', AT);
-    expect(Object.keys(json)).toEqual(['apps', 'places', 'sources']);
+    expect(Object.keys(json)).toEqual([
+      'apps',
+      'places',
+      'questions',
+      'sources',
+    ]);
     expect(json.apps).toEqual([
       {
         ref: 'component:default/notes',

@@ -10,6 +10,7 @@ import type {
 } from 'backstage-plugin-backups-node';
 import {
   completeDestination,
+  hostOf,
   locationOf,
   normaliseLocation,
   objectKey,
@@ -58,6 +59,21 @@ function repositoryOf(cronJob: CronJob, subject: Subject): string | undefined {
   return shares.length === 1 ? shares[0] : undefined;
 }
 
+/** A mirror is called like the place that it writes to, as copies that go there are. */
+function labelOf(
+  { product, endpoint, bucket, path }: Destination,
+  subject: Subject,
+): string {
+  const host = endpoint === undefined ? undefined : hostOf(endpoint);
+  return (
+    product ??
+    (host === undefined ? undefined : `S3 at ${host}`) ??
+    bucket ??
+    path ??
+    subject.object.name
+  );
+}
+
 function destinationOf(
   command: SyncTo,
   cronJob: CronJob,
@@ -72,7 +88,7 @@ function destinationOf(
   const product = b2 ? 'Backblaze B2' : recognised?.product;
   const destination: Destination = {
     type: provider === 's3' || b2 ? 's3' : 'unknown',
-    label: product ?? bucket ?? endpoint ?? path ?? subject.object.name,
+    label: '',
     product,
     endpoint,
     bucket,
@@ -82,10 +98,14 @@ function destinationOf(
     failureDomain: b2 ? 'backblaze-b2' : undefined,
     derivedFrom: [`command of ${subject.words}`],
   };
-  return secretNamesOf(cronJob).reduce(
+  const completed = secretNamesOf(cronJob).reduce(
     (known, secretName) => completeDestination(known, { secretName }, patterns),
     completeDestination(destination, {}, patterns),
   );
+  return {
+    ...completed,
+    label: completed.label || labelOf(completed, subject),
+  };
 }
 
 function mirrorFact(options: {

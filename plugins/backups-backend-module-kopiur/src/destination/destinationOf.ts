@@ -180,8 +180,8 @@ function labelOf({
   }
 }
 
-/** Names of Secrets that lead to a place; patterns may match one of them. */
-function secretNamesOf(
+/** Names of Secrets that lead to a place, the strongest first; patterns may match one of them. */
+export function secretNamesOf(
   { s3, azure, gcs, b2, sftp, webDav, rclone, gdrive }: Backend,
   password: string | undefined,
 ): string[] {

@@ -25,6 +25,8 @@ export interface KnownRepository extends Observed<Repository> {
   /** See `repositoryAlias`. */
   alias: string;
   destination: Destination;
+  /** Of the Secret that leads there, by which a pattern may know it. */
+  secretName?: string;
   /** Its place where that is known, else its alias: what others know it by. */
   place: string;
 }

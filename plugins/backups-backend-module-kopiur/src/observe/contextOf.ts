@@ -15,7 +15,7 @@ import {
   subjectOf,
 } from 'backstage-plugin-backups-node';
 import type { z } from 'zod';
-import { destinationOf } from '../destination/destinationOf';
+import { destinationOf, secretNamesOf } from '../destination/destinationOf';
 import { claimSchema } from '../read/PersistentVolumeClaim';
 import type { PersistentVolumeClaim } from '../read/PersistentVolumeClaim';
 import { repositorySchema } from '../read/Repository';
@@ -123,7 +123,11 @@ function repositoriesOf(
       patterns,
     });
     const place = locationOf(destination) ?? alias;
-    return { ...known, key, alias, destination, place };
+    const [secretName] = secretNamesOf(
+      spec?.backend ?? {},
+      spec?.encryption?.passwordSecretRef?.name,
+    );
+    return { ...known, key, alias, destination, place, secretName };
   });
 }
 

@@ -194,6 +194,7 @@ export function observePolicy(
         itemKey: source.itemKey,
         copiesFolder: source.folder,
         destination: known?.destination ?? UNKNOWN_DESTINATION,
+        leads: known?.secretName ? { secretName: known.secretName } : undefined,
         schedule: clock.schedule,
         suspended,
         lastSuccess,

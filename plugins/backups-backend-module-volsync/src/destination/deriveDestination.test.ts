@@ -230,6 +230,46 @@ describe('volumes that an admission policy mounts into movers', () => {
     ).toMatchObject({ type: 's3', bucket: 'bucket' });
   });
 
+  const leads = (...others: unknown[]) =>
+    observe([source(), policy(MOUNTED), ...others]).plan.leads;
+  const SHARE = {
+    server: 'nas.lan',
+    path: '/mnt/tank/kopia',
+    by: 'MutatingAdmissionPolicy mover-nfs',
+  };
+
+  it('may be the place of a Secret that nothing is known of, and are asked about', () => {
+    expect(leads()).toEqual({
+      secretName: 'jukebox-volsync-secret',
+      mounted: SHARE,
+    });
+  });
+
+  it('may be the place where the template hides the path, and not where it names another', () => {
+    const made = (value: string) =>
+      leads(
+        externalSecret({
+          data: { KOPIA_REPOSITORY: value, KOPIA_PASSWORD: 'planted' },
+          spec: {
+            dataFrom: [{ extract: { key: 'volsync-template' } }],
+            data: [
+              { secretKey: 'x', remoteRef: { key: 'keys', property: 'p' } },
+            ],
+          },
+        }),
+      );
+    expect(made('{{ .REPOSITORY }}/jukebox')).toEqual({
+      secretName: 'jukebox-volsync-secret',
+      madeFrom: {
+        store: 'vault',
+        keys: ['keys', 'volsync-template'],
+        template: ['KOPIA_REPOSITORY={{…}}/jukebox'],
+      },
+      mounted: SHARE,
+    });
+    expect(made('filesystem:///elsewhere')?.mounted).toBeUndefined();
+  });
+
   it('stand behind what the source mounts itself', () => {
     expect(
       kopia({ moverVolumes: [NFS_VOLUME] }, [

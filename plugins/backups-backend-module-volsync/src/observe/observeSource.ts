@@ -18,6 +18,7 @@ import {
 } from 'backstage-plugin-backups-node';
 import { deriveDestination } from '../destination/deriveDestination';
 import { fingerprintOf } from '../destination/fingerprintOf';
+import { leadsOf } from '../destination/leadsOf';
 import { replicationSourceSchema } from '../read/ReplicationSource';
 import type { ReplicationSourceSpec } from '../read/ReplicationSource';
 import { accessOf } from '../restore/accessOf';
@@ -54,6 +55,7 @@ type MoverPart = Pick<
   | 'madeSince'
   | 'method'
   | 'destination'
+  | 'leads'
   | 'retention'
   | 'needs'
   | 'writes'
@@ -140,6 +142,7 @@ function moverPart(
     ),
     method: mover.name,
     destination: deriveDestination(mover, subject, context),
+    leads: leadsOf(secretName, secrets, context),
     retention: retentionOf(mover),
     needs: needsOf(mover, subject, context),
     writes:

@@ -6,6 +6,8 @@ export const externalSecretSchema = z.object({
   spec: z
     .object({
       secretStoreRef: z.object({ name: text }).optional(),
+      /** Set by the projection: names of what is taken from the store. */
+      remoteKeys: listOf(z.string()),
       refreshInterval: text,
       refreshPolicy: text,
       target: z

@@ -1,5 +1,5 @@
 import type { KubernetesObject } from 'backstage-plugin-backups-node';
-import { isRecord, redactUrl } from 'backstage-plugin-backups-node';
+import { isRecord, redactUrl, sentenceOf } from 'backstage-plugin-backups-node';
 import { LOCATION_KEYS, UNKNOWN_PART } from './locationKeys';
 
 /** An expression may itself spell out a secret: none of its text is kept. */
@@ -15,6 +15,26 @@ function projectData(data: unknown): Record<string, string> | undefined {
     }
   }
   return kept;
+}
+
+/** What is taken from a store has few names: more than these tell nothing more. */
+const MOST_KEYS = 8;
+
+/** Names of what is taken from the store. They are names of Secrets, and no values. */
+function remoteKeysOf(spec: Record<string, unknown>): string[] {
+  const entries = [spec.data, spec.dataFrom].flatMap(list =>
+    Array.isArray(list) ? list.filter(isRecord) : [],
+  );
+  // What is projected already has them.
+  const known = Array.isArray(spec.remoteKeys) ? spec.remoteKeys : [];
+  const keys = [
+    ...known.filter(key => typeof key === 'string'),
+    ...entries.flatMap(entry => {
+      const from = isRecord(entry.remoteRef) ? entry.remoteRef : entry.extract;
+      return isRecord(from) && typeof from.key === 'string' ? from.key : [];
+    }),
+  ];
+  return [...new Set(keys)].slice(0, MOST_KEYS).map(key => sentenceOf(key));
 }
 
 function projectConditions(status: unknown): unknown {
@@ -54,6 +74,7 @@ export function projectExternalSecret(
     },
     spec: {
       secretStoreRef: { name: store.name },
+      remoteKeys: remoteKeysOf(spec),
       refreshInterval: spec.refreshInterval,
       refreshPolicy: spec.refreshPolicy,
       target: {

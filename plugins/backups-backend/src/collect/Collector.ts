@@ -5,11 +5,11 @@ import { joinEstate } from '../join/joinEstate';
 import { withExemptions } from '../join/withExemptions';
 import { withoutUnplanned } from '../join/withoutUnplanned';
 import { findCauses } from '../judge/causes/findCauses';
-import { JudgedPlan } from '../judge/JudgedPlan';
-import { places } from '../judge/places';
+import { UnknownPlace } from '../judge/places';
 import { judgingEstate } from '../judge/judgeEstate';
 import { BackupsStore } from '../keep/BackupsStore';
 import { EstateStore } from '../keep/estate/EstateStore';
+import { placeQuestion } from '../judge/placeQuestion';
 import { CatalogEntity } from '../match/CatalogEntity';
 import { matchEntities } from '../match/matchEntities';
 import { setImmediate as turn } from 'node:timers/promises';
@@ -225,21 +225,19 @@ export class Collector {
     await this.#repositories?.write(repositories);
     await this.#repositories?.writePoints(sources, now);
     await turn();
-    await this.#estate?.write(
-      fence,
-      estateDocuments({
-        ...judged,
-        estate,
-        entities,
-        suggestionsOf: matches.suggestionsOf,
-        apps: labelledApps(estate, matches),
-        providerIds,
-        causes,
-        documents: entityDocuments,
-        protectionOf: protections(providers, judged.plans),
-      }),
-    );
-    this.#askForPlaces(judged.plans);
+    const whole = estateDocuments({
+      ...judged,
+      estate,
+      entities,
+      suggestionsOf: matches.suggestionsOf,
+      apps: labelledApps(estate, matches),
+      providerIds,
+      causes,
+      documents: entityDocuments,
+      protectionOf: protections(providers, judged.plans),
+    });
+    await this.#estate?.write(fence, whole);
+    this.#askForPlaces(whole.place);
     this.#kept = state;
     await this.#tellListeners({
       fence,
@@ -259,13 +257,10 @@ export class Collector {
   }
 
   /** Once after start-up, with what would answer it. */
-  #askForPlaces(plans: readonly JudgedPlan[]): void {
+  #askForPlaces(places: readonly UnknownPlace[]): void {
     if (this.#askedForPlaces) return;
     this.#askedForPlaces = true;
-    const standing = plans.flatMap(({ joined, thresholds }) =>
-      thresholds.fixed === 'gone' ? [] : joined,
-    );
-    for (const { question, snippet } of places(standing)) {
+    for (const { question, snippet } of places.map(placeQuestion)) {
       this.#options.logger.info(
         `${question} Add to the configuration:\n${snippet}`,
       );

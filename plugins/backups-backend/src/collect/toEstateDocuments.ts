@@ -15,6 +15,7 @@ import { repositoryNames } from '../join/repositoryNames';
 import { Cause } from '../judge/causes/findCauses';
 import { Uncovered } from '../judge/estate/judgeCoverage';
 import { JudgedPlan } from '../judge/JudgedPlan';
+import { UnknownPlace, places } from '../judge/places';
 import { EntityDocument } from '../keep/documents';
 import {
   CauseDocument,
@@ -227,6 +228,20 @@ function loosePlans(plans: readonly JudgedPlan[]): JudgedPlan[] {
   );
 }
 
+/** Places of which nobody knows where they are, by copies that still stand. */
+function unknownPlaces(
+  plans: readonly JudgedPlan[],
+  refsOfPlan: ReadonlyMap<string, ReadonlySet<string>>,
+): UnknownPlace[] {
+  return places(
+    plans.flatMap(({ id, joined, thresholds }) =>
+      thresholds.fixed === 'gone'
+        ? []
+        : { ...joined, entities: [...(refsOfPlan.get(id) ?? [])] },
+    ),
+  );
+}
+
 /** @returns everything of the estate as a whole, as it is kept */
 export function estateDocuments(found: EstateFindings): EstateDocuments {
   const { estate, plans, documents } = found;
@@ -298,6 +313,7 @@ export function estateDocuments(found: EstateFindings): EstateDocuments {
       } satisfies ExemptionDocument;
     }),
     destination: destinations(found, refsOfPlan),
+    place: unknownPlaces(plans, refsOfPlan),
     finding: looseFindingDocuments(found.looseFindings),
     suggestion: [...found.suggestionsOf].map(([key, databases]) => ({
       key,

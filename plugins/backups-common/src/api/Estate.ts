@@ -130,10 +130,35 @@ export interface DestinationView
   }[];
 }
 
+/**
+ * A place of which it is not known where it is, asked for once however many
+ * copies go there.
+ *
+ * @public
+ */
+export interface PlaceQuestion {
+  /** Tells it from the others. */
+  key: string;
+  /** What its copies have in common: `*-volsync-garage`. */
+  shape: string;
+  /** `Where is *-volsync-garage? 73 copies go there, of 73 apps.` */
+  question: string;
+  /** How many copies the answer settles. */
+  copies: number;
+  /** How many volumes and databases they are of. */
+  items: number;
+  /** How many apps have those. */
+  entities: number;
+  /** YAML for the configuration, with what has to be filled in. */
+  snippet: string;
+}
+
 /** @public */
 export interface DestinationsResponse {
   now: string;
   destinations: DestinationView[];
+  /** Places that are not known: the answer that settles most first. */
+  questions: PlaceQuestion[];
 }
 
 /**

@@ -211,6 +211,32 @@ export interface ClaimedSuccess {
 }
 
 /**
+ * What leads to a place that may itself not be known. All of it is shown.
+ *
+ * @public
+ */
+export interface LeadToPlace {
+  /** Name of the Secret that says where it is; it is never read. */
+  secretName?: string;
+  /** What that Secret is made from. */
+  madeFrom?: {
+    /** Where its values come from: `onepassword`. */
+    store?: string;
+    /** Names of what is taken from there. */
+    keys: readonly string[];
+    /** Lines of it that name a place, without what they leave open. */
+    template: readonly string[];
+  };
+  /** A share that something mounts into its mover, and that may be the place. */
+  mounted?: {
+    server: string;
+    path: string;
+    /** `MutatingAdmissionPolicy volsync-nfs`. */
+    by: string;
+  };
+}
+
+/**
  * One item copied to one destination on one schedule.
  *
  * @public
@@ -278,6 +304,8 @@ export interface PlanFact {
   /** Key or alias of the item that its copies are written to: that is a repository, and no item. */
   writesTo?: string;
   destination: Destination;
+  /** What leads there, to ask for the place where it is not known. */
+  leads?: LeadToPlace;
   schedule: PlanSchedule;
   /** Set when it is paused on purpose. */
   suspended: boolean;

@@ -12,6 +12,7 @@ import {
   type EstateRepository,
   type ExemptionView,
   type NeedView,
+  type PlaceQuestion,
   type PointView,
   type RunView,
   type RunbookQuery,
@@ -110,6 +111,7 @@ export class FakeBackupsApi {
     uncovered: UncoveredItem[];
     causes: CauseView[];
     destinations: DestinationView[];
+    questions?: PlaceQuestion[];
     repositories: EstateRepository[];
     exemptions: ExemptionView[];
     sources: SourceView[];
@@ -215,6 +217,7 @@ export class FakeBackupsApi {
     getDestinations: async () => ({
       now: EXAMPLE_NOW,
       destinations: this.estate.destinations,
+      questions: this.estate.questions ?? [],
     }),
     getRepositories: async () => ({
       now: EXAMPLE_NOW,

@@ -1,6 +1,7 @@
 import type {
   DestinationView,
   EntityBackups,
+  PlaceQuestion,
   ForesightView,
   SourceView,
   UnlinkedItem,
@@ -30,6 +31,8 @@ export interface Judgement {
   at: Date;
   apps: JudgedApp[];
   places: DestinationView[];
+  /** Places of which nobody knows where they are. */
+  questions: PlaceQuestion[];
   sources: SourceView[];
   refused: RefusedReport[];
   /** What belongs to no app, or to several that contradict each other. */

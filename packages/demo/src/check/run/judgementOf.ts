@@ -11,7 +11,9 @@ const WITHOUT_DATA = /^(group|user|location|domain|template)$/i;
 export async function judgementOf(
   pipeline: MemoryPipeline,
   entities: readonly Entity[],
-): Promise<Pick<Judgement, 'apps' | 'places' | 'sources' | 'unlinked'>> {
+): Promise<
+  Pick<Judgement, 'apps' | 'places' | 'questions' | 'sources' | 'unlinked'>
+> {
   const { service, estate } = pipeline;
   const apps = [];
   for (const entity of entities) {
@@ -22,10 +24,10 @@ export async function judgementOf(
       foresight: await pipeline.foresight(entity),
     });
   }
-  const { destinations } = await estate.getDestinations();
+  const { destinations, questions } = await estate.getDestinations();
   const { sources } = await service.getSources();
   const { items } = await service.getUnlinkedItems();
-  return { apps, places: destinations, sources, unlinked: items };
+  return { apps, places: destinations, questions, sources, unlinked: items };
 }
 
 /**

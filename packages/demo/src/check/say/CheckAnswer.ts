@@ -62,6 +62,17 @@ export interface PlaceAnswer {
   problems: { text: string; fix?: string }[];
 }
 
+/** A place that is not known, asked for once. */
+export interface QuestionAnswer {
+  question: string;
+  /** How many copies the answer settles. */
+  copies: number;
+  /** How many apps have those. */
+  apps: number;
+  /** YAML for `--config`, with what has to be filled in. */
+  snippet: string;
+}
+
 /** Something that was read, or was to be read. */
 export interface SourceAnswer {
   cluster: string;
@@ -78,6 +89,8 @@ export interface SourceAnswer {
 export interface CheckAnswer {
   apps: AppAnswer[];
   places: PlaceAnswer[];
+  /** Places that are not known, and what answers each: the one that settles most first. */
+  questions: QuestionAnswer[];
   sources: SourceAnswer[];
 }
 
@@ -154,6 +167,14 @@ export function checkAnswer(judgement: Judgement): CheckAnswer {
       states: place.states,
       problems: place.findings.map(({ title, fix }) => ({ text: title, fix })),
     })),
+    questions: judgement.questions.map(
+      ({ question, copies, entities, snippet }) => ({
+        question,
+        copies,
+        apps: entities,
+        snippet,
+      }),
+    ),
     sources: [
       ...judgement.sources.map(
         ({ cluster, title, outcome, current, readAt, error, issues = [] }) => ({

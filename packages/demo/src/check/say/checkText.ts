@@ -152,6 +152,18 @@ function sourceLines({ sources }: CheckAnswer): string[] {
   ];
 }
 
+function questionLines({ questions }: CheckAnswer): string[] {
+  if (questions.length === 0) return [];
+  return [
+    '',
+    'Places that are not known. What answers them goes into --config',
+    ...questions.flatMap(({ question, snippet }) => [
+      `  ${question}`,
+      ...snippet.split('\n').map(line => `    ${line}`),
+    ]),
+  ];
+}
+
 function unlinkedLines(items: readonly UnlinkedItem[]): string[] {
   if (items.length === 0) return [];
   return [
@@ -198,6 +210,7 @@ export function checkText(judgement: Judgement): string {
     ...(note ? [note] : []),
     ...apps.flatMap(app => ['', ...appLines(app)]),
     ...unlinkedLines(judgement.unlinked),
+    ...questionLines(answer),
     ...sourceLines(answer),
     '',
     summary(answer.apps),

@@ -7,6 +7,7 @@ import {
 } from 'backstage-plugin-backups-common';
 import { WatchingAlert } from 'backstage-plugin-backups-node';
 import { Cause } from '../../judge/causes/findCauses';
+import { UnknownPlace } from '../../judge/places';
 import { DatabaseSuggestion } from '../../match/suggestDatabases';
 
 /** What is kept of the estate as a whole. Instants are epoch seconds. */
@@ -96,6 +97,8 @@ export interface EstateDocuments {
   cause: CauseDocument[];
   exemption: ExemptionDocument[];
   destination: DestinationDocument[];
+  /** Places of which nobody knows where they are. */
+  place: UnknownPlace[];
   finding: EstateFindingDocument[];
   /** Ids of plans of which nobody knows what they copy. */
   loosePlan: { key: string }[];
@@ -111,6 +114,7 @@ export function noEstateDocuments(): EstateDocuments {
     cause: [],
     exemption: [],
     destination: [],
+    place: [],
     finding: [],
     loosePlan: [],
     suggestion: [],

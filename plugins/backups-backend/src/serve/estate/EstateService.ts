@@ -23,6 +23,7 @@ import {
 } from '../../keep/estate/estateDocuments';
 import { answerClock } from '../answerClock';
 import { causeFix, causeTitle } from '../../say/causes';
+import { placeQuestion } from '../../judge/placeQuestion';
 import { stateReason } from '../../say/states';
 import { estateRepository } from './estateRepository';
 import { MeasuredRepositories, sizesOf } from './sizesOf';
@@ -144,8 +145,9 @@ export class EstateService {
 
   /** Where copies live: the one with most copies first. */
   async getDestinations(): Promise<DestinationsResponse> {
-    const [documents, causes, reading] = await Promise.all([
+    const [documents, places, causes, reading] = await Promise.all([
       this.#estate.get('destination'),
+      this.#estate.get('place'),
       this.#estate.get('cause'),
       this.#reading(),
     ]);
@@ -164,6 +166,9 @@ export class EstateService {
     );
     return {
       now: instantToIso(now),
+      questions: places
+        .sort((a, b) => b.copies - a.copies || (a.key < b.key ? -1 : 1))
+        .map(placeQuestion),
       destinations: documents
         .sort((a, b) => b.planIds.length - a.planIds.length)
         .map(document => {

@@ -13,6 +13,7 @@ import { TextButton } from '../../atoms/TextButton';
 import { Age } from '../../atoms/Age';
 import type { ScorecardTabProps } from '../tabs/ScorecardTab';
 import { DestinationDetails } from './DestinationDetails';
+import { PlaceQuestions } from './PlaceQuestions';
 import { PlanCounts } from './PlanCounts';
 import { RepositoryTable } from './RepositoryTable';
 
@@ -111,26 +112,29 @@ export function DestinationsTab(props: ScorecardTabProps) {
   return (
     <>
       <EstatePart part={part}>
-        {({ destinations }) =>
+        {({ destinations, questions }) =>
           destinations.length === 0 ? (
             <EstateMessage title="No destination is known yet">
               No copy was found in what was read.
             </EstateMessage>
           ) : (
-            <EstateTable
-              label="Destinations"
-              noun={['destination']}
-              rows={destinations}
-              columns={columns}
-              keyOf={({ key }) => key}
-              textOf={textOf}
-              detail={{
-                label: () => 'More',
-                show: destination => (
-                  <DestinationDetails destination={destination} />
-                ),
-              }}
-            />
+            <>
+              <PlaceQuestions questions={questions} />
+              <EstateTable
+                label="Destinations"
+                noun={['destination']}
+                rows={destinations}
+                columns={columns}
+                keyOf={({ key }) => key}
+                textOf={textOf}
+                detail={{
+                  label: () => 'More',
+                  show: destination => (
+                    <DestinationDetails destination={destination} />
+                  ),
+                }}
+              />
+            </>
           )
         }
       </EstatePart>

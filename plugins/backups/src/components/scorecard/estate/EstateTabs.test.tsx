@@ -194,6 +194,31 @@ describe('the tab Unprotected', () => {
 });
 
 describe('the tab Destinations', () => {
+  it('asks once for a place that is not known, with what answers', async () => {
+    const question =
+      'Where is *-volsync-garage? 73 copies go there, of 73 apps.';
+    renderTab('destinations', {
+      destinations: [exampleDestination()],
+      questions: [
+        {
+          key: 'secret/1',
+          shape: '*-volsync-garage',
+          question,
+          copies: 73,
+          items: 73,
+          entities: 73,
+          snippet: 'backups:\n  destinations: []',
+        },
+      ],
+    });
+    const asked = await screen.findByRole('region', {
+      name: 'Places that are not known',
+    });
+    expect(asked).toHaveTextContent(question);
+    expect(asked).toHaveTextContent('backups: destinations: []');
+    expect(await violations()).toEqual([]);
+  });
+
   it('says where each is, what lives there, and whether it was reached', async () => {
     renderTab('destinations', { destinations: [exampleDestination()] });
     const table = await screen.findByRole('table', { name: 'Destinations' });
