@@ -78,8 +78,9 @@ function whatIsLeft({ joined }: JudgedPlan, drop: StandingDrop): string {
 
 /** A volume that was emptied is copied on schedule like any other. */
 export function dropFindings(plan: JudgedPlan): Finding[] {
-  const { drop, joined, thresholds } = plan;
-  if (!drop || thresholds.fixed === 'gone') return [];
+  const { counted, drop, joined, thresholds } = plan;
+  // What has ended and counts no more needs no care.
+  if (!drop || (thresholds.fixed === 'gone' && !counted.counted)) return [];
   const { fact } = joined;
   const day = new Date(drop.since * 1000).toISOString().slice(0, 10);
   return [
