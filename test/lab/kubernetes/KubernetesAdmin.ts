@@ -84,10 +84,20 @@ export class KubernetesAdmin {
     return answer;
   }
 
-  /** Waits until a path answers with a status. */
-  async until(path: string, status: number): Promise<void> {
+  /**
+   * Waits until a path answers with a status.
+   *
+   * @param fits - of the body; absent: any
+   */
+  async until(
+    path: string,
+    status: number,
+    fits: (body: AdminAnswer['body']) => boolean = () => true,
+  ): Promise<void> {
     const deadline = Date.now() + 30_000;
-    while ((await this.request('GET', path)).status !== status) {
+    for (;;) {
+      const answer = await this.request('GET', path);
+      if (answer.status === status && fits(answer.body)) return;
       if (Date.now() > deadline) {
         throw new Error(`${path} does not come to answer ${status}.`);
       }

@@ -97,9 +97,13 @@ export class LoadedCluster {
       );
     }
     for (const { spec } of definitions) {
-      await this.#admin.until(
-        `/apis/${spec.group}/${spec.versions[0].name}/${spec.names.plural}`,
-        200,
+      const root = `/apis/${spec.group}/${spec.versions[0].name}`;
+      await this.#admin.until(`${root}/${spec.names.plural}`, 200);
+      // Discovery follows a moment later, and is gone while it is made anew.
+      await this.#admin.until(root, 200, ({ resources }) =>
+        (resources as ServedKind[]).some(
+          ({ name }) => name === spec.names.plural,
+        ),
       );
     }
   }
@@ -249,6 +253,8 @@ export class LoadedCluster {
       ? `/apis/${apiVersion}`
       : `/api/${apiVersion}`;
     if (!this.#kinds.has(`${apiVersion} ${kind}`)) {
+      // Kinds that are defined just now take their group away for a moment.
+      await this.#admin.until(root, 200);
       const { body } = await this.#admin.expect('GET', root);
       for (const served of body.resources as ServedKind[]) {
         if (served.name.includes('/')) continue;

@@ -86,6 +86,7 @@ describe('methods of a ReplicationSource', () => {
               type: 'Synchronizing',
               status: 'True',
               reason: 'SyncInProgress',
+              message: 'Synchronization in-progress',
               lastTransitionTime: '2026-02-01T00:00:00Z',
             },
           ],
