@@ -161,7 +161,7 @@ describe('of a homelab of one template, the check', () => {
       templatedHomelab(app => `secret-of-${app.length}-${app.slice(4)}x`),
     );
     expect(questions).toMatchObject([
-      { question: expect.stringContaining('made from volsync-template') },
+      { question: expect.stringContaining('made from onepassword') },
     ]);
   });
 

@@ -22,6 +22,7 @@ export * from './redact/redactUrl';
 export * from './redact/redactUrlsInText';
 export * from './destination/storageProducts';
 export * from './redact/withoutSecrets';
+export * from './redact/veilWords';
 export * from './finding/findingsOf';
 export * from './finding/malformedFindingsOf';
 export * from './item/quantityToBytes';

@@ -1,3 +1,4 @@
+import { veilWords } from 'backstage-plugin-backups-node';
 import type { DestinationPattern } from 'backstage-plugin-backups-node';
 import { observe } from '../fixtures/observe';
 import { claim, externalSecret, KOPIA, source } from '../fixtures/objects';
@@ -262,7 +263,7 @@ describe('volumes that an admission policy mounts into movers', () => {
       secretName: 'jukebox-volsync-secret',
       madeFrom: {
         store: 'vault',
-        keys: ['keys', 'volsync-template'],
+        keys: ['keys', 'volsync-template'].map(veilWords).sort(),
         template: ['KOPIA_REPOSITORY={{…}}/jukebox'],
       },
       mounted: SHARE,

@@ -1,5 +1,5 @@
 import type { KubernetesObject } from 'backstage-plugin-backups-node';
-import { isRecord, redactUrl, sentenceOf } from 'backstage-plugin-backups-node';
+import { isRecord, redactUrl, veilWords } from 'backstage-plugin-backups-node';
 import { LOCATION_KEYS, UNKNOWN_PART } from './locationKeys';
 
 /** An expression may itself spell out a secret: none of its text is kept. */
@@ -19,8 +19,9 @@ function projectData(data: unknown): Record<string, string> | undefined {
 
 /** What is taken from a store has few names: more than these tell nothing more. */
 const MOST_KEYS = 8;
+const LONGEST_KEY = 250;
 
-/** Names of what is taken from the store. They are names of Secrets, and no values. */
+/** What is taken from the store, veiled: somebody may have written a secret for a name. */
 function remoteKeysOf(spec: Record<string, unknown>): string[] {
   const entries = [spec.data, spec.dataFrom].flatMap(list =>
     Array.isArray(list) ? list.filter(isRecord) : [],
@@ -31,10 +32,12 @@ function remoteKeysOf(spec: Record<string, unknown>): string[] {
     ...known.filter(key => typeof key === 'string'),
     ...entries.flatMap(entry => {
       const from = isRecord(entry.remoteRef) ? entry.remoteRef : entry.extract;
-      return isRecord(from) && typeof from.key === 'string' ? from.key : [];
+      return isRecord(from) && typeof from.key === 'string'
+        ? veilWords(from.key.slice(0, LONGEST_KEY))
+        : [];
     }),
   ];
-  return [...new Set(keys)].slice(0, MOST_KEYS).map(key => sentenceOf(key));
+  return [...new Set(keys)].slice(0, MOST_KEYS);
 }
 
 function projectConditions(status: unknown): unknown {

@@ -1,4 +1,4 @@
-import { PlanFact } from 'backstage-plugin-backups-node';
+import { PlanFact, veilWords } from 'backstage-plugin-backups-node';
 import { parse } from 'yaml';
 import { planFact } from '../__testUtils__/facts';
 import { placeQuestion } from './placeQuestion';
@@ -44,7 +44,7 @@ function made(app: string, secretName: string, key = 'volsync-template') {
     leads: {
       madeFrom: {
         store: 'onepassword',
-        keys: [key],
+        keys: [veilWords(key)],
         template: [`RESTIC_REPOSITORY={{…}}/${app}`],
       },
     },
@@ -76,7 +76,7 @@ describe('places that are not known', () => {
   it('are asked for once, for Secrets of one template, whatever they are called', () => {
     const asked = ask(apps.map((app, index) => made(app, `secret-${index}`)));
     expect(asked.map(({ question }) => question)).toEqual([
-      'Where is what is made from volsync-template? 73 copies go there, of 73 apps.',
+      'Where is what is made from onepassword? 73 copies go there, of 73 apps.',
     ]);
     const fits = new RegExp(matchOf(asked[0].snippet).secretName);
     expect(apps.every((_, index) => fits.test(`secret-${index}`))).toBe(true);

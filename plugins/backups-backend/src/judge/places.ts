@@ -1,5 +1,5 @@
 import { PlanFact, hostOf } from 'backstage-plugin-backups-node';
-import { shapeOfName } from './shapeOfName';
+import { shapeOfName, shapeOfVeiledName } from './shapeOfName';
 
 /** One place of which it is not known where it is, however many copies go there. */
 export interface UnknownPlace {
@@ -60,9 +60,8 @@ function templateOf(plan: AskedPlan): string | undefined {
   const { store, keys, template } = madeFrom;
   return JSON.stringify([
     store ?? '',
-    ...[keys, template].map(texts =>
-      texts.map(one => shapeOfName(one, plan.fact, plan.itemKey)),
-    ),
+    keys.map(key => shapeOfVeiledName(key, plan.fact, plan.itemKey)),
+    template.map(line => shapeOfName(line, plan.fact, plan.itemKey)),
   ]);
 }
 
@@ -93,11 +92,8 @@ function grouped<T>(
 function nameOfTemplate(plans: readonly AskedPlan[]): Omit<Group, 'plans'> {
   const shapes = new Set(plans.map(plan => shapeOfSecret(plan)));
   if (shapes.size === 1) return { by: 'secret', shape: [...shapes][0] };
-  const { keys, store } = plans[0].fact.leads?.madeFrom ?? { keys: [] };
-  const made = keys
-    .map(key => shapeOfName(key, plans[0].fact, plans[0].itemKey))
-    .join(' and ');
-  return { by: 'template', shape: made || store || [...shapes].join(', ') };
+  const { store } = plans[0].fact.leads?.madeFrom ?? {};
+  return { by: 'template', shape: store ?? [...shapes].join(', ') };
 }
 
 function shapeOfSecret(plan: AskedPlan): string {

@@ -1,4 +1,4 @@
-import { PlanFact } from 'backstage-plugin-backups-node';
+import { PlanFact, veilWords } from 'backstage-plugin-backups-node';
 
 /** @returns an expression that fits a text and nothing else */
 function literally(text: string): string {
@@ -44,7 +44,23 @@ export function shapeOfName(
   fact: PlanFact,
   itemKey: string = '',
 ): string {
-  for (const own of ownNames(fact, itemKey)) {
+  return shapeWithout(ownNames(fact, itemKey), name);
+}
+
+/**
+ * The same of a name whose words are veiled: its shape tells it from others, and
+ * is not shown.
+ */
+export function shapeOfVeiledName(
+  name: string,
+  fact: PlanFact,
+  itemKey: string = '',
+): string {
+  return shapeWithout(ownNames(fact, itemKey).map(veilWords), name);
+}
+
+function shapeWithout(names: readonly string[], name: string): string {
+  for (const own of names) {
     const found = new RegExp(`(^|[-_./])${literally(own)}(?=$|[-_./])`);
     // A name that is all of it would leave a shape that fits everything.
     if (own !== name && found.test(name)) return name.replace(found, '$1*');

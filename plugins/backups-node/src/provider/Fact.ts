@@ -222,7 +222,7 @@ export interface LeadToPlace {
   madeFrom?: {
     /** Where its values come from: `onepassword`. */
     store?: string;
-    /** Names of what is taken from there. */
+    /** Names of what is taken from there, as `veilWords` shows them. */
     keys: readonly string[];
     /** Lines of it that name a place, without what they leave open. */
     template: readonly string[];
