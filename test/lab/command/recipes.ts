@@ -85,6 +85,12 @@ export function recipes(): Record<ToolName, Recipe> {
     package: 'github.com/kopia/kopia',
     flags: ['-ldflags', '-s -w'],
   });
+  const restic = pinnedProgram({
+    name: 'restic',
+    module: 'restic',
+    package: 'github.com/restic/restic/cmd/restic',
+    flags: ['-ldflags', '-s -w'],
+  });
   const assets =
     'Install Go 1.25 or newer, or set KUBEBUILDER_ASSETS to the folder that setup-envtest prints.';
   return {
@@ -106,6 +112,18 @@ export function recipes(): Record<ToolName, Recipe> {
       go: kopia,
       versionArguments: ['--version'],
       help: 'Install Go 1.25 or newer: Kopia is built with it.',
+    },
+    restic: {
+      find: () => kept(restic),
+      go: restic,
+      versionArguments: ['version'],
+      help: 'Install Go 1.25 or newer: a current restic is built with it.',
+    },
+    'restic-of-debian': {
+      find: () => onPath('restic'),
+      debian: 'restic',
+      versionArguments: ['version'],
+      help: 'Install restic, for instance with: apt-get install restic',
     },
     pgbackrest: {
       find: () => onPath('pgbackrest'),

@@ -7,6 +7,8 @@ export const TOOL_NAMES = [
   'etcd',
   'kube-apiserver',
   'kopia',
+  'restic',
+  'restic-of-debian',
   'pgbackrest',
   'postgres',
   'curl',
