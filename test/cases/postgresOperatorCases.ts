@@ -137,7 +137,7 @@ export const POSTGRES_OPERATOR_CASES: readonly Case[] = [
       never: [/never/],
     },
   },
-  // At a first look nobody knows what there was before: that accuses nobody.
+  // At a first look it is not known what there was before: that accuses no copy.
   once(
     'cannot tell of a status that was cleared before the first look',
     [
@@ -196,7 +196,7 @@ export const POSTGRES_OPERATOR_CASES: readonly Case[] = [
       says: [/is known to be in the archived log/],
     },
   ),
-  // Nobody commits at night here: that nothing moves says nothing of archiving.
+  // Without commits at night nothing moves, and that says nothing of archiving.
   once(
     'accuses no idle database of a log that stands still',
     [

@@ -8,6 +8,7 @@
 export { backupsModulePgBackRest as default, createProvider } from './module';
 export * from './createPgBackRestProvider';
 export type { RestoreValue } from './restore/RestoreValue';
+export { labelOf } from './destination/labelOf';
 export { backupTypeOf } from './observe/recordsOf';
 export { endpointOf, fingerprintOf } from './observe/repositoryParts';
 export type { RetentionPolicy } from './read/Stanza';

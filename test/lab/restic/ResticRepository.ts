@@ -44,7 +44,7 @@ export class ResticRepository {
     return this.#folder.of('repository');
   }
 
-  /** What restic and jobs beside it are told. */
+  /** Options of restic and of jobs beside it. */
   get env(): Record<string, string> {
     return {
       HOME: this.#folder.path,

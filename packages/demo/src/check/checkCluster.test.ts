@@ -18,7 +18,7 @@ function kubeconfig(server: string, token = TOKEN): string {
     apiVersion: 'v1',
     kind: 'Config',
     'current-context': 'homelab',
-    // The client sends no token over http unless it is told to.
+    // The client sends a token over http only where the kubeconfig allows it.
     clusters: [
       { name: CLUSTER, cluster: { server, 'insecure-skip-tls-verify': true } },
     ],

@@ -162,7 +162,7 @@ describe('trap 13: what was verified', () => {
     expect(testedAt(verification, VERIFIED)).toEqual([undefined]);
   });
 
-  it('is told of each repository, and of none by the oldest of all', () => {
+  it('names each repository, and none by the oldest of all', () => {
     const nas = { kind: 'Repository', name: 'nas' };
     const repositories = [nas, { kind: 'ClusterRepository', name: 'offsite' }];
     expect(

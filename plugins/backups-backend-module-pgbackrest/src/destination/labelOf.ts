@@ -1,9 +1,10 @@
 import type { Destination } from 'backstage-plugin-backups-common';
 
 /**
- * What to call a destination that nobody named.
+ * What to call a destination that the configuration does not name.
  *
  * @param destination - as far as it is known
+ * @returns for instance `S3 at minio.lan:9000`
  */
 export function labelOf(destination: Omit<Destination, 'label'>): string {
   const { product, endpoint, type } = destination;

@@ -35,7 +35,7 @@ export function observeCluster(
         try {
           return observeDatabaseCluster(object, understood, context);
         } catch {
-          // The last resort: one object that nobody foresaw must not cost the others.
+          // The last resort: one unforeseen object must not cost the others.
           return [
             malformedFinding(subjectOf(context.cluster, 'Cluster', object), []),
           ];

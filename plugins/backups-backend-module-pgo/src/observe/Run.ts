@@ -78,7 +78,7 @@ function claimed(run: Run): ClaimedBackup[] {
   ];
 }
 
-/** Another one that began later has ended: nobody follows this one any more. */
+/** Another one that began later has ended: the operator does not follow this one any more. */
 export function isLeftBehind(run: Run, runs: readonly Run[]): boolean {
   return (
     run.stage === 'running' &&

@@ -32,7 +32,7 @@ function usersOf({ observed, users }: DatabaseCluster): DatabaseUser[] {
       );
 }
 
-/** @returns names of the databases in a cluster that somebody declared, each once */
+/** @returns names of the databases that a cluster declares, each once */
 export function databasesOf(cluster: DatabaseCluster): string[] {
   return [...new Set(usersOf(cluster).flatMap(({ databases }) => databases))];
 }

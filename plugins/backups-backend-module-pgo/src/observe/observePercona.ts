@@ -228,7 +228,7 @@ export function observePercona(
           context,
         );
       } catch {
-        // The last resort: one object that nobody foresaw must not cost the others.
+        // The last resort: one unforeseen object must not cost the others.
         return [malformedFinding(observed.subject, [])];
       }
     }),

@@ -147,7 +147,7 @@ export function observePgo(
         try {
           return observeOne(cluster, sharers, context);
         } catch {
-          // The last resort: one object that nobody foresaw must not cost the others.
+          // The last resort: one unforeseen object must not cost the others.
           return [malformedFinding(cluster.observed.subject, [])];
         }
       }),

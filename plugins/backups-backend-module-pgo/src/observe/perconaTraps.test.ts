@@ -40,7 +40,7 @@ describe('traps of Percona Operator for PostgreSQL', () => {
     expect(plan.lastAttemptFailed).toBeUndefined();
   });
 
-  it('1: a cluster that is not ready for backups is told', () => {
+  it('1: reports a cluster that is not ready for backups', () => {
     const { finding } = observePerconaObjects([
       perconaCluster({
         status: {
@@ -157,7 +157,7 @@ describe('traps of Percona Operator for PostgreSQL', () => {
     });
   });
 
-  it('7: a database that was always written to and stands still is told', () => {
+  it('7: reports a database that was always written to and stands still', () => {
     const standing = observePerconaObjects([
       perconaCluster(),
       ...nights([...BUSY, '2026-08-21T01:20:00Z']),
@@ -222,7 +222,7 @@ describe('traps of Percona Operator for PostgreSQL', () => {
     ).not.toContain('backup-objects-outlive');
   });
 
-  it('9: what is kept is what pgBackRest is told to keep, whatever objects there are', () => {
+  it('9: keeps what the options of pgBackRest say, whatever objects there are', () => {
     const { plan } = observePerconaObjects([
       perconaCluster({
         global: {
@@ -327,7 +327,7 @@ describe('traps of Percona Operator for PostgreSQL', () => {
     expect(restores[0].detail).toMatch(/no proof/);
   });
 
-  it('of a state that nobody knows here is told, and counts for nothing', () => {
+  it('of an unknown state is shown, and counts for nothing', () => {
     const { plan, finding } = observePerconaObjects([
       perconaCluster(),
       perconaBackup({ status: { state: 'Teleported' } }),

@@ -107,7 +107,7 @@ describe('traps of Crunchy PGO', () => {
     ).toBe(at('2026-08-23T01:00:00Z'));
   });
 
-  it('3: a schedule without a CronJob is told, an hour after the cluster was made', () => {
+  it('3: reports a schedule without a CronJob, an hour after the cluster was made', () => {
     const { finding, plan } = observePgoObjects([
       postgresCluster({
         status: {
@@ -134,7 +134,7 @@ describe('traps of Crunchy PGO', () => {
     );
   });
 
-  it('3: nothing is told where each has its CronJob, or the cluster is shut down', () => {
+  it('3: reports nothing where each has its CronJob, or the cluster is shut down', () => {
     const code = 'schedule-without-cronjob';
     expect(
       observePgoObjects([
@@ -193,7 +193,7 @@ describe('traps of Crunchy PGO', () => {
     expect(plan.hides).toEqual({ successes: true });
   });
 
-  it('5: a restore that has ended and stays switched on is told', () => {
+  it('5: reports a restore that has ended and stays switched on', () => {
     const restored = (enabled: boolean) =>
       postgresCluster({
         pgbackrest: { restore: { enabled, repoName: 'repo1' } },
@@ -260,7 +260,7 @@ describe('traps of Crunchy PGO', () => {
     expect(after.codes).not.toContain('full-backup-after-restore');
   });
 
-  it('7: two clusters that write into one folder are told, and nothing is taken from it for certain', () => {
+  it('7: reports two clusters that write into one folder, and takes nothing from it for certain', () => {
     const twin = postgresCluster({ name: 'twin', uid: 'uid-twin' });
     const { plans, findings } = observePgoObjects([postgresCluster(), twin]);
     expect(plans.map(({ database }) => database?.sharedWith)).toEqual([
@@ -305,7 +305,7 @@ describe('traps of Crunchy PGO', () => {
     expect(codes).not.toContain('repository-shared');
   });
 
-  it('9: a backup that hangs is told of with what to look at', () => {
+  it('9: reports a backup that hangs, with what to look at', () => {
     const { plan, finding } = observePgoObjects([
       postgresCluster(),
       job({ status: { startTime: '2026-08-23T01:00:00Z', active: 1 } }),
@@ -344,14 +344,14 @@ describe('traps of Crunchy PGO', () => {
       true,
     ],
   ])(
-    '10: schedules that share a lock are told where they meet: %s',
+    '10: reports schedules that share a lock where they meet: %s',
     (_, repos, expected) => {
       const { codes } = observePgoObjects([postgresCluster({ repos })]);
       expect(codes.includes('schedules-collide')).toBe(expected);
     },
   );
 
-  it('11: a repository host that is not ready is told; how full its volume is is in no status', () => {
+  it('11: reports a repository host that is not ready; how full its volume is is in no status', () => {
     const { finding } = observePgoObjects([
       postgresCluster({
         repos: [volumeRepository()],

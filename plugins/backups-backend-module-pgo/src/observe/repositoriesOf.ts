@@ -3,6 +3,7 @@ import type { RetentionPolicy } from 'backstage-plugin-backups-backend-module-pg
 import {
   endpointOf,
   fingerprintOf,
+  labelOf,
 } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { completeDestination } from 'backstage-plugin-backups-node';
 import type { DeclaredRepository } from '../read/PgBackRest';
@@ -44,34 +45,6 @@ function policyOf(
     archive: numberOf(option('archive')),
     archiveType: option('archive-type'),
   };
-}
-
-function labelOf({ product, type, endpoint }: Destination, name: string) {
-  if (product !== undefined) return product;
-  switch (type) {
-    case 's3':
-      return endpoint ? `S3 at ${endpoint}` : 'S3 bucket (location not known)';
-    case 'gcs':
-      return 'Google Cloud Storage';
-    case 'azure':
-      return 'Azure Blob Storage';
-    case 'volume':
-      return `volume of ${name}`;
-    case 'nfs':
-    case 'filesystem':
-    case 'host':
-    case 'rclone':
-    case 'sftp':
-    case 'webdav':
-    case 'rest':
-    case 'peer':
-    case 'unknown':
-      return 'not known';
-    default: {
-      const unplaced: never = type;
-      throw new Error(`Destination without a label: ${String(unplaced)}`);
-    }
-  }
 }
 
 function placeOf(
@@ -144,7 +117,11 @@ export function repositoriesOf(
         ),
         destination: {
           ...completed,
-          label: completed.label || labelOf(completed, name),
+          label:
+            completed.label ||
+            (completed.type === 'volume' && completed.product === undefined
+              ? `volume of ${name}`
+              : labelOf(completed)),
         },
         isLocal,
         policy: policyOf(name, global),

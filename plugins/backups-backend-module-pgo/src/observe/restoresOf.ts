@@ -5,7 +5,7 @@ import { conditionOf } from './DatabaseCluster';
 import type { DatabaseCluster } from './DatabaseCluster';
 import type { Observed } from './Observed';
 
-/** What is told of a restore that only ended. */
+/** What is known of a restore that only ended. */
 const ENDED =
   'Its Job ended. That is no proof of what is in the database: look at the newest rows.';
 

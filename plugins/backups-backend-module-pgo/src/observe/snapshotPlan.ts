@@ -33,7 +33,7 @@ export function snapshotPlace(
   };
 }
 
-/** The plan of snapshots: no repository of pgBackRest, no chain, and nobody expires them. */
+/** The plan of snapshots: no repository of pgBackRest, no chain, and pgBackRest does not expire them. */
 export function snapshotPlan({ plan }: ObservedRepository): PlanFact {
   return {
     ...plan,

@@ -30,7 +30,7 @@ export interface RestoreValue {
   image?: string;
   /** Users as the cluster declares them; the operator writes a Secret for each. */
   users: { name: string; databases: string[] }[];
-  /** Databases that somebody declared. */
+  /** Databases that the cluster declares. */
   databases: string[];
   /** Newest last. A label is a name, and its digits are no time. */
   backups: {

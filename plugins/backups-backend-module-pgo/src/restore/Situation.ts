@@ -22,7 +22,7 @@ export interface Situation {
   resource: string;
   kind: 'PostgresCluster' | 'PerconaPGCluster';
   apiVersion: string;
-  /** What pgBackRest is told of the moment. */
+  /** The options that give pgBackRest the moment. */
   options: string[];
   /** The moment, or the backup, in words; absent: the end of the log. */
   target?: string;

@@ -39,7 +39,7 @@ function observeEach(
         ...recollections.factsOf(query.kind, object, context, observe),
       );
     } catch {
-      // The last resort: one object that nobody foresaw must not cost the others.
+      // The last resort: one unforeseen object must not cost the others.
       const subject = subjectOf(context.cluster, query.kind, object);
       subject.planKey =
         query === REPLICATION_SOURCES ? objectKey(subject.object) : undefined;

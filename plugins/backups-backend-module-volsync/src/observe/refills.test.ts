@@ -73,7 +73,7 @@ describe('what fills a claim that VolSync filled, when it is made again', () => 
     });
   });
 
-  it('is told with where it was read', () => {
+  it('says where it was read', () => {
     const told = [...refills(destination(IMAGE)), ...refills()];
     expect(told.every(({ evidence }) => evidence.length > 0)).toBe(true);
   });

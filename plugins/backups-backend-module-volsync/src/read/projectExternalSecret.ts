@@ -21,7 +21,7 @@ function projectData(data: unknown): Record<string, string> | undefined {
 const MOST_KEYS = 8;
 const LONGEST_KEY = 250;
 
-/** What is taken from the store, veiled: somebody may have written a secret for a name. */
+/** What is taken from the store, veiled: a secret may stand where a name belongs. */
 function remoteKeysOf(spec: Record<string, unknown>): string[] {
   const entries = [spec.data, spec.dataFrom].flatMap(list =>
     Array.isArray(list) ? list.filter(isRecord) : [],

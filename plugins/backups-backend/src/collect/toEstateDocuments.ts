@@ -228,7 +228,7 @@ function loosePlans(plans: readonly JudgedPlan[]): JudgedPlan[] {
   );
 }
 
-/** Places of which nobody knows where they are, by copies that still stand. */
+/** Places whose location is not known, by copies that still stand. */
 function unknownPlaces(
   plans: readonly JudgedPlan[],
   refsOfPlan: ReadonlyMap<string, ReadonlySet<string>>,

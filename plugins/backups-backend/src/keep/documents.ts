@@ -148,7 +148,7 @@ export interface EntityDocument {
   sourceIds: string[];
   /** Largest acceptable loss when the site is gone, where somebody declares it. */
   offsiteRpoSeconds?: number;
-  /** Longest acceptable time to restore, where somebody declares it. */
+  /** Longest acceptable time to restore, where one is declared. */
   rtoSeconds?: number;
   /** What it should survive, by its tier. */
   expectedLevel?: Level;

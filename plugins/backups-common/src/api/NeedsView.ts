@@ -74,7 +74,7 @@ export interface TrendResponse {
   now: string;
   /** Weeks that are looked back on, 13. */
   weeks: number;
-  /** At most one a week, oldest first; a week that nobody watched has none. */
+  /** At most one a week, oldest first; a week without an observation has none. */
   days: TrendDay[];
 }
 

@@ -98,7 +98,7 @@ export const DAY_LETTERS = {
 } as const satisfies Record<Verdict, string>;
 
 /**
- * The letter of a day that nobody watched.
+ * The letter of a day without an observation.
  *
  * @public
  */

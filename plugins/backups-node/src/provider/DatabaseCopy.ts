@@ -72,7 +72,7 @@ export interface DatabaseCopy {
   /**
    * A backup ends only when the log that it needs has arrived, as those of
    * pgBackRest do unless `archive-check` is off: each that succeeded can be
-   * restored, at least to its own end. Absent: nobody waits.
+   * restored, at least to its own end. Absent: a backup does not wait for it.
    */
   waitsForLog?: true;
   archiving: LogArchiving;

@@ -493,7 +493,7 @@ export interface RefillFact {
    * - `newest`: the newest copy that is there by then
    * - `pinned`: what was chosen once, whatever was copied since
    * - `empty`: nothing
-   * - `waits`: it stays pending until somebody acts
+   * - `waits`: it stays pending until a person acts
    */
   gives: 'newest' | 'pinned' | 'empty' | 'waits';
   /** `pinned`: its data is not newer than this; absent: not said. */

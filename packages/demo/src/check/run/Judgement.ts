@@ -31,7 +31,7 @@ export interface Judgement {
   at: Date;
   apps: JudgedApp[];
   places: DestinationView[];
-  /** Places of which nobody knows where they are. */
+  /** Places whose location is not known. */
   questions: PlaceQuestion[];
   sources: SourceView[];
   refused: RefusedReport[];

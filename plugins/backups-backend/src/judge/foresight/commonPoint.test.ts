@@ -61,7 +61,7 @@ describe('the moment that an app can go back to as a whole', () => {
       { kind: 'same', age: 25 * HOUR, gap: 0 },
     ],
     [
-      'points that are minutes apart are close, and the gap is told',
+      'points that are minutes apart are close, and the gap is shown',
       [
         member('volume', way('NAS', [HOUR])),
         member('database', way('NAS', [HOUR + 4 * MINUTE])),
@@ -77,7 +77,7 @@ describe('the moment that an app can go back to as a whole', () => {
       { kind: 'close', age: 10 * HOUR + MINUTE, gap: MINUTE },
     ],
     [
-      'where nothing meets, the nearest moments are told with what lies between',
+      'where nothing meets, the nearest moments are shown with what lies between',
       [
         member('volume', way('NAS', [HOUR])),
         member('database', way('B2', [7 * HOUR, 30 * HOUR])),

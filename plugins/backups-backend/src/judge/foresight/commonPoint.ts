@@ -27,7 +27,7 @@ export interface WayBack {
 export interface Member {
   key: string;
   ways: readonly WayBack[];
-  /** There may be copies of it that nobody here knows of. */
+  /** There may be copies of it that were not read. */
   mayHaveMore: boolean;
 }
 

@@ -87,7 +87,7 @@ describe('what becomes of an item that is deleted now', () => {
       { kind: 'not-known' },
     ],
     [
-      'a source that nobody reads leaves it open',
+      'a source that is not read leaves it open',
       {
         item: claim({
           filledFrom: {

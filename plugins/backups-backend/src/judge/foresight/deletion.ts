@@ -54,7 +54,7 @@ const OUTLIVES: Record<ItemKind, boolean> = {
  */
 function makersOf({ labels, annotations, name, mountedBy, owner }: ItemFact) {
   const makers: string[] = [];
-  // Labels and annotations are somebody else's words.
+  // Labels and annotations come from outside.
   const kustomization = labels['kustomize.toolkit.fluxcd.io/name'];
   const release = labels['helm.toolkit.fluxcd.io/name'];
   const byHelm = annotations['meta.helm.sh/release-name'];

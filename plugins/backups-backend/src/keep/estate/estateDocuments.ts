@@ -97,7 +97,7 @@ export interface EstateDocuments {
   cause: CauseDocument[];
   exemption: ExemptionDocument[];
   destination: DestinationDocument[];
-  /** Places of which nobody knows where they are. */
+  /** Places whose location is not known. */
   place: UnknownPlace[];
   finding: EstateFindingDocument[];
   /** Ids of plans of which nobody knows what they copy. */

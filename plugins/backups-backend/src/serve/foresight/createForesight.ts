@@ -18,7 +18,7 @@ export function createForesight(
       store: stores.backups,
       causes: stores.estate,
       points: stores.reports,
-      // It writes no runbooks, and names the way whoever can write one.
+      // It writes no runbooks, and names the way of a provider that does.
       writers: new Set(),
       clock,
     }),

@@ -122,7 +122,7 @@ describe('metrics', () => {
     expect((await pipeline.view('radarr')).verdict).toBe('cannot-tell');
   });
 
-  it('reads anew where the clock was set back, so that nothing stale is told for a day', async () => {
+  it('reads anew where the clock was set back, so that nothing stale is shown for a day', async () => {
     const tomorrow = new Date(READ_AT.getTime() + 24 * HOUR);
     const estate = new EstateMetrics({
       store: pipeline.store,

@@ -81,7 +81,7 @@ export class RestoreSituations {
 
   /**
    * @param moment - epoch seconds: points after it are too new
-   * @param most - points of a way that are told
+   * @param most - points of a way that are shown
    */
   async read(
     entity: Entity,

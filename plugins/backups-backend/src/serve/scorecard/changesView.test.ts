@@ -53,7 +53,7 @@ function told(...changes: EntityChange[]) {
 }
 
 describe('what changed', () => {
-  it('is told with the day, the time where it is known, and the cause', () => {
+  it('shows the day, the time where it is known, and the cause', () => {
     expect(
       told(
         change('mealie', {

@@ -14,7 +14,7 @@ const useStyles = makeStyles(
 
 /** Props of {@link TrendBars}. */
 export interface TrendBarsProps {
-  /** One a week, oldest first, the last one is now; absent: nobody watched. */
+  /** One a week, oldest first, the last one is now; absent: no observation. */
   counts: readonly (number | undefined)[];
   /** What a bar of full height stands for. */
   most: number;

@@ -37,7 +37,7 @@ const TREND: TrendResponse = {
 };
 
 describe('the trend of a count', () => {
-  it('has a place for each week, nothing where nobody watched, and the count of now at its end', () => {
+  it('has a place for each week, nothing where none was observed, and the count of now at its end', () => {
     expect(trendOf(TREND, COVERAGE, 'atRisk')).toEqual([1, undefined, 1, 3]);
     expect(trendOf(undefined, COVERAGE, 'atRisk')).toEqual([]);
   });
@@ -50,7 +50,7 @@ describe('the trend of a count', () => {
     expect(trendText(trendOf(TREND, COVERAGE, count))).toBe(text);
   });
 
-  it('compares nothing with a week that nobody watched', () => {
+  it('compares nothing with a week without an observation', () => {
     expect(trendText([4, undefined, 3])).toBe('');
     expect(trendText([])).toBe('');
   });
