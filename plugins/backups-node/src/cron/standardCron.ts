@@ -1,4 +1,4 @@
-import type { PlanSchedule } from '../provider/Fact';
+import type { PlanSchedule } from '../provider/facts/PlanSchedule';
 import { isTimeZone } from '../text/isTimeZone';
 import { sentenceOf } from '../text/sentenceOf';
 import { parseRobfigCron } from './parseRobfigCron';

@@ -1,5 +1,5 @@
 import type { Finding } from 'backstage-plugin-backups-common';
-import type { FindingFact } from '../provider/Fact';
+import type { FindingFact } from '../provider/facts/FindingFact';
 import type { Subject } from '../provider/Subject';
 
 /**

@@ -1,5 +1,5 @@
 import type { ParseProblem } from '../parse/parseLeniently';
-import type { FindingFact } from '../provider/Fact';
+import type { FindingFact } from '../provider/facts/FindingFact';
 import type { Subject } from '../provider/Subject';
 import { sentenceOf } from '../text/sentenceOf';
 import { findingsOf } from './findingsOf';

@@ -1,5 +1,7 @@
 import type { ClusterSnapshot } from '../read/ClusterSnapshot';
-import type { Fact, ItemFact, PlanFact } from './Fact';
+import type { Fact } from './facts/Fact';
+import type { ItemFact } from './facts/ItemFact';
+import type { PlanFact } from './facts/PlanFact';
 import type { RemoteSource } from './RemoteSource';
 import type { ReportFormat } from './ReportFormat';
 import type { ResourceQuery } from './ResourceQuery';

@@ -1,6 +1,7 @@
 import type { ReadIssue } from '../read/ClusterSnapshot';
-import type { Fact, ItemFact } from './Fact';
-import type { PointFact } from './RepositoryFacts';
+import type { Fact } from './facts/Fact';
+import type { ItemFact } from './facts/ItemFact';
+import type { PointFact } from './facts/PointFact';
 
 /**
  * What one server told at one moment.

@@ -1,5 +1,5 @@
-import type { Fact } from './Fact';
-import type { ListedFact, PointFact } from './RepositoryFacts';
+import type { Fact } from './facts/Fact';
+import type { ListedFact, PointFact } from './facts/PointFact';
 
 /**
  * What is known of a report before its body is read.

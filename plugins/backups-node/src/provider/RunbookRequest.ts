@@ -4,7 +4,9 @@ import type {
   RestoreWay,
   Runbook,
 } from 'backstage-plugin-backups-common';
-import type { ItemFact, PlanFact, WorkloadReference } from './Fact';
+import type { ItemFact } from './facts/ItemFact';
+import type { PlanFact } from './facts/PlanFact';
+import type { WorkloadReference } from './facts/WorkloadFact';
 
 /** Instants are epoch seconds. */
 

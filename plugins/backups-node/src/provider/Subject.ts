@@ -1,7 +1,7 @@
 import { withoutSecrets } from '../redact/withoutSecrets';
 import type { KubernetesObject } from '../read/KubernetesObject';
-import type { ObjectReference } from './Fact';
-import { describeObject } from './Fact';
+import type { ObjectReference } from './facts/ObjectReference';
+import { describeObject } from './facts/ObjectReference';
 
 /**
  * An object that facts are about.

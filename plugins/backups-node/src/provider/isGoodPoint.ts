@@ -1,4 +1,4 @@
-import type { PointFact } from './RepositoryFacts';
+import type { PointFact } from './facts/PointFact';
 
 /**
  * Whether a restore from this point brings data back: it is complete, every file

@@ -4,7 +4,7 @@ import type {
   RunbookStep,
 } from 'backstage-plugin-backups-common';
 import { prose } from 'backstage-plugin-backups-common';
-import type { PlanFact } from '../provider/Fact';
+import type { PlanFact } from '../provider/facts/PlanFact';
 
 /**
  * How the backup itself is stopped from copying a half-restored volume.

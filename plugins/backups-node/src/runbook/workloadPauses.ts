@@ -1,6 +1,9 @@
 import type { Command, Prose } from 'backstage-plugin-backups-common';
 import { prose } from 'backstage-plugin-backups-common';
-import type { AutoscalerReference, WorkloadReference } from '../provider/Fact';
+import type {
+  AutoscalerReference,
+  WorkloadReference,
+} from '../provider/facts/WorkloadFact';
 import { kubectl, kubectlPatch } from './kubectl';
 
 /** How something that runs is stopped and started again. */

@@ -1,0 +1,47 @@
+import type { CustomOwner, ObjectReference } from './ObjectReference';
+
+/**
+ * A workload, whether or not it has items: an entity with a workload and no
+ * item has no data.
+ *
+ * @public
+ */
+export interface WorkloadFact {
+  type: 'workload';
+  workload: WorkloadReference;
+  /** Mounts that nobody here understands: the workload is never called protected. */
+  unclassifiedMounts: string[];
+  /** Servers of databases that its own variables name, as seen from its namespace. */
+  asks?: { name: string; database?: string }[];
+  /** Names of Secrets that its variables are taken from. */
+  secretNames?: string[];
+}
+
+/**
+ * A workload that mounts an item, with what matching needs of it.
+ *
+ * @public
+ */
+export interface WorkloadReference extends ObjectReference {
+  /** Labels of the workload and of its pod template, the workload's own winning. */
+  labels: Record<string, string>;
+  annotations: Record<string, string>;
+  /** Replicas it asks for; absent where its kind has none. */
+  replicas?: number;
+  /** What would scale it up again, without those that another autoscaler made. */
+  autoscalers?: AutoscalerReference[];
+  /** The custom resource that made it; absent: none did. */
+  owner?: CustomOwner;
+}
+
+/**
+ * Something that changes the replicas of a workload.
+ *
+ * @public
+ */
+export interface AutoscalerReference {
+  kind: 'ScaledObject' | 'HorizontalPodAutoscaler';
+  name: string;
+  /** It holds the workload at this many replicas already. KEDA only. */
+  pausedReplicas?: string;
+}
