@@ -12,7 +12,10 @@ const TOOLS: [tools: RegExp, options: readonly string[]][] = [
     /^(?:sshpass|kopia|mydumper|myloader|xtrabackup|mariabackup|innobackupex|7z[ar]?|7za|rar|unrar|psexec|ncftp\w*|influx\w*|duplicacy|mysql\w*|mariadb[\w-]*|mongo\w*)$/,
     ['-p'],
   ],
-  [/^(?:zip|unzip|zipcloak|sqlcmd|isql|bcp|tsql|ipmitool)$/, ['-P']],
+  [
+    /^(?:zip|unzip|zipcloak|mosquitto_\w+|sqlcmd|isql|bcp|tsql|ipmitool)$/,
+    ['-P'],
+  ],
   [/^(?:redis-cli|valkey-cli|keydb-cli|http|https|xh)$/, ['-a']],
   [/^(?:ldap\w+)$/, ['-w']],
   [/^(?:plink|pscp|psftp|putty|kitty)$/, ['-pw']],
@@ -30,6 +33,7 @@ const REGISTRIES =
 const SAID_AFTER: [tool: RegExp, word: string][] = [
   [/^rclone$/, 'obscure'],
   [/^vault$/, 'login'],
+  [/^vault$/, 'unseal'],
 ];
 
 function isSaidAfter(tool: string, word: string): boolean {
@@ -90,7 +94,7 @@ function behindUser(page: Page, span: Span): Span | undefined {
 export function commandSecrets(page: Page): Span[] {
   const { text } = page;
   if (
-    !/[ "'\t,]-{1,2}[a-zA-Z]|obscure|login|alias set|SecureString|net use/i.test(
+    !/[ "'\t,]-{1,2}[a-zA-Z]|obscure|unseal|login|alias set|SecureString|net use/i.test(
       text,
     )
   )

@@ -15,7 +15,7 @@ const PATH =
 
 /** How somebody signs in, not with what. */
 const SCHEME =
-  /^(?:basic|digest|bearer|token|oauth2?|plain|login|ntlm|negotiate|m?tls|ldap|oidc|saml|jwt|password|key|public[_-]?key|kerberos|gss|md5|scram-sha-\d+|cert(?:ificate)?)$/i;
+  /^(?:basic|digest|bearer|token|oauth2?|plain|login|ntlm|negotiate|m?tls|ldap|oidc|saml|jwt|password|key|public[_-]?key|kerberos|gss|md5|scram-sha-\d+|(?:hmac-)?sha\d?-?\d*|cert(?:ificate)?)$/i;
 
 /** Names of variables, of labels, of objects: what a `key` or `secret` may be. */
 const VARIABLE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;

@@ -10,7 +10,7 @@ const LONGEST_NAME = 128;
 
 /** One look that tells whether a name may be one of a secret. */
 const STEM =
-  /pass|pwd|pswd|pw\d*$|psw|psk|salt|mnemonic|key|secret|token|auth|cred|sas|sig|jwt|otp|cookie|bearer|sid|session|webhook|hook|signed|connectionstring|kenn|contra|mot|senha|wacht|has[lł]o|l[oöø]sen|salas|п[аa][рp]|密|パス|비밀/iu;
+  /pass|pwd|pswd|pw\d*$|psw|psk|salt|mnemonic|key|secret|token|auth|cred|sas|sig|jwt|otp|cookie|bearer|sid|session|hmac|code|verifier|grant|assertion|samlresponse|communit|webhook|hook|signed|connectionstring|kenn|contra|mot|senha|wacht|has[lł]o|l[oöø]sen|salas|п[аa][рp]|密|パス|비밀/iu;
 
 /** `"name": "DB_PASSWORD"`, and the `value` that goes with it. */
 const NAME_OF_PAIR =
@@ -41,9 +41,12 @@ const AFTER_OPTION = new RegExp(
 );
 /** `the password for u is X`, `password was X`, `password X`. */
 const IN_WORDS =
-  /["'`]?[ \t]{1,20}(?:(?:for|of|von|für)[ \t]{1,5}(?:[^\s:=]{1,64}[ \t]{1,5}){0,3}[^\s:=]{1,64}[ \t]{0,5})?(?:(?:is|was|are|ist|war|est|es|to)\b[ \t]*:?[ \t]*|:[ \t]*|[-–—][ \t]+)/iy;
+  /["'`]?[ \t]{1,20}(?:(?:for|of|von|für)[ \t]{1,5}(?:[^\s:=]{1,64}[ \t]{1,5}){0,3}[^\s:=]{1,64}[ \t]{0,5})?(?:(?:is|was|are|ist|war|lautet|lautete|heißt|heisst|est|es|era|jest|är|to)\b[ \t]*:?[ \t]*|:[ \t]*|[-–—][ \t]+)/iy;
 const BLANKS = /[ \t]{1,20}/y;
 const CALL = /[ \t]?(?=\([ \t]*\\{0,7}["'`])/y;
+/** `the key (X) is not known`: a word that a machine made. */
+const BRACKETED =
+  /[ \t]?\((?![0-9a-f]{1,64}\))(?=(?=[^\s()]{0,64}\d)(?=[^\s()]{0,64}[a-zA-Z])[^\s()]{8,256}\))/y;
 const TUPLE = /\\{0,7}["'`][ \t]*,\s{0,20}(?=\\{0,7}["'`])/y;
 const BEFORE_SETTING =
   /(?:^|[\s;&|])(?:set|setx|config|configure|export|login \S{1,64}|user \S{1,64}|role|machine \S{1,64})[ \t]+$/i;
@@ -150,8 +153,12 @@ function behindName(
   const isOption = name.startsWith('-') || text[start - 1] === '/';
   if (isOption) {
     const option = take(match(AFTER_OPTION, text, end));
-    // Another option follows: this one has no value.
-    return option?.value.shown.startsWith('-') && !option.value.quoted
+    const next = option?.value;
+    // Another option or name follows: this one has no value.
+    return next &&
+      !next.quoted &&
+      (next.shown.startsWith('-') ||
+        (text[start - 1] === '/' && secretNameOf(next.shown) === 'phrase'))
       ? undefined
       : option;
   }
@@ -177,8 +184,13 @@ function behindName(
     if (words && (kind === 'phrase' || words.value.quoted)) return words;
     if (BEFORE_SETTING.test(before)) return take(match(BLANKS, text, end));
   }
+  const bracketed = take(match(BRACKETED, text, end));
+  if (bracketed && (kind === 'phrase' || kind === 'value')) return bracketed;
   const bare = take(match(BLANKS, text, end));
   if (!bare) return undefined;
+  // The name of a type or another name: what follows that one is the value.
+  if (!bare.value.quoted && secretNameOf(bare.value.shown) === 'phrase')
+    return undefined;
   const { shown, quoted } = bare.value;
   const made = quoted || looksMade(shown);
   if (kind === 'phrase' && /[a-z]{8}/i.test(name)) {
@@ -191,6 +203,11 @@ function behindName(
   }
   const alone =
     /^\s*$/.test(before) && bare.value.end === page.lineEndAt(bare.value.start);
+  const random =
+    kind === 'value' &&
+    quoted &&
+    /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w+/=]{10,512}$/.test(shown);
+  if (random) return bare;
   const compound = kind === 'value' && COMPOUND.test(name) && !quoted;
   return (made && compound) || (alone && (compound || kind === 'phrase'))
     ? bare

@@ -163,6 +163,36 @@ const ALONE: Record<string, (value: string) => string> = {
     }),
   PowerShell: text => `ConvertTo-SecureString "${text}" -AsPlainText -Force`,
   'net use': text => `net use Z: \\\\nas\\share ${text} /user:bob`,
+  'a Secret in YAML': text =>
+    `kind: Secret\nmetadata:\n  name: radarr\nstringData:\n  first: ${text}\n  second: "${text}"`,
+  'a Secret in JSON': text =>
+    JSON.stringify({ kind: 'Secret', data: { first: text } }),
+  'a Secret in an annotation': text =>
+    `last-applied: ${JSON.stringify(
+      JSON.stringify({ kind: 'Secret', data: { first: text } }),
+    )}`,
+  'the session of a password manager': text =>
+    `export OP_SESSION_family="${text}"`,
+  'a code of sign-in': text =>
+    `GET /callback?state=a&code=${encodeURIComponent(text)}&x=1`,
+  'a code of a device': text => `device_code=${text}`,
+  'a community of SNMP': text => `rocommunity ${text} 10.0.0.0/8`,
+  "pgbouncer's list": text => `"app" "${text}"`,
+  'IDENTIFIED WITH': text =>
+    `ALTER USER bob IDENTIFIED WITH mysql_native_password BY '${text}'`,
+  'three quotes': text => `api_token = """${text}"""`,
+  'the default of a call': text =>
+    `'password' => env('DB_PASSWORD', '${text}'),`,
+  'a key in brackets': text => `the secret key (${text}) is not known`,
+  'the answer of an installer': text =>
+    `d-i passwd/root-password password ${text}`,
+  'AUTH of Redis': text => `AUTH default ${text}`,
+  'AUTH of SMTP': text => `AUTH PLAIN ${text}`,
+  'LOGIN of IMAP': text => `a1 LOGIN bob ${text}`,
+  'a pipe into gpg': text => `echo '${text}' | gpg --passphrase-fd 0 -d x`,
+  'a word for zfs': text => `zfs load-key tank/x <<< '${text}'`,
+  'a key of Backblaze': text => `b2 account authorize 0012345 ${text}`,
+  'a key to unseal': text => `Unseal Key 1: ${text}`,
   'a block of YAML': text => `password: |\n  ${text}\n  ${text}\nsize: 4`,
   'a sentence': text => `The password for bob is ${text}.`,
   'the next line': text => `password=\n${text}`,

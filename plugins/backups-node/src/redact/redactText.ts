@@ -4,6 +4,7 @@ import { encodedSecrets } from './encodedSecrets';
 import { namedSecrets } from './namedSecrets';
 import { Page } from './Page';
 import { readingsOf } from './readings';
+import { secretObjects } from './secretObjects';
 import { shapedSecrets } from './shapes';
 import { withoutSpans, type Span } from './Span';
 import { taggedSecrets } from './taggedSecrets';
@@ -13,7 +14,7 @@ const LONGEST = 200_000;
 
 /** One look that tells whether any rule could apply: most lines hold nothing. */
 const SUSPICIOUS =
-  /[=:@%<>\\]|\P{ASCII}|pass|pwd|secret|token|auth|cred|key|cookie|bearer|sas|sig|otp|psk|salt|kenn|contra|senha|basic|jwt|[\s"',]-{1,2}\w|login|obscure|identified|BEGIN|END|[A-Za-z0-9+/_-]{16}/iu;
+  /[=:@%<>\\]|\P{ASCII}|pass|pwd|secret|token|auth|cred|key|cookie|bearer|sas|sig|otp|psk|salt|kenn|contra|senha|basic|jwt|[\s"',]-{1,2}\w|login|obscure|identified|communit|radtest|mega|code|pin|tan|2fa|mfa|parola|wpa_|\$\d|"[ \t]+"|BEGIN|END|[A-Za-z0-9+/_-]{16}/iu;
 
 const DONE = /^["'`]?\[redacted\]?["'`]?$/;
 
@@ -26,6 +27,7 @@ function secretsIn(text: string, layers: number): Span[] {
       ...taggedSecrets(page),
       ...commandSecrets(page),
       ...addressSecrets(page),
+      ...secretObjects(page),
       ...shapedSecrets(page),
       ...encodedSecrets(
         page,

@@ -13,13 +13,16 @@ export type SecretName = 'phrase' | 'header' | 'value' | 'key';
 
 /** A name that has such a word anywhere is one of a secret. */
 const PHRASES =
-  /(?:passwords?|passwd|passphrases?|passcode|passwort|kennwort|contrasena|motdepasse|senha|wachtwoord|haslo|losenord|salasana|п[аa][рp][оo]л[ья]|密码|密碼|パスワード|비밀번호)$/u;
+  /(?:passwords?|passwd|passphrases?|passcode|passwort|kennwort|contrasena|motdepasse|senha|wachtwoord|haslo|losenord|salasana|п[аa][рp][оo]л[ья]|密码|密碼)$/u;
+
+/** The same in languages whose letters names are taken apart into. */
+const PHRASES_TAKEN_APART = ['パスワード', '비밀번호'].map(plain);
 
 /** A name that ends in such a word is one of a secret. */
 const PHRASE_ENDS =
-  /^(?:[a-z]*passe?|[a-z]*pwd|[a-z]*pswd|pw|psw|[a-z]+pw|psk|salt|mnemonic)$/;
+  /^(?:[a-z]*passe?|[a-z]*pwd|[a-z]*pswd|pw|psw|[a-z]+pw|psk|[a-z]*passcommand|(?:[a-z]*pass(?:word)?|auth|hash|secret|key|encryption)?salt|mnemonic)$/;
 const VALUE_ENDS =
-  /(?:secrets?|tokens?|credentials?|signature|apikeys?|accesskeys?|secretkeys?|privatekey|accountkey|sharedkey|masterkey|authkey|appkey|applicationkey|storagekey|signingkey|encryptionkey|licensekey|sshkey|sessionkey|userkey|jwt|otp|webhook|connectionstring|sessionid|auth)$|^(?:sas|sig|creds?|bearer|sid)$/;
+  /(?:secrets?|tokens?|credentials?|signature|apikeys?|accesskeys?|secretkeys?|privatekey|accountkey|sharedkey|masterkey|authkey|appkey|applicationkey|storagekey|signingkey|encryptionkey|licensekey|sshkey|sessionkey|userkey|jwt|otp|webhook|connectionstring|sessionid|auth)$|^(?:sas|sig|creds?|bearer|sid|hmac)$/;
 const HEADERS = /^(?:authorization|cookies?)$/;
 
 /** Ends like one, and is a word of its own. */
@@ -28,7 +31,7 @@ const INNOCENT =
 
 /** What a name of a secret may still have behind it. */
 const TRAILING =
-  /^(?:value|plain|plaintext|text|b|base|enc|encoded|hash|raw|string|old|new|current|previous|confirm|confirmation|repeat|verify|obscured|default|prod|production|dev|staging|test|main|command|cmd|env|var)$/;
+  /^(?:value|plain|plaintext|text|b|base|enc|encoded|hash|raw|string|old|new|current|previous|confirm|confirmation|data|repeat|verify|obscured|default|prod|production|dev|staging|test|main|command|cmd|env|var)$/;
 
 /** A name that ends so tells about a secret, and is not followed by one. */
 const ABOUT =
@@ -44,13 +47,20 @@ const OPEN_KEYS = new Set(
 /** Addresses that let in whoever knows them. */
 const SECRET_ADDRESS = /^(?:webhook|hook|sas|signed|presigned)$/;
 
+/** What signs in once, by its last word and the one before it. */
+const ONCE =
+  /^(?:(?:device|auth|oauth|authorization|authorisation|activation|recovery|pairing|invite|invitation|mfa|totp) codes?|code verifier|access grant|client assertion|saml response)$/;
+
 /** Identifiers of keys that open nothing. */
 const OPEN_KEY_IDS = new Set(['kms', 'gpg', 'pgp', 'public', 'host']);
 
+/** Letters without what stands above and below them. */
+function plain(name: string): string {
+  return name.normalize('NFKD').replace(/\p{M}+/gu, '');
+}
+
 function wordsOf(name: string): string[] {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+  return plain(name)
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()
@@ -59,11 +69,17 @@ function wordsOf(name: string): string[] {
     .filter(Boolean);
 }
 
+function isPhrase(word: string): boolean {
+  return (
+    PHRASES.test(word) || PHRASES_TAKEN_APART.some(end => word.endsWith(end))
+  );
+}
+
 function endOf(words: readonly string[]): SecretName | undefined {
   const last = words.at(-1);
   if (last === undefined || INNOCENT.test(last)) return undefined;
   if (HEADERS.test(last)) return 'header';
-  if (PHRASES.test(last) || PHRASE_ENDS.test(last)) return 'phrase';
+  if (isPhrase(last) || PHRASE_ENDS.test(last)) return 'phrase';
   if (VALUE_ENDS.test(last)) return 'value';
   const before = words.at(-2);
   if (last === 'key' || last === 'keys') {
@@ -73,6 +89,8 @@ function endOf(words: readonly string[]): SecretName | undefined {
   if (last === 'id' && (before === 'key' || before?.endsWith('key'))) {
     return OPEN_KEY_IDS.has(words.at(-3) ?? '') ? undefined : 'value';
   }
+  if (ONCE.test(`${before} ${last}`)) return 'value';
+  if (last === 'community') return words.includes('snmp') ? 'value' : 'key';
   if (last === 'url' || last === 'uri') {
     return SECRET_ADDRESS.test(before ?? '') ? 'value' : undefined;
   }
@@ -80,13 +98,15 @@ function endOf(words: readonly string[]): SecretName | undefined {
 }
 
 function judge(words: string[]): SecretName | undefined {
+  // The command line of 1Password names its variable after the account.
+  if (/(?:^| )op session(?: |$)/.test(words.join(' '))) return 'value';
   const whole = endOf(words);
   if (whole) return whole;
   const shorter = [...words];
   while (shorter.length > 1 && TRAILING.test(shorter.at(-1)!)) shorter.pop();
   const end = endOf(shorter);
   if (end) return end === 'key' ? 'value' : end;
-  return shorter.some(word => PHRASES.test(word)) && !ABOUT.test(words.at(-1)!)
+  return shorter.some(isPhrase) && !ABOUT.test(words.at(-1)!)
     ? 'phrase'
     : undefined;
 }

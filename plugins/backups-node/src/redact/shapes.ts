@@ -23,6 +23,11 @@ const SHAPES: RegExp[] = [
   /(?<![A-Za-z0-9+/=])(?=[A-Z0-9+/]{0,40}[a-z])(?=[a-z0-9+/]{0,40}[A-Z])(?=[A-Za-z+/]{0,40}\d)[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=])/g,
   // Account keys of Azure are 64 bytes in base64.
   /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{86}==(?![A-Za-z0-9+/=])/g,
+  // Hashes of passwords, as crypt(3), PostgreSQL and LDAP write them: what is short can be guessed from them.
+  /(?<!\w)\$(?:1|2[abxy]?|5|6|7|g?y|apr1|argon2(?:id?|d)|pbkdf2[\w-]{0,20}|scrypt|bcrypt(?:-sha256)?|P|H)\$[\w./$=,+-]{8,512}/g,
+  /\bSCRAM-SHA-\d{1,3}\$[\w:$+/=]{8,512}/g,
+  /\bmd5[a-f0-9]{32}(?![a-f0-9])/g,
+  /\{(?:S?SHA(?:-?\d{3})?|S?MD5|CRYPT)\}[A-Za-z0-9+/=$.]{8,512}/g,
   // Bodies of private keys whose first line was cut off.
   /(?<![A-Za-z0-9+/])(?:b3BlbnNzaC1rZXktdjE|MII[BCEJ][A-Za-z0-9+/]{4}IBAAK|MI(?:GH|HuAg|IEv|ICd|ICX|IJK|IEp)[A-Za-z0-9+/]{20})[A-Za-z0-9+/=\s\\]{16,16384}/g,
 ];
@@ -36,6 +41,8 @@ const AFTER_WORDS: RegExp[] = [
   /\bAWS4-HMAC-SHA256[ \t]([^\n"']{1,2048})/g,
   // Databases: IDENTIFIED BY '…', and lines of .pgpass.
   /\bidentified[ \t]{1,10}by[ \t]{1,10}(?:password[ \t]{1,10})?("[^"\n]{1,512}"|'[^'\n]{1,512}'|[^\s;]{1,512})/gi,
+  /\bidentified[ \t]{1,10}with[ \t]{1,10}[\w'"`]{1,64}[ \t]{1,10}(?:by|as|using)[ \t]{1,10}(?:password[ \t]{1,10})?("[^"\n]{1,512}"|'[^'\n]{1,512}'|[^\s;]{1,512})/gi,
+  /^[ \t]*"[^"\n]{1,64}"[ \t]+"(?=[^"\n]{0,64}\d)(?=[^"\n]{0,64}[A-Za-z])([^"\n]{6,256})"[ \t]*\r?$/gm,
   /(?<![\w:.])[A-Za-z*][\w.*-]{0,100}:(?:\*|5432|5433|6432):[\w.*-]{1,64}:[\w.*-]{1,64}:([^\s"']{1,512})/g,
   // Oracle, Samba, Windows.
   /\bthin:[\w$#]{1,64}\/([^\s@/]{1,256})@/gi,
@@ -46,19 +53,38 @@ const AFTER_WORDS: RegExp[] = [
   /\b(?:pass|env|file):(?<=-pass(?:in|out)? pass:)([^\s]{1,512})/gi,
   /\bhtpasswd[ \t]+-\w*b\w*[ \t]+[^\s]{1,200}[ \t]+[^\s]{1,100}[ \t]+([^\s]{1,300})/g,
   /\blftp\b[^\n|;]{0,200}?[ \t]-u[ \t]{0,5}[^\s,]{1,64},([^\s]{1,300})/g,
+  // What tools ask for after a name, or for themselves.
+  /\bb2(?:\.exe)?[ \t]+(?:account[ \t]+authorize|authorize[-_]account)[ \t]+(?!-)[^\s]{1,64}[ \t]+([^\s]{1,300})/g,
+  /\b(?:mega-login|radtest)[ \t]+[^\s-][^\s]{0,200}[ \t]+([^\s]{1,300})/g,
+  /\bwpa_passphrase[ \t]+[^\s]{1,64}[ \t]+([^\s]{1,300})/g,
+  /\b(?:dig|nsupdate)\b[^\n|;]{0,200}?[ \t]-y[ \t]{0,5}(?:hmac-[\w-]{1,20}:)?[\w.-]{1,253}:([^\s]{1,512})/g,
+  /\br[ow]community6?[ \t]+([^\s]{1,128})/g,
+  /\bcommunity string[ \t]{0,5}(?:[:=]|is)[ \t]{1,5}([^\s]{1,128})/gi,
+  /\bunseal[ \t]+key(?:[ \t]+\d{1,3})?[ \t]{0,5}(?:\([^()\n]{1,40}\))?[ \t]{0,5}:[ \t]*([^\s]{8,512})/gi,
+  /\bSSHPASS=("[^"\n]{1,512}"|'[^'\n]{1,512}'|[^\s"']{1,512})/g,
+  /\b(?:pin|tan|2fa|mfa|code)(?:[ \t]+(?:code|number))?[ \t]{0,5}(?:is[ \t]+|[:=][ \t]{0,5})(?<=(?:pin|tan|2fa|mfa|one-time[ \t]code|verification[ \t]code)(?:[ \t]+(?:code|number))?[ \t]{0,5}(?:is[ \t]+|[:=][ \t]{0,5}))(\d{4,10})(?!\d)/gi,
+  /\bparola d['’]ordine[ \t]{0,5}[:=]?[ \t]{1,5}([^\s]{1,300})/gi,
+  // Protocols that people type or trace: Redis, SMTP, IMAP.
+  /\bAUTH[ \t]+(?:(?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER|default)[ \t]+)?(?=[^\s]{0,64}\d)(?=[^\s]{0,64}[A-Za-z])(?!CRAM-MD5|DIGEST-MD5|SCRAM-|XOAUTH2)([^\s"']{6,2048})/g,
+  /^[ \t>]{0,4}[A-Za-z]{0,4}\d{1,6}[ \t]LOGIN[ \t][^\s]{1,256}[ \t]([^\s]{1,512})/gm,
+  // The code that an identity provider sends back is worth a token.
+  /[?&]code=(?=[^\s&#"'<>]{0,256}\d)(?=[^\s&#"'<>]{0,256}[A-Za-z])([^\s&#"'<>]{8,2048})/g,
+  /\bcode=(?=[\w.~/+-]{0,64}\d)(?=[\w.~/+-]{0,64}[A-Z])(?=[\w.~/+-]{0,64}[a-z])([\w.~/+-]{10,2048})/g,
   // Keys that a client of a store is told on the command line.
   /\bmc[ \t]+(?:alias[ \t]+set|config[ \t]+host[ \t]+add)[ \t]+[^\s]{1,100}[ \t]+[^\s]{1,300}[ \t]+([^\s]{1,300}[ \t]+[^\s]{1,300})/g,
   /--from-literal[= \t]["']?[\w.-]{1,100}=((?:[^\s"'\\]|\\.){1,2048})/g,
   // A password that is piped into what asks for one.
-  /\b(?:echo|printf)[ \t]+(?:-[neE]+[ \t]+)?("[^"\n]{1,512}"|'[^'\n]{1,512}'|[^\s|]{1,512})[ \t]*\|[ \t]*[^\n|]{0,200}(?:--password-stdin|sudo -S|passwd|chpasswd|cryptsetup|obscure)/g,
+  /\b(?:echo|printf)[ \t]+(?:-[neE]+[ \t]+)?("[^"\n]{1,512}"|'[^'\n]{1,512}'|[^\s|]{1,512})[ \t]*\|[ \t]*[^\n|]{0,200}(?:--password-stdin|--pass(?:word|phrase)-f(?:d|ile)|sudo -S|passwd|chpasswd|cryptsetup|obscure|load-key|kinit)/g,
+  /(?:--password-stdin|--pass(?:word|phrase)-f(?:d|ile)|sudo -S|passwd|cryptsetup|load-key|kinit)[^\n<]{0,200}<<<[ \t]*("[^"\n]{1,512}"|'[^'\n]{1,512}'|[^\s)]{1,512})/g,
+  /\bprintf[ \t]+["'][^"'\n]{0,200}(?:pass|token|secret|key)[^"'\n=]{0,40}=%s[^"'\n]{0,100}["'][ \t]+("[^"\n]{1,512}"|'[^'\n]{1,512}'|[^\s|)]{1,512})/gi,
 ];
 
 /** One look that tells whether a word is long enough for any of the shapes. */
-const LONG_WORD = /[\w.:=/+-]{15}/;
+const LONG_WORD = /[\w.:=/+$,{}-]{15}/;
 
 /** One look that tells whether any of those words is there. */
 const SAID =
-  /bearer|basic|digest|negotiate|ntlm|apikey|sharedkey|token|jwt|mac|AWS4|identified|:\*:|:5432:|:5433:|:6432:|thin:|-U|net|SecureString|\/r?p|-pass|htpasswd|lftp|mc|literal|echo|printf/i;
+  /bearer|basic|digest|negotiate|ntlm|apikey|sharedkey|token|jwt|mac|AWS4|identified|:\*:|:5432:|:5433:|:6432:|thin:|-U|net|SecureString|\/r?p|-pass|htpasswd|lftp|mc|literal|echo|printf|b2|mega|radtest|wpa_|dig|nsupdate|community|unseal|SSHPASS|code|pin|tan|2fa|mfa|parola|auth|login|<<<|^[ \t]*"/im;
 
 /** A block that was cut loses one of its two lines. */
 const BLOCK_EDGE =

@@ -33,6 +33,7 @@ const BLOCK = /[|>][+-]?\d?[ \t]*\r?\n/y;
 /** The next variable of a list, the next field of an object. */
 const NEXT_NAME =
   /[,;&][ \t]*(?:[\w.-]{1,64}=|[A-Z]\w{0,40}:|\\*["'][\w .-]{1,64}\\*["'][ \t]*:)/y;
+const CALLED = /[\w.$]{1,64}(?=\([ \t]*\\{0,7}["'`])/y;
 const WORD_END = /[\s,;&"'`\\<)\]}]/g;
 
 /** @returns the index of the quote that closes, and of what comes after it */
@@ -151,6 +152,20 @@ export function valueAt(
       ? undefined
       : { start: first, end: start + body.length, shown: body, quoted: true };
   }
+  const triple = /^(?:"{3}|'{3})/.exec(text.slice(at, at + 3))?.[0];
+  if (triple) {
+    const closing = text.indexOf(triple, at + 3);
+    const inner =
+      closing < 0 || closing - at > 16 * FARTHEST
+        ? page.lineEndAt(at)
+        : closing;
+    return {
+      start: at,
+      end: Math.min(text.length, inner + (inner === closing ? 3 : 0)),
+      shown: text.slice(at + 3, inner),
+      quoted: true,
+    };
+  }
   OPENING.lastIndex = at;
   const opening = OPENING.exec(text);
   if (opening && opening[2] !== within) {
@@ -169,6 +184,10 @@ export function valueAt(
   }
   if (text[at] === '{') return undefined;
   let end: number | undefined;
+  // A call: `env('DB_PASSWORD', 'its default')`.
+  CALLED.lastIndex = at;
+  const called = CALLED.exec(text);
+  if (called) end = closingBracket(text, at + called[0].length);
   if (text[at] === '[' || text[at] === '(') {
     if (/^[[(]\s*[{[]/.test(text.slice(at, at + 50))) return undefined;
     end = closingBracket(text, at);
