@@ -1,4 +1,10 @@
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { LabFolder } from '../machine/LabFolder';
 import {
@@ -15,6 +21,7 @@ export class ResticRepository {
   readonly program: string;
   /** Of the program: `0.18.1`. */
   readonly version: string;
+  readonly password = 'correct horse';
 
   private constructor(name: ToolName) {
     const { path, version } = tool(name);
@@ -50,7 +57,7 @@ export class ResticRepository {
       HOME: this.#folder.path,
       PATH: `${dirname(this.program)}:${process.env.PATH}`,
       RESTIC_REPOSITORY: this.path,
-      RESTIC_PASSWORD: 'correct horse',
+      RESTIC_PASSWORD: this.password,
     };
   }
 
@@ -64,6 +71,27 @@ export class ResticRepository {
       chmodSync(this.#folder.of('data', name), 0o644);
     }
     await this.restic(['backup', '--host', host, this.data]);
+  }
+
+  /**
+   * Copies a volume that holds just these files, as VolSync's mover does: from
+   * within it, so that its files are at the top of the snapshot.
+   */
+  async copyVolume(files: Record<string, string>): Promise<void> {
+    rmSync(this.#folder.of('volume'), { recursive: true, force: true });
+    const volume = this.#folder.make('volume');
+    for (const [name, text] of Object.entries(files)) {
+      const path = this.#folder.of('volume', name);
+      mkdirSync(dirname(path), { recursive: true, mode: 0o755 });
+      writeFileSync(path, text, { mode: 0o644 });
+    }
+    await this.restic(['backup', '--host', 'volsync', '.'], { cwd: volume });
+  }
+
+  /** @returns a second folder with the same repository in it */
+  async copyTo(name: string): Promise<string> {
+    await runProgram('cp', ['-r', this.path, this.#folder.of(name)]);
+    return this.#folder.of(name);
   }
 
   /** Runs restic itself. */

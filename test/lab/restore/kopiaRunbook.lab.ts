@@ -1,21 +1,11 @@
-import {
-  chmodSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import type { Runbook } from 'backstage-plugin-backups-common';
-import { renderCommand, sectionsOf } from 'backstage-plugin-backups-common';
-import type { PlanFact } from 'backstage-plugin-backups-node';
-import { snapshotOf } from 'backstage-plugin-backups-node';
 import { KopiaLab } from '../kopia/KopiaLab';
 import type { KopiaRepository } from '../kopia/KopiaRepository';
-import { LabFolder } from '../machine/LabFolder';
-import { runProgram } from '../machine/runProgram';
 import { tool } from '../machine/tools';
+import { Desk, contentsOf } from './Desk';
+import { runbookOf } from './volSyncCopy';
 
 const HOUR = 3_600_000;
 const IDENTITY = 'radarr@downloads:/data';
@@ -31,97 +21,18 @@ const LATEST = {
   'movies/ünïcode 🎞.txt': 'three',
 };
 
-function planOf(): PlanFact {
-  const provider = createVolSyncProvider();
-  const metadata = (name: string) => ({
-    name,
-    namespace: 'downloads',
-    creationTimestamp: '2026-01-05T10:00:00Z',
-  });
-  const facts = [
-    ...provider.observeCluster(
-      snapshotOf({
-        readAt: new Date(0),
-        queries: provider.resources,
-        objects: [
-          {
-            apiVersion: 'v1',
-            kind: 'PersistentVolumeClaim',
-            metadata: metadata('radarr'),
-            spec: { storageClassName: 'ceph-block' },
-          },
-          {
-            apiVersion: 'volsync.backube/v1alpha1',
-            kind: 'ReplicationSource',
-            metadata: metadata('radarr'),
-            spec: {
-              sourcePVC: 'radarr',
-              trigger: { schedule: '0 * * * *' },
-              kopia: { repository: 'radarr-secret', copyMethod: 'Snapshot' },
-            },
-          },
-          {
-            apiVersion: 'external-secrets.io/v1',
-            kind: 'ExternalSecret',
-            metadata: metadata('radarr'),
-            spec: {
-              target: {
-                name: 'radarr-secret',
-                template: {
-                  data: { KOPIA_REPOSITORY: 'filesystem:///repository' },
-                },
-              },
-            },
-          },
-        ],
-      }),
-    ),
-  ];
-  const plan = facts.find((fact): fact is PlanFact => fact.type === 'plan');
-  if (!plan) throw new Error('VolSync told of no plan.');
-  return plan;
-}
-
 /** @returns the runbook for looking into a copy with Kopia itself */
 function runbookNotAfter(
   moment: Date,
   tag: string,
   point?: { id: string; dataTime: number },
 ): Runbook {
-  const plan = planOf();
-  const { runbook } = createVolSyncProvider().writeRunbook!({
-    scenario: 'look',
-    way: 'command-line',
-    plan,
-    plans: [plan],
-    item: {
-      type: 'item',
-      key: plan.itemKey!,
-      kind: 'persistent-volume-claim',
-      cluster: plan.object.cluster,
-      namespace: 'downloads',
-      name: 'radarr',
-      labels: {},
-      annotations: {},
-      mountedBy: [],
-      aliases: [],
+  return runbookOf(
+    {
+      spec: { kopia: { repository: 'radarr-secret', copyMethod: 'Snapshot' } },
+      template: { KOPIA_REPOSITORY: 'filesystem:///repository' },
     },
-    notAfter: Math.floor(moment.getTime() / 1000),
-    point,
-    tag,
-  });
-  if (!runbook) throw new Error('No runbook was written.');
-  return runbook;
-}
-
-function contentsOf(folder: string): Record<string, string> {
-  return Object.fromEntries(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter(entry => entry.isFile())
-      .map(entry => {
-        const path = join(entry.parentPath, entry.name);
-        return [path.slice(folder.length + 1), readFileSync(path, 'utf8')];
-      }),
+    { scenario: 'look', way: 'command-line', moment, tag, point },
   );
 }
 
@@ -130,7 +41,7 @@ describe('the Kopia runbook, typed as it is printed', () => {
   let lab: KopiaLab;
   let repository: KopiaRepository;
   let mirror: KopiaRepository;
-  let desk: LabFolder;
+  let desk: Desk;
 
   beforeAll(async () => {
     lab = await KopiaLab.start();
@@ -151,54 +62,23 @@ describe('the Kopia runbook, typed as it is printed', () => {
       startedAt: new Date(begin + 2 * HOUR),
     });
     mirror = await lab.mirror(repository, 'mirror');
-    desk = new LabFolder('desk');
+    desk = new Desk();
+    desk.install('kopia', tool('kopia').path);
   });
 
-  /** Stands in for a cluster: it gives the Secret that the runbook asks for. */
-  function writeKubectl(password: string) {
-    const kubectl = join(desk.make('bin'), 'kubectl');
-    writeFileSync(
-      kubectl,
-      `#!/bin/sh\n[ "$*" = '-n downloads get secret radarr-secret -o jsonpath={.data.KOPIA_PASSWORD}' ] && printf %s '${Buffer.from(
-        password,
-      ).toString('base64')}'\n`,
-    );
-    chmodSync(kubectl, 0o755);
-  }
   afterAll(async () => {
     await lab?.stop();
     desk?.remove();
   });
 
-  /** Types every command of a runbook, in its order, into one shell. */
   async function follow(
     runbook: Runbook,
     folder: string,
     password: string = repository.password,
   ) {
-    writeKubectl(password);
-    const script = sectionsOf(runbook)
-      .flatMap(({ steps }) => steps)
-      .flatMap(({ step }) => step.commands)
-      .map(command =>
-        renderCommand(command, { REPOSITORY_FOLDER: folder }, runbook.fields),
-      );
-    return runProgram('/bin/sh', ['-e'], {
-      cwd: desk.path,
-      input: `${script.join('\n')}\n`,
-      env: {
-        HOME: desk.path,
-        PATH: `${desk.of('bin')}:${desk.of('kopia-bin')}:${process.env.PATH}`,
-        KOPIA_CHECK_FOR_UPDATES: 'false',
-      },
-    });
+    desk.knowSecret({ KOPIA_PASSWORD: password });
+    return desk.follow(runbook, { REPOSITORY_FOLDER: folder });
   }
-
-  beforeAll(async () => {
-    const program = join(desk.make('kopia-bin'), 'kopia');
-    writeFileSync(program, readFileSync(tool('kopia').path));
-    chmodSync(program, 0o755);
-  });
 
   it('brings the latest state back byte for byte', async () => {
     const runbook = runbookNotAfter(new Date(), 'latest');
@@ -241,7 +121,7 @@ describe('the Kopia runbook, typed as it is printed', () => {
     expect(JSON.stringify(runbook.steps)).toContain(
       'no snapshots contain data',
     );
-    expect(readdirSync(desk.path)).not.toContain('radarr-too-old');
+    expect(desk.names()).not.toContain('radarr-too-old');
   });
 
   it.each<
@@ -285,7 +165,7 @@ describe('the Kopia runbook, typed as it is printed', () => {
   it('does nothing at all while the folder is not filled in', async () => {
     const runbook = runbookNotAfter(new Date(), 'unfilled');
     await expect(follow(runbook, '')).rejects.toThrow('first fill in');
-    expect(readdirSync(desk.path)).not.toContain('radarr-unfilled');
+    expect(desk.names()).not.toContain('radarr-unfilled');
   });
 
   it('changes nothing in the repository', async () => {
