@@ -1,7 +1,7 @@
 // npm run bench: what the plugins cost, as ratios measured in one run.
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { findBrowser } from './browser.mjs';
+import { helpOf, readByHelp } from './help.mjs';
 import {
   buildFrontend,
   install,
@@ -11,28 +11,28 @@ import {
   transform,
 } from './workspace.mjs';
 
+const HELP = 'test/bench/help.txt';
+
 /** Whether frames are measured: rather no browser now than after half an hour. */
-function needsBrowser(options) {
-  const { values } = parseArgs({
-    args: options,
-    options: { only: { type: 'string' }, help: { type: 'boolean' } },
-    // Whether they are right is for the benchmark to say.
-    strict: false,
-  });
-  return !values.help && 'frames'.includes(values.only || 'frames');
+function needsBrowser({ values }) {
+  return 'frames'.includes(values.only?.at(-1) || 'frames');
 }
 
 await main(async () => {
-  const options = process.argv.slice(2);
-  const browser = needsBrowser(options) ? findBrowser() : undefined;
-  if (!options.includes('--help')) {
-    await install();
-    await buildFrontend();
-  }
+  const asked = readByHelp(HELP);
+  if (!asked) return;
+  const browser = needsBrowser(asked) ? findBrowser() : undefined;
+  await install();
+  await buildFrontend();
   await run(
     'Benchmark',
     process.execPath,
-    ['--require', transform, join(root, 'test/bench/main.ts'), ...options],
+    [
+      '--require',
+      transform,
+      join(root, 'test/bench/main.ts'),
+      ...process.argv.slice(2),
+    ],
     { show: true, env: browser && { CHROMIUM_PATH: browser } },
   );
-});
+}, helpOf(HELP));

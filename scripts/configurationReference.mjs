@@ -4,9 +4,10 @@
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import prettier from 'prettier';
 import ts from 'typescript';
-import { root } from './workspace.mjs';
+import { SetUpError, main, root } from './workspace.mjs';
 
 const page = join(root, 'docs/configuration.md');
 
@@ -137,17 +138,33 @@ export async function configurationReference() {
   return prettier.format(text, { ...options, parser: 'markdown' });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+const HELP = `npm run docs:configuration [-- options]
+
+  Writes docs/configuration.md from the config.d.ts of each package.
+
+  --check  only says whether the page is what it has to be
+  --help
+`;
+
+async function writePage() {
+  const { values } = parseArgs({
+    options: { check: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
   const wanted = await configurationReference();
   const kept = existsSync(page) ? readFileSync(page, 'utf8') : '';
-  if (process.argv.includes('--check')) {
-    if (kept !== wanted) {
-      process.stderr.write(
-        'docs/configuration.md differs from the config.d.ts files. Write it with: npm run docs:configuration\n',
-      );
-      process.exitCode = 1;
-    }
-  } else {
+  if (!values.check) {
     writeFileSync(page, wanted);
+  } else if (kept !== wanted) {
+    throw new SetUpError(
+      'docs/configuration.md differs from the config.d.ts files. Write it with: npm run docs:configuration',
+    );
   }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main(writePage, HELP);
 }

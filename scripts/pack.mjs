@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import {
   SetUpError,
   YARN,
@@ -23,17 +24,28 @@ import {
 
 const HELP = 'npm run pack -- <folder>   writes one tarball per package\n';
 
+function readFolder() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean' } },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return undefined;
+  }
+  const [target, ...others] = positionals;
+  if (!target || others.length > 0) {
+    throw new SetUpError(`Name one folder to write to.\n\n${HELP}`);
+  }
+  return resolve(process.env.INIT_CWD ?? process.cwd(), target);
+}
+
 /** What every tarball holds besides its own files. */
 const SHARED = ['LICENSE', 'CHANGELOG.md'];
 
 await main(async () => {
-  const [target] = process.argv.slice(2);
-  if (!target || target.startsWith('-')) {
-    process.stdout.write(HELP);
-    if (!target) throw new SetUpError('Name the folder to write to.');
-    return;
-  }
-  const folder = resolve(process.env.INIT_CWD ?? process.cwd(), target);
+  const folder = readFolder();
+  if (!folder) return;
   await install();
   await runTool('Checking types', 'typescript/bin/tsc', []);
   await runTool('Building the packages', '@backstage/cli/bin/backstage-cli', [
@@ -71,4 +83,4 @@ await main(async () => {
       Object.keys(resolutions).length
     } packages are in ${folder}. Copy the block of resolutions.json into the package.json of your portal.\n`,
   );
-});
+}, HELP);

@@ -3,6 +3,7 @@
 // The portals have a database of their own and are stopped by their ids.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { findBrowser } from './browser.mjs';
 import { prepareHomelab, prepareTrial } from './prepare.mjs';
 import { startPortal } from './portal.mjs';
@@ -15,13 +16,38 @@ import {
   stateFolder,
 } from './workspace.mjs';
 
-const PICTURES = '--pictures';
+const HELP = `npm run test:e2e [-- options] [part of a file's name …]
+
+  opens the demo, and a folder of manifests, in Chromium
+
+  --pictures         takes the README's screenshots instead
+  -g, --grep <text>  only tests whose title holds this
+  --help
+`;
+
+function readOptions() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      pictures: { type: 'boolean', default: false },
+      grep: { type: 'string', short: 'g' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const grep = values.grep === undefined ? [] : ['--grep', values.grep];
+  return { ...values, forPlaywright: [...positionals, ...grep] };
+}
 const HOMELAB_PORT = 7017;
 const TRIAL_PORT = 7018;
 const KUBERNETES_PORT = 7020;
 const KUBERNETES_URL = `http://127.0.0.1:${KUBERNETES_PORT}`;
 
 await main(async () => {
+  const options = readOptions();
+  if (options.help) {
+    process.stdout.write(HELP);
+    return;
+  }
   const browser = findBrowser();
   await install();
   const folder = join(stateFolder, 'e2e');
@@ -57,14 +83,14 @@ await main(async () => {
         'test',
         '--config',
         'test/playwright.config.ts',
-        ...process.argv.slice(2).filter(argument => argument !== PICTURES),
+        ...options.forPlaywright,
       ],
       {
         show: true,
         env: {
           CHROMIUM_PATH: browser,
           KUBERNETES_URL,
-          PICTURES: process.argv.includes(PICTURES) ? '1' : '',
+          PICTURES: options.pictures ? '1' : '',
           PORTAL_URL: portals[0].base,
           TRIAL_URL: portals[1].base,
         },
@@ -74,4 +100,4 @@ await main(async () => {
     await Promise.all(portals.map(portal => portal.stop()));
     rmSync(join(folder, 'trial'), { recursive: true, force: true });
   }
-});
+}, HELP);

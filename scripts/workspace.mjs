@@ -244,11 +244,11 @@ function textOf(error, help) {
  * Runs a command of this folder and prints why it failed. `help` is shown
  * where an option is wrong.
  */
-export async function main(command, help = '') {
+export async function main(command, help = '', codeOfFailure = 1) {
   try {
     await command();
   } catch (error) {
-    process.exitCode = 1;
+    process.exitCode = codeOfFailure;
     process.stderr.write(`\n${textOf(error, help)}\n`);
   }
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** What to measure. */
@@ -8,16 +10,8 @@ export interface BenchOptions {
   only: string | undefined;
 }
 
-const HELP = `npm run bench [-- options]
-
-  --plans <number>  size of the estate, default 10000
-  --quick           1000 plans
-  --large           cycles, loop and memory of 100000 plans, too
-  --only <name>     one measurement: cycles, loop, memory, endpoint, growth,
-                    dead-cluster, scorecard, first-page or frames (these
-                    always 10000 apps; frames needs Chromium), report,
-                    report-memory or frontend
-`;
+/** What `--help` prints; the command reads it, too, before it installs anything. */
+const HELP = readFileSync(join(__dirname, 'help.txt'), 'utf8');
 
 /** @returns `undefined` when only help was wanted, which is printed */
 export function readOptions(): BenchOptions | undefined {

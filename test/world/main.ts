@@ -12,6 +12,15 @@ const { values } = parseArgs({
   },
 });
 
+/** @throws an error where it is not a count */
+function countOf(option: string, value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 0) {
+    throw new Error(`${option} takes a whole number, not '${value}'.`);
+  }
+  return count;
+}
+
 function table(title: string, counts: ReadonlyMap<string, number>): string {
   const rows = [...counts].sort((a, b) => b[1] - a[1]);
   return `${title}: ${rows.reduce((sum, [, count]) => sum + count, 0)}\n${rows
@@ -26,8 +35,8 @@ async function main(): Promise<void> {
     if (!title.includes(values.only)) continue;
     const tally = new Tally();
     const message = await exploreWorld(createWorld, {
-      seed: Number(values.seed),
-      histories: Number(values.histories),
+      seed: countOf('--seed', values.seed),
+      histories: countOf('--histories', values.histories),
       tally,
     });
     process.stdout.write(

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** What was asked of the command. */
@@ -10,16 +12,8 @@ export interface LabOptions {
   jest: string[];
 }
 
-const HELP = `npm run lab [-- options] [part of a file's name …]
-
-  starts real systems, runs the tests in test/lab against them, and stops
-  everything again
-
-  --stop       only stop what an earlier run left behind
-  --prepare    only find, install and build the systems
-  -t <text>    only tests whose name holds this
-  --help
-`;
+/** What `--help` prints; the command reads it, too, before it installs anything. */
+const HELP = readFileSync(join(__dirname, 'help.txt'), 'utf8');
 
 /** @returns `undefined` when only help was wanted, which is printed */
 export function readOptions(): LabOptions | undefined {

@@ -1,44 +1,17 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { GATE_QUESTIONS } from 'backstage-plugin-backups-common';
 import type { Asked } from './say/askText';
 import { FAILING_VERDICTS, FailingVerdict } from './say/failOn';
 
-/** What `--help` prints. */
-export const HELP = `npm run check -- --context <name> [options]
-npm run check -- <folder> [<folder> …] [options]
-
-Says of each app whether its data is safe. No portal is needed.
-
-With --context it reads a cluster, with the rights that kubectl has there: it
-lists, changes nothing and does not ask for Secrets. With a folder it reads
-Kubernetes manifests (YAML or JSON, for instance from kubectl get -o yaml) and
-needs no network. A folder with a case.conf is played step by step. Each of
-several folders is checked.
-
-  --context <name>      of your kubeconfig; current: the one that kubectl uses
-  --kubeconfig <file>   default: those of KUBECONFIG, else ~/.kube/config
-
-  --config <yaml>       how to judge, as backups in app-config: destinations,
-                        exemptions, tiers, storage; and the entities of the
-                        catalog. Default: apps are found by their labels
-  --as-of <time>        when the manifests were exported, for instance
-                        2026-08-22T10:00:00Z; default: when they were written
-  --complete            the folder holds everything: kinds that are not in it do
-                        not exist in the cluster
-  --cluster <name>      what the cluster is called; default: like the folder or
-                        the context
-  --fail-on <verdict>   exit with 1 when an app is at-risk; cannot-tell and
-                        needs-attention: this or worse
-  --ask <question>      deploy, delete or upgrade: may that be done? Prints the
-                        answer of each app, and exits with 1 unless it is yes
-  --app <name>          whom --ask is about; may be repeated. Default: all
-  --json                { apps, places, sources }; of several folders a list
-  --help
-
-Exit codes: 0, 1 by --fail-on or --ask, 2 when something cannot be checked.
-`;
+/** What `--help` prints; the command reads it, too, before it installs anything. */
+export const HELP = readFileSync(
+  resolvePackagePath('backups-demo', 'src/check/help.txt'),
+  'utf8',
+);
 
 /** A command line, understood. Paths are absolute. */
 export interface CheckOptions {
