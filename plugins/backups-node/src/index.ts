@@ -74,6 +74,7 @@ export * from './read/parseManifests';
 export * from './read/projectObject';
 export * from './read/perObject';
 export * from './read/readMetadata';
+export * from './testkit/observedFacts';
 export * from './testkit/snapshotOf';
 export * from './text/asUtf8';
 export * from './text/isTimeZone';

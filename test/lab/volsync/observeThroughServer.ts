@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { createSyncFn } from 'synckit';
 import { claim } from '../../../plugins/backups-backend-module-volsync/src/fixtures/objects';
 import {
-  ObservedFacts,
   at,
   observe as observeObjects,
 } from '../../../plugins/backups-backend-module-volsync/src/fixtures/observe';
@@ -38,7 +37,7 @@ const roundTrip: (
  */
 export function observe(
   ...[objects, options = {}]: Parameters<typeof observeObjects>
-): ObservedFacts {
+): ReturnType<typeof observeObjects> {
   const { currentTestName: test = '' } = expect.getState();
   if (OF_ANOTHER_SCHEMA.some(part => test.includes(part))) {
     return observeObjects(objects, options);
