@@ -3,9 +3,12 @@ import type {
   PlanSchedule,
   Subject,
 } from 'backstage-plugin-backups-node';
-import { isTimeZone, sentenceOf } from 'backstage-plugin-backups-node';
+import {
+  fitsSelector,
+  isTimeZone,
+  sentenceOf,
+} from 'backstage-plugin-backups-node';
 import type { SnapshotSchedule } from '../read/SnapshotSchedule';
-import { fitsSelector } from './fitsSelector';
 import type { KnownRepository, KopiurContext, Observed } from './KopiurContext';
 import { withoutHash } from './withoutHash';
 

@@ -1,7 +1,6 @@
 import type { ServerFolder, Subject } from 'backstage-plugin-backups-node';
-import { claimKey } from 'backstage-plugin-backups-node';
+import { claimKey, fitsSelector } from 'backstage-plugin-backups-node';
 import type { PolicySource, SnapshotPolicy } from '../read/SnapshotPolicy';
-import { fitsSelector } from './fitsSelector';
 import type { KopiurContext } from './KopiurContext';
 
 /** One thing that a policy copies. */

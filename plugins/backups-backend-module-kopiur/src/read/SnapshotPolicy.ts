@@ -1,3 +1,4 @@
+import { labelSelector } from 'backstage-plugin-backups-node';
 import { z } from 'zod';
 import {
   condition,
@@ -10,17 +11,6 @@ import {
   repositoryReference,
   text,
 } from './fields';
-
-/** A selector of labels, as Kubernetes writes it. */
-export const labelSelector = z.object({
-  matchLabels: z.record(z.string(), z.string()).optional(),
-  matchExpressions: listOf(
-    z.object({ key: text, operator: text, values: listOf(z.string()) }),
-  ),
-});
-
-/** @see {@link labelSelector} */
-export type LabelSelector = z.infer<typeof labelSelector>;
 
 const source = z.object({
   pvc: z.object({ name: text }).optional(),

@@ -1,3 +1,4 @@
+import { labelSelector } from 'backstage-plugin-backups-node';
 import { z } from 'zod';
 import {
   condition,
@@ -8,7 +9,6 @@ import {
   reference,
   text,
 } from './fields';
-import { labelSelector } from './SnapshotPolicy';
 
 const slot = z.object({ at: instant, timezone: text }).optional();
 

@@ -1,47 +1,12 @@
 import { z } from 'zod';
-import { parseInstant } from 'backstage-plugin-backups-node';
+import { fields } from 'backstage-plugin-backups-node';
 
-/** Text that may be absent. */
-export const text = z.string().optional();
-
-/** A yes or no that may be absent. */
-export const flag = z.boolean().optional();
+export const { text, flag, instant, condition, listWithGaps: listOf } = fields;
 
 /** A count that some clients write as text: `"3"`. */
 export const count = z
   .union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
   .optional();
-
-/** A time (RFC 3339) as epoch seconds. */
-export const instant = z
-  .string()
-  .transform((value, context) => {
-    const seconds = parseInstant(value);
-    if (seconds === undefined && !value.startsWith('0001-01-01T')) {
-      context.issues.push({
-        code: 'custom',
-        message: 'is not a time',
-        input: value,
-      });
-      return z.NEVER;
-    }
-    return seconds;
-  })
-  .optional();
-
-/** Elements that were malformed are left out of a list. */
-export function listOf<T extends z.ZodType>(element: T) {
-  return z.array(element.optional()).optional();
-}
-
-/** `status.conditions[]`. */
-export const condition = z.object({
-  type: text,
-  status: text,
-  reason: text,
-  message: text,
-  lastTransitionTime: instant,
-});
 
 /** @see {@link condition} */
 export type Condition = z.infer<typeof condition>;

@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { count, flag, instant, listOf, text } from './schemas';
+import { fields } from 'backstage-plugin-backups-node';
 
-/** A time that Longhorn leaves empty where it knows none. */
-const emptyInstant = z
-  .union([z.literal('').transform(() => undefined), instant.unwrap()])
-  .optional();
+const { count, flag, instant, listOf, text } = fields;
 
 /** A Volume as far as it is read. Source: CRD `volumes.longhorn.io`. */
 export const volumeSchema = z.object({
@@ -12,7 +9,7 @@ export const volumeSchema = z.object({
   status: z
     .object({
       state: text,
-      lastBackupAt: emptyInstant,
+      lastBackupAt: instant,
       kubernetesStatus: z
         .object({ namespace: text, pvcName: text, pvName: text })
         .optional(),
@@ -52,8 +49,8 @@ export const backupSchema = z.object({
       size: text,
       volumeName: text,
       volumeSize: text,
-      backupCreatedAt: emptyInstant,
-      snapshotCreatedAt: emptyInstant,
+      backupCreatedAt: instant,
+      snapshotCreatedAt: instant,
       backupTargetName: text,
     })
     .optional(),
@@ -88,9 +85,7 @@ export type BackupTarget = z.infer<typeof backupTargetSchema>;
 /** A BackupVolume as far as it is read. */
 export const backupVolumeSchema = z.object({
   spec: z.object({ backupTargetName: text, volumeName: text }).optional(),
-  status: z
-    .object({ lastBackupAt: emptyInstant, lastBackupName: text })
-    .optional(),
+  status: z.object({ lastBackupAt: instant, lastBackupName: text }).optional(),
 });
 
 /** @see {@link backupVolumeSchema} */

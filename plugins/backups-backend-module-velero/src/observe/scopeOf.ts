@@ -1,7 +1,7 @@
+import { fitsSelector } from 'backstage-plugin-backups-node';
 import type { BackupSpec } from '../read/Backup';
 import { globFits } from './globFits';
 import type { Mounts } from './mountsOf';
-import { selects } from './selects';
 
 /** A claim as far as a Backup's filters look at it. */
 export interface ScopedClaim {
@@ -74,6 +74,6 @@ export function isInScope(spec: BackupSpec, claim: ScopedClaim): boolean {
   if (selectors.length === 0) return true;
   const sets = [claim.labels, ...claim.mounts.map(({ labels }) => labels)];
   return selectors.some(selector =>
-    sets.some(labels => selects(selector, labels)),
+    sets.some(labels => fitsSelector(selector, labels)),
   );
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { count, flag, instant, labelSelector, listOf, text } from './schemas';
+import { fields, labelSelector } from 'backstage-plugin-backups-node';
+
+const { count, flag, instant, listOf, text } = fields;
 
 const names = listOf(z.string());
 
@@ -15,8 +17,8 @@ export const backupSpecSchema = z
     excludedResources: names,
     includedNamespaceScopedResources: names,
     excludedNamespaceScopedResources: names,
-    labelSelector,
-    orLabelSelectors: listOf(labelSelector.unwrap()),
+    labelSelector: labelSelector.optional(),
+    orLabelSelectors: listOf(labelSelector),
     ttl: text,
     storageLocation: text,
     snapshotVolumes: flag,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { count, flag, instant, text } from './schemas';
+import { fields } from 'backstage-plugin-backups-node';
+
+const { count, flag, instant, text } = fields;
 
 /**
  * A DataProtectionTest of OADP as far as it is read: what it measured of a

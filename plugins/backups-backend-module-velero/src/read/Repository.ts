@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { instant, listOf, text } from './schemas';
+import { fields } from 'backstage-plugin-backups-node';
+
+const { instant, listOf, text } = fields;
 
 /** A BackupRepository as far as it is read: one for each namespace and location. */
 export const repositorySchema = z.object({

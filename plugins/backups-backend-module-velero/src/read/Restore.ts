@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { count, instant, listOf, text, texts } from './schemas';
+import { fields } from 'backstage-plugin-backups-node';
+
+const { count, instant, listOf, text, texts } = fields;
 
 /** A Restore as far as it is read. */
 export const restoreSchema = z.object({

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { fields } from 'backstage-plugin-backups-node';
 import { backupSpecSchema } from './Backup';
-import { flag, instant, listOf, text } from './schemas';
+
+const { flag, instant, listOf, text } = fields;
 
 /** A Schedule as far as it is read. Source: CRD `schedules.velero.io`. */
 export const scheduleSchema = z.object({

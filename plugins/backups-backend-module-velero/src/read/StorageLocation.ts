@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { flag, instant, text } from './schemas';
+import { fields } from 'backstage-plugin-backups-node';
+
+const { flag, instant, text } = fields;
 
 /**
  * A BackupStorageLocation as far as it is read. Of its settings only those that

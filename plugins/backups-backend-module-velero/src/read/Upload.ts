@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { count, instant, text, texts } from './schemas';
+import { fields } from 'backstage-plugin-backups-node';
+
+const { count, instant, text, texts } = fields;
 
 const progress = z.object({ totalBytes: count, bytesDone: count }).optional();
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { count, listOf, text, texts } from './schemas';
+import { fields } from 'backstage-plugin-backups-node';
+
+const { count, listOf, text, texts } = fields;
 
 /** A PersistentVolumeClaim as far as it is read. */
 export const claimSchema = z.object({

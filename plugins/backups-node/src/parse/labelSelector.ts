@@ -1,9 +1,31 @@
-import type { LabelSelector } from '../read/SnapshotPolicy';
+import { z } from 'zod';
+import { listWithGaps, text, texts } from './fields';
+
+/**
+ * A label selector of Kubernetes, as a field of an object.
+ *
+ * @public
+ */
+export const labelSelector = z.object({
+  matchLabels: texts,
+  matchExpressions: listWithGaps(
+    z.object({ key: text, operator: text, values: listWithGaps(z.string()) }),
+  ),
+});
+
+/**
+ * What {@link labelSelector} reads: `{ matchLabels: { app: 'radarr' } }`.
+ *
+ * @public
+ */
+export type LabelSelector = z.infer<typeof labelSelector>;
 
 /**
  * @param selector - `undefined`: nothing was asked for, and nothing fits
- * @returns whether labels fit a selector as Kubernetes reads it; an operator that
- * is not known fits nothing
+ * @returns whether labels fit a selector as Kubernetes reads it; an expression
+ * that is malformed, or whose operator is not known, fits nothing
+ *
+ * @public
  */
 export function fitsSelector(
   selector: LabelSelector | undefined,
