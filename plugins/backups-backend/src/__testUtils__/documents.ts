@@ -5,9 +5,9 @@ import {
   FactRecord,
   PlanDocument,
   RunRecord,
-  SourceRecord,
   UnlinkedDocument,
 } from '../keep/documents';
+import { SourceRecord } from '../read/SourceRecord';
 
 /** Documents as `keep` stores them, for tests that do not need a pipeline. */
 

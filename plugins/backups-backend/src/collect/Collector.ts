@@ -21,7 +21,7 @@ import { CycleListener, FinishedCycle } from './CycleListener';
 import { dayOf } from './dayOf';
 import { EstateKeeper } from './EstateKeeper';
 import { KeptState } from './KeptState';
-import { labelledApps } from './labelledApps';
+import { labelledApps } from '../match/labelledApps';
 import { knownAbsences } from './knownAbsences';
 import { protections } from './protections';
 import { rememberPlans } from './rememberPlans';

@@ -1,4 +1,5 @@
-import { EntityDocument, PlanDocument, SourceRecord } from '../keep/documents';
+import { EntityDocument, PlanDocument } from '../keep/documents';
+import { SourceRecord } from '../read/SourceRecord';
 import { RepositoryDocument } from '../keep/RepositoryDocument';
 
 /** A cycle whose results are written. */

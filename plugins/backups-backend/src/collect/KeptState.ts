@@ -5,12 +5,12 @@ import {
   FactRecord,
   PlanDay,
   PlanDocument,
-  SourceRecord,
   UnlinkedDocument,
 } from '../keep/documents';
+import { SourceRecord } from '../read/SourceRecord';
 import { FinishedRun } from '../judge/memory/PlanMemory';
 import { dayOf } from './dayOf';
-import { factKey } from './factKey';
+import { factKey } from '../observe/factKey';
 import { sameDocument } from '../compare/sameDocument';
 
 /** What a cycle found, as it is to be kept. */

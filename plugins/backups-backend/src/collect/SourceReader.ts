@@ -7,21 +7,21 @@ import {
 } from 'backstage-plugin-backups-node';
 import { ClusterConfig } from '../config/BackupsConfig';
 import { ClusterKnowledge, ServerKnowledge } from '../join/Estate';
-import { SourceRecord } from '../keep/documents';
+import { SourceRecord } from '../read/SourceRecord';
 import { ReportHead, ReportStore } from '../keep/ReportStore';
 import { ReaderSupplier } from '../read/ReaderSupplier';
-import { clusterKnowledge } from './clusterKnowledge';
-import { failedListSource } from './failedListSource';
+import { clusterKnowledge } from '../join/clusterKnowledge';
+import { failedListSource } from '../read/failedListSource';
 import { KeptState } from './KeptState';
-import { KnownFacts } from './KnownFacts';
-import { observeRemote } from './observeRemote';
-import { observeSources } from './observeSources';
-import { ClusterReading, readClusters } from './readClusters';
-import { ReaderList } from './ReaderList';
-import { ReadingPace } from './ReadingPace';
-import { listRemotes, readRemotes } from './readRemotes';
+import { KnownFacts } from '../observe/KnownFacts';
+import { observeRemote } from '../observe/observeRemote';
+import { observeSources } from '../observe/observeSources';
+import { ClusterReading, readClusters } from '../read/readClusters';
+import { ReaderList } from '../read/ReaderList';
+import { ReadingPace } from '../read/ReadingPace';
+import { listRemotes, readRemotes } from '../read/readRemotes';
 import { ExpectedReports, reportSources } from './reportSources';
-import { serverKnowledge } from './serverKnowledge';
+import { serverKnowledge } from '../join/serverKnowledge';
 
 /** One cluster or server may take this long. Seconds. */
 const DEADLINE = 120;

@@ -10,7 +10,8 @@ import {
 } from '../__testUtils__/facts';
 import { planId } from '../judge/judgePlan';
 import { PlanMemory } from '../judge/memory/PlanMemory';
-import { PlanDocument, SourceRecord } from '../keep/documents';
+import { PlanDocument } from '../keep/documents';
+import { SourceRecord } from '../read/SourceRecord';
 import { rememberPlans } from './rememberPlans';
 
 const SOURCE = 'home-1/volsync';

@@ -13,7 +13,8 @@ import { continuedPlans } from './continuedPlans';
 import { TimeAhead } from '../judge/clock/ClockReading';
 import { sameDocument } from '../compare/sameDocument';
 import { SourcedFact } from '../join/SourcedFact';
-import { PlanDocument, SourceRecord } from '../keep/documents';
+import { PlanDocument } from '../keep/documents';
+import { SourceRecord } from '../read/SourceRecord';
 
 /** A plan that is gone counts as expected for this long. Seconds. */
 const GONE_EXPECTED = 30 * 86_400;

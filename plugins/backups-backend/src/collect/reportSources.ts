@@ -2,8 +2,8 @@ import { durationInWords, instantToIso } from 'backstage-plugin-backups-common';
 import { BackupsProvider, Fact } from 'backstage-plugin-backups-node';
 import { reportSourceId } from '../keep/listingIdOf';
 import { ReportHead, ReportStore } from '../keep/ReportStore';
-import { SourceRecord } from '../keep/documents';
-import { ObservedSource, CURRENT_INTERVALS } from './observeSources';
+import { SourceRecord } from '../read/SourceRecord';
+import { ObservedSource, CURRENT_INTERVALS } from '../observe/observeSources';
 
 /** A stream of reports that is expected, whether or not one has come. */
 export interface ExpectedReports {

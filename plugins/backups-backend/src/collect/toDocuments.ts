@@ -17,7 +17,7 @@ import {
 import { CatalogAbout } from '../match/CatalogEntity';
 import { listingIdOf } from '../keep/listingIdOf';
 import { Matches } from '../match/Matches';
-import { sourceId } from './observeSources';
+import { sourceId } from '../observe/observeSources';
 
 /** The provider that finds items; see `WorkloadsProvider`. */
 const WORKLOADS = 'workloads';

@@ -5,9 +5,9 @@ import {
   PlanDay,
   PlanDocument,
   RunRecord,
-  SourceRecord,
   UnlinkedDocument,
 } from './documents';
+import { SourceRecord } from '../read/SourceRecord';
 
 /** What is known from earlier cycles. */
 export interface KeptEstate {

@@ -15,9 +15,9 @@ import {
   FactRecord,
   PlanDay,
   PlanDocument,
-  SourceRecord,
   UnlinkedDocument,
 } from './documents';
+import { SourceRecord } from '../read/SourceRecord';
 import { lockFence } from './lockFence';
 import { entityRow } from './scorecard/entityRow';
 import { keepSourceSets } from './scorecard/keepSourceSets';

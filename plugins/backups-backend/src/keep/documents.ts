@@ -11,7 +11,6 @@ import {
   PlanThresholds,
   Retention,
   RpoView,
-  SourceView,
 } from 'backstage-plugin-backups-common';
 import { Fact, PlanFact, PlanSchedule } from 'backstage-plugin-backups-node';
 import { KeptStatement } from '../judge/statements/Statement';
@@ -23,33 +22,6 @@ import { Proof } from '../judge/proof';
 import { StandingDrop } from '../judge/StandingDrop';
 
 /** What is kept. Instants are epoch seconds, durations seconds, days `2026-11-21` in UTC. */
-
-/** A source as it is kept. */
-export interface SourceRecord {
-  id: string;
-  /** The cluster; or the server, or the repository a report is about. */
-  cluster: string;
-  /** It is no cluster: a server that a provider reads, or a stream of reports. */
-  remote?: boolean;
-  /** Names and addresses of the machine it runs on. */
-  hosts?: readonly string[];
-  /** Clusters about whose copies it tells more, without carrying any. */
-  enriches?: readonly string[];
-  providerId: string;
-  title: string;
-  mode: 'live' | 'dump';
-  outcome: SourceView['outcome'];
-  /** Last complete reading; 0: never. */
-  readAt: number;
-  currentUntil: number;
-  intervalSeconds: number;
-  error?: { message: string; fix?: string; at: number };
-  nextReadAt?: number;
-  /** What to know about its clock. */
-  clockNote?: string;
-  /** Broken files and objects without a name, in words. */
-  issues: string[];
-}
 
 /** A plan as it is kept: the facts and what `judge` made of them. */
 export interface PlanDocument {

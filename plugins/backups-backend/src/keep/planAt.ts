@@ -1,5 +1,6 @@
 import { PlanState, planStateAt } from 'backstage-plugin-backups-common';
-import { PlanDocument, SourceRecord } from './documents';
+import { PlanDocument } from './documents';
+import { SourceRecord } from '../read/SourceRecord';
 
 /** A kept plan with its state at an instant. */
 export interface PlanAt {

@@ -1,7 +1,8 @@
 import { Verdict } from 'backstage-plugin-backups-common';
 import { KeptStatement } from '../judge/statements/Statement';
 import { StandingAlarm } from '../judge/notices/settleAlarms';
-import { EntityDocument, SourceRecord } from '../keep/documents';
+import { EntityDocument } from '../keep/documents';
+import { SourceRecord } from '../read/SourceRecord';
 import { ConcernedEntity } from '../keep/scorecard/ScorecardStore';
 import { entitiesOfCause, needsView } from '../serve/scorecard/needsView';
 import { VerdictNow } from '../collect/chronicle/verdictNow';

@@ -6,7 +6,8 @@ import {
   dayInWords,
   timeInWords,
 } from 'backstage-plugin-backups-common';
-import { EntityDocument, ItemDocument, SourceRecord } from '../keep/documents';
+import { EntityDocument, ItemDocument } from '../keep/documents';
+import { SourceRecord } from '../read/SourceRecord';
 import { PlanAt } from '../keep/planAt';
 import { needsOwner } from '../judge/statements/ranks';
 import { Statement } from '../judge/statements/Statement';

@@ -16,7 +16,8 @@ import {
 import { EstateStore } from '../keep/estate/EstateStore';
 import { BackupsStore, StoredRun } from '../keep/BackupsStore';
 import { repositoryNames } from '../join/repositoryNames';
-import { PlanDocument, SourceRecord } from '../keep/documents';
+import { PlanDocument } from '../keep/documents';
+import { SourceRecord } from '../read/SourceRecord';
 import { DrillStore } from '../keep/DrillStore';
 import { ChronicleStore } from '../keep/chronicle/ChronicleStore';
 import { listingIdOf } from '../keep/listingIdOf';

@@ -1,5 +1,5 @@
 import { toInstant } from 'backstage-plugin-backups-common';
-import { SourceRecord } from '../keep/documents';
+import { SourceRecord } from '../read/SourceRecord';
 
 /** The instant an answer is given as of. */
 export interface AnswerClock {

@@ -5,7 +5,8 @@ import { testDatabases } from '../../__testUtils__/databases';
 import { calmEntity } from '../../__testUtils__/calmEntity';
 import { DatabaseBackupsStore } from '../../keep/DatabaseBackupsStore';
 import { DatabaseChronicleStore } from '../../keep/chronicle/DatabaseChronicleStore';
-import { EntityDocument, SourceRecord } from '../../keep/documents';
+import { EntityDocument } from '../../keep/documents';
+import { SourceRecord } from '../../read/SourceRecord';
 import { Chronicle } from './Chronicle';
 
 const HOUR = 3600;

@@ -1,5 +1,6 @@
 import { VerdictAt, verdictAt } from 'backstage-plugin-backups-common';
-import { EntityDocument, SourceRecord } from '../../keep/documents';
+import { EntityDocument } from '../../keep/documents';
+import { SourceRecord } from '../../read/SourceRecord';
 
 /** An entity's verdict, and the clock it was told by. */
 export interface VerdictNow extends VerdictAt {

@@ -11,7 +11,8 @@ import { testDatabases } from '../../__testUtils__/databases';
 import { calmEntity } from '../../__testUtils__/calmEntity';
 import { sourceRecord } from '../../__testUtils__/documents';
 import { DatabaseBackupsStore } from '../DatabaseBackupsStore';
-import { EntityDocument, SourceRecord } from '../documents';
+import { EntityDocument } from '../documents';
+import { SourceRecord } from '../../read/SourceRecord';
 import { DatabaseScorecardStore } from './DatabaseScorecardStore';
 import { SCORECARD_SORTS, ScorecardSort, SortKey } from './ScorecardStore';
 

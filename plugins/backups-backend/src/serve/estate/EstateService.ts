@@ -13,7 +13,7 @@ import {
 import { describeObject } from 'backstage-plugin-backups-node';
 import { copiesInTrouble } from '../../judge/causes/copiesInTrouble';
 import { BackupsStore } from '../../keep/BackupsStore';
-import { SourceRecord } from '../../keep/documents';
+import { SourceRecord } from '../../read/SourceRecord';
 import { listingIdOf } from '../../keep/listingIdOf';
 import { EstateStore } from '../../keep/estate/EstateStore';
 import {

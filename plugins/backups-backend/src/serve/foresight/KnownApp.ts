@@ -1,6 +1,7 @@
 import { Member, newestOf } from '../../judge/foresight/commonPoint';
 import { NewestCopy } from '../../judge/foresight/deletion';
-import { ItemDocument, SourceRecord } from '../../keep/documents';
+import { ItemDocument } from '../../keep/documents';
+import { SourceRecord } from '../../read/SourceRecord';
 import { RestoreSituation } from '../restore/RestoreSituations';
 import { EntityAt, entityAt } from '../views/entityAt';
 import { isExempt, membersOf } from './membersOf';

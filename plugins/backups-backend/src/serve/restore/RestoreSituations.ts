@@ -8,8 +8,8 @@ import {
   EntityDocument,
   ItemDocument,
   PlanDocument,
-  SourceRecord,
 } from '../../keep/documents';
+import { SourceRecord } from '../../read/SourceRecord';
 import { listingIdOf } from '../../keep/listingIdOf';
 import { ReportStore } from '../../keep/ReportStore';
 import { answerClock } from '../answerClock';

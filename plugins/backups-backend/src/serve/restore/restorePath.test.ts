@@ -1,7 +1,7 @@
 import { HOUR, MINUTE, at, planFact } from '../../__testUtils__/facts';
 import { judgedPlan, seenOnce } from '../../__testUtils__/judged';
 import { planDocument } from '../../collect/toDocuments';
-import { SourceRecord } from '../../keep/documents';
+import { SourceRecord } from '../../read/SourceRecord';
 import { planAt } from '../../keep/planAt';
 import { restorePath } from './restorePath';
 

@@ -6,7 +6,7 @@ import {
 } from 'backstage-plugin-backups-common';
 import { describeObject, isGoodPoint } from 'backstage-plugin-backups-node';
 import { StoredRun } from '../../keep/BackupsStore';
-import { SourceRecord } from '../../keep/documents';
+import { SourceRecord } from '../../read/SourceRecord';
 import { StoredPoint } from '../../keep/ReportStore';
 import { databaseCopyView } from '../views/databaseCopyView';
 import { PlanAt } from '../../keep/planAt';

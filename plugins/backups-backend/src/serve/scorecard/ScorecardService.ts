@@ -10,7 +10,7 @@ import {
 } from 'backstage-plugin-backups-common';
 import { BackupsStore } from '../../keep/BackupsStore';
 import { ChronicleStore } from '../../keep/chronicle/ChronicleStore';
-import { SourceRecord } from '../../keep/documents';
+import { SourceRecord } from '../../read/SourceRecord';
 import {
   ScorecardFilter,
   ScorecardQuestion,

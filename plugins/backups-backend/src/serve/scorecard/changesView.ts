@@ -4,7 +4,7 @@ import {
   instantToIso,
 } from 'backstage-plugin-backups-common';
 import { KeptStatement } from '../../judge/statements/Statement';
-import { SourceRecord } from '../../keep/documents';
+import { SourceRecord } from '../../read/SourceRecord';
 import { EntityChange } from '../../keep/scorecard/ScorecardStore';
 import { causeTitle } from '../../say/causes';
 import { statementTitle } from '../../say/statements';

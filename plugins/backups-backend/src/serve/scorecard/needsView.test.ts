@@ -1,5 +1,5 @@
 import { KeptStatement } from '../../judge/statements/Statement';
-import { SourceRecord } from '../../keep/documents';
+import { SourceRecord } from '../../read/SourceRecord';
 import { ConcernedEntity } from '../../keep/scorecard/ScorecardStore';
 import { entitiesOfCause, needsView } from './needsView';
 

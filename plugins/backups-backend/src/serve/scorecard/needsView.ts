@@ -10,7 +10,7 @@ import {
   KeptStatement,
   applies,
 } from '../../judge/statements/Statement';
-import { SourceRecord } from '../../keep/documents';
+import { SourceRecord } from '../../read/SourceRecord';
 import {
   ConcernedEntity,
   SilentSet,

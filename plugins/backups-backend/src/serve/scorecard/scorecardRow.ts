@@ -5,11 +5,8 @@ import {
   Verdict,
   instantToIso,
 } from 'backstage-plugin-backups-common';
-import {
-  EntityDocument,
-  PlanDocument,
-  SourceRecord,
-} from '../../keep/documents';
+import { EntityDocument, PlanDocument } from '../../keep/documents';
+import { SourceRecord } from '../../read/SourceRecord';
 import { recoveryWindow } from '../../judge/database/recoveryWindow';
 import { StoredDrill } from '../../keep/DrillStore';
 import { LevelDocument } from '../../keep/chronicle/ChronicleStore';

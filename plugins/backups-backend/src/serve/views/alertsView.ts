@@ -4,7 +4,8 @@ import {
   Finding,
 } from 'backstage-plugin-backups-common';
 import { WatchingAlert } from 'backstage-plugin-backups-node';
-import { PlanDocument, SourceRecord } from '../../keep/documents';
+import { PlanDocument } from '../../keep/documents';
+import { SourceRecord } from '../../read/SourceRecord';
 import { WatchDocument } from '../../keep/estate/estateDocuments';
 
 function watches({ provider, of }: WatchingAlert, plan: PlanDocument): boolean {

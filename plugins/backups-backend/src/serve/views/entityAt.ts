@@ -3,8 +3,8 @@ import {
   EntityDocument,
   ItemDocument,
   PlanDocument,
-  SourceRecord,
 } from '../../keep/documents';
+import { SourceRecord } from '../../read/SourceRecord';
 import { Statement } from '../../judge/statements/Statement';
 import { headline } from '../../say/headline';
 import { statementsAt } from './statementsAt';

@@ -7,12 +7,8 @@ import {
   toInstant,
 } from 'backstage-plugin-backups-common';
 import { LevelDocument } from '../../keep/chronicle/ChronicleStore';
-import {
-  EntityDocument,
-  PlanDay,
-  PlanDocument,
-  SourceRecord,
-} from '../../keep/documents';
+import { EntityDocument, PlanDay, PlanDocument } from '../../keep/documents';
+import { SourceRecord } from '../../read/SourceRecord';
 import { StoredDrill } from '../../keep/DrillStore';
 import { StoredPoint } from '../../keep/ReportStore';
 import { DatabaseSuggestion } from '../../match/suggestDatabases';

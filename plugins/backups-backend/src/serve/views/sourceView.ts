@@ -1,5 +1,5 @@
 import { SourceView, instantToIso } from 'backstage-plugin-backups-common';
-import { SourceRecord } from '../../keep/documents';
+import { SourceRecord } from '../../read/SourceRecord';
 
 function iso(instant: number | undefined): string | undefined {
   return instant === undefined || instant === 0

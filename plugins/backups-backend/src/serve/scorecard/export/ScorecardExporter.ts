@@ -16,7 +16,8 @@ import {
   DueCounts,
   LevelDocument,
 } from '../../../keep/chronicle/ChronicleStore';
-import { EntityDocument, SourceRecord } from '../../../keep/documents';
+import { EntityDocument } from '../../../keep/documents';
+import { SourceRecord } from '../../../read/SourceRecord';
 import {
   ScorecardQuestion,
   ScorecardStore,

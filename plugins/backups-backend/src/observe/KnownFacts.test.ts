@@ -5,7 +5,7 @@ import {
 } from 'backstage-plugin-backups-node';
 import { copiedApp } from '../__testUtils__/manifests';
 import { tapedeckProvider } from '../__testUtils__/tapedeck';
-import { WorkloadsProvider } from '../observe/workloads/WorkloadsProvider';
+import { WorkloadsProvider } from './workloads/WorkloadsProvider';
 import { KnownFacts } from './KnownFacts';
 
 const LAST_SUCCESS = new Date('2026-08-22T10:01:00Z');

@@ -6,7 +6,7 @@ import {
   appNamedBy,
 } from 'backstage-plugin-backups-node';
 import { Estate } from '../join/Estate';
-import { Matches } from '../match/Matches';
+import { Matches } from './Matches';
 
 interface App {
   name: AppName;

@@ -8,9 +8,9 @@ import {
   ResourceQuery,
   resourceKey,
 } from 'backstage-plugin-backups-node';
-import { ClusterReadError } from '../read/ClusterReadError';
-import { mapInParallel } from '../read/mapInParallel';
-import { speakable } from '../read/speakable';
+import { ClusterReadError } from './ClusterReadError';
+import { mapInParallel } from './mapInParallel';
+import { speakable } from './speakable';
 import { FailedAttempt, ReadingPace } from './ReadingPace';
 import { mergeProjections } from './mergeProjections';
 import { withinDeadline } from './withinDeadline';

@@ -1,4 +1,4 @@
-import { SourceRecord } from '../keep/documents';
+import { SourceRecord } from './SourceRecord';
 import { FailedList } from './ReaderList';
 
 /**

@@ -2,7 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { ClusterReader } from 'backstage-plugin-backups-node';
 import { FakeCluster } from '../__testUtils__/FakeCluster';
 import { ClusterConfig } from '../config/BackupsConfig';
-import { ClusterReadError } from '../read/ClusterReadError';
+import { ClusterReadError } from './ClusterReadError';
 import { failedListSource } from './failedListSource';
 import { ReaderList } from './ReaderList';
 

@@ -1,8 +1,8 @@
 import { Fact, isAhead } from 'backstage-plugin-backups-node';
-import { SourceRecord } from '../keep/documents';
+import { SourceRecord } from '../read/SourceRecord';
 import { keepHidden } from './keepKnown';
 import { CURRENT_INTERVALS, ObservedSource } from './observeSources';
-import { RemoteOutcome, remoteSourceId } from './readRemotes';
+import { RemoteOutcome, remoteSourceId } from '../read/readRemotes';
 
 /**
  * Turns what became of a server into its source. A server that was not read

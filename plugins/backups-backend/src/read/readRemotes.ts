@@ -10,10 +10,10 @@ import {
   RemoteReadError,
   RemoteSource,
 } from 'backstage-plugin-backups-node';
-import { ClusterReadError } from '../read/ClusterReadError';
-import { mapInParallel } from '../read/mapInParallel';
-import { speakable } from '../read/speakable';
-import { SourceRecord } from '../keep/documents';
+import { ClusterReadError } from './ClusterReadError';
+import { mapInParallel } from './mapInParallel';
+import { speakable } from './speakable';
+import { SourceRecord } from './SourceRecord';
 import { ReadingPace } from './ReadingPace';
 import { withinDeadline } from './withinDeadline';
 

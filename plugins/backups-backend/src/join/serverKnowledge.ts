@@ -1,6 +1,6 @@
-import { ServerKnowledge } from '../join/Estate';
-import { ObservedSource } from './observeSources';
-import { RemoteOutcome } from './readRemotes';
+import { ServerKnowledge } from './Estate';
+import { ObservedSource } from '../observe/observeSources';
+import { RemoteOutcome } from '../read/readRemotes';
 
 /**
  * @param outcomes - of this cycle

@@ -1,4 +1,4 @@
-import { ClusterReadError } from '../read/ClusterReadError';
+import { ClusterReadError } from './ClusterReadError';
 
 /**
  * Reads within a deadline, even if the reading does not mind its signal.

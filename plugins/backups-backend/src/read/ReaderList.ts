@@ -2,10 +2,10 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { ClusterReader, ReadError } from 'backstage-plugin-backups-node';
 import { ClusterConfig } from '../config/BackupsConfig';
-import { ClusterReadError } from '../read/ClusterReadError';
-import { ReaderSupplier } from '../read/ReaderSupplier';
-import { speakable } from '../read/speakable';
-import { UnreadableClusterReader } from '../read/UnreadableClusterReader';
+import { ClusterReadError } from './ClusterReadError';
+import { ReaderSupplier } from './ReaderSupplier';
+import { speakable } from './speakable';
+import { UnreadableClusterReader } from './UnreadableClusterReader';
 
 /** A list of clusters that could not be read. */
 export interface FailedList {

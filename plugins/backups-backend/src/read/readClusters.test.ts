@@ -6,7 +6,7 @@ import {
 } from 'backstage-plugin-backups-node';
 import { FakeCluster } from '../__testUtils__/FakeCluster';
 import { tapedeckProvider } from '../__testUtils__/tapedeck';
-import { ClusterReadError } from '../read/ClusterReadError';
+import { ClusterReadError } from './ClusterReadError';
 import { readClusters } from './readClusters';
 import { ReadingPace } from './ReadingPace';
 

@@ -2,10 +2,10 @@ import {
   BackupsProvider,
   ClusterSnapshot,
 } from 'backstage-plugin-backups-node';
-import { ClusterKnowledge } from '../join/Estate';
+import { ClusterKnowledge } from './Estate';
 import { unreadBackupSystems } from '../observe/unreadBackupSystems';
-import { ObservedSource } from './observeSources';
-import { ClusterReading } from './readClusters';
+import { ObservedSource } from '../observe/observeSources';
+import { ClusterReading } from '../read/readClusters';
 
 /** Kinds by API group; `undefined`: discovery did not answer. */
 function servedKinds(

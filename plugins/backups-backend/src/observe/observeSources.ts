@@ -13,9 +13,9 @@ import {
   resourceKey,
 } from 'backstage-plugin-backups-node';
 import { toError } from '@backstage/errors';
-import { SourceRecord } from '../keep/documents';
+import { SourceRecord } from '../read/SourceRecord';
 import { keepEnrichments, keepHidden } from './keepKnown';
-import { ClusterReading } from './readClusters';
+import { ClusterReading } from '../read/readClusters';
 
 /** A source after this cycle: what it says now, or what it said last. */
 export interface ObservedSource {
