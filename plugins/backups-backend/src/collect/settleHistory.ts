@@ -2,7 +2,7 @@ import { JudgedPlan } from '../judge/JudgedPlan';
 import { settleDays } from '../judge/settleDay';
 import { PlanDay, RunRecord } from '../keep/documents';
 import { KeptState } from './KeptState';
-import { RememberedPlans } from './rememberPlans';
+import { RememberedPlans } from '../judge/memory/rememberPlans';
 import { StandingSource } from './SourceReader';
 
 /**

@@ -1,4 +1,4 @@
-import { rememberPlans } from '../collect/rememberPlans';
+import { rememberPlans } from './memory/rememberPlans';
 import { PlanDocument } from '../keep/documents';
 import { DAY, at, planFact } from '../__testUtils__/facts';
 import {

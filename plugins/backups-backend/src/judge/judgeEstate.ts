@@ -16,7 +16,7 @@ import { judgeMaintenance } from './judgeMaintenance';
 import { ItemQuestion, rejudgeEntity } from './rejudgeEntity';
 import { rejudgePlan } from './rejudgePlan';
 import { judgePartialCopy } from './judgePartialCopy';
-import { planId } from './judgePlan';
+import { planId } from './planId';
 import { acceptedUntil } from './acceptedUntil';
 import { youngerThanCopies } from './youngerThanCopies';
 import { dropFindings } from './sizeDrop';

@@ -1,6 +1,5 @@
 import { ALWAYS, NEVER, PlanThresholds } from 'backstage-plugin-backups-common';
 import { PlanFact } from 'backstage-plugin-backups-node';
-import { createHash } from 'node:crypto';
 import { JoinedPlan } from '../join/Estate';
 import { DutySchedule, dutySchedule } from './cron/dutySchedule';
 import { neverFires } from './cron/neverFires';
@@ -16,6 +15,7 @@ import { Counted, JudgedPlan } from './JudgedPlan';
 import { dataTime } from './memory/dataTime';
 import { PlanMemory } from './memory/PlanMemory';
 import { isContradicted } from './isContradicted';
+import { planId } from './planId';
 import { Proof, proofOf } from './proof';
 import { standingDrop } from './sizeDrop';
 import { sharesFate } from './sharesFate';
@@ -28,31 +28,6 @@ const ERROR_PATIENCE = 600;
 const NEWLY_SUSPENDED = 7 * DAY;
 /** A run is stuck after three times the usual, but not before this. */
 const STUCK_AT_LEAST = 2 * 3600;
-
-/** An id is asked for three times in a cycle, and a fact outlives many cycles. */
-const ids = new WeakMap<PlanFact, string>();
-
-/**
- * @param fact - its destination's fingerprint and its edition count, too: a
- * changed one makes another plan
- * @returns an id that is safe in a URL
- */
-export function planId(fact: PlanFact): string {
-  const known = ids.get(fact);
-  if (known) return known;
-  const id = createHash('sha256')
-    .update(
-      [
-        fact.key,
-        fact.fingerprint,
-        ...(fact.edition ? [fact.edition] : []),
-      ].join('\n'),
-    )
-    .digest('hex')
-    .slice(0, 16);
-  ids.set(fact, id);
-  return id;
-}
 
 function errorLasts(
   plan: JoinedPlan,

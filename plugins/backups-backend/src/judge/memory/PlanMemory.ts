@@ -1,5 +1,5 @@
 import { BackupType } from 'backstage-plugin-backups-common';
-import { SizedPoint } from 'backstage-plugin-backups-node';
+import { PlanFact, SizedPoint } from 'backstage-plugin-backups-node';
 import { TimeAhead } from '../clock/ClockReading';
 import { DatabaseMemory } from './DatabaseMemory';
 
@@ -68,6 +68,14 @@ export interface PlanMemory {
   contradictedAt?: number;
   /** Of a database's copy. */
   database?: DatabaseMemory;
+}
+
+/** A plan as the cycle before left it. */
+export interface KnownPlan {
+  id: string;
+  sourceId: string;
+  fact: PlanFact;
+  memory: PlanMemory;
 }
 
 /** A finished attempt, to be kept. */

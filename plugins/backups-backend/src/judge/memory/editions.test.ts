@@ -7,11 +7,11 @@ import {
   at,
   b2PlanFact,
   planFact,
-} from '../__testUtils__/facts';
-import { planId } from '../judge/judgePlan';
-import { PlanMemory } from '../judge/memory/PlanMemory';
-import { PlanDocument } from '../keep/documents';
-import { SourceRecord } from '../read/SourceRecord';
+} from '../../__testUtils__/facts';
+import { planId } from '../planId';
+import { PlanMemory } from './PlanMemory';
+import { PlanDocument } from '../../keep/documents';
+import { SourceRecord } from '../../read/SourceRecord';
 import { rememberPlans } from './rememberPlans';
 
 const SOURCE = 'home-1/volsync';

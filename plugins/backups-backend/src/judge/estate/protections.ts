@@ -4,7 +4,7 @@ import {
   PlanFact,
   Protection,
 } from 'backstage-plugin-backups-node';
-import { JudgedPlan } from '../judge/JudgedPlan';
+import { JudgedPlan } from '../JudgedPlan';
 
 /**
  * @param plans - of all providers; those nearby serve as examples

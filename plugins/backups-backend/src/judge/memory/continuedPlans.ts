@@ -1,6 +1,6 @@
 import { Fact, PlanFact, locationOf } from 'backstage-plugin-backups-node';
-import { SourcedFact } from '../join/SourcedFact';
-import { repositoryNames } from '../join/repositoryNames';
+import { SourcedFact } from '../../join/SourcedFact';
+import { repositoryNames } from '../../join/repositoryNames';
 
 /** A plan that is gone, and the one that goes on with its work. */
 export interface ContinuedPlan {

@@ -4,17 +4,14 @@ import {
   describeObject,
   objectKey,
 } from 'backstage-plugin-backups-node';
-import { planId } from '../judge/judgePlan';
-import { FinishedRun, PlanMemory } from '../judge/memory/PlanMemory';
-import { believable } from '../judge/memory/believable';
-import { isSameMaking } from '../judge/memory/isSameMaking';
-import { remember, rememberGone } from '../judge/memory/remember';
+import { planId } from '../planId';
+import { FinishedRun, KnownPlan, PlanMemory } from './PlanMemory';
+import { remember, rememberGone } from './remember';
 import { continuedPlans } from './continuedPlans';
-import { TimeAhead } from '../judge/clock/ClockReading';
-import { sameDocument } from '../compare/sameDocument';
-import { SourcedFact } from '../join/SourcedFact';
-import { PlanDocument } from '../keep/documents';
-import { SourceRecord } from '../read/SourceRecord';
+import { editionOf, formerEdition, isMadeAnew } from './planEdition';
+import { TimeAhead } from '../clock/ClockReading';
+import { SourcedFact } from '../../join/SourcedFact';
+import { SourceRecord } from '../../read/SourceRecord';
 
 /** A plan that is gone counts as expected for this long. Seconds. */
 const GONE_EXPECTED = 30 * 86_400;
@@ -38,130 +35,10 @@ export interface RememberedPlans {
  *
  * @param own - kept plans of the same object
  */
-function isRenamed(
-  { database }: PlanFact,
-  own: readonly PlanDocument[],
-): boolean {
+function isRenamed({ database }: PlanFact, own: readonly KnownPlan[]): boolean {
   return (
     database !== undefined &&
     own.some(other => other.fact.database?.recordedAs === database.recordedAs)
-  );
-}
-
-/** A plan as it was read, as one of its editions, and since when it is that. */
-interface Edition {
-  fact: PlanFact;
-  /** Kept under the same id. */
-  before?: PlanDocument;
-  /** What it copies has been what it is since then, epoch seconds. */
-  madeSince?: number;
-  /** It takes the place of these, whose object it is. */
-  replaces: readonly PlanDocument[];
-}
-
-/** The same edition of the same fact is the same object in every cycle. */
-const editions = new WeakMap<
-  PlanFact,
-  { edition: string | undefined; since: number | undefined; fact: PlanFact }
->();
-
-function asEdition(
-  fact: PlanFact,
-  edition: string | undefined,
-  madeOf: PlanFact['madeOf'],
-  since: number | undefined,
-): PlanFact {
-  const known = editions.get(fact);
-  if (
-    known &&
-    known.edition === edition &&
-    known.since === since &&
-    sameDocument(known.fact.madeOf, madeOf)
-  ) {
-    return known.fact;
-  }
-  const left = believable(fact, since);
-  const named =
-    left.edition === edition && sameDocument(left.madeOf, madeOf)
-      ? left
-      : { ...left, edition, madeOf };
-  editions.set(fact, { edition, since, fact: named });
-  return named;
-}
-
-/** When a difference between two readings was made, as far as records tell. */
-function changedAt(
-  { editedAt, madeSince }: PlanFact,
-  readBefore: number,
-  readAt: number,
-): number {
-  const told = [editedAt, madeSince].filter(
-    (instant): instant is number =>
-      instant !== undefined && instant > readBefore && instant <= readAt,
-  );
-  return told.length > 0 ? Math.max(...told) : readAt;
-}
-
-/**
- * Finds the kept plan that a fact continues. Where it copies something else than
- * that did, or to somewhere else, it continues none: it is a new edition.
- *
- * @param own - kept plans of the same object
- * @param isStated - whether this reading states a fact of that fingerprint
- */
-function editionOf(options: {
-  fact: PlanFact;
-  own: readonly PlanDocument[];
-  isStated(plan: PlanDocument): boolean;
-  readBefore: number;
-  readAt: number;
-}): Edition {
-  const { fact, own, readBefore, readAt } = options;
-  const alike = own.filter(
-    plan =>
-      plan.fact.key === fact.key && plan.fact.fingerprint === fact.fingerprint,
-  );
-  const standing = own.filter(plan => plan.memory.goneAt === undefined);
-  const current = alike.find(plan => plan.memory.goneAt === undefined);
-  const before =
-    current && isSameMaking(current.fact, fact)
-      ? current
-      : alike.find(
-          plan =>
-            plan.memory.goneAt !== undefined && isSameMaking(plan.fact, fact),
-        );
-  const replaces =
-    before !== undefined && before === current
-      ? []
-      : standing.filter(plan => plan === current || !options.isStated(plan));
-  const edition =
-    before === undefined && alike.length > 0
-      ? String(readAt)
-      : before?.fact.edition;
-  const madeSince =
-    replaces.length > 0
-      ? changedAt(fact, readBefore, readAt)
-      : before?.memory.madeSince ?? fact.madeSince;
-  const madeOf =
-    before?.fact.madeOf || fact.madeOf
-      ? { ...before?.fact.madeOf, ...fact.madeOf }
-      : undefined;
-  return {
-    fact: asEdition(fact, edition, madeOf, madeSince),
-    before,
-    madeSince,
-    replaces,
-  };
-}
-
-/** What it copies has the name of what it copied before, and is another thing. */
-function isMadeAnew(before: PlanFact, now: PlanFact): boolean {
-  const { claim } = before.madeOf ?? {};
-  return (
-    before.itemKey === now.itemKey &&
-    claim !== undefined &&
-    now.madeOf?.claim !== undefined &&
-    claim !== now.madeOf.claim
   );
 }
 
@@ -172,35 +49,6 @@ function asFormer(fact: PlanFact, former: PlanFact['former']): PlanFact {
 /** Where an object copies to, whatever it copies. */
 function placeKey({ object, fingerprint }: PlanFact): string {
   return `${objectKey(object)}\n${fingerprint}`;
-}
-
-/**
- * At the first look: what the object copied before it was what it is. Its copies
- * are there, and nothing else knows of them.
- */
-function formerEdition(
-  fact: PlanFact,
-  readAt: number,
-): { fact: PlanFact; memory: PlanMemory } | undefined {
-  const former: PlanFact = {
-    ...fact,
-    edition: 'before',
-    madeOf: undefined,
-    madeSince: undefined,
-    runningSince: undefined,
-    lastAttemptFailed: undefined,
-    controllerError: undefined,
-    nextDueAt: undefined,
-  };
-  const { memory } = remember(undefined, former, readAt);
-  return memory.lastSuccess
-    ? {
-        fact: former,
-        memory: rememberGone(memory, readAt, true, {
-          madeAnewAt: fact.madeSince,
-        }),
-      }
-    : undefined;
 }
 
 /**
@@ -221,7 +69,7 @@ export function rememberPlans(options: {
     readBefore?: number;
     complete: boolean;
   }[];
-  kept: ReadonlyMap<string, PlanDocument>;
+  kept: ReadonlyMap<string, KnownPlan>;
 }): RememberedPlans {
   const result: RememberedPlans = {
     memories: new Map(),
@@ -230,7 +78,7 @@ export function rememberPlans(options: {
     fresh: new Set(),
     facts: [],
   };
-  const keptBySource = new Map<string, Map<string, PlanDocument[]>>();
+  const keptBySource = new Map<string, Map<string, KnownPlan[]>>();
   for (const plan of options.kept.values()) {
     const source = keptBySource.get(plan.sourceId) ?? new Map();
     keptBySource.set(plan.sourceId, source);
@@ -243,8 +91,7 @@ export function rememberPlans(options: {
   for (const source of options.sources) {
     const { record, facts, ahead, readAnew, readBefore = 0, complete } = source;
     const { id: sourceId, readAt } = record;
-    const kept =
-      keptBySource.get(sourceId) ?? new Map<string, PlanDocument[]>();
+    const kept = keptBySource.get(sourceId) ?? new Map<string, KnownPlan[]>();
     const stated = new Set(
       facts.flatMap(fact =>
         fact.type === 'plan' ? `${fact.key}\n${fact.fingerprint}` : [],
