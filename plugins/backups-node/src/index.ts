@@ -73,6 +73,7 @@ export * from './read/ClusterReader';
 export * from './read/ClusterSnapshot';
 export * from './read/KubernetesObject';
 export * from './read/parseManifests';
+export * from './read/pickFields';
 export * from './read/projectObject';
 export * from './read/perObject';
 export * from './read/readMetadata';

@@ -9,9 +9,7 @@ import {
   destinationOf,
 } from '../destination/destinationOf';
 import type { Cluster } from '../read/Cluster';
-import { windowRetention } from '../retention/retentionOf';
 import { UNKNOWN_RETENTION } from '../retention/unknownRetention';
-import type { RestoreValue } from '../restore/RestoreValue';
 import { restoreValueOf } from '../restore/restoreValueOf';
 import { archivingOf } from './archivingOf';
 import { nameKey } from './ClusterContext';
@@ -19,7 +17,7 @@ import type { ClusterContext, Observed } from './ClusterContext';
 import { isHibernated } from './isHibernated';
 import { planEvidence } from './planEvidence';
 import { PROVIDER_ID } from './providerId';
-import { barmanRepository } from './barmanRepository';
+import { planElsewhere, planOfSystemBefore } from './formerPlans';
 import { presentPlace, sortRecords } from './formerBackups';
 import type { SortedRecords } from './formerBackups';
 import { manneredBy } from './manners';
@@ -120,116 +118,6 @@ function notOfElsewhere(told: Told, { elsewhere }: SortedRecords): Told {
         ? restorableFrom
         : undefined,
   };
-}
-
-/** Copies in a place to which the Cluster wrote before: nothing is added to them. */
-function formerPlan(
-  plan: PlanFact,
-  { place, records }: SortedRecords['elsewhere'][number],
-  options: Parameters<typeof observeRepository>[0],
-): PlanFact {
-  const { cluster, item, context } = options;
-  const { object } = plan;
-  const words = `status.destinationPath of Backups of Cluster ${nameKey(
-    object.namespace,
-    object.name,
-  )}`;
-  const repository = barmanRepository(
-    place.store,
-    words,
-    place.serverName,
-    windowRetention(undefined),
-  );
-  const { backups, ...runs } = runsOf(records, records);
-  // An ObjectStore of that path need not be there any more.
-  const setup: Setup = {
-    tool: 'barman-in-tree',
-    store: { ...place.store, serverName: place.serverName },
-  };
-  return {
-    ...plan,
-    former: true,
-    key: `${objectKey(object)}/${repository.fingerprint}`,
-    fingerprint: repository.fingerprint,
-    madeOf: undefined,
-    madeSince: undefined,
-    destination: destinationOf(
-      repository,
-      item.failureDomain,
-      context.patterns,
-    ),
-    schedule: { kind: 'none' },
-    suspended: false,
-    lastSuccess: runs.lastSuccess,
-    lastAttemptFailed: undefined,
-    runningSince: undefined,
-    retention: repository.retention,
-    writes: undefined,
-    evidence: planEvidence({ cluster, repository, schedules: [], records }),
-    database: {
-      recordedAs: plan.database?.recordedAs ?? '1',
-      chained: false,
-      archiving: { state: 'halted' },
-      backups,
-    },
-    restore: restoreValueOf({
-      name: object.name,
-      namespace: object.namespace,
-      cluster: cluster.value,
-      setup,
-      repository,
-      repositoriesInStanza: 1,
-      databases: (item.parts ?? []).map(part => part.name),
-      backups,
-      context,
-    }),
-  };
-}
-
-/** Copies of the database that was there before: nothing is added to them. */
-function systemBefore(
-  plan: PlanFact,
-  backups: readonly ClaimedBackup[],
-): PlanFact[] {
-  const success = backups
-    .filter(({ outcome }) => outcome === 'succeeded')
-    .at(-1);
-  if (!success || !plan.database) return [];
-  const restore = plan.restore as RestoreValue;
-  return [
-    {
-      ...plan,
-      former: 'made-anew',
-      key: `${plan.key}/before-${plan.madeSince ?? 0}`,
-      madeOf: undefined,
-      madeSince: undefined,
-      schedule: { kind: 'none' },
-      suspended: false,
-      lastSuccess: {
-        finishedAt: success.endedAt,
-        durationSeconds:
-          success.startedAt === undefined
-            ? undefined
-            : success.endedAt - success.startedAt,
-      },
-      lastAttemptFailed: undefined,
-      runningSince: undefined,
-      writes: undefined,
-      database: {
-        ...plan.database,
-        archiving: { state: 'halted' },
-        backups: [...backups],
-        chain: undefined,
-        restorableFrom: undefined,
-      },
-      restore: {
-        ...restore,
-        backups: backups.flatMap(({ outcome, label, makes, ...times }) =>
-          outcome === 'succeeded' ? [{ label, makes, ...times }] : [],
-        ),
-      },
-    },
-  ];
 }
 
 /**
@@ -360,8 +248,10 @@ export function observeRepository(options: {
     restore,
   };
   const former = [
-    ...sorted.elsewhere.map(elsewhere => formerPlan(plan, elsewhere, options)),
-    ...systemBefore(plan, before),
+    ...sorted.elsewhere.map(elsewhere =>
+      planElsewhere(plan, elsewhere, options),
+    ),
+    ...planOfSystemBefore(plan, before),
   ];
   return {
     plan,

@@ -1,11 +1,10 @@
 import type {
+  KeptFields,
   KubernetesObject,
   ResourceQuery,
 } from 'backstage-plugin-backups-node';
-import { projectObject } from 'backstage-plugin-backups-node';
-import { pickShape } from './pickShape';
+import { pickFields, projectObject } from 'backstage-plugin-backups-node';
 import { projectExternalSecret } from './projectExternalSecret';
-import type { Shape } from './pickShape';
 
 /** API group of CloudNativePG. */
 export const CNPG_GROUP = 'postgresql.cnpg.io';
@@ -19,7 +18,7 @@ export const BARMAN_GROUP = 'barmancloud.cnpg.io';
 export const BARMAN_PLUGIN = 'barman-cloud.cloudnative-pg.io';
 
 /** Parameters that name things; others may hold anything and are dropped. */
-const PARAMETERS: Shape = {
+const PARAMETERS: KeptFields = {
   stanzaRef: true,
   pluginConfigRef: true,
   repositoryRef: true,
@@ -32,13 +31,13 @@ const PARAMETERS: Shape = {
   barmanObjectName: true,
   serverName: true,
 };
-const PLUGIN: Shape = { name: true, parameters: PARAMETERS };
-const SECRET_KEY: Shape = { name: true, key: true };
-const S3_KEYS: Shape = {
+const PLUGIN: KeptFields = { name: true, parameters: PARAMETERS };
+const SECRET_KEY: KeptFields = { name: true, key: true };
+const S3_KEYS: KeptFields = {
   accessKeyId: SECRET_KEY,
   secretAccessKey: SECRET_KEY,
 };
-const RETENTION: Shape = {
+const RETENTION: KeptFields = {
   full: true,
   fullType: true,
   diff: true,
@@ -46,7 +45,7 @@ const RETENTION: Shape = {
   archiveType: true,
   history: true,
 };
-const BARMAN_STORE: Shape = {
+const BARMAN_STORE: KeptFields = {
   destinationPath: true,
   endpointURL: true,
   serverName: true,
@@ -56,7 +55,7 @@ const BARMAN_STORE: Shape = {
 };
 
 /** Settings that a restored server needs at least as large, or at all. */
-const PARAMETERS_FOR_RESTORE: Shape = {
+const PARAMETERS_FOR_RESTORE: KeptFields = {
   archive_timeout: true,
   max_connections: true,
   max_worker_processes: true,
@@ -66,17 +65,17 @@ const PARAMETERS_FOR_RESTORE: Shape = {
 };
 
 function projecting(shape: {
-  spec: Shape;
-  status?: Shape;
+  spec: KeptFields;
+  status?: KeptFields;
 }): (object: KubernetesObject) => KubernetesObject {
   return object => ({
     ...projectObject(object),
-    spec: pickShape(object.spec, shape.spec),
-    status: shape.status && pickShape(object.status, shape.status),
+    spec: pickFields(object.spec, shape.spec),
+    status: shape.status && pickFields(object.status, shape.status),
   });
 }
 
-const CONDITIONS: Shape = [
+const CONDITIONS: KeptFields = [
   {
     type: true,
     status: true,
@@ -259,7 +258,7 @@ export const EXTERNAL_SECRETS: ResourceQuery = {
   project: projectExternalSecret,
 };
 
-const S3_REPOSITORY: Shape = {
+const S3_REPOSITORY: KeptFields = {
   bucket: true,
   endpoint: true,
   region: true,
@@ -269,7 +268,7 @@ const S3_REPOSITORY: Shape = {
   cipherConfig: { type: true, encryptionPass: SECRET_KEY },
   secretRef: S3_KEYS,
 };
-const TOLD_BACKUP: Shape = {
+const TOLD_BACKUP: KeptFields = {
   label: true,
   type: true,
   prior: true,

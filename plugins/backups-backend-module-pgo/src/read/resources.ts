@@ -1,10 +1,13 @@
 import type {
+  KeptFields,
   KubernetesObject,
   ResourceQuery,
 } from 'backstage-plugin-backups-node';
-import { isRecord, projectObject } from 'backstage-plugin-backups-node';
-import type { Shape } from './pickShape';
-import { pickShape } from './pickShape';
+import {
+  isRecord,
+  pickFields,
+  projectObject,
+} from 'backstage-plugin-backups-node';
 
 /** API group of Crunchy PGO; Percona's operator used it, too, before version 3. */
 export const PGO_GROUP = 'postgres-operator.crunchydata.com';
@@ -13,11 +16,11 @@ export const PERCONA_GROUP = 'pgv2.percona.com';
 /** API group of what Percona's operator drives underneath since version 3. */
 export const PERCONA_UPSTREAM_GROUP = 'upstream.pgv2.percona.com';
 
-const CLAIM: Shape = {
+const CLAIM: KeptFields = {
   storageClassName: true,
   resources: { requests: { storage: true } },
 };
-const REPOSITORY: Shape = {
+const REPOSITORY: KeptFields = {
   name: true,
   s3: { bucket: true, endpoint: true, region: true },
   gcs: { bucket: true },
@@ -25,14 +28,14 @@ const REPOSITORY: Shape = {
   volume: { volumeClaimSpec: CLAIM },
   schedules: { full: true, differential: true, incremental: true },
 };
-const PGBACKREST: Shape = {
+const PGBACKREST: KeptFields = {
   repos: [REPOSITORY],
   global: true,
   configuration: [{ secret: { name: true } }],
   manual: { repoName: true, options: true },
   restore: { enabled: true, repoName: true },
 };
-const RUN: Shape = {
+const RUN: KeptFields = {
   startTime: true,
   completionTime: true,
   active: true,
@@ -43,7 +46,7 @@ const RUN: Shape = {
   id: true,
   finished: true,
 };
-const PGBACKREST_STATUS: Shape = {
+const PGBACKREST_STATUS: KeptFields = {
   repos: [
     { name: true, stanzaCreated: true, replicaCreateBackupComplete: true },
   ],
@@ -51,7 +54,7 @@ const PGBACKREST_STATUS: Shape = {
   manualBackup: RUN,
   restore: RUN,
 };
-const CONDITIONS: Shape = [
+const CONDITIONS: KeptFields = [
   {
     type: true,
     status: true,
@@ -60,7 +63,7 @@ const CONDITIONS: Shape = [
     lastTransitionTime: true,
   },
 ];
-const DATA_SOURCE: Shape = {
+const DATA_SOURCE: KeptFields = {
   postgresCluster: {
     clusterName: true,
     clusterNamespace: true,
@@ -68,8 +71,8 @@ const DATA_SOURCE: Shape = {
   },
   pgbackrest: { stanza: true, repo: REPOSITORY },
 };
-const INSTANCES: Shape = [{ dataVolumeClaimSpec: CLAIM }];
-const USERS: Shape = [{ name: true, databases: true }];
+const INSTANCES: KeptFields = [{ dataVolumeClaimSpec: CLAIM }];
+const USERS: KeptFields = [{ name: true, databases: true }];
 
 /** Options of pgBackRest that name no key and no password; all others stay behind. */
 const GLOBAL =
@@ -96,13 +99,13 @@ function withKnownOptions(spec: unknown): unknown {
 }
 
 function keeping(
-  spec: Shape,
-  status: Shape,
+  spec: KeptFields,
+  status: KeptFields,
 ): (object: KubernetesObject) => KubernetesObject {
   return object => ({
     ...projectObject(object),
-    spec: withKnownOptions(pickShape(object.spec, spec)),
-    status: pickShape(object.status, status),
+    spec: withKnownOptions(pickFields(object.spec, spec)),
+    status: pickFields(object.status, status),
   });
 }
 
