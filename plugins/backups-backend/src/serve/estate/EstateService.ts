@@ -6,7 +6,6 @@ import {
   LabelledAppsResponse,
   PlanState,
   RepositoriesResponse,
-  UncoveredItem,
   UncoveredItemsResponse,
   instantToIso,
 } from 'backstage-plugin-backups-common';
@@ -19,7 +18,6 @@ import { EstateStore } from '../../keep/estate/EstateStore';
 import {
   CauseDocument,
   ExemptionDocument,
-  UncoveredDocument,
 } from '../../keep/estate/estateDocuments';
 import { answerClock } from '../answerClock';
 import { causeFix, causeTitle } from '../../say/causes';
@@ -29,55 +27,10 @@ import { estateRepository } from './estateRepository';
 import { MeasuredRepositories, sizesOf } from './sizesOf';
 import { causeReference } from '../views/causeReference';
 import { PlanAt, planAt } from '../../keep/planAt';
-
-function uncoveredItem(
-  document: UncoveredDocument,
-  now: number,
-  currentUntil: ReadonlyMap<string, number>,
-): UncoveredItem {
-  const {
-    unprotected,
-    unknownBecause,
-    exemption,
-    sourceIds,
-    protect,
-    ...item
-  } = document;
-  const exempt = exemption !== undefined && now < (exemption.until ?? Infinity);
-  const silent = sourceIds.some(id => now > (currentUntil.get(id) ?? 0));
-  const base = {
-    ...item,
-    protect,
-    exemption: exemption && {
-      reason: exemption.reason,
-      declaredBy: exemption.declaredBy,
-      until:
-        exemption.until === undefined
-          ? undefined
-          : instantToIso(exemption.until),
-    },
-  };
-  if (exempt) {
-    return { ...base, state: 'exempt', because: exemption.reason };
-  }
-  if (unprotected && !silent) return { ...base, state: 'unprotected' };
-  return {
-    ...base,
-    state: 'cannot-tell',
-    because: unprotected
-      ? 'Nothing copied it when it was last read, and what could tell has fallen silent.'
-      : unknownBecause,
-  };
-}
+import { uncoveredItems } from './uncoveredItems';
 
 /** What is shown of the growth of a repository. Seconds. */
 const GROWTH = 30 * 86_400;
-
-const RANK: Record<UncoveredItem['state'], number> = {
-  unprotected: 0,
-  'cannot-tell': 1,
-  exempt: 2,
-};
 
 /** Answers about what belongs to no single entity. It never calls a cluster. */
 export class EstateService {
@@ -105,14 +58,7 @@ export class EstateService {
       this.#estate.get('uncovered'),
       this.#reading(),
     ]);
-    const items = documents
-      .map(document => uncoveredItem(document, now, currentUntil))
-      .sort(
-        (a, b) =>
-          RANK[a.state] - RANK[b.state] ||
-          (b.sizeBytes ?? 0) - (a.sizeBytes ?? 0) ||
-          (a.key < b.key ? -1 : 1),
-      );
+    const items = uncoveredItems(documents, now, currentUntil);
     return { now: instantToIso(now), items };
   }
 
