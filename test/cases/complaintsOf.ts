@@ -2,10 +2,11 @@ import type { AppAnswer, CheckAnswer, CopyAnswer } from 'backups-demo/check';
 import type { Case, Expected, ExpectedCopy } from './Case';
 
 /** Everything that is said of an app. */
-function textOf({ headline, items, problems }: AppAnswer): string {
+function textOf({ headline, items, problems, keptUntil }: AppAnswer): string {
   return [
     headline,
     ...items.flatMap(({ copies }) => copies.map(({ because }) => because)),
+    ...keptUntil.flatMap(({ sentence, fix = '' }) => [sentence, fix]),
     ...problems.flatMap(({ text, fix = '' }) => [text, fix]),
   ].join('\n');
 }

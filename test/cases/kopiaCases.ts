@@ -144,7 +144,12 @@ export const KOPIA_CASES: readonly Case[] = [
         volume: '2026-10-14T08:00:15.000Z',
         site: '2026-10-14T08:00:15.000Z',
       },
-      says: [/640 MB in 1804 files/, /9 restore points of the usual size/],
+      says: [
+        /640 MB in 1804 files/,
+        /9 restore points of the usual size/,
+        /usual size \(14 Oct 08:00 UTC\) is removed about 16 Oct 08:00 UTC/,
+        /'kopia snapshot pin \S+2026-10-14T08:00:15Z --add=usual-size'/,
+      ],
       never: [/^Protected/m],
     },
   ),
@@ -157,7 +162,11 @@ export const KOPIA_CASES: readonly Case[] = [
     {
       verdict: 'at-risk',
       left: { volume: '2026-10-13T09:00:15.000Z' },
-      says: [/8 restore points of the usual size/],
+      says: [
+        /8 restore points of the usual size/,
+        // The newest of its week, and weekly ones are kept for four.
+        /usual size \(11 Oct 09:00 UTC\) is removed about 2 Nov 00:00 UTC/,
+      ],
     },
   ),
   listing(

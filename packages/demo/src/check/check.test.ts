@@ -156,6 +156,12 @@ describe('npm run check', () => {
         gates: ['deploy', 'delete', 'upgrade'].map(question =>
           expect.objectContaining({ question }),
         ),
+        keptUntil: [
+          expect.objectContaining({
+            item: 'notes',
+            sentence: 'Not known: no listing of its repository was read.',
+          }),
+        ],
         problems: expect.any(Array),
         items: [
           {

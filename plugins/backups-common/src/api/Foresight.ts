@@ -169,6 +169,35 @@ export interface RestoreTimeView {
 }
 
 /**
+ * Until when one copy can bring back what is there now, if its runs go on as they
+ * are scheduled and retention stays as it is.
+ *
+ * - `until`: about then the last of those restore points is removed
+ * - `stays`: nothing removes it
+ * - `not-known`: what was read does not say
+ *
+ * @example `{ item: 'radarr', destination: 'NAS', of: 'usual', kind: 'until', until: '2026-12-08T04:00:00.000Z', … }`
+ *
+ * @public
+ */
+export interface KeptUntilView {
+  itemKey: string;
+  item: string;
+  planId: string;
+  destination: string;
+  /** `usual`: its newest points shrank, and those of the usual size are meant. */
+  of: 'all' | 'usual';
+  kind: 'until' | 'stays' | 'not-known';
+  /** Data of the point that is removed last. */
+  dataTime?: string;
+  until?: string;
+  /** Plain words for a person. */
+  sentence: string;
+  /** What keeps it longer; absent where nothing is in a hurry. */
+  fix?: string;
+}
+
+/**
  * Whether all of an app is restored in time. `may-be`: if it goes well.
  *
  * @public
@@ -233,6 +262,8 @@ export interface ForesightView {
   /** How long each way back takes. */
   restoreTimes: RestoreTimeView[];
   rto: RtoView;
+  /** Until when each copy brings back what it has now. */
+  keptUntil: KeptUntilView[];
   /** Tests of restores, by item. */
   tests: RestoreTestView[];
 }

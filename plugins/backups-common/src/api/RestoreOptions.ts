@@ -29,6 +29,8 @@ export interface RestorePointView {
   change?: number;
   /** How it is known that it exists. */
   grade: Grade;
+  /** Retention does not remove it. */
+  pinned?: true;
   /** Why it is not to be used, if so. */
   spoiled?: 'shrunk' | 'incomplete' | 'after-moment';
 }

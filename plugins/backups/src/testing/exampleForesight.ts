@@ -69,6 +69,19 @@ export function exampleForesight(
       },
     ],
     rto: { answer: 'not-known' },
+    keptUntil: [
+      {
+        itemKey: member.itemKey,
+        item: 'radarr',
+        planId: member.planId,
+        destination: 'NAS',
+        of: 'all',
+        kind: 'until',
+        dataTime: member.dataTime,
+        until: exampleInstant(14 * 24 * 60),
+        sentence: 'Until about 5 Dec 2026, if its runs go on as scheduled.',
+      },
+    ],
     tests: [
       {
         itemKey: member.itemKey,

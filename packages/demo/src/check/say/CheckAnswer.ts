@@ -2,6 +2,7 @@ import type {
   CommonPointView,
   DeletionView,
   GateView,
+  KeptUntilView,
   Grade,
   ItemKind,
   LossView,
@@ -42,6 +43,8 @@ export interface AppAnswer {
   deletion: DeletionView[];
   /** Whether it may be deployed, deleted, upgraded. */
   gates: GateView[];
+  /** Until when each copy brings back what it has now. */
+  keptUntil: KeptUntilView[];
   problems: { text: string; fix?: string }[];
   items: { name: string; kind: ItemKind; copies: CopyAnswer[] }[];
 }
@@ -129,6 +132,7 @@ export function appAnswer({ name, backups, foresight }: JudgedApp): AppAnswer {
     togetherOffSite: foresight.togetherOffSite,
     deletion: foresight.deletion,
     gates: foresight.gates,
+    keptUntil: foresight.keptUntil,
     problems: problems.map(problemAnswer),
     items: items.map(item => ({
       name: item.name,

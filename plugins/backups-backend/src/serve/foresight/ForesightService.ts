@@ -7,6 +7,7 @@ import { DrillStore } from '../../keep/DrillStore';
 import { RestoreFacts } from '../../keep/RestoreFacts';
 import { RestoreSituations } from '../restore/RestoreSituations';
 import { KnownApp, knownApp, newestCopyOf, silentSource } from './KnownApp';
+import { keptUntilViews } from './keptUntilViews';
 import { knownTests, restoreTestViews } from './restoreTestViews';
 import { restoreTimeViews } from './restoreTimeViews';
 import { commonPointView, deletionView, gateViews } from './foresightViews';
@@ -66,6 +67,7 @@ export class ForesightService {
       }),
       gates: gateViews(app, deletions, together),
       ...restoreTimeViews(app, drills),
+      keptUntil: keptUntilViews(app),
       tests: restoreTestViews(
         app,
         await knownTests(

@@ -17,6 +17,8 @@ export interface KnownPoint {
   files?: number;
   grade: Grade;
   incomplete: boolean;
+  /** Retention does not remove it. */
+  pinned?: boolean;
 }
 
 /** Those that are far smaller than what was usual before them. */
@@ -82,6 +84,7 @@ export function pointViews(
       change:
         sizeBytes === undefined || !last ? undefined : sizeBytes / last - 1,
       grade: point.grade,
+      pinned: point.pinned || undefined,
       spoiled,
     };
   });

@@ -58,6 +58,7 @@ export function listedPoints(points: readonly StoredPoint[]): KnownPoint[] {
     files: point.files,
     grade: 'seen-in-repository',
     incomplete: !isGoodPoint(point),
+    pinned: point.pins.length > 0,
   }));
 }
 

@@ -43,6 +43,10 @@ export function ForesightFacts(props: ForesightFactsProps) {
         ...(value.rto.sentence
           ? [{ term: 'Time to restore', fact: value.rto.sentence }]
           : []),
+        ...value.keptUntil.map(({ item, destination, sentence, fix }) => ({
+          term: `${item} from ${destination}, until when`,
+          fact: fix ? `${sentence} ${fix}` : sentence,
+        })),
         ...value.tests.map(({ item, sentence }) => ({
           term: `Test of ${item}`,
           fact: sentence,
