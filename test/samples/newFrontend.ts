@@ -1,0 +1,7 @@
+// Of packages of a portal, which this one does not depend on.
+/* eslint-disable @backstage/no-undeclared-imports */
+// packages/app/src/App.tsx
+import { createApp } from '@backstage/frontend-defaults';
+import backupsPlugin from 'backstage-plugin-backups';
+
+export default createApp({ features: [backupsPlugin] });
