@@ -104,27 +104,80 @@ describe('manifests/rbac.yaml', () => {
   });
 });
 
-describe('manifests/prometheusrule.yaml', () => {
+const DASHBOARD = resolve(FOLDER, 'grafana-dashboard.json');
+
+describe.each([
+  ['manifests/prometheusrule.yaml', ALERTS],
+  ['manifests/grafana-dashboard.json', DASHBOARD],
+])('%s', (_, file) => {
   it('asks for metrics that the portal really registers', () => {
     const registered = readFileSync(
       resolve(__dirname, 'serve/metrics/registerMetrics.ts'),
       'utf8',
     );
     // The exporter writes dots as underscores and appends the unit.
-    const names = [
-      ...registered.matchAll(
-        /createObservableGauge\('([a-z._]+)', \{[^}]*?(unit: 's')?,?\s*\}\)/g,
-      ),
-    ].map(
-      ([, name, seconds]) =>
-        name.replaceAll('.', '_') + (seconds ? '_seconds' : ''),
-    );
+    const names = registered
+      .split("createObservableGauge('")
+      .slice(1)
+      .map(gauge => {
+        const [declared] = gauge.split('.addCallback');
+        const [name] = declared.split("'");
+        const unit = declared.includes("unit: 's'") ? '_seconds' : '';
+        return `${name.replaceAll('.', '_')}${unit}`;
+      });
     const asked = new Set(
-      [...readFileSync(ALERTS, 'utf8').matchAll(/backups_[a-z_]+/g)].map(
+      [...readFileSync(file, 'utf8').matchAll(/backups_[a-z_]+/g)].map(
         ([name]) => name,
       ),
     );
     expect(asked.size).toBeGreaterThan(0);
     for (const name of asked) expect(names).toContain(name);
+  });
+});
+
+describe('manifests/grafana-dashboard.json', () => {
+  const dashboard = z
+    .object({
+      panels: z.array(
+        z.object({
+          id: z.number(),
+          title: z.string(),
+          gridPos: z.object({
+            x: z.number(),
+            y: z.number(),
+            w: z.number(),
+            h: z.number(),
+          }),
+          datasource: z.object({ uid: z.literal('${datasource}') }),
+          targets: z.array(z.object({ expr: z.string() })).min(1),
+        }),
+      ),
+    })
+    .parse(JSON.parse(readFileSync(DASHBOARD, 'utf8')));
+
+  it('shows every metric once or more, whichever replica is asked', () => {
+    const asked = dashboard.panels.flatMap(({ targets }) =>
+      targets.map(({ expr }) => expr),
+    );
+    for (const expression of asked) {
+      expect(expression).toMatch(/^max by \([a-z, ]+\) \(backups_[a-z_]+\)/);
+    }
+    expect(
+      new Set(
+        asked.flatMap(expression => expression.match(/backups_[a-z_]+/g) ?? []),
+      ).size,
+    ).toBe(5);
+  });
+
+  it('has panels that lie beside each other', () => {
+    const cells = dashboard.panels.flatMap(({ gridPos: { x, y, w, h } }) =>
+      Array.from({ length: w * h }, (__, cell) =>
+        [x + (cell % w), y + Math.floor(cell / w)].join(),
+      ),
+    );
+    expect(new Set(cells).size).toBe(cells.length);
+    expect(new Set(dashboard.panels.map(({ id }) => id)).size).toBe(
+      dashboard.panels.length,
+    );
   });
 });
