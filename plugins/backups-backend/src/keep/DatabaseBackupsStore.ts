@@ -1,6 +1,5 @@
 import { pruneTable } from './pruneTable';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { BackupType } from 'backstage-plugin-backups-common';
 import { Knex } from 'knex';
 import {
   BackupsStore,
@@ -23,6 +22,14 @@ import { entityRow } from './scorecard/entityRow';
 import { keepSourceSets } from './scorecard/keepSourceSets';
 import { inTurns, pagesOf } from './turns';
 import { readVersion } from './versions';
+import {
+  PlanDayRow,
+  RunRow,
+  planDayOfRow,
+  rowOfPlanDay,
+  rowOfRun,
+  runOfRow,
+} from './historyRows';
 
 /** SQLite takes 999 parameters in old builds; a fact has three columns. */
 const CHUNK = 200;
@@ -37,30 +44,6 @@ interface BodyRow {
 interface FactRow extends BodyRow {
   source_id: string;
   key: string;
-}
-
-interface RunRow {
-  id: number | string;
-  plan_id: string;
-  outcome: 'succeeded' | 'failed';
-  started_at: number | string | null;
-  finished_at: number | string | null;
-  seen_at: number | string;
-  duration_seconds: number | null;
-  message: string | null;
-  makes: BackupType | null;
-  derived: number;
-}
-
-interface PlanDayRow extends Omit<PlanDay, 'planId' | 'missedAt'> {
-  plan_id: string;
-  /** JSON. */
-  missed_at: string;
-}
-
-/** PostgreSQL gives big integers as text. */
-function optionalNumber(value: number | string | null): number | undefined {
-  return value === null ? undefined : Number(value);
 }
 
 function parseBodies<T>(rows: BodyRow[]): T[] {
@@ -207,30 +190,11 @@ export class DatabaseBackupsStore implements BackupsStore {
         body: JSON.stringify(item),
       }));
       for await (const chunk of inTurns(changes.runs, CHUNK)) {
-        await transaction('runs').insert(
-          chunk.map(run => ({
-            plan_id: run.planId,
-            outcome: run.outcome,
-            started_at: run.startedAt,
-            finished_at: run.finishedAt,
-            seen_at: run.seenAt,
-            duration_seconds: run.durationSeconds,
-            // PostgreSQL keeps every character but this one.
-            message: run.message?.replaceAll('\u0000', ''),
-            makes: run.makes,
-            derived: run.derived ? 1 : 0,
-          })),
-        );
+        await transaction('runs').insert(chunk.map(rowOfRun));
       }
       for await (const chunk of inTurns(changes.planDays, CHUNK)) {
         await transaction('plan_days')
-          .insert(
-            chunk.map(({ planId, missedAt, ...day }) => ({
-              plan_id: planId,
-              ...day,
-              missed_at: JSON.stringify(missedAt ?? []),
-            })),
-          )
+          .insert(chunk.map(rowOfPlanDay))
           .onConflict(['plan_id', 'day'])
           .merge();
       }
@@ -317,16 +281,7 @@ export class DatabaseBackupsStore implements BackupsStore {
           'failed',
           'missed_at',
         );
-      days.push(
-        ...rows.map(({ plan_id, missed_at, ...day }): PlanDay => {
-          const missedAt: number[] = JSON.parse(missed_at);
-          return {
-            planId: plan_id,
-            ...day,
-            ...(missedAt.length > 0 && { missedAt }),
-          };
-        }),
-      );
+      days.push(...rows.map(planDayOfRow));
     }
     return days;
   }
@@ -343,18 +298,7 @@ export class DatabaseBackupsStore implements BackupsStore {
       query.andWhere('id', '<', options.beforeId);
     }
     const rows = await query;
-    return rows.map(row => ({
-      id: Number(row.id),
-      planId: row.plan_id,
-      outcome: row.outcome,
-      startedAt: optionalNumber(row.started_at),
-      finishedAt: optionalNumber(row.finished_at),
-      seenAt: Number(row.seen_at),
-      durationSeconds: row.duration_seconds ?? undefined,
-      message: row.message ?? undefined,
-      makes: row.makes ?? undefined,
-      derived: row.derived ? true : undefined,
-    }));
+    return rows.map(runOfRow);
   }
 
   async getUnlinked(): Promise<UnlinkedDocument[]> {

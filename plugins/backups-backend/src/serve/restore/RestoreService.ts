@@ -30,7 +30,8 @@ import { OpenCauses } from './serversDown';
 import { RestoreSituation, RestoreSituations } from './RestoreSituations';
 import { seenRestores } from './seenRestores';
 import { NameableOf, SeenEntities, nameableTo } from './unseenUsers';
-import { RunbookChoice, RunbookWriter } from './RunbookWriter';
+import { RunbookChoice } from './chosenPaths';
+import { RunbookWriter } from './RunbookWriter';
 
 const DRILLS = 20;
 /** Seconds by which a reporter's clock may be ahead. */

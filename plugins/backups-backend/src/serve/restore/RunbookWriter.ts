@@ -1,17 +1,10 @@
-import { InputError, NotFoundError } from '@backstage/errors';
 import {
   MomentView,
-  Prose,
   RestorePathView,
-  RestoreScenario,
-  RestoreWay,
   Runbook,
   RunbookAnswer,
   condenseRunbook,
-  durationInWords,
   instantToIso,
-  mergeRunbooks,
-  prose,
   toInstant,
 } from 'backstage-plugin-backups-common';
 import {
@@ -19,34 +12,18 @@ import {
   ItemFact,
   RunbookWindow,
   WorkloadReference,
-  kubectl,
-  utcText,
 } from 'backstage-plugin-backups-node';
 import { ItemDocument } from '../../keep/documents';
 import { RestoreFacts } from '../../keep/RestoreFacts';
-import { cutOffOf, leftOutOf, reachOf, usablePoint } from './choosePoints';
-import { LinkedItem, RestoreSituation } from './RestoreSituations';
+import { cutOffOf, reachOf, usablePoint } from './choosePoints';
+import { RestoreSituation } from './RestoreSituations';
 import { NameableItem, NameableOf } from './unseenUsers';
-
-/** Which runbook is asked for; times are epoch seconds. */
-export interface RunbookChoice {
-  scenario: RestoreScenario;
-  planId?: string;
-  way?: RestoreWay;
-  /** When it was last good, or when somebody asked. */
-  moment?: number;
-  /** Nobody said when it was last good. */
-  latest?: boolean;
-  tag?: string;
-}
+import { ChosenPath, RunbookChoice, chosenPaths } from './chosenPaths';
+import { databasesFirst, together } from './restoreTogether';
+import { selectionWarnings, unseenWarnings } from './runbookWarnings';
 
 /** A runbook with what it brings back. */
 export type WrittenAnswer = Omit<RunbookAnswer, 'drilled'>;
-
-interface Chosen {
-  linked: LinkedItem;
-  path: RestorePathView;
-}
 
 /** What only the item's own row tells, where its source tells no more. */
 function itemFactOf(item: ItemDocument): ItemFact {
@@ -76,24 +53,6 @@ function clientsOf(
   );
 }
 
-/** Others write to it, too, and the reader may not know who. */
-function unseenWarnings(
-  { namespace, name }: ItemDocument,
-  unseenWorkloads: number,
-): Prose[] {
-  if (unseenWorkloads === 0) return [];
-  return [
-    prose`${name} is used by ${unseenWorkloads} ${[
-      { text: unseenWorkloads === 1 ? 'workload' : 'workloads' },
-    ]} of apps that you may not see. ${kubectl(
-      namespace,
-      'describe',
-      'pvc',
-      name,
-    )} lists their pods under ${'Used By'}: have their owners stop them before anything is written to it.`,
-  ];
-}
-
 /** Two restores of one app at one minute would share their names. */
 function tagOf(now: number): string {
   return instantToIso(now).slice(5, 16).replace(/[-:]/g, '').replace('T', '-');
@@ -108,128 +67,6 @@ function windowOf({ window }: RestorePathView): RunbookWindow | undefined {
       latest: moment(window.latest),
     }
   );
-}
-
-function concerns(
-  scenario: RestoreScenario,
-  linked: LinkedItem,
-  named: LinkedItem | undefined,
-  first: LinkedItem,
-): boolean {
-  switch (scenario) {
-    case 'broken-since':
-    case 'cluster-gone':
-      return true;
-    case 'database-moment':
-      return linked.item.kind === 'database-cluster';
-    case 'files-deleted':
-    case 'volume-lost':
-    case 'look':
-      return linked === (named ?? first);
-    default: {
-      const unplaced: never = scenario;
-      throw new InputError(`No scenario ${unplaced}`);
-    }
-  }
-}
-
-function chosenPaths(
-  { items }: RestoreSituation,
-  choice: RunbookChoice,
-): Chosen[] {
-  const { planId, scenario } = choice;
-  const named = planId
-    ? items.find(({ plans }) => plans.some(({ id }) => id === planId))
-    : undefined;
-  if (planId && !named) {
-    throw new NotFoundError(`No plan ${planId} is linked to this entity.`);
-  }
-  return items
-    .filter(linked => concerns(scenario, linked, named, items[0]))
-    .flatMap(linked => {
-      const { paths, recommended } = linked.view;
-      const wanted = linked === named ? planId : recommended?.planId;
-      const path =
-        paths.find(candidate => candidate.planId === wanted) ??
-        paths.find(candidate => candidate.writable) ??
-        paths[0];
-      return path ? [{ linked, path }] : [];
-    });
-}
-
-/** `2026-08-22T08:00:00Z`. */
-function shortTime(iso: string | undefined): string {
-  return (iso ?? '').replace(/\.\d+Z$/, 'Z');
-}
-
-/** The app is started by what both do last, and it needs its database then. */
-function databasesFirst<T extends Chosen>(chosen: readonly T[]): T[] {
-  const isDatabase = ({ linked }: T) => linked.item.kind === 'database-cluster';
-  return [
-    ...chosen.filter(isDatabase),
-    ...chosen.filter(each => !isDatabase(each)),
-  ];
-}
-
-const LEFT_OUT: Record<'shrunk' | 'incomplete', string> = {
-  shrunk: 'far smaller than those before',
-  incomplete: 'not complete',
-};
-
-/** What the chosen point leaves out, and where there is none: first of all. */
-function selectionWarnings(
-  { item }: LinkedItem,
-  path: RestorePathView,
-): Prose[] {
-  const points = path.points;
-  if (points.length > 0 && points.every(point => point.spoiled)) {
-    const first = points.at(-1)?.dataTime;
-    return [
-      points.every(({ spoiled }) => spoiled === 'after-moment')
-        ? prose`No copy of ${
-            item.name
-          } is that old. The oldest listed here is of ${shortTime(
-            first,
-          )}: choose that moment or a later one.`
-        : prose`No good copy of ${item.name} is known up to that moment: those that are listed are shrunk or not complete.`,
-    ];
-  }
-  return leftOutOf(path).map(
-    ({ dataTime, spoiled }) =>
-      prose`The copy of ${shortTime(dataTime)} is left out: it is ${[
-        { text: LEFT_OUT[spoiled === 'incomplete' ? 'incomplete' : 'shrunk'] },
-      ]}.`,
-  );
-}
-
-function targetText({
-  item,
-  destination,
-  dataTime,
-}: RunbookAnswer['targets'][number]): string {
-  const as = dataTime ? ` as of ${shortTime(dataTime)}` : '';
-  return `${item} from ${destination}${as}`;
-}
-
-function together(
-  runbooks: [Runbook, ...Runbook[]],
-  targets: RunbookAnswer['targets'],
-  { ref, notAfter }: RestoreSituation,
-  skewSeconds: number,
-): Runbook {
-  const merged = mergeRunbooks(runbooks, {
-    title: `Restore ${ref.split('/').pop()}: ${targets.length} items together`,
-    summary: prose`Brings every item back to what it was at ${utcText(
-      notAfter,
-    )} or before: ${[{ text: targets.map(targetText).join(', ') }]}.`,
-  });
-  const skew = prose`The items do not go back to the same moment: ${[
-    { text: durationInWords(skewSeconds) },
-  ]} lie between the oldest and the newest. What the app wrote to one and not yet to the other does not fit together.`;
-  return {
-    ...merged,
-    warnings: skewSeconds > 0 ? [skew, ...merged.warnings] : merged.warnings,
-  };
 }
 
 /**
@@ -330,7 +167,7 @@ export class RunbookWriter {
   #ask(
     situation: RestoreSituation,
     choice: RunbookChoice,
-    { linked, path }: Chosen,
+    { linked, path }: ChosenPath,
     { item, unseenWorkloads }: NameableItem,
     clients: readonly WorkloadReference[],
   ): { runbook?: Runbook; because?: string } {
