@@ -260,6 +260,19 @@ describe('Collector, of the estate as a whole', () => {
     ]);
   });
 
+  it('invents no time for a cluster that never answered', async () => {
+    world.home1.failure = new Error('connect ECONNREFUSED');
+    const collector = world.collector();
+    await world.collect(collector);
+    world.pass({ minutes: 16 });
+    await world.collect(collector);
+    const { causes } = await world.estate().getCauses();
+    expect(causes).toMatchObject([
+      { key: 'source/home-1', title: 'home-1 has never answered.' },
+    ]);
+    expect(causes[0].since).toBeUndefined();
+  });
+
   it('lists copies of which nobody knows what they copy', async () => {
     world.providers = world.providers.map(provider => ({
       ...provider,

@@ -71,7 +71,8 @@ export interface CauseReference {
   kind: CauseKind;
   /** What it is about: `Backblaze B2`, `citadel.internal`, `home-2`. */
   subject: string;
-  since: string;
+  /** When the first of them began: `2026-11-28T21:00:00Z`; absent: a source that never answered. */
+  since?: string;
 }
 
 /** @public */

@@ -14,7 +14,7 @@ export interface Cause {
   key: string;
   kind: CauseKind;
   subject: string;
-  /** When the first of them began. */
+  /** When the first of them began; 0: a source that never answered. */
   since: number;
   /** From here there are enough of them to be no coincidence. */
   from: number;

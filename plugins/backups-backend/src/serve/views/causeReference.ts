@@ -6,5 +6,10 @@ export function causeReference(
   cause: Pick<Cause, 'key' | 'kind' | 'subject' | 'since'>,
 ): CauseReference {
   const { key, kind, subject, since } = cause;
-  return { key, kind, subject, since: instantToIso(since) };
+  return {
+    key,
+    kind,
+    subject,
+    since: since > 0 ? instantToIso(since) : undefined,
+  };
 }

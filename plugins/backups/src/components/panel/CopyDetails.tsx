@@ -82,7 +82,12 @@ export function CopyDetails(props: CopyDetailsProps) {
           {plan.cause.kind === 'source'
             ? `It waits for ${plan.cause.subject}, which does not answer`
             : `One of several copies that went bad together: ${plan.cause.subject}`}
-          , since <Instant at={plan.cause.since} />.
+          {plan.cause.since && (
+            <>
+              , since <Instant at={plan.cause.since} />
+            </>
+          )}
+          .
         </p>
       )}
       <NeverRanHelp plan={plan} />

@@ -60,8 +60,12 @@ export function DestinationDetails(props: DestinationDetailsProps) {
           term: 'In trouble',
           fact: cause && (
             <>
-              Its copies went bad together: {cause.subject}, since{' '}
-              <Instant at={cause.since} />
+              Its copies went bad together: {cause.subject}
+              {cause.since && (
+                <>
+                  , since <Instant at={cause.since} />
+                </>
+              )}
             </>
           ),
         },
