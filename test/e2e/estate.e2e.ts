@@ -149,7 +149,7 @@ test.describe('TrueNAS Cloud Sync', () => {
       await openTab(page, app);
       await expect(page.getByText(/^Protected\./)).toBeVisible();
       await expect(
-        page.getByText(/(\d+) of \1 sources answered/),
+        page.getByText(/(\d+) of \1 sources? answered/),
       ).toBeVisible();
     }
   });

@@ -165,7 +165,7 @@ export interface ScorecardPage {
   clock: 'live' | 'dump';
   /** Oldest reading among the sources that are current; absent: none is. */
   checkedAt?: string;
-  /** Sources that are current, and all of them. */
+  /** Clusters, servers and streams of reports of which everything is current, and all of them. */
   sources: { current: number; total: number };
   /** Only with the first page. */
   coverage?: CoverageView;

@@ -1,6 +1,7 @@
 import {
   ChangesResponse,
   CoverageView,
+  NeedView,
   NeedsResponse,
   ScorecardFacetsResponse,
   ScorecardPage,
@@ -10,8 +11,10 @@ import {
 } from 'backstage-plugin-backups-common';
 import { BackupsStore } from '../../keep/BackupsStore';
 import { ChronicleStore } from '../../keep/chronicle/ChronicleStore';
+import { planAt } from '../../keep/planAt';
 import { SourceRecord } from '../../read/SourceRecord';
 import {
+  ConcernedEntity,
   ScorecardFilter,
   ScorecardQuestion,
   ScorecardSort,
@@ -19,11 +22,12 @@ import {
   VerdictCount,
   Visible,
 } from '../../keep/scorecard/ScorecardStore';
+import { stateFix } from '../../say/states';
 import { answerClock } from '../answerClock';
 import { readCursor, writeCursor } from './cursor';
 import { changesView } from './changesView';
 import { coverageView } from './coverageView';
-import { entitiesOfCause, needsView } from './needsView';
+import { copiesOfCauses, entitiesOfCause, needsView } from './needsView';
 import { daysInLetters, scorecardRow } from './scorecardRow';
 import { trendView } from './trendView';
 
@@ -39,6 +43,8 @@ export interface ScorecardListRequest {
   limit: number;
 }
 
+/** Copies of which a list says what to do. */
+const FIXES = 50;
 const WEEK = 7 * 86_400;
 /** A quarter of a year. */
 const TREND_WEEKS = 13;
@@ -149,17 +155,44 @@ export class ScorecardService {
     const question = { now, ...options };
     const counts = await this.#scorecard.countVerdicts(question);
     const concerned = await this.#scorecard.listConcerned(question);
+    const byId = new Map(sources.map(source => [source.id, source]));
+    const needs = needsView({
+      concerned,
+      visible: options.visible,
+      silent: await this.#scorecard.countSilent(question),
+      sources: byId,
+      now,
+    });
     return {
       now: instantToIso(now),
       counted: coverageView(counts).counted,
-      needs: needsView({
-        concerned,
-        visible: options.visible,
-        silent: await this.#scorecard.countSilent(question),
-        sources: new Map(sources.map(source => [source.id, source])),
-        now,
-      }),
+      needs: await this.#withFixes(needs, concerned, byId, now),
     };
+  }
+
+  /** Says of the worst copies what to do about them, as their own pages do. */
+  async #withFixes(
+    needs: readonly NeedView[],
+    concerned: readonly ConcernedEntity[],
+    sources: ReadonlyMap<string, SourceRecord>,
+    now: number,
+  ): Promise<NeedView[]> {
+    const copies = copiesOfCauses(concerned);
+    const lacking = needs
+      .filter(({ fix }) => fix === undefined)
+      .flatMap(({ cause }) => copies.get(cause) ?? [])
+      .slice(0, FIXES);
+    const plans = await this.#store.getPlans(lacking);
+    const fixes = new Map(
+      plans.map(plan => [
+        plan.id,
+        stateFix(planAt(plan, now, sources.get(plan.sourceId))),
+      ]),
+    );
+    return needs.map(need => ({
+      ...need,
+      fix: need.fix ?? fixes.get(copies.get(need.cause) ?? ''),
+    }));
   }
 
   /** What is not what it was when a day began. */
@@ -272,11 +305,18 @@ function checked(
   now: number,
 ): Pick<ScorecardPage, 'checkedAt' | 'sources'> {
   const current = sources.filter(source => now <= source.currentUntil);
+  // However much is read of a cluster, it is one that answers or does not.
+  const places = new Set(sources.map(({ cluster }) => cluster));
+  const silent = new Set(
+    sources
+      .filter(source => now > source.currentUntil)
+      .map(({ cluster }) => cluster),
+  );
   return {
     checkedAt:
       current.length > 0
         ? instantToIso(Math.min(...current.map(source => source.readAt)))
         : undefined,
-    sources: { current: current.length, total: sources.length },
+    sources: { current: places.size - silent.size, total: places.size },
   };
 }

@@ -251,6 +251,24 @@ export function needsView(options: {
   );
 }
 
+/**
+ * What to do about a copy depends on what makes it, which a list of statements
+ * does not know.
+ *
+ * @returns by cause: the id of the copy whose state it is, the first where there are several
+ */
+export function copiesOfCauses(
+  concerned: readonly ConcernedEntity[],
+): ReadonlyMap<string, string> {
+  const copies = new Map<string, string>();
+  for (const { statement } of concerned.flatMap(applyingTo)) {
+    const { code, cause, about } = statement;
+    if (code !== 'state' || !about.planId || copies.has(cause)) continue;
+    copies.set(cause, about.planId);
+  }
+  return copies;
+}
+
 /** @returns the entities that a cause touches */
 export function entitiesOfCause(
   cause: string,

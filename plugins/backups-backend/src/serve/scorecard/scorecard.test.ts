@@ -92,6 +92,24 @@ describe('the scorecard', () => {
     });
   });
 
+  it('says of a copy that is overdue what to do, as the page of its app does', async () => {
+    const { server, list } = await start();
+    const { body: needs } = await request(server).get(
+      `${BASE}/scorecard/needs`,
+    );
+    const { body: tab } = await request(server).get(
+      `${BASE}/entities/by-name/component/default/bazarr`,
+    );
+    const overdue = ({ kind }: { kind: { state?: string } }) =>
+      kind.state === 'overdue';
+    const [need] = needs.needs.filter(overdue);
+    const [problem] = tab.problems.filter(overdue);
+    expect(need.fix).toMatch(/TapeJob downloads\/bazarr/);
+    expect(need.fix).toBe(problem.fix);
+    // One folder is read, however many kinds of objects there are in it.
+    expect((await list('limit=1')).sources).toEqual({ current: 1, total: 1 });
+  });
+
   it('keeps its clock from page to page, and its numbers whatever verdict is asked for', async () => {
     const { server, list } = await start();
     const first = await list('sort=name&limit=3');

@@ -1,11 +1,11 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { ProblemView } from 'backstage-plugin-backups-common';
 import { mutedText } from '../../theme/mutedText';
-import { CopyTextButton } from '@backstage/core-components';
 import { ProblemChip } from '../atoms/ProblemChip';
 import { useDisclosure } from '../atoms/useDisclosure';
 import { TextButton } from '../atoms/TextButton';
 import { EvidenceList } from '../layout/EvidenceList';
+import { FixText } from './FixText';
 
 const useStyles = makeStyles(
   theme => ({
@@ -44,18 +44,6 @@ const useStyles = makeStyles(
       color: mutedText(theme),
       fontSize: theme.typography.pxToRem(13),
     },
-    fix: {
-      alignItems: 'flex-start',
-      color: mutedText(theme),
-      display: 'flex',
-      gap: theme.spacing(1),
-      margin: 0,
-      overflowWrap: 'anywhere',
-      whiteSpace: 'pre-line',
-      '& > span': { minWidth: 0 },
-      '& button': { marginTop: -4, padding: 4 },
-      '& svg': { fontSize: 18 },
-    },
   }),
   { name: 'BackupsProblem' },
 );
@@ -93,17 +81,7 @@ export function Problem(props: ProblemProps) {
           {problem.title}
         </span>
         {shows && problem.detail && <> {problem.detail}</>}
-        {fix && (
-          <p className={classes.fix}>
-            <span>{fix}</span>
-            <CopyTextButton
-              text={fix}
-              aria-label={`Copy what to do: ${problem.title}`}
-              tooltipText="Copied"
-              variant="tertiary"
-            />
-          </p>
-        )}
+        {fix && <FixText fix={fix} title={problem.title} />}
       </div>
       <div className={classes.actions}>
         {hasWhy && why.button}

@@ -68,6 +68,27 @@ function isOfSilence({ kind, planId }: ProblemView, backups: EntityBackups) {
   );
 }
 
+/**
+ * An item past its RPO, as the headline says already, where another row says
+ * why it is.
+ */
+function isExplained(
+  { kind, itemKey }: ProblemView,
+  all: readonly ProblemView[],
+): boolean {
+  return (
+    kind.type === 'item' &&
+    kind.problem === 'past-rpo' &&
+    all.some(
+      other =>
+        other.itemKey === itemKey &&
+        (other.kind.type === 'state' || other.kind.type === 'finding') &&
+        !isAdvice(other) &&
+        other.fix !== undefined,
+    )
+  );
+}
+
 /** It does not have to be done for the data to be safe. */
 function isAdvice({ kind }: ProblemView): boolean {
   return kind.type === 'finding' && kind.severity === 'advice';
@@ -106,7 +127,10 @@ export function ProblemList(props: ProblemListProps) {
   const { problems, suggestions: databases = [] } = backups;
   const urgent = once(
     problems.filter(
-      problem => !isAdvice(problem) && !isOfSilence(problem, backups),
+      problem =>
+        !isAdvice(problem) &&
+        !isOfSilence(problem, backups) &&
+        !isExplained(problem, problems),
     ),
   );
   const advice = once(problems.filter(isAdvice));

@@ -90,7 +90,7 @@ describe('BackupsTab, when not everything is there', () => {
     });
     expect(region).toHaveTextContent('Namespacesdownloads');
     expect(region).toHaveTextContent("VolSync isn't installed on home-1");
-    expect(region).toHaveTextContent('1 of 1 sources answered');
+    expect(region).toHaveTextContent('1 of 1 source answered');
     expect(
       within(region).getByText('backups/items: namespace/claim'),
     ).toBeVisible();

@@ -25,7 +25,7 @@ describe('BackupsTab', () => {
       screen.getByRole('region', { name: /R2 is overdue/ }),
     );
     expect(header.getByText(/Checked/)).toHaveTextContent(
-      'Checked 2 min ago · 2 of 2 sources answered',
+      'Checked 2 min ago · 1 of 1 source answered',
     );
     expect(
       within(screen.getByRole('region', { name: 'At a glance' }))

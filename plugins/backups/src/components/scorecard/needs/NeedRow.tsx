@@ -1,5 +1,5 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { CopyTextButton, Link } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
@@ -11,6 +11,7 @@ import { sourceLook } from '../../../theme/sourceLook';
 import { Chip } from '../../atoms/Chip';
 import { ProblemChip } from '../../atoms/ProblemChip';
 import { TextButton } from '../../atoms/TextButton';
+import { FixText } from '../../problems/FixText';
 
 const useStyles = makeStyles(
   theme => ({
@@ -32,16 +33,6 @@ const useStyles = makeStyles(
       display: 'flex',
       flexWrap: 'wrap',
       gap: theme.spacing(0, 1.5),
-    },
-    fix: {
-      alignItems: 'flex-start',
-      color: mutedText(theme),
-      display: 'flex',
-      fontSize: theme.typography.pxToRem(13),
-      gap: theme.spacing(0.5),
-      overflowWrap: 'anywhere',
-      '& button': { marginTop: -4, padding: 4 },
-      '& svg': { fontSize: 16 },
     },
     quiet: { color: mutedText(theme), overflowWrap: 'anywhere' },
   }),
@@ -71,7 +62,18 @@ function examplesOf(needs: readonly NeedView[]): NeedView['examples'] {
   ];
 }
 
-/** Something that somebody has to do something about. */
+/** What to do, each once. */
+function fixesOf(needs: readonly NeedView[]): { fix: string; title: string }[] {
+  return [
+    ...new Map(
+      needs.flatMap(({ fix, title }) =>
+        fix === undefined ? [] : [[fix, { fix, title }] as const],
+      ),
+    ).values(),
+  ];
+}
+
+/** Something that has to be done. */
 export function NeedRow(props: NeedRowProps) {
   const { needs, choose } = props;
   const [need] = needs;
@@ -114,17 +116,10 @@ export function NeedRow(props: NeedRowProps) {
           )}
         </span>
         {/* Why a source does not answer is said above the list. */}
-        {need.fix && need.kind.type !== 'source' && (
-          <span className={classes.fix}>
-            <span>{need.fix}</span>
-            <CopyTextButton
-              text={need.fix}
-              aria-label={`Copy what to do: ${need.title}`}
-              tooltipText="Copied"
-              variant="tertiary"
-            />
-          </span>
-        )}
+        {need.kind.type !== 'source' &&
+          fixesOf(needs).map(({ fix, title }) => (
+            <FixText key={fix} fix={fix} title={title} />
+          ))}
       </span>
       {needs.length === 1 && need.entities > 1 && (
         <TextButton onClick={() => choose(need.cause)}>

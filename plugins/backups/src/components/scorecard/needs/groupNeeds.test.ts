@@ -19,9 +19,9 @@ describe('groupNeeds', () => {
     const empty = { kind: { type: 'state', state: 'hollow' } } as const;
     const rows = groupNeeds([
       need('actual', {}),
-      need('komf', { ...empty, title: 'NAS copy of komf' }),
+      need('komf', { ...empty, title: 'NAS copy of komf', fix: 'Look at a' }),
       need('bookorbit', {}),
-      need('komf', { ...empty, title: 'B2 copy of komf' }),
+      need('komf', { ...empty, title: 'B2 copy of komf', fix: 'Look at b' }),
       need('mealie', { ...empty, title: 'NAS copy of mealie' }),
     ]);
     expect(rows.map(row => row.map(({ title }) => title))).toEqual([
@@ -32,7 +32,9 @@ describe('groupNeeds', () => {
   });
 
   it('keeps apart what has another fix, or is for other owners', () => {
-    const failing = { kind: { type: 'state', state: 'failing' } } as const;
+    const failing = {
+      kind: { type: 'finding', severity: 'breaks-restore' },
+    } as const;
     expect(
       groupNeeds([
         need('mealie', { ...failing, fix: 'one' }),

@@ -5,6 +5,7 @@ function groupKey({ kind, examples, holders, fix }: NeedView): string {
   if (kind.type === 'item' && kind.problem === 'unprotected') {
     return JSON.stringify([kind, holders]);
   }
+  if (kind.type === 'state') return JSON.stringify([kind, holders, examples]);
   return JSON.stringify([kind, holders, fix, examples]);
 }
 

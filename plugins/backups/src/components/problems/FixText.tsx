@@ -1,0 +1,67 @@
+import { Fragment } from 'react';
+import { CopyTextButton } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+import { mutedText } from '../../theme/mutedText';
+import { partsOfFix } from './partsOfFix';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      alignItems: 'flex-start',
+      color: mutedText(theme),
+      display: 'flex',
+      gap: theme.spacing(1),
+      margin: 0,
+      overflowWrap: 'anywhere',
+      whiteSpace: 'pre-line',
+      '& > span': { minWidth: 0 },
+      '& button': { marginTop: -4, padding: 4 },
+      '& svg': { fontSize: 18 },
+    },
+    command: {
+      color: theme.palette.text.primary,
+      fontFamily: 'monospace',
+      fontSize: theme.typography.pxToRem(13),
+    },
+  }),
+  { name: 'BackupsFixText' },
+);
+
+/** Props of {@link FixText}. */
+export interface FixTextProps {
+  /** What to do, with commands in quotes. */
+  fix: string;
+  /** What is wrong: tells copy buttons apart. */
+  title: string;
+}
+
+/** What to do about something. Its command is copied alone, where there is one. */
+export function FixText(props: FixTextProps) {
+  const { fix, title } = props;
+  const classes = useStyles();
+  const parts = partsOfFix(fix);
+  const commands = parts.flatMap(({ command, text }) => (command ? text : []));
+  return (
+    <span className={classes.root}>
+      <span>
+        {parts.map(({ text, command }, index) =>
+          command ? (
+            <code key={index} className={classes.command}>
+              {text}
+            </code>
+          ) : (
+            <Fragment key={index}>{text}</Fragment>
+          ),
+        )}
+      </span>
+      <CopyTextButton
+        text={commands.length > 0 ? commands.join('\n') : fix}
+        aria-label={`Copy ${
+          commands.length > 0 ? 'the command' : 'what to do'
+        }: ${title}`}
+        tooltipText="Copied"
+        variant="tertiary"
+      />
+    </span>
+  );
+}
