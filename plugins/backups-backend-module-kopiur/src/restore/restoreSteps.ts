@@ -324,7 +324,7 @@ export function tidyUp(
     {
       id: `clean-up/${names.restore}`,
       phase: 'clean-up',
-      title: prose`Take away what was made for the restore.`,
+      title: prose`Delete what was made for the restore.`,
       why: prose`A Restore that stays keeps its snapshot in mind for ever.`,
       commands: [
         ...(made.beside
@@ -357,7 +357,7 @@ export function tidyUp(
     steps.push({
       id: `clean-up/${names.snapshot}`,
       phase: 'clean-up',
-      title: prose`After some days without trouble, let the old state go.`,
+      title: prose`After some days without trouble, delete the snapshot of the old volume.`,
       destroys: prose`The volume as it was before the restore.`,
       commands: [
         kubectl(namespace, 'delete', 'volumesnapshot', names.snapshot),

@@ -228,7 +228,7 @@ export function tidyUp(
   return {
     id: `tidy/${names.restored}`,
     phase: 'clean-up',
-    title: prose`Take away what was made on the way.`,
+    title: prose`Delete what was made on the way.`,
     commands: [
       kubectl(namespace, 'delete', 'pvc', names.restored),
       kubectl(namespace, 'delete', 'volumesnapshot', names.restored),

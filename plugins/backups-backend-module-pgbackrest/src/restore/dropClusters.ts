@@ -17,7 +17,7 @@ export function dropRestored(
   return {
     id: `clean-up/${namespace}/${restored}`,
     phase: 'clean-up',
-    title: prose`Take away what was made for the restore.`,
+    title: prose`Delete what was made for the restore.`,
     destroys: prose`The restored Cluster ${restored} and its volumes. The copies in the repository stay.`,
     commands: [
       kubectl(namespace, 'delete', CLUSTERS, restored),

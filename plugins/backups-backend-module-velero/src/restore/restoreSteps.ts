@@ -294,7 +294,7 @@ export function tidyUp(
   return {
     id: `tidy/${names.restore}`,
     phase: 'clean-up',
-    title: prose`Take away what was made on the way.`,
+    title: prose`Delete what was made on the way.`,
     why: made.snapshot
       ? prose`When the app has worked for a day or two: the snapshot is the way back.`
       : undefined,

@@ -315,7 +315,7 @@ export function dropSnapshot({ namespace, names }: Situation): RunbookStep {
   return {
     id: `clean-up/${names.snapshot}`,
     phase: 'clean-up',
-    title: prose`After some days without trouble, let the old state go.`,
+    title: prose`After some days without trouble, delete the snapshot of the old volume.`,
     destroys: prose`The volume as it was before the restore.`,
     commands: [kubectl(namespace, 'delete', 'volumesnapshot', names.snapshot)],
   };
@@ -331,7 +331,7 @@ export function tidyUp(
     {
       id: `clean-up/${names.destination}`,
       phase: 'clean-up',
-      title: prose`Take away what was made for the restore.`,
+      title: prose`Delete what was made for the restore.`,
       commands: [
         ...(options.restoredClaim
           ? [

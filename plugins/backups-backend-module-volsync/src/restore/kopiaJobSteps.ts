@@ -70,7 +70,7 @@ export function kopiaJobSteps(
   const dropLook: RunbookStep = {
     id: `clean-up/${names.restoredClaim}`,
     phase: 'clean-up',
-    title: prose`Take away what was made to look.`,
+    title: prose`Delete what was made to look.`,
     commands: [
       kubectl(namespace, 'delete', 'pod', names.pod, '--ignore-not-found'),
       kubectl(namespace, 'delete', 'pvc', names.restoredClaim),

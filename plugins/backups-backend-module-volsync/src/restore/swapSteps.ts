@@ -27,7 +27,7 @@ export function swapVolume(situation: Situation): RunbookStep {
   return {
     id: `swap/${claimName}`,
     phase: 'swap',
-    title: prose`Replace the volume ${claimName} by what you have just looked at.`,
+    title: prose`Replace the volume ${claimName} with what you have just looked at.`,
     destroys: prose`The volume and everything that was written since the copy. The snapshot ${names.snapshot} is then all that is left of it.`,
     commands: [
       kubectl(namespace, 'delete', 'pod', names.pod),

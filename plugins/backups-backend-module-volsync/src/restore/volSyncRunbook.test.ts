@@ -176,13 +176,13 @@ describe('volSyncRunbook', () => {
         /^pause: Pause the copy to .*: ReplicationSource jukebox\.$/,
       ),
       'pause: Stop Deployment jukebox.',
-      'pause: See that nothing uses the volume any more.',
+      'pause: Check that nothing uses the volume any more.',
       'put-back: Start Deployment jukebox: 2 replicas, as before.',
       "put-back: Let KEDA's ScaledObject jukebox-nfs scale again.",
       'put-back: Open the app and look for what was missing.',
       'put-back: Let ReplicationSource jukebox copy again.',
-      "put-back: Let Flux's HelmRelease jukebox rule again, unless it was paused before you came.",
-      "put-back: Let Flux's Kustomization jukebox rule again, unless it was paused before you came.",
+      "put-back: Resume Flux's HelmRelease jukebox, unless it was paused before you came.",
+      "put-back: Resume Flux's Kustomization jukebox, unless it was paused before you came.",
     ]);
     const [first] = runbook.steps;
     expect(first.phase).toBe('keep');

@@ -181,7 +181,7 @@ describe('a repository that is reported', () => {
       counted: false,
       verdict: 'at-risk',
       reason: expect.stringContaining(
-        'the repository has no good restore point of the one of 22 Aug 10:01 UTC, as listed 22 Aug 10:55 UTC. Its newest restore point of radarr is older than that.',
+        'The run of 22 Aug 10:01 UTC reported success, but the repository has no good restore point from it, as listed 22 Aug 10:55 UTC. Its newest restore point of radarr is older than that.',
       ),
     });
   });

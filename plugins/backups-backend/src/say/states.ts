@@ -5,9 +5,12 @@ import {
 } from 'backstage-plugin-backups-common';
 import {
   CronSchedule,
+  ObjectReference,
   PlanFact,
   PlanSchedule,
+  commandInText,
   describeObject,
+  kubectl,
 } from 'backstage-plugin-backups-node';
 import { neverFires } from '../judge/cron/neverFires';
 import { nextSlot } from '../judge/cron/slots';
@@ -154,13 +157,13 @@ function planReason(plan: PlanDocument, state: PlanState, now: number): string {
                   fact.nothingCopied.at,
                 )} ended well and copied nothing of it.`
           }${firstLine(fact.nothingCopied.message)}`
-        : `The operator reports success, but the repository has no good restore point of ${
+        : `${
             plan.proof?.success
-              ? `the one of ${timeInWords(plan.proof.success.finishedAt)}`
-              : 'it'
-          }, as listed ${timeInWords(plan.proof?.listing.takenAt ?? now)}. ${
-            plan.proof?.because ?? ''
-          }`.trim();
+              ? `The run of ${timeInWords(plan.proof.success.finishedAt)}`
+              : 'The operator'
+          } reported success, but the repository has no good restore point from it, as listed ${timeInWords(
+            plan.proof?.listing.takenAt ?? now,
+          )}. ${plan.proof?.because ?? ''}`.trim();
     case 'never-ran':
       if (neverFires(fact.schedule)) {
         return 'It has never succeeded, and its schedule can never fire.';
@@ -185,11 +188,11 @@ function planReason(plan: PlanDocument, state: PlanState, now: number): string {
         ? 'No copy yet: the first one is due now.'
         : `No copy yet: the first one is due ${timeInWords(dueAt)}.`;
     case 'overdue':
-      return `Overdue ${durationInWords(
-        now - (dueAt ?? now),
-      )}: due ${timeInWords(dueAt ?? now)}, grace ${durationInWords(
+      return `Was due ${timeInWords(
+        dueAt ?? now,
+      )}, and its grace of ${durationInWords(
         sumOfTerms(plan.grace),
-      )}.${queuedWords(plan)} ${lastSuccessWords(plan)}`;
+      )} has passed.${queuedWords(plan)} ${lastSuccessWords(plan)}`;
     case 'unscheduled':
       if (!fact.reportsSuccess) {
         return `${fact.method} does not report what it copied, so its copies are unknown.`;
@@ -288,10 +291,26 @@ function notRetriedWords({ queued }: PlanFact): string {
     : ' It is not tried again by itself; the next run is that of its schedule.';
 }
 
+/** What prints an object of a cluster with its events; nothing for what is no such object. */
+function describeCommand({
+  kind,
+  namespace,
+  name,
+}: ObjectReference): string | undefined {
+  if (namespace === undefined || !/^[A-Z][A-Za-z]*$/.test(kind)) {
+    return undefined;
+  }
+  return commandInText(
+    kubectl(namespace, 'describe', kind.toLocaleLowerCase('en-US'), name),
+  );
+}
+
 /** @returns what to do about the state of a plan */
 export function stateFix(plan: PlanAt): string | undefined {
   const { fact } = plan.document;
   const object = describeObject(fact.object);
+  const command = describeCommand(fact.object);
+  const described = command ? ` (${command})` : '';
   const { runs } = fact;
   switch (plan.state) {
     case 'failing':
@@ -300,7 +319,7 @@ export function stateFix(plan: PlanAt): string | undefined {
           runs.retries ? '' : notRetriedWords(fact)
         }`;
       }
-      return `Open the copy and read the end of its log, then describe ${object}. It retries by itself; an old lock, a full destination or a changed credential are the usual causes.`;
+      return `Open the copy and read the end of its log, then describe ${object}${described}. It retries by itself; an old lock, a full destination or a changed credential are the usual causes.`;
     case 'stuck':
       if (runs) return `Look at ${runs.inspect}.`;
       return `Look at the Job behind ${object} and at its pod: waiting for a volume, a snapshot or a node is the usual cause.`;
@@ -326,7 +345,9 @@ export function stateFix(plan: PlanAt): string | undefined {
       if (runs) {
         return `Check that ${runs.runner} is running and that nothing holds the run back: look at ${runs.inspect}.`;
       }
-      return `Check that the operator behind ${object} is running and that nothing holds the run back (describe it, and look for its Job).`;
+      return `Check that the operator behind ${object} is running and that nothing holds the run back (${
+        command ?? 'describe it'
+      }, and look for its Job).`;
     case 'gone':
       return `If ${object} was removed on purpose, nothing is to be done: it stops counting after 30 days. Its old restore points are not deleted with it.`;
     case 'suspended':

@@ -48,9 +48,9 @@ const WHOLE = [
   }),
   step('put-back', 'put-back/workload/r', 'Start Deployment radarr.'),
   step('put-back', 'put-back/see/media', 'Open the app.', { commands: [] }),
-  step('put-back', 'put-back/copies/x', 'Let its copies go on.'),
-  step('put-back', 'put-back/gitops/a', 'Let Kustomization a rule again.'),
-  step('clean-up', 'clean-up/r', 'Take away what was made.'),
+  step('put-back', 'put-back/copies/x', 'Resume its copies.'),
+  step('put-back', 'put-back/gitops/a', 'Resume Kustomization a.'),
+  step('clean-up', 'clean-up/r', 'Delete what was made.'),
   step('clean-up', 'clean-up/s', 'Let the old state go.', {
     destroys: prose`The snapshot.`,
   }),
@@ -87,7 +87,7 @@ describe('a runbook in as few steps as it can be typed in', () => {
   it('says what a block does in one sentence, and shared words once', () => {
     const pause = condensed.steps.find(({ phase }) => phase === 'pause');
     expect(proseText(pause?.title ?? [])).toBe(
-      'In this order: pause Kustomization a, pause its copies, then stop Deployment radarr.',
+      'Pause Kustomization a, pause its copies, then stop Deployment radarr.',
     );
     expect(proseText(pause?.expect ?? [])).toBe('patched.');
   });
@@ -97,7 +97,9 @@ describe('a runbook in as few steps as it can be typed in', () => {
       ({ phase }) => phase === 'put-back',
     );
     expect(proseText(start.why ?? [])).toContain('Open the app.');
-    expect(proseText(resume.title)).toMatch(/^When it works: let its copies/);
+    expect(proseText(resume.title)).toMatch(
+      /^When it works: resume its copies/,
+    );
     const cleanUp = condensed.steps.find(({ phase }) => phase === 'clean-up');
     expect(proseText(cleanUp?.destroys ?? [])).toBe('The snapshot.');
   });

@@ -48,6 +48,15 @@ function joined(sentences: readonly (Prose | undefined)[]): Prose | undefined {
   );
 }
 
+function capitalised([first, ...rest]: Prose): Prose {
+  return first && 'text' in first
+    ? [
+        { text: first.text.charAt(0).toUpperCase() + first.text.slice(1) },
+        ...rest,
+      ]
+    : [first, ...rest].filter(Boolean);
+}
+
 function asOne(
   id: string,
   lead: Prose,
@@ -56,12 +65,12 @@ function asOne(
   const [first] = steps;
   if (steps.length === 1) return first;
   const acting = steps.filter(({ commands }) => commands.length > 0);
+  const deeds = listed(acting.length > 0 ? acting : steps);
   return {
     id,
     phase: first.phase,
     title: [
-      ...lead,
-      ...listed(acting.length > 0 ? acting : steps),
+      ...(lead.length > 0 ? [...lead, ...deeds] : capitalised(deeds)),
       { text: '.' },
     ],
     why: joined(
@@ -91,7 +100,7 @@ function groupOf({ id, phase }: RunbookStep): Group | undefined {
 }
 
 const LEADS: Record<Group, Prose> = {
-  pause: prose`In this order: `,
+  pause: [],
   start: [],
   resume: prose`When it works: `,
   'clean-up': prose`In a few days: `,

@@ -119,7 +119,7 @@ export function aroundRestore(
     pauses.push({
       id: `pause/free/${item.key}`,
       phase: 'pause',
-      title: prose`See that nothing uses the volume any more.`,
+      title: prose`Check that nothing uses the volume any more.`,
       commands: [
         {
           kind: 'run',

@@ -89,9 +89,9 @@ function pauseOf(owner: GitOpsOwner): OwnerPause {
         title: prose`Pause Flux's ${[
           { text: kind },
         ]} ${name}: it would undo what follows.`,
-        resumeTitle: prose`Let Flux's ${[
+        resumeTitle: prose`Resume Flux's ${[
           { text: kind },
-        ]} ${name} rule again, unless it was paused before you came.`,
+        ]} ${name}, unless it was paused before you came.`,
         pause: [
           kubectlPatch(owner.namespace, resource, name, {
             spec: { suspend: true },
@@ -128,7 +128,7 @@ function pauseOf(owner: GitOpsOwner): OwnerPause {
       return {
         id: `gitops/${kind}/${namespace}/${name}`,
         title: prose`Pause Argo CD's Application ${name}: it would undo what follows.`,
-        resumeTitle: prose`Let Argo CD's Application ${name} rule again, unless it was paused before you came.`,
+        resumeTitle: prose`Resume Argo CD's Application ${name}, unless it was paused before you came.`,
         pause: [
           kubectl(
             namespace,

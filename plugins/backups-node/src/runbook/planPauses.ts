@@ -87,7 +87,7 @@ export function resumeCopies(
       title:
         ours.length === 1
           ? prose`Let ${kindOf(ours)} ${ours[0].plan.object.name} copy again.`
-          : prose`Let its copies go on: ${namesOf(ours)}.`,
+          : prose`Resume its copies: ${namesOf(ours)}.`,
       commands: ours.flatMap(({ resume }) => resume),
       expect: prose`${'patched'}, once for each.`,
     },
