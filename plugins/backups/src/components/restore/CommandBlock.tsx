@@ -55,7 +55,8 @@ const useStyles = makeStyles(
       '@media print': { display: 'none' },
     },
     folded: {
-      maxHeight: `${SHOWN_LINES * 1.5}em`,
+      // With the space above them: no line is cut.
+      maxHeight: `calc(${SHOWN_LINES * 1.5}em + ${theme.spacing(1.25)}px)`,
       overflow: 'hidden',
       paddingBottom: 0,
       '@media print': { maxHeight: 'none', overflow: 'visible' },

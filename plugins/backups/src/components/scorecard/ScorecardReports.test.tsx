@@ -54,10 +54,10 @@ describe('owners by rules', () => {
     const grid = within(
       await screen.findByRole('grid', { name: 'Owners by rules' }),
     );
-    const [, media, , nobody] = grid.getAllByRole('row');
+    const [, media, , ownerless] = grid.getAllByRole('row');
     expect(media).toHaveTextContent(/^team-media8 apps/);
     expect(within(media).getByText('1 not known')).toBeVisible();
-    expect(nobody).toHaveTextContent(/^nobody1 app/);
+    expect(ownerless).toHaveTextContent(/^no owner1 app/);
     await userEvent.click(
       within(media).getByRole('button', { name: '5 of 8' }),
     );

@@ -25,7 +25,7 @@ const useStyles = makeStyles<Theme>(
     title: {
       alignSelf: 'center',
       fontWeight: 700,
-      maxWidth: 260,
+      maxWidth: 320,
       overflowWrap: 'anywhere',
       [theme.breakpoints.down('sm')]: {
         fontSize: theme.typography.pxToRem(13),

@@ -5,6 +5,7 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import type { ScorecardRow } from 'backstage-plugin-backups-common';
 import { rowLossText } from '../../../text/lossText';
 import { nameOfRef } from '../../../text/nameOfRef';
+import { withoutVerdict } from '../../../text/withoutVerdict';
 import { slaText } from '../../../text/slaText';
 import { Day } from '../../atoms/Day';
 import { LevelBar } from '../../atoms/LevelBar';
@@ -36,7 +37,7 @@ function AppCell(props: { row: ScorecardRow }) {
         {title}
       </Link>
       <span className={classes.quiet} title={headline}>
-        {headline}
+        {withoutVerdict(headline)}
       </span>
     </>
   );
@@ -70,7 +71,7 @@ export function ScorecardCell(props: ScorecardCellProps) {
     case 'app':
       return <AppCell row={row} />;
     case 'owner':
-      return <>{row.owner ? nameOfRef(row.owner) : 'nobody'}</>;
+      return <>{row.owner ? nameOfRef(row.owner) : 'no owner'}</>;
     case 'verdict':
       return <VerdictChip verdict={row.verdict} />;
     case 'volume':

@@ -25,7 +25,7 @@ export interface ScorecardColumn {
 export const SCORECARD_COLUMNS: readonly ScorecardColumn[] = [
   { id: 'app', title: 'App', sort: 'name', track: 'minmax(200px, 8fr)' },
   { id: 'owner', title: 'Owner', sort: 'owner', track: 'minmax(92px, 1fr)' },
-  { id: 'verdict', title: 'Verdict', sort: 'worst', track: '154px' },
+  { id: 'verdict', title: 'Verdict', sort: 'worst', track: '164px' },
   { id: 'volume', title: 'Volume lost', track: '84px' },
   { id: 'site', title: 'Site lost', track: '84px' },
   { id: 'back', title: 'Back to', track: '88px' },

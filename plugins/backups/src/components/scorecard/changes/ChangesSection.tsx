@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
 import type {
@@ -15,7 +15,7 @@ import { formatDay } from '../../../text/formatDay';
 import { Chip } from '../../atoms/Chip';
 import { Instant } from '../../atoms/Instant';
 import { Skeleton } from '../../atoms/Skeleton';
-import { ScrollArea } from '../../layout/ScrollArea';
+import { TextButton } from '../../atoms/TextButton';
 import { Section } from '../../layout/Section';
 import { EntityLink } from '../EntityLink';
 import { partFilter } from '../partFilter';
@@ -59,6 +59,9 @@ function When(props: { change: ChangeView }) {
   return <>{day ? formatDay(day) : ''}</>;
 }
 
+/** The rest is one click away: as high as what has to be done first. */
+const SHOWN = 6;
+
 /** Props of {@link ChangesSection}. */
 export interface ChangesSectionProps {
   request: ScorecardRequest;
@@ -80,6 +83,9 @@ export function ChangesSection(props: ChangesSectionProps) {
     [request, since],
   );
   const { answer, error } = useScorecardPart(ask, askedFor);
+  const [isWhole, setWhole] = useState(false);
+  const groups = groupChanges(answer?.changes ?? []);
+  const later = groups.slice(SHOWN).flat().length + (answer ? answer.more : 0);
   return (
     <Section
       id="backups-changes"
@@ -115,9 +121,9 @@ export function ChangesSection(props: ChangesSectionProps) {
         answer.changes.length === 0 &&
         'Every app is what it was.'}
       {answer && answer.changes.length > 0 && (
-        <ScrollArea label="What changed" maxHeight={330}>
-          <ul className={classes.list}>
-            {groupChanges(answer.changes).map(group => (
+        <>
+          <ul className={classes.list} aria-label="What changed">
+            {groups.slice(0, isWhole ? undefined : SHOWN).map(group => (
               <li key={group[0].entityRef} className={classes.row}>
                 <span>
                   <Chip look={changeLooks[group[0].kind]} />
@@ -149,11 +155,18 @@ export function ChangesSection(props: ChangesSectionProps) {
                 </span>
               </li>
             ))}
-            {answer.more > 0 && (
-              <li className={classes.quiet}>{`${answer.more} more`}</li>
+            {isWhole && answer.more > 0 && (
+              <li className={classes.quiet}>
+                {countText(answer.more, 'more app', 'more apps')}
+              </li>
             )}
           </ul>
-        </ScrollArea>
+          {(groups.length > SHOWN || answer.more > 0) && (
+            <TextButton onClick={() => setWhole(!isWhole)}>
+              {isWhole ? 'Show fewer' : `${later} more`}
+            </TextButton>
+          )}
+        </>
       )}
     </Section>
   );

@@ -11,6 +11,7 @@ import { EstatePart } from '../estate/EstatePart';
 import { EstateTable, type EstateColumn } from '../estate/EstateTable';
 import { TextButton } from '../../atoms/TextButton';
 import { Age } from '../../atoms/Age';
+import { Breakable } from '../../atoms/Breakable';
 import type { ScorecardTabProps } from '../tabs/ScorecardTab';
 import { DestinationDetails } from './DestinationDetails';
 import { PlaceQuestions } from './PlaceQuestions';
@@ -75,9 +76,12 @@ export function DestinationsTab(props: ScorecardTabProps) {
   const columns: readonly EstateColumn<DestinationView>[] = [
     {
       title: 'Destination',
-      show: destinationName,
+      show: destination => <Breakable text={destinationName(destination)} />,
     },
-    { title: 'Where', show: placeText },
+    {
+      title: 'Where',
+      show: destination => <Breakable text={placeText(destination)} />,
+    },
     { title: 'Site', short: true, show: siteText },
     {
       title: 'Copies',

@@ -76,7 +76,7 @@ export function DueTable(props: DueTableProps) {
               entityRef={row.entityRef}
               title={row.title}
             />,
-            row.owner ? nameOfRef(row.owner) : 'nobody',
+            row.owner ? nameOfRef(row.owner) : 'no owner',
             row.level ? (
               <LevelBar
                 key="level"

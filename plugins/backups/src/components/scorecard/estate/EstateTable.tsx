@@ -31,7 +31,8 @@ const useStyles = makeStyles(
     },
     cell: {
       borderTop: `1px solid ${theme.palette.divider}`,
-      overflowWrap: 'anywhere',
+      // A column is never narrower than its longest word.
+      overflowWrap: 'break-word',
       padding: theme.spacing(1.25, 2, 1.25, 0),
       textAlign: 'left',
       verticalAlign: 'top',

@@ -14,6 +14,7 @@ import {
 import type { Printed } from '../../../hooks/usePrinting';
 import { useScorecardPart } from '../../../hooks/useScorecardPart';
 import { ServerNowContext } from '../../../hooks/useServerNow';
+import { withoutVerdict } from '../../../text/withoutVerdict';
 import { countText } from '../../../text/countText';
 import { coverageText } from '../../../text/coverageText';
 import { formatInstantInUtc } from '../../../text/formatInstantInUtc';
@@ -193,8 +194,8 @@ export function PrintedScorecard(props: PrintedScorecardProps) {
                 key: entity.entityRef,
                 cells: [
                   entity.title,
-                  entity.owner ? nameOfRef(entity.owner) : 'nobody',
-                  entity.headline,
+                  entity.owner ? nameOfRef(entity.owner) : 'no owner',
+                  withoutVerdict(entity.headline),
                   rowLossText(entity, 'volume'),
                   rowLossText(entity, 'site'),
                   entity.level ? `L${entity.level.level}` : 'not judged',
@@ -217,7 +218,7 @@ export function PrintedScorecard(props: PrintedScorecardProps) {
                   cells: [
                     item,
                     nameOfRef(entityRef),
-                    owner ? nameOfRef(owner) : 'nobody',
+                    owner ? nameOfRef(owner) : 'no owner',
                     reason ?? 'none given',
                     declaredBy ?? '',
                     until?.slice(0, 'yyyy-mm-dd'.length) ?? 'no end date',
@@ -258,7 +259,7 @@ export function PrintedScorecard(props: PrintedScorecardProps) {
                 key: gone.entityRef,
                 cells: [
                   gone.title,
-                  gone.owner ? nameOfRef(gone.owner) : 'nobody',
+                  gone.owner ? nameOfRef(gone.owner) : 'no owner',
                   gone.goneOn,
                   slaText(gone.sla),
                 ],

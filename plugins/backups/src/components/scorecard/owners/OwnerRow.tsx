@@ -57,7 +57,7 @@ export function OwnerRow(props: OwnerRowProps) {
   const { row, index, activeColumn, open } = props;
   const { owner, counted, atRisk, rules } = row;
   const classes = useStyles();
-  const name = owner === undefined ? 'nobody' : nameOfRef(owner);
+  const name = owner === undefined ? 'no owner' : nameOfRef(owner);
   const place = (column: number) => ({
     className: classes.cell,
     'data-row': index,

@@ -171,6 +171,29 @@ describe('the scorecard', () => {
     );
   });
 
+  it('shows what changed last first, and the rest at a click', async () => {
+    renderScorecard(undefined, '/backups', {
+      changes: Array.from({ length: 9 }, (_, index) => ({
+        entityRef: `component:default/app-${index}`,
+        title: `app-${index}`,
+        kind: 'worse' as const,
+        before: { verdict: 'protected' as const },
+        after: { verdict: 'at-risk' as const },
+        day: '2026-11-21',
+        at: `2026-11-21T0${index}:49:00Z`,
+        reason: `Nothing copies app-${index}`,
+        cause: `unprotected/app-${index}`,
+      })),
+    });
+    const region = within(await screen.findByRole('region', { name: 'Since' }));
+    await region.findByText('app-0');
+    expect(region.queryByText('app-8')).not.toBeInTheDocument();
+    await userEvent.click(region.getByRole('button', { name: '3 more' }));
+    expect(region.getByText('app-8')).toBeVisible();
+    await userEvent.click(region.getByRole('button', { name: 'Show fewer' }));
+    expect(region.queryByText('app-8')).not.toBeInTheDocument();
+  });
+
   it('keeps filter and order in the address, and asks the server for them', async () => {
     const api = renderScorecard(
       undefined,

@@ -8,6 +8,7 @@ import { useScorecardPart } from '../../../hooks/useScorecardPart';
 import { formatSize } from '../../../text/formatSize';
 import { nameOfRef } from '../../../text/nameOfRef';
 import { coverageLooks } from '../../../theme/coverageLooks';
+import { Breakable } from '../../atoms/Breakable';
 import { Chip } from '../../atoms/Chip';
 import { EntityLinks } from '../estate/EntityLinks';
 import { EstateMessage } from '../estate/EstateMessage';
@@ -26,7 +27,7 @@ function askForFindings(api: BackupsApi, options: BackupsRequestOptions) {
 }
 
 const COLUMNS: readonly EstateColumn<UncoveredItem>[] = [
-  { title: 'Volume', show: item => item.name },
+  { title: 'Volume', show: item => <Breakable text={item.name} /> },
   {
     title: 'Where',
     show: item =>
