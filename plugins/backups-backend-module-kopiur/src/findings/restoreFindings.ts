@@ -1,3 +1,4 @@
+import { dayOf } from 'backstage-plugin-backups-common';
 import type { FindingFact, FindingText } from 'backstage-plugin-backups-node';
 import { objectKey, sentenceOf } from 'backstage-plugin-backups-node';
 import { findingAbout } from '../observe/findingAbout';
@@ -17,9 +18,7 @@ const KNOWN_PHASES = new Set([
 type Claim = Observed<PersistentVolumeClaim>;
 
 function dateOf(instant: number | undefined): string {
-  return instant === undefined
-    ? 'an unknown date'
-    : new Date(instant * 1000).toISOString().slice(0, 10);
+  return instant === undefined ? 'an unknown date' : dayOf(instant);
 }
 
 /** Continuing without a snapshot is what happens by default where a policy is named. */

@@ -1,3 +1,4 @@
+import { dayOf } from 'backstage-plugin-backups-common';
 import type { FindingFact, Subject } from 'backstage-plugin-backups-node';
 import {
   commandInText,
@@ -52,10 +53,7 @@ function oldImage(
   if (trigger?.schedule && !trigger.manual) return [];
   const { name, namespace } = subject.object;
   const madeAt = value.status?.lastSyncTime;
-  const date =
-    madeAt === undefined
-      ? undefined
-      : new Date(madeAt * 1000).toISOString().slice(0, 10);
+  const date = madeAt === undefined ? undefined : dayOf(madeAt);
   return [
     findingAbout(subject, {
       code: 'populator-serves-old-image',

@@ -1,4 +1,4 @@
-import { toInstant } from 'backstage-plugin-backups-common';
+import { dayOf, toInstant } from 'backstage-plugin-backups-common';
 import { TierConfig } from '../config/BackupsConfig';
 import { ExemptionRule } from '../config/exemptionConfig';
 import { joinEstate } from '../join/joinEstate';
@@ -18,7 +18,6 @@ import { ClockWatch } from './ClockWatch';
 import { CatalogReader } from './CatalogReader';
 import { causeReferences } from './causeReferences';
 import { CycleListener, FinishedCycle } from './CycleListener';
-import { dayOf } from './dayOf';
 import { EstateKeeper } from './EstateKeeper';
 import { KeptState } from './KeptState';
 import { labelledApps } from '../match/labelledApps';

@@ -1,3 +1,4 @@
+import { dayOf } from 'backstage-plugin-backups-common';
 import { Fact } from 'backstage-plugin-backups-node';
 import { BackupsStore, CycleChanges } from '../keep/BackupsStore';
 import {
@@ -9,7 +10,6 @@ import {
 } from '../keep/documents';
 import { SourceRecord } from '../read/SourceRecord';
 import { FinishedRun } from '../judge/memory/PlanMemory';
-import { dayOf } from './dayOf';
 import { factKey } from '../observe/factKey';
 import { sameDocument } from '../compare/sameDocument';
 

@@ -1,6 +1,9 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
-import { RefreshResponse, toInstant } from 'backstage-plugin-backups-common';
-import { dayOf } from './dayOf';
+import {
+  RefreshResponse,
+  dayOf,
+  toInstant,
+} from 'backstage-plugin-backups-common';
 import { StartedCollector } from './thread/startCollector';
 
 const TASK = 'backups-collect';

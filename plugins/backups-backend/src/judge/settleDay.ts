@@ -1,4 +1,4 @@
-import { planStateAt } from 'backstage-plugin-backups-common';
+import { dayOf, planStateAt } from 'backstage-plugin-backups-common';
 import { slotsBetween } from './cron/slots';
 import { dayResult, worseDayResult } from './dayResult';
 import { sumOfTerms } from './grace';
@@ -18,10 +18,6 @@ export interface Day {
   failed: number;
   /** When each of the missed slots was due, epoch seconds; absent: kept before that was known. */
   missedAt?: readonly number[];
-}
-
-function dayOf(instant: number): string {
-  return new Date(instant * 1000).toISOString().slice(0, 10);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { dayOf } from 'backstage-plugin-backups-common';
 import { pruneTable } from './pruneTable';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
@@ -202,7 +203,7 @@ export class DatabaseBackupsStore implements BackupsStore {
   }
 
   async prune(before: number): Promise<void> {
-    const day = new Date(before * 1000).toISOString().slice(0, 10);
+    const day = dayOf(before);
     await pruneTable(this.#knex, 'runs', query =>
       query.where('seen_at', '<', before),
     );

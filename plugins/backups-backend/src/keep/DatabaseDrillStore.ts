@@ -1,4 +1,4 @@
-import { DrillOutcome, toInstant } from 'backstage-plugin-backups-common';
+import { DrillOutcome, isoToInstant } from 'backstage-plugin-backups-common';
 import { Knex } from 'knex';
 import { raiseVersion } from './versions';
 import { DrillStore, NewDrill, ProvenItem, StoredDrill } from './DrillStore';
@@ -31,7 +31,7 @@ export class DatabaseDrillStore implements DrillStore {
           entity_ref: drill.entityRef,
           item_key: report.itemKey,
           outcome: report.outcome,
-          finished_at: toInstant(new Date(report.finishedAt)),
+          finished_at: isoToInstant(report.finishedAt),
           reported_at: drill.reportedAt,
           reported_by: drill.reportedBy,
           body: JSON.stringify(drill),

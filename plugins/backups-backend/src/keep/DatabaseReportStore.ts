@@ -1,3 +1,4 @@
+import { dayOf } from 'backstage-plugin-backups-common';
 import { pruneTable } from './pruneTable';
 import { Fact, PointFact, PointsSummary } from 'backstage-plugin-backups-node';
 import { Knex } from 'knex';
@@ -239,7 +240,7 @@ export class DatabaseReportStore implements ReportStore {
     await transaction('repository_days')
       .insert({
         report_id: head.id,
-        day: new Date(head.takenAt * 1000).toISOString().slice(0, 10),
+        day: dayOf(head.takenAt),
         size_bytes: repository.sizeBytes,
         garbage_bytes: repository.garbageBytes,
       })

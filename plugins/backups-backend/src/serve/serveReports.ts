@@ -10,7 +10,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   ROUTES,
   ReportResponse,
-  toInstant,
+  isoToInstant,
 } from 'backstage-plugin-backups-common';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
@@ -134,7 +134,7 @@ export function serveReports(
         subject,
         kind,
         repository,
-        takenAt: toInstant(new Date(takenAt)),
+        takenAt: isoToInstant(takenAt),
         intervalSeconds,
         body: request,
         encoding: request.header('content-encoding'),

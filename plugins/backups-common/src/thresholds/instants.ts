@@ -33,3 +33,25 @@ export function toInstant(date: Date): number {
 export function instantToIso(instant: number): string {
   return new Date(instant * 1000).toISOString();
 }
+
+/**
+ * The way back of {@link instantToIso}.
+ *
+ * @param text - ISO 8601, for instance `2026-08-22T10:00:00Z`
+ * @returns epoch seconds; `NaN` where it is not a time
+ *
+ * @public
+ */
+export function isoToInstant(text: string): number {
+  return toInstant(new Date(text));
+}
+
+/**
+ * @param instant - epoch seconds
+ * @returns its day in UTC, for instance `2026-11-21`
+ *
+ * @public
+ */
+export function dayOf(instant: number): string {
+  return instantToIso(instant).slice(0, 'yyyy-mm-dd'.length);
+}

@@ -1,4 +1,4 @@
-import { LevelRule } from 'backstage-plugin-backups-common';
+import { LevelRule, dayOf } from 'backstage-plugin-backups-common';
 import { WatchedTime } from '../../judge/level/LevelInput';
 import { LEVEL_RULES_VERSION, judgeLevel } from '../../judge/level/judgeLevel';
 import {
@@ -10,7 +10,6 @@ import {
 import { EntityDocument } from '../../keep/documents';
 import { worstOf } from '../../judge/statements/worstOf';
 import { CycleListener, FinishedCycle } from '../CycleListener';
-import { dayOf } from '../dayOf';
 import { dueOfEntity } from './dueOfEntity';
 import { countingItems, levelInput } from './levelInput';
 import { longestLocks } from './longestLocks';

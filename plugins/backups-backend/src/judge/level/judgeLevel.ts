@@ -4,6 +4,7 @@ import {
   Level,
   LevelRule,
   RuleResult,
+  dayOf,
 } from 'backstage-plugin-backups-common';
 import { LevelInput } from './LevelInput';
 import { RuleJudgement, ruleJudges } from './ruleJudges';
@@ -44,7 +45,7 @@ function levelOf(
  * @param input - the only clock is `now` in it
  */
 export function judgeLevel(input: LevelInput): JudgedLevel {
-  const today = new Date(input.now * 1000).toISOString().slice(0, 10);
+  const today = dayOf(input.now);
   const { countsFrom, expected } = input.rules;
   const rules = LEVEL_RULES.map((rule): JudgedRule & { counts: boolean } => {
     const from = countsFrom[rule];

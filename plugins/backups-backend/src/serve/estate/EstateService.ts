@@ -7,6 +7,7 @@ import {
   PlanState,
   RepositoriesResponse,
   UncoveredItemsResponse,
+  dayOf,
   instantToIso,
 } from 'backstage-plugin-backups-common';
 import { describeObject } from 'backstage-plugin-backups-node';
@@ -192,7 +193,7 @@ export class EstateService {
       this.#reading(),
     ]);
     const { now, currentUntil } = reading;
-    const since = instantToIso(now - GROWTH).slice(0, 'yyyy-mm-dd'.length);
+    const since = dayOf(now - GROWTH);
     const plans = await this.#plansAt(
       documents.flatMap(({ planIds, mirrorIds }) => [...planIds, ...mirrorIds]),
       reading,

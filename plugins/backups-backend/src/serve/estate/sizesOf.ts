@@ -1,4 +1,4 @@
-import { DestinationView, instantToIso } from 'backstage-plugin-backups-common';
+import { DestinationView, dayOf } from 'backstage-plugin-backups-common';
 import { DestinationDocument } from '../../keep/estate/estateDocuments';
 import { listingIdOf } from '../../keep/listingIdOf';
 import { ReportStore } from '../../keep/ReportStore';
@@ -31,7 +31,7 @@ export async function sizesOf(
   now: number,
 ): Promise<Map<string, Sizes>> {
   const known = (await repositories?.getRepositories()) ?? [];
-  const since = instantToIso(now - WEEK).slice(0, 'yyyy-mm-dd'.length);
+  const since = dayOf(now - WEEK);
   const measured = await Promise.all(
     known.flatMap(({ sourceId, sizeBytes, planIds }) =>
       sizeBytes === undefined || sourceId === undefined || !repositories

@@ -2,7 +2,7 @@ import {
   KeptUntilView,
   RestorePathView,
   instantToIso,
-  toInstant,
+  isoToInstant,
 } from 'backstage-plugin-backups-common';
 import { gapAfter, nextSlot } from '../../judge/cron/slots';
 import {
@@ -33,7 +33,7 @@ function listedPoints({ points }: RestorePathView): ListedPoint[] {
     .filter(({ grade }) => grade === 'seen-in-repository')
     .map(({ id, dataTime, spoiled, pinned }) => ({
       id,
-      at: toInstant(new Date(dataTime)),
+      at: isoToInstant(dataTime),
       complete: spoiled !== 'incomplete',
       pinned: pinned === true,
       usable: spoiled === undefined,

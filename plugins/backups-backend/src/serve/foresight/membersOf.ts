@@ -1,11 +1,11 @@
-import { RestorePathView, toInstant } from 'backstage-plugin-backups-common';
+import { RestorePathView, isoToInstant } from 'backstage-plugin-backups-common';
 import { Member, WayBack } from '../../judge/foresight/commonPoint';
 import { holdsNothing } from '../../judge/foresight/holdsNothing';
 import { ItemDocument } from '../../keep/documents';
 import { RestoreSituation } from '../restore/RestoreSituations';
 
 function instant(text: string): number {
-  return toInstant(new Date(text));
+  return isoToInstant(text);
 }
 
 function wayBack(path: RestorePathView): WayBack {

@@ -1,7 +1,7 @@
 import {
   RestoreTestView,
   instantToIso,
-  toInstant,
+  isoToInstant,
 } from 'backstage-plugin-backups-common';
 import { RestoreTestFact, describeObject } from 'backstage-plugin-backups-node';
 import {
@@ -56,7 +56,7 @@ function view(
 }
 
 function endOf(drill: StoredDrill | undefined): number | undefined {
-  return drill && toInstant(new Date(drill.report.finishedAt));
+  return drill && isoToInstant(drill.report.finishedAt);
 }
 
 /** @returns how each test of each item stands; recorded drills are one of them */

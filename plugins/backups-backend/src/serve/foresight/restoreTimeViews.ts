@@ -2,7 +2,7 @@ import {
   RestoreTimeView,
   RtoView,
   instantToIso,
-  toInstant,
+  isoToInstant,
 } from 'backstage-plugin-backups-common';
 import {
   RestoreTime,
@@ -33,7 +33,7 @@ function timedRestores(
         itemKey,
         method: plan.fact.method,
         destination,
-        finishedAt: toInstant(new Date(report.finishedAt)),
+        finishedAt: isoToInstant(report.finishedAt),
         durationSeconds,
         sizeBytes,
       },

@@ -13,6 +13,7 @@ import {
   RestorePack,
   RunbookAnswer,
   instantToIso,
+  isoToInstant,
   toInstant,
 } from 'backstage-plugin-backups-common';
 import { BackupsProvider } from 'backstage-plugin-backups-node';
@@ -232,13 +233,13 @@ export class RestoreService {
     const { entityRef: _entityRef, item, copy, ...told } = reported;
     const situation = await this.#situations.read(entity);
     const report = { ...told, ...reportedCopy(situation, { item, copy }) };
-    const endedAt = toInstant(new Date(report.finishedAt));
+    const endedAt = isoToInstant(report.finishedAt);
     const known = (await this.#drillsOf(situation.ref)).find(
       drill =>
         drill.reportedBy === subject &&
         drill.planId === report.planId &&
         drill.itemKey === report.itemKey &&
-        toInstant(new Date(drill.finishedAt)) === endedAt,
+        isoToInstant(drill.finishedAt) === endedAt,
     );
     return known ?? this.#keep(situation, report, subject);
   }
@@ -258,7 +259,7 @@ export class RestoreService {
       );
     }
     const wall = toInstant(this.#clock());
-    if (toInstant(new Date(report.finishedAt)) > wall + CLOCK_SKEW) {
+    if (isoToInstant(report.finishedAt) > wall + CLOCK_SKEW) {
       throw new InputError('A drill cannot end in the future.');
     }
     return drillView(

@@ -5,7 +5,7 @@ import {
   RunbookAnswer,
   condenseRunbook,
   instantToIso,
-  toInstant,
+  isoToInstant,
 } from 'backstage-plugin-backups-common';
 import {
   BackupsProvider,
@@ -60,7 +60,7 @@ function tagOf(now: number): string {
 
 function windowOf({ window }: RestorePathView): RunbookWindow | undefined {
   const moment = (view: MomentView | undefined) =>
-    view && { at: toInstant(new Date(view.at)), known: view.known };
+    view && { at: isoToInstant(view.at), known: view.known };
   return (
     window && {
       earliest: moment(window.earliest),
@@ -150,7 +150,7 @@ export class RunbookWriter {
       return { ...frame, runbook: condenseRunbook(first), because };
     }
     const times = frame.targets.flatMap(({ dataTime }) =>
-      dataTime === undefined ? [] : [toInstant(new Date(dataTime))],
+      dataTime === undefined ? [] : [isoToInstant(dataTime)],
     );
     const skewSeconds =
       times.length === 0 ? 0 : Math.max(...times) - Math.min(...times);
@@ -191,7 +191,7 @@ export class RunbookWriter {
       window: windowOf(path),
       point: point && {
         id: point.id,
-        dataTime: toInstant(new Date(point.dataTime)),
+        dataTime: isoToInstant(point.dataTime),
         sizeBytes: point.sizeBytes,
         files: point.files,
       },

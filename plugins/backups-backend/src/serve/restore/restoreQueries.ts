@@ -3,14 +3,14 @@ import {
   RESTORE_SCENARIOS,
   RESTORE_WAYS,
   instantToIso,
-  toInstant,
+  isoToInstant,
 } from 'backstage-plugin-backups-common';
 import { z } from 'zod';
 
 const moment = z.iso.datetime({ offset: true });
 /** Kept and shown in UTC, however it was written. */
 const utcMoment = moment.transform(text =>
-  text.endsWith('Z') ? text : instantToIso(toInstant(new Date(text))),
+  text.endsWith('Z') ? text : instantToIso(isoToInstant(text)),
 );
 const count = z.number().int().min(0);
 

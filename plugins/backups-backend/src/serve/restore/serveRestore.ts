@@ -1,5 +1,5 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { ROUTES, toInstant } from 'backstage-plugin-backups-common';
+import { ROUTES, isoToInstant } from 'backstage-plugin-backups-common';
 import { RouteAccess } from '../RouteAccess';
 import { ServedRoutes } from '../ServedRoutes';
 import { callerOf } from '../callerOf';
@@ -7,7 +7,7 @@ import { RestoreService } from './RestoreService';
 import { RESTORE_QUERIES, drillSchema } from './restoreQueries';
 
 function instantOf(moment: string | undefined): number | undefined {
-  return moment === undefined ? undefined : toInstant(new Date(moment));
+  return moment === undefined ? undefined : isoToInstant(moment);
 }
 
 /** Serves the routes about getting data back. */

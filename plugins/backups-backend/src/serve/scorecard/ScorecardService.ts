@@ -7,6 +7,7 @@ import {
   ScorecardPage,
   ScorecardRow,
   TrendResponse,
+  dayOf,
   instantToIso,
 } from 'backstage-plugin-backups-common';
 import { BackupsStore } from '../../keep/BackupsStore';
@@ -53,10 +54,6 @@ const ROW_DAYS = 30;
 const DAY = 86_400;
 const DAY_MILLISECONDS = 86_400_000;
 const MOST_CHANGES = 100;
-
-function dayOf(instant: number): string {
-  return instantToIso(instant).slice(0, 'yyyy-mm-dd'.length);
-}
 
 function totalOf(
   counts: readonly VerdictCount[],
@@ -205,8 +202,7 @@ export class ScorecardService {
     const { visible, filter } = options;
     const sources = await this.#store.getSources();
     const { now } = answerClock(sources, this.#clock());
-    const since =
-      options.since ?? instantToIso(now - WEEK).slice(0, 'yyyy-mm-dd'.length);
+    const since = options.since ?? dayOf(now - WEEK);
     // The day began as the one before ended.
     const dayBefore = new Date(Date.parse(since) - DAY_MILLISECONDS)
       .toISOString()

@@ -1,6 +1,7 @@
 import {
   ChangeView,
   VERDICTS,
+  dayOf,
   instantToIso,
 } from 'backstage-plugin-backups-common';
 import { KeptStatement } from '../../judge/statements/Statement';
@@ -26,10 +27,6 @@ interface Telling {
   now: number;
   /** By id. */
   sources: ReadonlyMap<string, SourceRecord>;
-}
-
-function dayOf(instant: number): string {
-  return instantToIso(instant).slice(0, 'yyyy-mm-dd'.length);
 }
 
 function kindOf({ before, after }: EntityChange): ChangeView['kind'] {

@@ -4,7 +4,7 @@ import {
   ItemView,
   LookedFor,
   instantToIso,
-  toInstant,
+  isoToInstant,
 } from 'backstage-plugin-backups-common';
 import { LevelDocument } from '../../keep/chronicle/ChronicleStore';
 import { EntityDocument, PlanDay, PlanDocument } from '../../keep/documents';
@@ -227,7 +227,7 @@ export function entityView(input: EntityViewInput): EntityBackups {
         provenAt: new Map(
           input.proven?.map(({ report }) => [
             report.itemKey,
-            toInstant(new Date(report.finishedAt)),
+            isoToInstant(report.finishedAt),
           ]),
         ),
         now,

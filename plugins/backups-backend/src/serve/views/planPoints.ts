@@ -1,4 +1,4 @@
-import { PlanPointView, toInstant } from 'backstage-plugin-backups-common';
+import { PlanPointView, isoToInstant } from 'backstage-plugin-backups-common';
 import { StoredPoint } from '../../keep/ReportStore';
 import { pointViews } from '../restore/choosePoints';
 import { listedPoints } from '../restore/restorePath';
@@ -22,7 +22,7 @@ function thinned(
 ): readonly PlanPointView[] {
   if (points.length <= MOST_SHOWN) return points;
   const ageOf = ({ at }: PlanPointView) =>
-    Math.max(YOUNGEST, now - toInstant(new Date(at)));
+    Math.max(YOUNGEST, now - isoToInstant(at));
   const oldest = Math.max(...points.map(ageOf));
   const step = Math.log(oldest / YOUNGEST) / AGE_STEPS;
   const chosen = new Map<string, PlanPointView>();

@@ -5,6 +5,7 @@ import {
   Finding,
   PlanView,
   Retention,
+  dayOf,
   instantToIso,
 } from 'backstage-plugin-backups-common';
 import { PlanSchedule, describeObject } from 'backstage-plugin-backups-node';
@@ -26,15 +27,13 @@ const DAY = 86_400;
 
 /** @returns the first day of the strip, `2026-11-21` */
 export function firstDay(now: number): string {
-  return new Date((now - (DAYS - 1) * DAY) * 1000).toISOString().slice(0, 10);
+  return dayOf(now - (DAYS - 1) * DAY);
 }
 
 function daysView(days: readonly PlanDay[], now: number): DayView[] {
   const byDay = new Map(days.map(day => [day.day, day]));
   return Array.from({ length: DAYS }, (_, index) => {
-    const day = new Date((now - (DAYS - 1 - index) * DAY) * 1000)
-      .toISOString()
-      .slice(0, 10);
+    const day = dayOf(now - (DAYS - 1 - index) * DAY);
     const known = byDay.get(day);
     return known
       ? {

@@ -1,12 +1,8 @@
 import { InputError } from '@backstage/errors';
-import { SlaDays } from 'backstage-plugin-backups-common';
+import { SlaDays, dayOf } from 'backstage-plugin-backups-common';
 import { SlaPeriod } from '../../../keep/scorecard/ScorecardStore';
 
 const DAY = 86_400;
-
-function dayOf(instant: number): string {
-  return new Date(instant * 1000).toISOString().slice(0, 'yyyy-mm-dd'.length);
-}
 
 function daysBetween(since: string, before: string): number {
   return Math.round((Date.parse(before) - Date.parse(since)) / (DAY * 1000));
