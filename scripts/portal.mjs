@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { SetUpError, root, stateFolder, transform } from './workspace.mjs';
 
@@ -78,25 +78,30 @@ function readiness(base) {
 /**
  * Starts the portal and waits until the first collection is done.
  *
- * @param options - `port`; `configs`: config files, absolute
+ * @param options - `port`; `configs`: config files, absolute; `folder`: another
+ * portal than ours, with its own `env`
  * @returns its address, a promise of its end, and a function that stops it
  */
-export async function startPortal({ port, configs }) {
+export async function startPortal({ port, configs, folder = root, env = {} }) {
   await assertFree(port);
   mkdirSync(join(stateFolder, 'logs'), { recursive: true });
-  const log = join(stateFolder, 'logs', 'portal.log');
+  const log = join(
+    stateFolder,
+    'logs',
+    folder === root ? 'portal.log' : `portal-${basename(folder)}.log`,
+  );
   const output = createWriteStream(log);
   const base = `http://localhost:${port}`;
   const child = spawn(
     process.execPath,
     [
       '--require',
-      transform,
+      join(folder, relative(root, transform)),
       'src/index.ts',
       ...configs.flatMap(config => ['--config', config]),
     ],
     {
-      cwd: join(root, 'packages/backend'),
+      cwd: join(folder, 'packages/backend'),
       env: {
         ...process.env,
         NODE_ENV: 'development',
@@ -104,6 +109,7 @@ export async function startPortal({ port, configs }) {
         APP_CONFIG_backend_baseUrl: base,
         APP_CONFIG_backend_listen_port: String(port),
         APP_CONFIG_backend_cors_origin: base,
+        ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },

@@ -27,3 +27,4 @@ export { printedRunbooks } from './runbooks/printedRunbooks';
 export { OTHER_DATABASES } from './runbooks/runbookObjects';
 export { demoRepositories } from './repositories/DemoRepository';
 export { kopiaReportAt } from './repositories/kopiaReportAt';
+export { startDemoKubernetes } from './loopback/startDemoKubernetes';
