@@ -9,7 +9,8 @@ export function wordsOf(name: string): string[] {
 }
 
 /** Words that name a copy, or the way back from one. */
-const COPY = /backup|restore|snapshot|recurringjob|volumereplication/;
+const COPY =
+  /backup|restore|snapshot|recurringjob|volumereplication|volumemirror|volumeprotection|dataprotection|schedulepolicy/;
 
 /** A control plane's own: no volume of an app is in it. */
 const CONTROL_PLANE = /etcd|controlplane/;

@@ -6,6 +6,8 @@ export interface BackupTool {
   image: RegExp;
   /** A command that makes a copy; absent: what it copies is in a configuration of its own. */
   copies?: RegExp;
+  /** A command that may make a copy, and is not looked into. */
+  mayCopy?: RegExp;
   /** What it copies: files that are mounted, or a database that is asked. */
   of: 'files' | 'database';
 }
@@ -112,6 +114,42 @@ const TOOLS: readonly BackupTool[] = [
     copies: command(`rsync\\s${REST}`),
     of: 'files',
   },
+  ...[
+    ['plakar', 'backup'],
+    ['rdiff-backup', ''],
+    ['bupstash', 'put'],
+    ['bup', 'save'],
+    ['tarsnap', ''],
+    ['dar', '-c'],
+    ['unison', ''],
+    ['lsyncd', ''],
+    ['s5cmd', '(?:cp|sync)'],
+    ['s3cmd', '(?:put|sync)'],
+    ['mc', '(?:mirror|cp)'],
+    ['aws', 's3\\s+(?:cp|sync)'],
+    ['b2', '(?:sync|upload-file|file\\s+upload)'],
+    ['gsutil', '(?:cp|rsync)'],
+    ['gcloud', 'storage\\s+(?:cp|rsync)'],
+    ['azcopy', '(?:copy|sync)'],
+    ['scp', ''],
+    ['lftp', ''],
+    ['syncoid', ''],
+    ['zfs', 'send'],
+    ['btrfs', 'send'],
+    ['tar', '-?[a-zA-Z]*c[a-zA-Z]*|--create'],
+    ['zip', ''],
+    ['7z', 'a'],
+  ].map(
+    ([name, verb]): BackupTool => ({
+      name,
+      // What is called after such a tool is recognised by its command.
+      image: /^$/,
+      mayCopy: command(
+        `${name}\\s${verb && `${REST}(?<!\\S)(?:${verb})(?!\\S)`}`,
+      ),
+      of: 'files',
+    }),
+  ),
 ];
 
 /** Images that keep or show the copies of others. */
@@ -122,7 +160,14 @@ const UPKEEP =
   /\bsync-to\b|\bmaintenance\s+(?:run|set)\b|\b(?:restic|rustic|borg)\b[^\n;&|]*\b(?:forget|prune|check|compact|unlock|rewrite)\b/;
 
 /** A job that is called after what it does, whatever it runs. */
-const CALLED_BACKUP = /(?:^|[-_.])(?:backups?|dumps?)(?:$|[-_.])/;
+const CALLED_BACKUP =
+  /(?:^|[-_.])(?:backups?|dumps?|snapshots?|offsite)(?:$|[-_.])/;
+
+const OWN_SCRIPT: BackupTool = {
+  name: 'a script of its own',
+  image: /^$/,
+  of: 'files',
+};
 
 /** A tool that was recognised, and by what. */
 export interface RecognisedTool {
@@ -143,8 +188,12 @@ export function recogniseTool(options: {
   name: string;
   images: readonly string[];
   script: string;
+  /** It runs now and then, beside the app. */
+  isJob: boolean;
+  /** It may not write to something that it mounts. */
+  onlyReads: boolean;
 }): RecognisedTool | undefined {
-  const { name, script } = options;
+  const { name, script, isJob, onlyReads } = options;
   for (const tool of TOOLS) {
     const found = tool.copies?.exec(script);
     if (found) return { tool, command: found[0].trim() };
@@ -157,12 +206,21 @@ export function recogniseTool(options: {
       .replace(/:[^/]*$/, ''),
   );
   if (UPKEEP.test(script)) return undefined;
+  // An app packs and fetches things for itself.
+  const mayCopy = TOOLS.find(tool => isJob && tool.mayCopy?.test(script));
+  if (mayCopy) return { tool: mayCopy };
   for (const tool of TOOLS) {
+    if (tool.mayCopy) continue;
     const named = new RegExp(`\\b${tool.name}\\b`).test(script);
     if (named || images.some(tells(tool))) return { tool };
   }
-  if (CALLED_BACKUP.test(name)) {
-    return { tool: { name: 'a script of its own', image: /^$/, of: 'files' } };
-  }
-  return undefined;
+  const called = [
+    name,
+    ...images
+      .filter(image => !STORES.test(image))
+      .map(image => image.slice(image.lastIndexOf('/') + 1)),
+  ];
+  return (isJob && onlyReads) || called.some(one => CALLED_BACKUP.test(one))
+    ? { tool: OWN_SCRIPT }
+    : undefined;
 }

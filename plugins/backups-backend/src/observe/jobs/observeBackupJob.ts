@@ -234,6 +234,9 @@ function whyNot(
   { tool, command }: RecognisedTool,
   kind: string | undefined,
 ): string {
+  if (tool.mayCopy) {
+    return `runs ${tool.name}, and where that puts a copy is not read`;
+  }
   if (command === undefined) {
     return tool.copies
       ? `runs ${tool.name} in a way that its manifest does not show`
@@ -287,13 +290,15 @@ function mayCopyFact(
 export function observeBackupJob(input: BackupJobInput): Fact[] {
   const { object, reference, workload } = input;
   const script = scriptOf(workload);
+  const mounts = dataMounts(workload, input.volumes);
   const recognised = recogniseTool({
     name: reference.name,
     images: script.images,
     script: script.text,
+    isJob: object.kind === 'CronJob',
+    onlyReads: mounts.some(mount => mount.readOnly),
   });
   if (!recognised) return [];
-  const mounts = dataMounts(workload, input.volumes);
   if (recognised.command !== undefined && object.kind === 'CronJob') {
     const { sources, ...place } = understand(recognised, mounts, script, input);
     if (sources) {

@@ -193,6 +193,25 @@ describe('what looks like a backup and does not say what it copies', () => {
     );
   });
 
+  it.each([
+    'tar czf - /data | aws s3 cp - s3://vault/radarr.tgz',
+    'tar -czf /out/radarr.tgz /data',
+    'mc mirror --overwrite /data wasabi/vault',
+    's5cmd sync /data/ s3://vault/radarr/',
+    'plakar at s3://vault backup /data',
+    'rdiff-backup backup /data /out',
+    'bupstash put /data',
+    'b2 sync /data b2://vault/radarr',
+    'zip -r /out/radarr.zip /data',
+    'python /scripts/nightly.py',
+  ])('accuses nobody beside a job that reads the volume: %s', async script => {
+    const job = { image: 'example.org/tools:3', name: 'nightly', script };
+    const pages = await radarrWith(restic(job));
+    expect(pages.verdictOf('radarr')).toMatch(
+      /^cannot-tell: .*CronJob media\/nightly mounts it and runs/,
+    );
+  });
+
   it('says which workload it is, and why it cannot be told', async () => {
     const pages = await radarrWith(
       backupDeployment({
@@ -217,6 +236,24 @@ describe('what looks like a backup and does not say what it copies', () => {
     [
       'only looks after a repository',
       restic({ script: 'restic forget --prune --keep-daily 7' }),
+    ],
+    [
+      'unpacks something into the volume',
+      restic({
+        name: 'nightly',
+        image: 'example.org/tools:3',
+        script: 'tar xzf /themes.tgz -C /data',
+        mounts: [{ ...readData, readOnly: false }],
+      }),
+    ],
+    [
+      'packs something for itself',
+      backupDeployment({
+        name: 'themes',
+        image: 'example.org/themes',
+        script: 'tar czf /tmp/x.tgz /etc && serve',
+        mounts: [readData],
+      }),
     ],
     [
       'serves a repository',
