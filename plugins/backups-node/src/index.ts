@@ -99,6 +99,7 @@ export type { KopiaAccess } from './runbook/kopiaRepository';
 export * from './runbook/waitFor';
 export * from './runbook/kubectl';
 export * from './runbook/letGitDeploy';
+export * from './runbook/lookAtRestored';
 export * from './runbook/objectName';
 export type { PlanPause } from './runbook/planPauses';
 export * from './runbook/quantityOf';

@@ -6,9 +6,9 @@ import type {
 import { prose, runWithManifests } from 'backstage-plugin-backups-common';
 import {
   goBackToSnapshot,
-  inspectionPod,
   kubectl,
   kubectlWords,
+  lookAtRestored,
   waitForPhase,
 } from 'backstage-plugin-backups-node';
 import type { Situation } from './Situation';
@@ -125,78 +125,26 @@ export function restoreInPlace(situation: Situation): RunbookStep {
   };
 }
 
-/** A look at the old volume, too, needs it free. */
-function phaseOfLook(options: {
-  withOldVolume: boolean;
-  inPlace?: boolean;
-}): RunbookStep['phase'] {
-  if (options.inPlace) return 'swap';
-  return options.withOldVolume ? 'restore' : 'beside';
-}
-
 /** Shows what was restored, before anything is replaced. */
 export function lookInside(
   situation: Situation,
   options: { withOldVolume: boolean; inPlace?: boolean },
 ): RunbookStep {
   const { namespace, names, claimName, request, value } = situation;
-  const restored = options.inPlace ? claimName : names.restoredClaim;
-  const volumes = [
-    {
-      name: 'restored',
-      mountPath: '/restored',
-      claimName: restored,
-      readOnly: options.withOldVolume,
-    },
-    ...(options.withOldVolume
-      ? [{ name: 'volume', mountPath: '/volume', claimName, readOnly: false }]
-      : []),
-  ];
-  const files = request.point?.files;
-  return {
-    id: `look/${restored}`,
-    phase: phaseOfLook(options),
-    title: options.inPlace
-      ? prose`Look at what came back, before the app writes to it.`
-      : prose`Look at what came back.`,
-    commands: [
-      runWithManifests(kubectlWords(namespace, 'apply', '-f', '-'), [
-        inspectionPod({
-          name: names.pod,
-          image: { field: 'IMAGE' },
-          securityContext: value.mover?.podSecurityContext as
-            | ManifestObject
-            | undefined,
-          volumes,
-        }),
-      ]),
-      kubectl(
-        namespace,
-        'wait',
-        `pod/${names.pod}`,
-        '--for=condition=Ready',
-        '--timeout=10m',
-      ),
-      kubectl(
-        namespace,
-        'exec',
-        names.pod,
-        '--',
-        'sh',
-        '-c',
-        'find /restored -type f | wc -l; du -sh /restored; ls -la /restored',
-      ),
-    ],
-    expect:
-      files === undefined
-        ? prose`Files, as many as you remember, and those that you miss.`
-        : prose`About ${String(files)} files.`,
-    otherwise: options.inPlace
-      ? prose`No files, or far too few: do not start the app. Restore another point the same way, or go back to the snapshot ${
-          names.snapshot
-        } as ${[{ text: 'If it went wrong' }]} says.`
-      : prose`No files, or far too few: stop here, and choose an earlier point or another destination. The volume ${claimName} was not changed so far.`,
-  };
+  return lookAtRestored({
+    ...options,
+    namespace,
+    claimName,
+    restoredClaim: names.restoredClaim,
+    snapshotName: names.snapshot,
+    pod: names.pod,
+    image: { field: 'IMAGE' },
+    securityContext: value.mover?.podSecurityContext as
+      | ManifestObject
+      | undefined,
+    title: prose`Look at what came back.`,
+    files: request.point?.files,
+  });
 }
 
 /** The app cannot start while another pod holds its volume. */

@@ -5,9 +5,9 @@ import type {
 import { prose, runWithManifests } from 'backstage-plugin-backups-common';
 import {
   goBackToSnapshot,
-  inspectionPod,
   kubectl,
   kubectlWords,
+  lookAtRestored,
   waitForTrigger,
 } from 'backstage-plugin-backups-node';
 import { moverOf } from './moverOf';
@@ -202,15 +202,6 @@ export function claimManifest(
   };
 }
 
-/** A look at the old volume, too, needs it free. */
-function phaseOfLook(options: {
-  withOldVolume: boolean;
-  inPlace?: boolean;
-}): RunbookStep['phase'] {
-  if (options.inPlace) return 'swap';
-  return options.withOldVolume ? 'restore' : 'beside';
-}
-
 /** Shows what was restored, before anything is replaced. */
 export function lookInside(
   situation: Situation,
@@ -223,77 +214,26 @@ export function lookInside(
   },
 ): RunbookStep {
   const { namespace, names, claimName, value, request } = situation;
-  const { point } = request;
-  const restored = options.inPlace ? claimName : names.restoredClaim;
-  const volumes = [
-    {
-      name: 'restored',
-      mountPath: '/restored',
-      claimName: restored,
-      readOnly: options.withOldVolume,
-    },
-    ...(options.withOldVolume
-      ? [
-          {
-            name: 'volume',
-            mountPath: '/volume',
-            claimName,
-            readOnly: false,
-          },
-        ]
-      : []),
-  ];
-  return {
-    id: `look/${restored}`,
-    phase: phaseOfLook(options),
-    title: options.inPlace
-      ? prose`Look at what came back, before the app writes to it.`
-      : prose`Look at what came back, in a new volume ${names.restoredClaim}.`,
-    commands: [
-      runWithManifests(kubectlWords(namespace, 'apply', '-f', '-'), [
-        ...(options.isThere
-          ? []
-          : [
-              claimManifest(situation, names.restoredClaim, {
-                from: 'destination',
-              }),
-            ]),
-        inspectionPod({
-          name: names.pod,
-          image: situation.image,
-          securityContext: value.moverSecurityContext as
-            | ManifestObject
-            | undefined,
-          volumes,
-        }),
-      ]),
-      kubectl(
-        namespace,
-        'wait',
-        `pod/${names.pod}`,
-        '--for=condition=Ready',
-        '--timeout=10m',
-      ),
-      kubectl(
-        namespace,
-        'exec',
-        names.pod,
-        '--',
-        'sh',
-        '-c',
-        'find /restored -type f | wc -l; du -sh /restored; ls -la /restored',
-      ),
-    ],
-    expect:
-      point?.files === undefined
-        ? prose`Files, as many as you remember, and those that you miss.`
-        : prose`About ${point.files} files.`,
-    otherwise: options.inPlace
-      ? prose`No files, or far too few: do not start the app. Restore another point the same way, or go back to the snapshot ${
-          names.snapshot
-        } as ${[{ text: 'If it went wrong' }]} says.`
-      : prose`No files, or far too few: stop here, and choose an earlier point or another destination. The volume ${claimName} was not changed so far.`,
-  };
+  const { isThere, ...look } = options;
+  return lookAtRestored({
+    ...look,
+    namespace,
+    claimName,
+    restoredClaim: names.restoredClaim,
+    snapshotName: names.snapshot,
+    pod: names.pod,
+    image: situation.image,
+    securityContext: value.moverSecurityContext as ManifestObject | undefined,
+    title: prose`Look at what came back, in a new volume ${names.restoredClaim}.`,
+    manifests: isThere
+      ? []
+      : [
+          claimManifest(situation, names.restoredClaim, {
+            from: 'destination',
+          }),
+        ],
+    files: request.point?.files,
+  });
 }
 
 /** The way back, once it is needed. */
