@@ -150,23 +150,3 @@ test('the overview card shows the verdict and leads to the tab', async ({
   await page.getByRole('link', { name: 'All backups' }).click();
   await expect(page).toHaveURL(/radarr\/backups/);
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1300, 420]) {
-    test(`axe finds nothing in ${colorScheme} at ${width} px`, async ({
-      page,
-    }) => {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      await openTab(page, 'radarr');
-      await expect(page.getByText('Needs attention').first()).toBeVisible();
-      expect(await violations(page)).toEqual([]);
-      const overflow = await page.evaluate(
-        () =>
-          document.documentElement.scrollWidth >
-          document.documentElement.clientWidth,
-      );
-      expect(overflow).toBe(false);
-    });
-  }
-}

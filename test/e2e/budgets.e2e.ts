@@ -1,4 +1,4 @@
-import { Page, expect, test } from '@playwright/test';
+import { Page, Response, expect, test } from '@playwright/test';
 
 /**
  * What a page may cost its reader. Before the redraw: tab of radarr 1,085 words
@@ -62,6 +62,41 @@ async function layoutShift(page: Page): Promise<number> {
 async function topOfFirstCommand(page: Page): Promise<number> {
   const box = await page.locator('pre:visible').first().boundingBox();
   return box?.y ?? Infinity;
+}
+
+/** What a page asks for, until it is quiet. */
+async function asked(
+  page: Page,
+  open: () => Promise<void>,
+): Promise<{ all: number; ours: number; kibibytes: number }> {
+  const responses: Response[] = [];
+  const keep = (response: Response) => responses.push(response);
+  page.on('response', keep);
+  await open();
+  page.off('response', keep);
+  const sizes = await Promise.all(
+    responses.map(async response => {
+      const { responseBodySize } = await response.request().sizes();
+      return Math.max(0, responseBodySize);
+    }),
+  );
+  return {
+    all: responses.length,
+    ours: responses.filter(response => response.url().includes('/api/backups/'))
+      .length,
+    kibibytes: Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1024),
+  };
+}
+
+/** Pages of A4 that a browser prints. */
+async function pagesOnPaper(page: Page): Promise<number> {
+  const margin = '10mm';
+  const paper = await page.pdf({
+    format: 'A4',
+    margin: { top: margin, bottom: margin, left: margin, right: margin },
+  });
+  const pages = paper.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+  return pages.length;
 }
 
 function tell(what: string, before: string, after: string): void {
@@ -147,4 +182,102 @@ test('what needs somebody is on the first screen of the scorecard, and nothing m
   tell('scorecard, layout shift', '0.2 to 0.4', shift.toFixed(3));
   await expect(first).toBeInViewport({ ratio: 1 });
   expect(shift).toBeLessThan(0.05);
+});
+
+test('the tab of a healthy app costs one request of ours, and is there soon', async ({
+  page,
+}) => {
+  await page.setViewportSize(SCREEN);
+  const started = Date.now();
+  let content = 0;
+  const { all, ours, kibibytes } = await asked(page, async () => {
+    await page.goto('/catalog/default/component/jellyfin/backups');
+    await expect(
+      page.getByRole('link', { name: /^Volume lost/ }),
+    ).toBeVisible();
+    content = Date.now() - started;
+    await page.waitForLoadState('networkidle');
+  });
+  tell('tab, requests (ours)', '41 (1)', `${all} (${ours})`);
+  tell('tab, KiB of all that is sent', '866 of scripts', String(kibibytes));
+  tell('tab, time to content, ms', '4,000 to 12,300', String(content));
+  expect(ours).toBe(1);
+  expect(all).toBeLessThan(60);
+  expect(kibibytes).toBeLessThan(2_000);
+  expect(content).toBeLessThan(20_000);
+});
+
+test('the scorecard asks for each of its parts once', async ({ page }) => {
+  await page.setViewportSize(SCREEN);
+  const started = Date.now();
+  let content = 0;
+  const { all, ours, kibibytes } = await asked(page, async () => {
+    await page.goto('/backups');
+    await expect(
+      page.getByRole('heading', { name: /apps with data/ }),
+    ).toBeVisible();
+    content = Date.now() - started;
+    await page.waitForLoadState('networkidle');
+  });
+  tell('scorecard, requests (ours)', '40 (8)', `${all} (${ours})`);
+  tell('scorecard, KiB of all', '726 of scripts', String(kibibytes));
+  tell('scorecard, time to content, ms', '2,900 to 8,600', String(content));
+  // Its list, six parts, what stands outside it, and the sources that are silent.
+  expect(ours).toBeLessThanOrEqual(10);
+  expect(all).toBeLessThan(60);
+  expect(kibibytes).toBeLessThan(2_000);
+  expect(content).toBeLessThan(20_000);
+});
+
+test('from the page of an app to the first command of a restore it takes two clicks', async ({
+  page,
+}) => {
+  await page.setViewportSize(SCREEN);
+  await page.goto('/catalog/default/component/radarr');
+  let clicks = 0;
+  const restore = page.getByRole('link', { name: /^Restore/ }).first();
+  await restore.click();
+  clicks += 1;
+  await page.getByRole('radio', { name: /volume is lost/ }).click();
+  clicks += 1;
+  await expect(page.locator('pre:visible').first()).toBeInViewport();
+  tell('restore, clicks to the first command', '3', String(clicks));
+  expect(clicks).toBeLessThanOrEqual(2);
+});
+
+test('a lost volume comes back in eight steps on three pages of paper', async ({
+  page,
+}) => {
+  await page.setViewportSize(SCREEN);
+  await page.goto('/catalog/default/component/radarr/backups?restore=asked');
+  await page.getByRole('radio', { name: /volume is lost/ }).click();
+  await expect(page.getByRole('button', { name: 'Print' })).toBeVisible();
+  // The way back is for those for whom it went wrong.
+  const steps = await page
+    .getByRole('checkbox', { name: /^Done: (?!Go back)/ })
+    .count();
+  const pages = await pagesOnPaper(page);
+  tell('restore, steps', '17', String(steps));
+  tell('restore, pages of paper', '4', String(pages));
+  expect(steps).toBeGreaterThan(0);
+  expect(steps).toBeLessThanOrEqual(8);
+  // 190 lines are typed: one page would hold them in letters too small to read at night.
+  expect(pages).toBeGreaterThan(0);
+  expect(pages).toBeLessThanOrEqual(3);
+});
+
+test('nothing moves on the restore view and on the page of a System', async ({
+  page,
+}) => {
+  await page.setViewportSize(SCREEN);
+  for (const [what, path] of [
+    ['restore', '/catalog/default/component/radarr/backups?restore=asked'],
+    ['page of a System', '/catalog/default/system/photos/backups'],
+  ]) {
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    const shift = await layoutShift(page);
+    tell(`${what}, layout shift`, '0.003', shift.toFixed(3));
+    expect(shift).toBeLessThan(0.05);
+  }
 });

@@ -1,24 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { Page, expect, test } from '@playwright/test';
 
 async function openScorecard(page: Page, query = ''): Promise<void> {
   await page.goto(`/backups${query}`);
   await expect(page.getByText(/apps? with data/).first()).toBeVisible();
-}
-
-/** Violations inside the page's own parts; the frame around them is Backstage's own. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .include('section[aria-labelledby^="backups-"]')
-    .include('section[aria-label="The estate in detail"]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    .analyze();
-  return found.map(
-    violation =>
-      `${violation.id}: ${violation.nodes
-        .map(node => node.html.slice(0, 160))
-        .join(' | ')}`,
-  );
 }
 
 test('the scorecard counts what is safe, and keeps filter and tab in the address', async ({
@@ -127,25 +111,3 @@ test('what the filter lets through is saved as CSV, and printed with what it was
   await page.getByRole('button', { name: 'Back to the page' }).click();
   await expect(page.getByRole('grid', { name: 'Apps' })).toBeVisible();
 });
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1300, 420]) {
-    test(`axe finds nothing on the scorecard in the ${colorScheme} theme, ${width} pixels wide`, async ({
-      page,
-    }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
-      for (const tab of ['apps', 'owners', 'drills']) {
-        await openScorecard(page, `?tab=${tab}`);
-        await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(
-          0,
-        );
-        expect([tab, await violations(page)]).toEqual([tab, []]);
-      }
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - window.innerWidth,
-      );
-      expect(overflow).toBeLessThanOrEqual(0);
-    });
-  }
-}

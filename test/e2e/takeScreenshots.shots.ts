@@ -63,3 +63,37 @@ test('takes restore.png for the README', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Print' })).toBeVisible();
   await page.screenshot({ path: 'docs/images/restore.png' });
 });
+
+test('takes the stills of the tour, from a red row to a copied command', async ({
+  page,
+}) => {
+  const still = (name: string) =>
+    page.screenshot({ path: `docs/images/tour-${name}.png` });
+  await page.setViewportSize({ width: 1300, height: 760 });
+  await page.goto('/backups');
+  const row = page
+    .getByRole('region', { name: 'Do first' })
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('link', { name: 'mealie' }) })
+    .first();
+  await row.scrollIntoViewIfNeeded();
+  await row.getByRole('link', { name: 'mealie' }).focus();
+  await still('1-red-row');
+  await row.getByRole('link', { name: 'mealie' }).click();
+  await expect(page.getByRole('link', { name: /^Volume lost/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Restore…' }).focus();
+  await still('2-what-is-lost');
+  await page.getByRole('button', { name: 'Restore…' }).click();
+  await expect(page.getByRole('radio').first()).toBeVisible();
+  await still('3-what-happened');
+  await page.getByRole('radio', { name: /volume is lost/ }).click();
+  await expect(page.getByRole('button', { name: 'Print' })).toBeVisible();
+  await still('4-steps');
+  const copy = page.getByRole('button', {
+    name: 'Copy the commands of step 1',
+  });
+  await copy.scrollIntoViewIfNeeded();
+  await copy.click();
+  await expect(page.getByRole('tooltip')).toHaveText('Copied');
+  await still('5-copied');
+});

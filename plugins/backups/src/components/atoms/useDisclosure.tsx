@@ -12,6 +12,8 @@ const useStyles = makeStyles(
       display: 'inline-flex',
       fontFamily: 'inherit',
       fontSize: theme.typography.pxToRem(14),
+      // What a finger hits.
+      minHeight: 24,
       padding: theme.spacing(0.25, 0.5),
       whiteSpace: 'nowrap',
       '&:hover': { textDecoration: 'underline' },

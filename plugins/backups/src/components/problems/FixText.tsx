@@ -33,14 +33,20 @@ export interface FixTextProps {
   fix: string;
   /** What is wrong: tells copy buttons apart. */
   title: string;
+  /** The words stand above already, for something alike: only its commands. */
+  brief?: boolean;
 }
 
 /** What to do about something. Its command is copied alone, where there is one. */
 export function FixText(props: FixTextProps) {
   const { fix, title } = props;
   const classes = useStyles();
-  const parts = partsOfFix(fix);
-  const commands = parts.flatMap(({ command, text }) => (command ? text : []));
+  const all = partsOfFix(fix);
+  const commands = all.flatMap(({ command, text }) => (command ? text : []));
+  const parts =
+    props.brief && commands.length > 0
+      ? all.filter(({ command }) => command)
+      : all;
   return (
     <span className={classes.root}>
       <span>

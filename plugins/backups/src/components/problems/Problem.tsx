@@ -23,6 +23,7 @@ const useStyles = makeStyles(
     },
     text: { lineHeight: 1.5, overflowWrap: 'anywhere' },
     title: { fontWeight: 700 },
+    several: { display: 'block' },
     detail: { margin: theme.spacing(0, 0, 1) },
     actions: {
       alignItems: 'baseline',
@@ -52,20 +53,23 @@ const useStyles = makeStyles(
 export interface ProblemProps {
   /** Unique on the page. */
   id: string;
-  problem: ProblemView;
+  /** What has one reason and one fix. */
+  problems: readonly [ProblemView, ...ProblemView[]];
   openCopy: (planId: string) => void;
 }
 
 /** One thing that is wrong: what, why, and what to do. */
 export function Problem(props: ProblemProps) {
-  const { id, problem, openCopy } = props;
+  const { id, problems, openCopy } = props;
   const classes = useStyles();
-  const { planId, fix, evidence } = problem;
-  const titleId = `${id}-title`;
+  const [problem] = problems;
+  const { fix } = problem;
+  const evidence = problems.flatMap(each => each.evidence);
+  const idOf = (index: number) => `${id}-title-${index}`;
   const whyId = `${id}-why`;
   const why = useDisclosure({
     label: 'Why',
-    describedBy: titleId,
+    describedBy: idOf(0),
     contentId: whyId,
   });
   // Why a copy is in its state is what one looks for first; of a finding it is background.
@@ -77,18 +81,35 @@ export function Problem(props: ProblemProps) {
         <ProblemChip kind={problem.kind} />
       </div>
       <div className={classes.text}>
-        <span id={titleId} className={classes.title}>
-          {problem.title}
-        </span>
+        {problems.map(({ title }, index) => (
+          <span
+            key={title}
+            id={idOf(index)}
+            className={
+              problems.length > 1
+                ? `${classes.title} ${classes.several}`
+                : classes.title
+            }
+          >
+            {title}
+          </span>
+        ))}
         {shows && problem.detail && <> {problem.detail}</>}
         {fix && <FixText fix={fix} title={problem.title} />}
       </div>
       <div className={classes.actions}>
         {hasWhy && why.button}
-        {planId && (
-          <TextButton describedBy={titleId} onClick={() => openCopy(planId)}>
-            Open copy
-          </TextButton>
+        {problems.map(
+          ({ planId }, index) =>
+            planId && (
+              <TextButton
+                key={planId}
+                describedBy={idOf(index)}
+                onClick={() => openCopy(planId)}
+              >
+                Open copy
+              </TextButton>
+            ),
         )}
       </div>
       {hasWhy && why.isOpen && (

@@ -94,6 +94,23 @@ function isAdvice({ kind }: ProblemView): boolean {
   return kind.type === 'finding' && kind.severity === 'advice';
 }
 
+type Alike = [ProblemView, ...ProblemView[]];
+
+/** Copies of an item that are in one state for one reason, with one fix, are one row. */
+function alike(problems: readonly ProblemView[]): Alike[] {
+  const rows = new Map<string, Alike>();
+  for (const problem of problems) {
+    const { kind, itemKey, detail, fix, title } = problem;
+    const key = JSON.stringify(
+      kind.type === 'state' ? [kind, itemKey, detail, fix] : [kind, title, fix],
+    );
+    const row = rows.get(key);
+    if (row) row.push(problem);
+    else rows.set(key, [problem]);
+  }
+  return [...rows.values()];
+}
+
 function Rows(props: {
   id: string;
   problems: readonly ProblemView[];
@@ -102,11 +119,11 @@ function Rows(props: {
   const classes = useStyles();
   return (
     <ol className={classes.list}>
-      {props.problems.map((problem, index) => (
+      {alike(props.problems).map((problems, index) => (
         <Problem
-          key={`${problem.itemKey} ${problem.planId} ${problem.title}`}
+          key={`${problems[0].itemKey} ${problems[0].planId} ${problems[0].title}`}
           id={`${props.id}-${index}`}
-          problem={problem}
+          problems={problems}
           openCopy={props.openCopy}
         />
       ))}

@@ -12,6 +12,11 @@ import type { useRunbookProgress } from './useRunbookProgress';
 
 const useStyles = makeStyles(
   theme => ({
+    // On paper everything flows in two columns: manifests are narrow.
+    paper: {
+      display: 'contents',
+      '@media print': { columnCount: 2, columnGap: 14, display: 'block' },
+    },
     summary: {
       fontSize: theme.typography.pxToRem(15),
       margin: 0,
@@ -38,7 +43,7 @@ export function RunbookSections(props: RunbookSectionsProps) {
     runbook.fields.length > 0 &&
     runbook.fields.every(({ suggestion }) => suggestion !== undefined);
   return (
-    <>
+    <div className={classes.paper}>
       <Fold
         id="backups-restore-before"
         title={`Check first (${runbook.before.length})`}
@@ -89,6 +94,6 @@ export function RunbookSections(props: RunbookSectionsProps) {
           />
         </Section>
       ))}
-    </>
+    </div>
   );
 }

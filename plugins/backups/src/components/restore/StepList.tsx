@@ -13,13 +13,7 @@ import { ProseText } from './ProseText';
 
 const useStyles = makeStyles<Theme>(
   theme => ({
-    root: {
-      listStyle: 'none',
-      margin: 0,
-      padding: 0,
-      // Manifests are narrow: two columns need half of the paper.
-      '@media print': { columnCount: 2, columnGap: 14 },
-    },
+    root: { listStyle: 'none', margin: 0, padding: 0 },
     step: {
       display: 'grid',
       gap: theme.spacing(0, 1.75),

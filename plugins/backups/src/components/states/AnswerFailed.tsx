@@ -5,7 +5,12 @@ import { mutedText } from '../../theme/mutedText';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { display: 'grid', gap: theme.spacing(1.5) },
+    root: {
+      display: 'grid',
+      gap: theme.spacing(1.5),
+      // A long message wraps instead of leaving the screen.
+      gridTemplateColumns: 'minmax(0, 1fr)',
+    },
     line: {
       alignItems: 'center',
       color: mutedText(theme),

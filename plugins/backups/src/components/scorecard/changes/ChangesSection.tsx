@@ -41,7 +41,13 @@ const useStyles = makeStyles(
       gap: theme.spacing(1.5),
       justifyContent: 'space-between',
     },
-    apps: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 1.5) },
+    apps: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(0, 1.5),
+      // What a finger hits.
+      '& a': { alignItems: 'center', display: 'inline-flex', minHeight: 24 },
+    },
     when: { color: mutedText(theme), whiteSpace: 'nowrap' },
     quiet: {
       color: mutedText(theme),

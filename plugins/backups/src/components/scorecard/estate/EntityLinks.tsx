@@ -21,7 +21,10 @@ export function EntityLinks(props: EntityLinksProps) {
       {props.refs.map((ref, place) => (
         <Fragment key={ref}>
           {place > 0 && ', '}
-          <Link to={`${entityPath(parseEntityRef(ref))}/backups`}>
+          <Link
+            underline="always"
+            to={`${entityPath(parseEntityRef(ref))}/backups`}
+          >
             {nameOfRef(ref)}
           </Link>
         </Fragment>

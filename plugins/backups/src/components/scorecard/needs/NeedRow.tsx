@@ -33,6 +33,8 @@ const useStyles = makeStyles(
       display: 'flex',
       flexWrap: 'wrap',
       gap: theme.spacing(0, 1.5),
+      // What a finger hits.
+      '& a': { alignItems: 'center', display: 'inline-flex', minHeight: 24 },
     },
     quiet: { color: mutedText(theme), overflowWrap: 'anywhere' },
   }),
@@ -117,8 +119,8 @@ export function NeedRow(props: NeedRowProps) {
         </span>
         {/* Why a source does not answer is said above the list. */}
         {need.kind.type !== 'source' &&
-          fixesOf(needs).map(({ fix, title }) => (
-            <FixText key={fix} fix={fix} title={title} />
+          fixesOf(needs).map(({ fix, title }, index) => (
+            <FixText key={fix} fix={fix} title={title} brief={index > 0} />
           ))}
       </span>
       {needs.length === 1 && need.entities > 1 && (
