@@ -125,6 +125,23 @@ describe('the docs', () => {
     expect(left).toEqual([]);
   });
 
+  it('name only API groups that the account may list', () => {
+    const page = readFileSync(join(ROOT, 'docs/systems.md'), 'utf8');
+    const role = readFileSync(
+      join(ROOT, 'plugins/backups-backend/manifests/rbac.yaml'),
+      'utf8',
+    );
+    const groups = page
+      .split('\n')
+      .filter(line => line.startsWith('| '))
+      .flatMap(line => [...line.split('|')[2].matchAll(/`([a-z0-9.-]+)`/g)])
+      .map(([, group]) => group);
+    expect(groups.length).toBeGreaterThan(10);
+    expect(
+      groups.filter(group => !new RegExp(`^ +- ${group}$`, 'm').test(role)),
+    ).toEqual([]);
+  });
+
   it('have a README that can be read at once', () => {
     const [readme] = PAGES;
     expect(readme.text.split('\n').length).toBeLessThanOrEqual(200);
