@@ -144,5 +144,11 @@ export function recipes(): Record<ToolName, Recipe> {
       versionArguments: ['--version'],
       help: 'Install curl: the shipped jobs send their reports with it.',
     },
+    kubectl: {
+      find: () => onPath('kubectl'),
+      debian: 'kubernetes-client',
+      versionArguments: ['version', '--client'],
+      help: 'Install kubectl, for instance with: apt-get install kubernetes-client',
+    },
   };
 }

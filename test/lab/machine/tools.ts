@@ -12,6 +12,7 @@ export const TOOL_NAMES = [
   'pgbackrest',
   'postgres',
   'curl',
+  'kubectl',
 ] as const;
 /** A program that the lab starts. */
 export type ToolName = (typeof TOOL_NAMES)[number];

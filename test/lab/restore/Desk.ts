@@ -1,9 +1,10 @@
 import { chmodSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Runbook } from 'backstage-plugin-backups-common';
+import type { Runbook, RunbookStep } from 'backstage-plugin-backups-common';
 import { renderCommand, sectionsOf } from 'backstage-plugin-backups-common';
 import { LabFolder } from '../machine/LabFolder';
 import { ProgramResult, runProgram } from '../machine/runProgram';
+import { tool } from '../machine/tools';
 import { NAMESPACE, SECRET } from './volSyncCopy';
 
 /** @returns what files hold, by their path below a folder */
@@ -28,31 +29,78 @@ export class Desk {
     this.#write(name, readFileSync(path));
   }
 
-  /** Stands in for a cluster: `kubectl get secret` gives these values. */
-  knowSecret(values: Record<string, string>): void {
-    const cases = Object.entries(values).map(([key, value]) => {
-      const asked = `-n ${NAMESPACE} get secret ${SECRET} -o jsonpath={.data.${key}}`;
-      const data = Buffer.from(value).toString('base64');
-      return `'${asked}') printf %s '${data}' ;;`;
-    });
+  /**
+   * Stands in for a cluster: `kubectl get secret` gives these values.
+   *
+   * @param configMaps - likewise, by their names
+   */
+  knowSecret(
+    values: Record<string, string>,
+    configMaps: Record<string, Record<string, string>> = {},
+  ): void {
+    const answer = (object: string, key: string, text: string) => {
+      const path = `{.data.${key.replaceAll('.', '\\.')}}`;
+      const asked = `-n ${NAMESPACE} get ${object} -o jsonpath=${path}`;
+      return `'${asked}') printf %s '${text}' ;;`;
+    };
+    const cases = [
+      ...Object.entries(values).map(([key, value]) =>
+        answer(`secret ${SECRET}`, key, Buffer.from(value).toString('base64')),
+      ),
+      ...Object.entries(configMaps).flatMap(([name, data]) =>
+        Object.entries(data).map(([key, value]) =>
+          answer(`configmap ${name}`, key, value),
+        ),
+      ),
+    ];
     this.#write(
       'kubectl',
       `#!/bin/sh\ncase "$*" in\n${cases.join('\n')}\n*) exit 1 ;;\nesac\n`,
     );
   }
 
-  /** Types every command of a runbook, in its order, into one shell. */
+  /** Real `kubectl`; of it `exec` asks the stand-in for a kubelet itself. */
+  useCluster(cluster: { kubeconfig: string; kubelet: string }): void {
+    const exec = readFileSync(join(__dirname, '../kubelet/execInPod.mjs'));
+    this.#write('execInPod.mjs', exec);
+    const real = `"${tool('kubectl').path}" --kubeconfig="${
+      cluster.kubeconfig
+    }"`;
+    this.#write(
+      'kubectl',
+      `#!/bin/sh
+for word in "$@"; do
+  [ "$word" != -- ] || break
+  [ "$word" != exec ] || exec "${process.execPath}" "$(dirname "$0")/execInPod.mjs" ${cluster.kubelet} "$@"
+done
+exec ${real} "$@"
+`,
+    );
+  }
+
+  /**
+   * Types every command of a runbook, in its order, into one shell.
+   *
+   * @param isTyped - which steps; without it all but the way back
+   */
   follow(
     runbook: Runbook,
     fields: Record<string, string>,
+    isTyped: (step: RunbookStep) => boolean = ({ phase }) => phase !== 'undo',
   ): Promise<ProgramResult> {
     const script = sectionsOf(runbook)
       .flatMap(({ steps }) => steps)
+      .filter(({ step }) => isTyped(step))
       .flatMap(({ step }) => step.commands)
       .map(command => renderCommand(command, fields, runbook.fields));
+    return this.type(script.join('\n'));
+  }
+
+  /** Types lines into a shell that stops at the first failure. */
+  type(script: string): Promise<ProgramResult> {
     return runProgram('/bin/sh', ['-e'], {
       cwd: this.#folder.path,
-      input: `${script.join('\n')}\n`,
+      input: `${script}\n`,
       env: {
         HOME: this.#folder.path,
         PATH: `${this.#folder.of('bin')}:${process.env.PATH}`,

@@ -26,7 +26,8 @@ export const CLAIM = 'radarr';
 /** Name of the Secret with the repository's password. */
 export const SECRET = 'radarr-secret';
 
-function objectsOf({ spec, template }: VolSyncCopy): KubernetesObject[] {
+/** @returns what stands in the cluster for a copy */
+export function objectsOf({ spec, template }: VolSyncCopy): KubernetesObject[] {
   const metadata = {
     name: CLAIM,
     namespace: NAMESPACE,
