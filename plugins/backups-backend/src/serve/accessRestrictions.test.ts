@@ -82,14 +82,10 @@ describe('access restrictions of services, through the real auth service', () =>
 
   it('open what their access restrictions name, and nothing else', async () => {
     const server = await start();
-    const read = [
-      'getEntityBackups',
-      'getPlanRuns',
-      'getPlanPoints',
-      'getForesight',
-    ];
+    const ofEntity = ['getEntityBackups', 'getPlanRuns', 'getPlanPoints'];
+    const read = [...ofEntity, 'getForesight'];
     const everything = [
-      ...read,
+      ...ofEntity,
       'getSources',
       'getUnlinkedItems',
       'getScorecard',
@@ -102,6 +98,8 @@ describe('access restrictions of services, through the real auth service', () =>
       'getScorecardSla',
       'getNotLinked',
       'exportScorecard',
+      'getForesight',
+      'getTogether',
       'getRestoreOptions',
       'getRunbook',
       'getRestorePack',

@@ -15,7 +15,7 @@ import { ServedRoutes } from './ServedRoutes';
 import { AnswerCheck } from './answerCheck';
 import { EstateService } from './estate/EstateService';
 import { serveEstate } from './estate/serveEstate';
-import { ForesightService } from './foresight/ForesightService';
+import { Foresight, serveForesight } from './foresight/serveForesight';
 import { RestoreService } from './restore/RestoreService';
 import { serveRestore } from './restore/serveRestore';
 import { ScorecardServices, serveScorecard } from './scorecard/serveScorecard';
@@ -32,7 +32,7 @@ export interface RouterOptions
   scorecard: ScorecardServices;
   estate: EstateService;
   restore: RestoreService;
-  foresight: Pick<ForesightService, 'getForesight'>;
+  foresight: Foresight;
   catalog: CatalogService;
   auth: AuthService;
   httpAuth: HttpAuthService;
@@ -65,9 +65,6 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   });
 
   serveEntity(routes, { ...options, access });
-  routes.serve(ROUTES.getForesight, {
-    answer: ({ granted: entity }) => options.foresight.getForesight(entity),
-  });
   routes.serve(ROUTES.getSources, { answer: () => service.getSources() });
   routes.serve(ROUTES.getUnlinkedItems, {
     answer: () => service.getUnlinkedItems(),
@@ -81,6 +78,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   });
   serveReports(routes, options);
   serveScorecard(routes, scorecard);
+  serveForesight(routes, { ...options, scorecard: scorecard.scorecard });
   serveRestore(routes, { restore, access });
   serveEstate(routes, estate);
 

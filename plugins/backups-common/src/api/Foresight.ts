@@ -241,6 +241,25 @@ export interface RestoreTestView {
 }
 
 /**
+ * The newest moment that all items of several apps can go back to together, for
+ * instance those of a System.
+ *
+ * @public
+ */
+export interface TogetherResponse {
+  /** The server's clock for this answer. */
+  now: string;
+  /** How many apps that is said of: those that the caller may see, fifty at most. */
+  apps: number;
+  /** There are more than were looked at. */
+  more?: true;
+  /** From any place. */
+  together: CommonPointView;
+  /** From places away from the site alone. */
+  togetherOffSite: CommonPointView;
+}
+
+/**
  * What is ahead of an app: what comes back, to which moment, how fast, and
  * until when.
  *

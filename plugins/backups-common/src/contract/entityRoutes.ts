@@ -1,5 +1,4 @@
 import type { EntityBackups } from '../api/EntityBackups';
-import type { ForesightView } from '../api/Foresight';
 import type { PointPage } from '../api/PointView';
 import type { RunPage } from '../api/RunView';
 import { backupsReadPermission } from '../permissions';
@@ -46,16 +45,5 @@ export const entityRoutes = {
     summary: 'What a plan can be restored from, newest first.',
     permission: backupsReadPermission,
     answer: 'PointPage',
-  }),
-  /**
-   * What comes back, to which moment, how fast, until when. Needs `backups.read`
-   * on the entity.
-   */
-  getForesight: asking<string, ForesightView>()('entity', {
-    path: '/foresight',
-    summary:
-      'What is ahead of an entity: what comes back, to which moment, how fast, until when.',
-    permission: backupsReadPermission,
-    answer: 'ForesightView',
   }),
 };

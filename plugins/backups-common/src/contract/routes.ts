@@ -1,5 +1,6 @@
 import { entityRoutes } from './entityRoutes';
 import { estateRoutes } from './estateRoutes';
+import { foresightRoutes } from './foresightRoutes';
 import { reportRoutes } from './reportRoutes';
 import { restoreRoutes } from './restoreRoutes';
 import { scorecardRoutes } from './scorecardRoutes';
@@ -14,6 +15,7 @@ export const CLIENT_ROUTES = {
   ...entityRoutes,
   ...sourceRoutes,
   ...scorecardRoutes,
+  ...foresightRoutes,
   ...restoreRoutes,
   ...estateRoutes,
 };
@@ -29,6 +31,7 @@ export const ROUTES = {
   ...sourceRoutes,
   ...reportRoutes,
   ...scorecardRoutes,
+  ...foresightRoutes,
   ...restoreRoutes,
   ...estateRoutes,
 };

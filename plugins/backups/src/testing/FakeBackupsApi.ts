@@ -187,6 +187,12 @@ export class FakeBackupsApi {
       return exampleExport();
     },
     getForesight: async () => this.foresight,
+    getTogether: async () => ({
+      now: this.foresight.now,
+      apps: 4,
+      together: this.foresight.together,
+      togetherOffSite: this.foresight.togetherOffSite,
+    }),
     getRestoreOptions: async () => this.restoreOptions,
     getRunbook: async request => {
       this.runbookQueries.push(request);

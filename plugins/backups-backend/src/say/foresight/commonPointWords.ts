@@ -1,7 +1,12 @@
 import { durationInWords, timeInWords } from 'backstage-plugin-backups-common';
 import { CommonPoint } from '../../judge/foresight/commonPoint';
 
-function listed(names: readonly string[]): string {
+/** So many are named; a System may have many more. */
+const NAMED = 6;
+
+function listed(all: readonly string[]): string {
+  const more = all.length - NAMED;
+  const names = more > 1 ? [...all.slice(0, NAMED), `${more} more`] : all;
   return names.length < 2
     ? names.join('')
     : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
@@ -12,15 +17,15 @@ function membersInWords(
   { chosen, at }: CommonPoint,
   nameOf: (key: string) => string,
 ): string {
-  return chosen
-    .map(member => {
-      const from = member.byLog
-        ? `${member.destination}, by its log`
-        : member.destination;
-      const when = member.at === at ? '' : ` at ${timeInWords(member.at)}`;
-      return `${nameOf(member.key)}${when} (${from})`;
-    })
-    .join(', ');
+  const more = chosen.length - NAMED;
+  const named = chosen.slice(0, more > 1 ? NAMED : undefined).map(member => {
+    const from = member.byLog
+      ? `${member.destination}, by its log`
+      : member.destination;
+    const when = member.at === at ? '' : ` at ${timeInWords(member.at)}`;
+    return `${nameOf(member.key)}${when} (${from})`;
+  });
+  return more > 1 ? `${named.join(', ')} and ${more} more` : named.join(', ');
 }
 
 /**

@@ -1,5 +1,9 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { ForesightView, instantToIso } from 'backstage-plugin-backups-common';
+import {
+  ForesightView,
+  TogetherResponse,
+  instantToIso,
+} from 'backstage-plugin-backups-common';
 import { commonPoint, offSiteOnly } from '../../judge/foresight/commonPoint';
 import { Deletion, deletionOf } from '../../judge/foresight/deletion';
 import { BackupsStore } from '../../keep/BackupsStore';
@@ -27,13 +31,13 @@ type Facts = Pick<
 
 /** Answers what is ahead of an app, from what is kept. It never calls a cluster. */
 export class ForesightService {
-  readonly #situations: Pick<RestoreSituations, 'read'>;
+  readonly #situations: Pick<RestoreSituations, 'read' | 'readOf'>;
   readonly #store: Pick<BackupsStore, 'getSources'>;
   readonly #drills: Drills;
   readonly #facts: Facts;
 
   constructor(options: {
-    situations: Pick<RestoreSituations, 'read'>;
+    situations: Pick<RestoreSituations, 'read' | 'readOf'>;
     store: Pick<BackupsStore, 'getSources'>;
     drills: Drills;
     facts: Facts;
@@ -76,6 +80,43 @@ export class ForesightService {
           this.#drills,
         ),
       ),
+    };
+  }
+
+  /**
+   * @param refs - of entities that the caller may see
+   * @param more - there are others that were not looked at
+   */
+  async getTogether(
+    refs: readonly string[],
+    more: boolean,
+  ): Promise<TogetherResponse> {
+    const sources = await this.#store.getSources();
+    const apps: KnownApp[] = [];
+    // One after the other: pages are answered meanwhile.
+    for (const ref of refs) {
+      const situation = await this.#situations.readOf(ref, undefined, POINTS);
+      apps.push(knownApp(situation, sources));
+    }
+    const all = {
+      items: apps.flatMap(({ items }) => items),
+      doubts: new Map(apps.flatMap(({ doubts }) => [...doubts])),
+    };
+    const now = Math.max(0, ...apps.map(app => app.now));
+    // What two apps share goes back once.
+    const members = [
+      ...new Map(
+        apps.flatMap(app => app.members).map(member => [member.key, member]),
+      ).values(),
+    ];
+    const together = commonPoint(members, now);
+    const away = commonPoint(offSiteOnly(members), now);
+    return {
+      now: instantToIso(now),
+      apps: apps.length,
+      more: more || undefined,
+      together: commonPointView(all, together, false),
+      togetherOffSite: commonPointView(all, away, true),
     };
   }
 

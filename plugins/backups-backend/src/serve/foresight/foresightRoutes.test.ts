@@ -24,6 +24,25 @@ describe('the route about what is ahead', () => {
     expect(body.together.sentence).toContain('30 min apart');
   });
 
+  it('tells the same of several apps, and of nothing where the filter finds none', async () => {
+    const { server } = await world.start();
+    const ask = (system: string) =>
+      request(server).get('/api/backups/scorecard/together').query({ system });
+    const one = await request(server).get('/api/backups/scorecard/together');
+    expect(one.status).toBe(200);
+    expect(world.deviations('TogetherResponse', one.body)).toBe('No errors');
+    expect(one.body.apps).toBeGreaterThan(0);
+    expect(one.body.together.members.length).toBeGreaterThan(1);
+    const { body: none } = await ask('system:default/no-such');
+    expect(none).toMatchObject({
+      apps: 0,
+      together: {
+        kind: 'not-known',
+        sentence: 'Not known: nothing that could go back was found.',
+      },
+    });
+  });
+
   it('leaves off-site open where no place is known to be away', async () => {
     const { server } = await world.start();
     const { body } = await request(server).get(

@@ -14,7 +14,10 @@ import { deletionInWords } from '../../say/foresight/deletionWords';
 import { gateInWords, reasonInWords } from '../../say/foresight/gateWords';
 import { KnownApp } from './KnownApp';
 
-function nameIn({ items }: KnownApp): (key: string) => string {
+/** What is named, and what may stand in the way. */
+type Named = Pick<KnownApp, 'items' | 'doubts'>;
+
+function nameIn({ items }: Pick<KnownApp, 'items'>): (key: string) => string {
   return key => items.find(item => item.key === key)?.name ?? key;
 }
 
@@ -24,7 +27,7 @@ function iso(instant: number | undefined): string | undefined {
 
 /** @param offSite - only places away from the site were asked */
 export function commonPointView(
-  app: KnownApp,
+  app: Named,
   point: CommonPoint,
   offSite: boolean,
 ): CommonPointView {

@@ -83,12 +83,20 @@ export class RestoreSituations {
    * @param moment - epoch seconds: points after it are too new
    * @param most - points of a way that are shown
    */
-  async read(
+  read(
     entity: Entity,
     moment?: number,
     most = POINTS,
   ): Promise<RestoreSituation> {
-    const ref = stringifyEntityRef(entity);
+    return this.readOf(stringifyEntityRef(entity), moment, most);
+  }
+
+  /** As {@link RestoreSituations.read}, by the reference of an entity that may be seen. */
+  async readOf(
+    ref: string,
+    moment?: number,
+    most = POINTS,
+  ): Promise<RestoreSituation> {
     const [document, sources] = await Promise.all([
       this.#store.getEntity(ref),
       this.#store.getSources(),

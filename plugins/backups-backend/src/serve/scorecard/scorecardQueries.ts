@@ -58,6 +58,7 @@ export const SCORECARD_QUERIES = {
       .describe('The day, in UTC. Default: a week ago.'),
   }),
   getScorecardTrend: scorecardFilterSchema,
+  getTogether: scorecardFilterSchema,
   getScorecardOwners: scorecardFilterSchema,
   getScorecardDrills: scorecardFilterSchema,
   getScorecardSla: scorecardFilterSchema.extend({ days }),

@@ -54,6 +54,11 @@ describe('the backups of what has members', () => {
         PATIENT,
       ),
     ).toBeVisible();
+    expect(
+      await screen.findByRole('heading', {
+        name: 'All of it back to one moment',
+      }),
+    ).toBeVisible();
     expect(screen.getByRole('grid', { name: 'Apps' })).toHaveTextContent(
       'app-00000',
     );

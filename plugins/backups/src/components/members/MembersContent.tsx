@@ -21,6 +21,7 @@ import { NoApps } from '../scorecard/apps/NoApps';
 import { VerdictTiles } from '../scorecard/coverage/VerdictTiles';
 import { LoadingScorecard } from '../scorecard/page/LoadingScorecard';
 import { AnswerFailed } from '../states/AnswerFailed';
+import { GoesBackTogether } from './GoesBackTogether';
 import { hasMembers } from './memberFilter';
 import { ForbiddenScorecard } from '../scorecard/page/ForbiddenScorecard';
 
@@ -93,6 +94,7 @@ function Members(props: MembersContentProps) {
             rest={`not counted: ${coverage.exempt} exempt · ${coverage.noData} without data`}
           />
         )}
+        {filter.system && <GoesBackTogether filter={filter} />}
         <Section
           id="backups-members"
           title={`Apps of ${entity.metadata.title ?? entity.metadata.name}`}
