@@ -23,6 +23,7 @@ export type LieKind =
   | 'success-without-a-snapshot'
   | 'clock-ahead'
   | 'run-untold'
+  | 'removed-unlisted'
   | 'outage-untold';
 
 /** What can really be restored of one item, at every moment. */

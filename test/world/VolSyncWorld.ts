@@ -19,13 +19,26 @@ const TOLERANCE = 300;
 const GRACE = HOUR;
 /** How many snapshots retention keeps. */
 const KEPT = 10;
-const FULL = { bytes: 640_212_000, files: 1804 };
+/** What a volume holds: everything, next to nothing, or nothing. */
+type Content = 'full' | 'small' | 'empty';
+const CONTENT = {
+  full: { bytes: 640_212_000, files: 1804, words: '640.2 MB' },
+  small: { bytes: 4096, files: 3, words: '4.1 KB' },
+  empty: { bytes: 0, files: 0, words: '0 B' },
+} as const;
 
 /** The mover's own words. */
-function logOf(files: number): string {
-  return files === 0
+function logOf(content: Content): string {
+  const { files, words } = CONTENT[content];
+  return content === 'empty'
     ? 'Directory is empty skipping backup'
-    : ` * 0 hashing, ${files} hashed (640.2 MB), 0 cached (0 B), uploaded 12.1 MB, estimating...\nCreated snapshot with root k7d0 and ID 55e1 in 19s`;
+    : ` * 0 hashing, ${files} hashed (${words}), 0 cached (0 B), uploaded 12.1 MB, estimating...\nCreated snapshot with root k7d0 and ID 55e1 in 19s`;
+}
+
+/** A snapshot as it really is in the repository. */
+interface Snapshot {
+  start: number;
+  content: 'full' | 'small';
 }
 
 /** What the operator remembers of its last run. */
@@ -35,14 +48,14 @@ interface LastRun {
   failed: boolean;
   /** By true time. */
   success?: number;
-  files: number;
+  content: Content;
 }
 
 /**
  * A volume that VolSync copies every hour into a Kopia repository, which a job
  * lists. Its lies: a success that nothing was written for, snapshots deleted
- * behind the back, an empty claim, a clock that is ahead, an edit whose status
- * still tells of before.
+ * behind the back, a claim that is empty or lost next to everything, a clock that
+ * is ahead, an edit whose status still tells of before.
  */
 export class VolSyncWorld implements World {
   readonly title = 'VolSync and Kopia';
@@ -59,6 +72,7 @@ export class VolSyncWorld implements World {
     'the operator is back',
     'the claim is made anew, empty',
     'the claim is filled',
+    'next to everything in the claim is lost',
     'the source copies another claim',
     'the bucket is changed',
     'the clock of the operator jumps ahead',
@@ -70,10 +84,14 @@ export class VolSyncWorld implements World {
   ] as const;
 
   #now: number;
-  #claim = { name: APP, edition: 0, empty: false };
+  #claim: { name: string; edition: number; content: Content } = {
+    name: APP,
+    edition: 0,
+    content: 'full',
+  };
   #bucket = 'attic';
-  /** When they began, by bucket, as the repository really is. */
-  #snapshots = new Map<string, number[]>();
+  /** By bucket, as the repository really is, oldest first. */
+  #snapshots = new Map<string, Snapshot[]>();
   #last: LastRun | undefined;
   #lastFailed = false;
   #fails = false;
@@ -113,21 +131,21 @@ export class VolSyncWorld implements World {
     const ended = start + RUN_SECONDS + this.#skew;
     if (this.#fails) {
       this.#last = {
-        ...(this.#last ?? { ended, files: FULL.files }),
+        ...(this.#last ?? { ended, content: 'full' }),
         failed: true,
       };
       this.#lastFailed = true;
       return;
     }
-    const { empty } = this.#claim;
+    const { content } = this.#claim;
     this.#last = {
       ended,
       failed: false,
       success: start,
-      files: empty ? 0 : FULL.files,
+      content,
     };
     this.#lastFailed = false;
-    if (empty) return;
+    if (content === 'empty') return;
     const place = this.#place;
     if (this.#writesNothing) {
       this.truth.tell({
@@ -138,9 +156,14 @@ export class VolSyncWorld implements World {
       return;
     }
     const there = this.#snapshots.get(this.#bucket) ?? [];
-    this.#snapshots.set(this.#bucket, [...there, start].slice(-KEPT));
-    this.truth.add({ place, offSite: true, dataTime: start });
-    this.truth.keepNewest(place, KEPT);
+    const kept = [...there, { start, content }].slice(-KEPT);
+    this.#snapshots.set(this.#bucket, kept);
+    this.truth.deleteAll(place);
+    // What holds next to nothing brings nothing back.
+    for (const snapshot of kept) {
+      if (snapshot.content === 'small') continue;
+      this.truth.add({ place, offSite: true, dataTime: snapshot.start });
+    }
     this.truth.forget('success-without-a-snapshot', place);
     this.truth.forget('deleted-behind-the-back', place);
     if (this.#skew > 0) this.truth.tell({ kind: 'clock-ahead', place });
@@ -185,20 +208,26 @@ export class VolSyncWorld implements World {
         this.#claim = {
           ...this.#claim,
           edition: this.#claim.edition + 1,
-          empty: true,
+          content: 'empty',
         };
         break;
       case 'the claim is filled':
-        this.#claim = { ...this.#claim, empty: false };
+        this.#claim = { ...this.#claim, content: 'full' };
+        break;
+      case 'next to everything in the claim is lost':
+        if (this.#claim.content === 'full') {
+          this.#claim = { ...this.#claim, content: 'small' };
+        }
         break;
       case 'the source copies another claim':
         this.#claim = {
           name: this.#claim.name === APP ? `${APP}-larger` : APP,
           edition: this.#claim.edition + 1,
-          empty: false,
+          content: 'full',
         };
         break;
       case 'the bucket is changed':
+        this.#leaveUnlisted(now);
         this.#bucket = this.#bucket === 'attic' ? 'cellar' : 'attic';
         break;
       case 'the clock of the operator jumps ahead':
@@ -225,6 +254,15 @@ export class VolSyncWorld implements World {
       default:
         throw new Error(`Nothing here is called '${event}'.`);
     }
+  }
+
+  /** What retention removed since the last list of a place, no later list tells. */
+  #leaveUnlisted(now: number): void {
+    const place = this.#place;
+    const there = this.#snapshots.get(this.#bucket) ?? [];
+    if (there.length === 0 || this.truth.newest({ place }) !== undefined)
+      return;
+    this.truth.tell({ kind: 'removed-unlisted', place, listedFrom: now });
   }
 
   objects(): KubernetesManifest[] {
@@ -259,7 +297,7 @@ export class VolSyncWorld implements World {
                   : ('Successful' as const),
                 logs: this.#lastFailed
                   ? 'error: unable to write: access denied'
-                  : logOf(last.files),
+                  : logOf(last.content),
               }),
             }),
           ]
@@ -281,7 +319,7 @@ export class VolSyncWorld implements World {
     const takenAt = now - 60;
     this.#listed.set(this.#bucket, takenAt);
     const snapshots = (this.#snapshots.get(this.#bucket) ?? []).filter(
-      start => start + RUN_SECONDS <= takenAt,
+      ({ start }) => start + RUN_SECONDS <= takenAt,
     );
     return [
       {
@@ -298,12 +336,13 @@ export class VolSyncWorld implements World {
                   app: 'forgotten',
                   start: '2026-01-01T00:00:00Z',
                 }),
-                ...snapshots.map(start =>
+                ...snapshots.map(({ start, content }) =>
                   kopiaSnapshot({
                     app: APP,
                     start: isoOf(start + 2),
                     end: isoOf(start + RUN_SECONDS),
-                    ...FULL,
+                    bytes: CONTENT[content].bytes,
+                    files: CONTENT[content].files,
                   }),
                 ),
               ],
@@ -324,7 +363,7 @@ export class VolSyncWorld implements World {
       this.truth.listed(`${bucket}/${APP}`, takenAt);
     }
     // A time that cannot be is heard as such.
-    if ((this.#last?.ended ?? 0) > now + TOLERANCE) {
+    if (!this.#lastFailed && (this.#last?.ended ?? 0) > now + TOLERANCE) {
       this.truth.forget('clock-ahead', this.#place);
     }
   }
@@ -338,7 +377,7 @@ export class VolSyncWorld implements World {
       this.#alive &&
       this.#exists &&
       this.#skew === 0 &&
-      !this.#claim.empty &&
+      this.#claim.content === 'full' &&
       (this.truth.newest({ place: this.#place }) ?? 0) > now - 2 * HOUR
     );
   }

@@ -12,8 +12,13 @@ export const BEGIN = Date.parse('2026-10-05T00:20:00Z') / 1000;
 
 const INTERVAL = 300;
 const MINUTE = 60;
-/** How long a page is looked at after the last reading. */
-const LATER = [0, 10 * MINUTE, 30 * MINUTE];
+/**
+ * Between two looks at the page that a reading made: while it is current, when it
+ * no longer is, and long after.
+ */
+const LATER = [0, 1, 2, 2, 3, 3, 3, 1, 1, 4, 10, 10].map(
+  minutes => minutes * MINUTE,
+);
 
 /** What happens after some time, and whether the portal sees it. */
 export interface HistoryStep {
@@ -149,9 +154,9 @@ export async function playHistory(
       );
       if (!step.silent) world.wasRead(now);
       tally.steps += 1;
-      for (const later of LATER) {
+      for (const [index, later] of LATER.entries()) {
         now += later;
-        await look(later === 0 && !step.silent);
+        await look(index === 0 && !step.silent);
       }
     }
   } finally {

@@ -1,4 +1,8 @@
-import type { EntityBackups, LossView } from 'backstage-plugin-backups-common';
+import type {
+  EntityBackups,
+  LossView,
+  PlanView,
+} from 'backstage-plugin-backups-common';
 import type { Truth } from './Truth';
 
 /** Between the begin of a run and what a tool writes down as such. Seconds. */
@@ -6,6 +10,8 @@ const TOLERANCE = 120;
 /** A copy may be this much older than allowed before anybody must say so. */
 const LATE = 1.5;
 const HOUR = 3600;
+/** Of a copy that says so. */
+const SHRUNK = 'point-shrunk';
 
 /** Something that the page says, against what is true. */
 export interface PagePromise {
@@ -19,7 +25,8 @@ export type PromiseKind =
   | 'the loss with the volume'
   | 'the loss with the site'
   | 'the verdict'
-  | 'a copy that counts';
+  | 'a copy that counts'
+  | 'a point that was listed';
 
 function secondsOf(time: string | undefined): number | undefined {
   return time === undefined ? undefined : Date.parse(time) / 1000;
@@ -76,14 +83,44 @@ function verdictPromise(
       };
 }
 
+/** Something as new as that is there. */
+function placePromise(
+  kind: PromiseKind,
+  {
+    destination: { bucket, prefix = '' },
+    promised = 0,
+  }: {
+    destination: PlanView['destination'];
+    promised: number | undefined;
+  },
+  truth: Truth,
+  now: number,
+): PagePromise {
+  const place = `${bucket}/${prefix.replaceAll(/^\/|\/$/g, '')}`;
+  const newest = truth.newest({ place });
+  return newest !== undefined && newest >= promised - TOLERANCE
+    ? { kind }
+    : {
+        kind,
+        broken: `it has one in ${place} of ${agoOf(
+          now,
+          promised,
+        )}; there is ${agoOf(now, newest)}`,
+      };
+}
+
 /** Compares everything that a page promises with what is true. */
 export function promisesOf(
   backups: EntityBackups,
   truth: Truth,
 ): PagePromise[] {
   const now = secondsOf(backups.judgedAt) ?? 0;
-  const copies = backups.items.flatMap(({ plans }) =>
-    plans.filter(({ counted, lastSuccess }) => counted && lastSuccess),
+  // What is said to hold next to nothing is not promised to bring anything back.
+  const plans = backups.items
+    .flatMap(item => item.plans)
+    .filter(({ findings }) => findings.every(({ code }) => code !== SHRUNK));
+  const copies = plans.filter(
+    ({ counted, lastSuccess }) => counted && lastSuccess,
   );
   return [
     lossPromise(
@@ -99,20 +136,23 @@ export function promisesOf(
       now,
     ),
     verdictPromise(backups, truth.newest(), now),
-    ...copies.map(({ destination, lastSuccess }): PagePromise => {
-      const { bucket, prefix = '' } = destination;
-      const place = `${bucket}/${prefix.replaceAll(/^\/|\/$/g, '')}`;
-      const promised = secondsOf(lastSuccess?.dataTime) ?? 0;
-      const newest = truth.newest({ place });
-      return newest !== undefined && newest >= promised - TOLERANCE
-        ? { kind: 'a copy that counts' }
-        : {
-            kind: 'a copy that counts',
-            broken: `it counts a copy in ${place} of ${agoOf(
-              now,
-              promised,
-            )}; there is ${agoOf(now, newest)}`,
-          };
-    }),
+    ...copies.map(({ destination, lastSuccess }) =>
+      placePromise(
+        'a copy that counts',
+        { destination, promised: secondsOf(lastSuccess?.dataTime) },
+        truth,
+        now,
+      ),
+    ),
+    ...plans
+      .filter(({ counted, proof }) => counted && proof?.newestGood)
+      .map(({ destination, proof }) =>
+        placePromise(
+          'a point that was listed',
+          { destination, promised: secondsOf(proof?.newestGood?.dataTime) },
+          truth,
+          now,
+        ),
+      ),
   ];
 }

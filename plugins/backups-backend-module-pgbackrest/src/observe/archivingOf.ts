@@ -48,9 +48,9 @@ export function archivingOf({ spec = {}, status = {} }: Cluster): LogArchiving {
     candidate => candidate?.type === 'ContinuousArchiving',
   );
   const lagSeconds = timeoutOf(spec.postgresql?.parameters?.archive_timeout);
+  const halted = notReady(status);
   switch (condition?.status) {
     case 'True': {
-      const halted = notReady(status);
       if (halted) return { state: 'halted', since: halted.since, lagSeconds };
       return {
         state: 'working',
@@ -58,13 +58,16 @@ export function archivingOf({ spec = {}, status = {} }: Cluster): LogArchiving {
         lagSeconds,
       };
     }
-    case 'False':
+    case 'False': {
+      const since = condition.lastTransitionTime ?? 0;
       return {
         state: 'failing',
         since: condition.lastTransitionTime,
+        ...(halted && (halted.since ?? 0) < since && { mayHaveHalted: true }),
         message: sentenceOf(condition.message ?? condition.reason ?? ''),
         lagSeconds,
       };
+    }
     default:
       return { state: 'not-seen', lagSeconds };
   }

@@ -60,6 +60,33 @@ describe('a database cluster, by its setup', () => {
     ).toBeUndefined();
   });
 
+  it.each([
+    ['while the database runs', { readyInstances: 1 }, undefined],
+    ['while the database does not run', { readyInstances: 0 }, true],
+  ])(
+    'says of a log that fails %s whether it was archived until then',
+    (_, status, mayHaveHalted) => {
+      const { plans } = observe([
+        cluster({
+          status: {
+            ...status,
+            conditions: [
+              condition(
+                'ContinuousArchiving',
+                'False',
+                'ContinuousArchivingFailing',
+                '2026-08-19T22:10:00Z',
+              ),
+            ],
+          },
+        }),
+        stanza({ repositories: [B2] }),
+        backup(),
+      ]);
+      expect(plans[0].database?.archiving.mayHaveHalted).toBe(mayHaveHalted);
+    },
+  );
+
   it('trap 21: keeps full backups by count, not days, and history as nobody asked', () => {
     const { plan, finding } = observe(BASE);
     expect(plan.retention).toMatchObject({

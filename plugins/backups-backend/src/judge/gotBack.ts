@@ -1,6 +1,7 @@
 import { PlanFact } from 'backstage-plugin-backups-node';
 import { recoveryWindow } from './database/recoveryWindow';
 import { Counted } from './JudgedPlan';
+import { afterRun, isRemoved } from './isRemoved';
 import { dataTime } from './memory/dataTime';
 import { PlanMemory } from './memory/PlanMemory';
 import { Proof } from './proof';
@@ -22,20 +23,30 @@ function listedGood({ fact, proof }: CopyToGetBack): number | undefined {
   return fact.database ? good?.finishedAt : good?.startedAt;
 }
 
-/** A run begins to write this much after its start, at most as late as it ends. Seconds. */
-const BEGINS_WITHIN = 60;
-
-/** What is listed began after the last run of the usual size had ended: nothing of it is left. */
-function isUsualGone({ memory, proof, drop }: CopyToGetBack): boolean {
-  if (!drop || !proof || proof.kind === 'shared') return false;
-  const { extent, summary } = proof.listing;
-  const oldest = summary?.oldestGoodAt;
-  return (
-    extent === 'counted' &&
-    oldest !== undefined &&
-    oldest >
-      drop.lastUsual.at + Math.max(0, ...memory.durations) + BEGINS_WITHIN
-  );
+/**
+ * What a volume's copy brings back of runs that were not seen: they were while
+ * nothing was read, or while it was paused.
+ *
+ * @param held - data time of the last run that was seen
+ */
+function listedLater(
+  copy: CopyToGetBack,
+  held: number | undefined,
+): number | 'not-known' | undefined {
+  const { fact, memory, proof } = copy;
+  const listed = proof?.listing.summary?.newestGood;
+  const isLater =
+    listed !== undefined &&
+    listed.startedAt >=
+      (held === undefined ? memory.madeSince ?? 0 : afterRun(memory, held));
+  if (fact.database || !listed || !isLater) return undefined;
+  const { replaced, goneAt = 0 } = memory;
+  // What is written there since then is of another volume.
+  if (replaced && listed.startedAt >= goneAt) return undefined;
+  // Of its own, or of what took its place.
+  return memory.goneAt !== undefined || proof?.kind === 'shared'
+    ? 'not-known'
+    : listed.startedAt;
 }
 
 /**
@@ -59,8 +70,15 @@ export function gotBack(
     memory.overwritten ||
     (fact.retention.noHistory && (fact.nothingCopied || drop !== undefined));
   if (isOverwritten) return undefined;
-  if (isUsualGone(copy)) return undefined;
-  if (drop) return drop.lastUsual.at;
+  if (drop) {
+    const { at } = drop.lastUsual;
+    const isElsewhere = memory.sizesElsewhere?.some(size => size.at === at);
+    const isNoneLeft =
+      proof?.kind === 'hollow' && listedGood(copy) === undefined;
+    return isElsewhere || isNoneLeft || isRemoved(proof, memory, at)
+      ? undefined
+      : at;
+  }
   if (!counted.counted && counted.certainty === 'not-known') return 'not-known';
   if (fact.database?.sharedWith) return 'not-known';
   if (proof?.kind === 'hollow') return listedGood(copy);
@@ -68,5 +86,10 @@ export function gotBack(
     const latest = recoveryWindow({ ...copy, fact }, readAt)?.latest?.at;
     if (latest !== undefined) return latest;
   }
-  return dataTime(memory);
+  const seen = dataTime(memory);
+  const held =
+    seen !== undefined && isRemoved(proof, memory, seen) ? undefined : seen;
+  const later = listedLater(copy, seen);
+  // What is certainly there is said before what may be newer.
+  return later === 'not-known' ? held ?? later : later ?? held;
 }

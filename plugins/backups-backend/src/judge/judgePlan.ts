@@ -1,4 +1,9 @@
-import { ALWAYS, NEVER, PlanThresholds } from 'backstage-plugin-backups-common';
+import {
+  ALWAYS,
+  NEVER,
+  PlanThresholds,
+  timeInWords,
+} from 'backstage-plugin-backups-common';
 import { PlanFact } from 'backstage-plugin-backups-node';
 import { JoinedPlan } from '../join/Estate';
 import { DutySchedule, dutySchedule } from './cron/dutySchedule';
@@ -15,6 +20,7 @@ import { Counted, JudgedPlan } from './JudgedPlan';
 import { dataTime } from './memory/dataTime';
 import { PlanMemory } from './memory/PlanMemory';
 import { isContradicted } from './isContradicted';
+import { isRemoved } from './isRemoved';
 import { planId } from './planId';
 import { Proof, proofOf } from './proof';
 import { standingDrop } from './sizeDrop';
@@ -150,7 +156,7 @@ function countedAs(
   plan: JoinedPlan,
   memory: PlanMemory,
   fixed: PlanThresholds['fixed'],
-  contradicted: boolean,
+  proof: Proof | undefined,
   itemFailureDomain: string | undefined,
   itemPlaceUnread: boolean,
 ): Counted {
@@ -193,7 +199,21 @@ function countedAs(
       because: 'It is suspended.',
     };
   }
-  if (contradicted) {
+  const { lastSuccess } = memory;
+  if (
+    fixed === 'gone' &&
+    lastSuccess &&
+    isRemoved(proof, memory, lastSuccess.startedAt)
+  ) {
+    return {
+      counted: false,
+      certainty: 'no-copy',
+      because: `What it was seen to copy is in the repository no more: the oldest point there is newer than ${timeInWords(
+        lastSuccess.finishedAt,
+      )}.`,
+    };
+  }
+  if (isContradicted(plan, proof)) {
     return {
       counted: false,
       certainty: 'no-copy',
@@ -351,7 +371,7 @@ export function judgePlan(options: {
       plan,
       memory,
       fixed,
-      isContradicted(plan, proof),
+      proof,
       options.itemFailureDomain,
       options.itemPlaceUnread ?? false,
     ),

@@ -1,10 +1,12 @@
 import { Finding, timeInWords } from 'backstage-plugin-backups-common';
 import {
   SizeDrop,
+  SizedPoint,
   describeObject,
   sizeDrops,
 } from 'backstage-plugin-backups-node';
 import { JudgedPlan } from './JudgedPlan';
+import { afterRun } from './isRemoved';
 import { PlanMemory } from './memory/PlanMemory';
 import { Proof } from './proof';
 import { StandingDrop } from './StandingDrop';
@@ -25,8 +27,29 @@ export function standingDrop(
       ? newest(proof.listing.summary?.drops ?? [])
       : undefined;
   if (listed) return { ...listed, told: 'listing' };
-  const printed = newest(sizeDrops(memory.sizes ?? []));
+  const printed = newest(
+    sizeDrops([
+      ...(memory.sizesElsewhere ?? []),
+      ...printedAndListed(proof, memory),
+    ]),
+  );
   return printed && { ...printed, told: 'runs' };
+}
+
+/** What runs printed, and the newest that is listed where no run of it was seen. */
+function printedAndListed(
+  proof: Proof | undefined,
+  memory: PlanMemory,
+): readonly SizedPoint[] {
+  const { sizes = [], goneAt } = memory;
+  const last = sizes.at(-1);
+  const listed = proof?.listing.summary?.newestGood;
+  const isOwn = goneAt === undefined && proof?.kind !== 'shared';
+  if (!last || !listed || !isOwn) return sizes;
+  const { startedAt, sizeBytes, files } = listed;
+  return startedAt > afterRun(memory, last.at)
+    ? [...sizes, { at: startedAt, sizeBytes, files }]
+    : sizes;
 }
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];

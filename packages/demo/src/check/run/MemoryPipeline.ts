@@ -52,6 +52,27 @@ export interface MemoryPipelineOptions {
   clock(): Date;
 }
 
+/** @returns the same store, which is asked once for what was asked before */
+function askedOnce<T extends object>(
+  store: T,
+  answers: Map<string, unknown>,
+  name: string,
+): T {
+  return new Proxy(store, {
+    get(target, key) {
+      const method: unknown = Reflect.get(target, key, target);
+      if (typeof method !== 'function') return method;
+      return (...asked: unknown[]) => {
+        const question = `${name}.${String(key)}(${JSON.stringify(asked)})`;
+        if (!answers.has(question)) {
+          answers.set(question, method.apply(target, asked));
+        }
+        return answers.get(question);
+      };
+    },
+  });
+}
+
 /**
  * The pipeline of the portal without the portal: the same collector, providers,
  * reports and services over a database in memory. It opens no connection.
@@ -62,6 +83,8 @@ export class MemoryPipeline {
   readonly #stores: Stores;
   readonly #config: ReturnType<typeof readBackupsConfig>;
   #providers: BackupsProvider[];
+  /** What was read of the stores since they were last written to. */
+  readonly #answers = new Map<string, unknown>();
 
   private constructor(options: MemoryPipelineOptions, knex: Knex) {
     this.#options = options;
@@ -125,7 +148,9 @@ export class MemoryPipeline {
       clock,
       listEntities: async () => entities.map(catalogEntityOf),
     });
+    this.#answers.clear();
     await collector.collect({ signal: new AbortController().signal });
+    this.#answers.clear();
   }
 
   /** @throws InputError, or another error in words, when the report is refused */
@@ -146,6 +171,7 @@ export class MemoryPipeline {
       logger: this.#options.logger,
       clock: this.#options.clock,
     });
+    this.#answers.clear();
     return receiver.receive({
       subject: SENDER,
       kind,
@@ -156,9 +182,18 @@ export class MemoryPipeline {
     });
   }
 
-  /** @returns what the page of an entity shows now */
+  /** @returns what the page of an entity shows now, whenever that is */
   entityBackups(entity: Entity): Promise<EntityBackups> {
-    return this.service.getEntityBackups(entity);
+    const { backups: store, reports, drills, estate } = this.#stores;
+    const { clock } = this.#options;
+    const reads = this.#answers;
+    return new BackupsService({
+      store: askedOnce(store, reads, 'backups'),
+      reports: askedOnce(reports, reads, 'reports'),
+      drills: askedOnce(drills, reads, 'drills'),
+      estate: askedOnce(estate, reads, 'estate'),
+      clock,
+    }).getEntityBackups(entity);
   }
 
   get service(): BackupsService {

@@ -30,6 +30,8 @@ export interface PlanMemory {
   durations: number[];
   /** What its runs found to copy, where they print it, oldest first. */
   sizes?: SizedPoint[];
+  /** What the same volume had when it was copied to another place, oldest first. */
+  sizesElsewhere?: readonly SizedPoint[];
   failingSince?: number;
   failureMessage?: string;
   /** Last time a failure was seen to begin. */

@@ -1,5 +1,5 @@
 import { ALWAYS } from 'backstage-plugin-backups-common';
-import { PlanFact } from 'backstage-plugin-backups-node';
+import { PlanFact, SizedPoint } from 'backstage-plugin-backups-node';
 import { sameDocument } from '../../compare/sameDocument';
 import { TimeAhead } from '../clock/ClockReading';
 import { believable } from './believable';
@@ -45,6 +45,8 @@ export interface Circumstances {
   renamed?: boolean;
   /** What it copies has been what it is since then, epoch seconds. */
   madeSince?: number;
+  /** What the same volume had when it was copied to another place. */
+  sizesElsewhere?: readonly SizedPoint[];
   /** Times it gives that cannot be. */
   timesAhead?: readonly TimeAhead[];
 }
@@ -78,7 +80,7 @@ export function remember(
   known: PlanMemory | undefined,
   read: PlanFact,
   readAt: number,
-  { renamed, madeSince, timesAhead }: Circumstances = {},
+  { renamed, madeSince, sizesElsewhere, timesAhead }: Circumstances = {},
 ): { memory: PlanMemory; runs: FinishedRun[] } {
   const previous = known && withoutFuture(known, readAt);
   const from = recordsFrom(previous, read, readAt, renamed);
@@ -96,6 +98,7 @@ export function remember(
       successBefore: undefined,
     }),
     madeSince: since,
+    sizesElsewhere: sizesElsewhere ?? previous?.sizesElsewhere,
     timesAhead,
   };
   const runs: FinishedRun[] = [];

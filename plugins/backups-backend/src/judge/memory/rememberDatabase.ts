@@ -42,7 +42,8 @@ function rememberArchiving(
       if (
         memory.archivedUntil !== undefined &&
         archiving.since !== undefined &&
-        archiving.lagSeconds !== undefined
+        archiving.lagSeconds !== undefined &&
+        !archiving.mayHaveHalted
       ) {
         memory.archivedUntil = Math.max(
           memory.archivedUntil,

@@ -154,6 +154,11 @@ export function rememberPlans(options: {
         {
           renamed: !edition.before && isRenamed(fact, own),
           madeSince: edition.madeSince,
+          sizesElsewhere: edition.replaces.find(
+            plan =>
+              plan.fact.itemKey === fact.itemKey &&
+              !isMadeAnew(plan.fact, fact),
+          )?.memory.sizes,
           timesAhead: ahead?.get(fact),
         },
       );

@@ -52,6 +52,11 @@ export interface LogArchiving {
   state: 'working' | 'failing' | 'halted' | 'not-seen';
   /** Since when, by the cluster's own stamp; `halted`: since when it does not run. */
   since?: number;
+  /**
+   * `failing`: the database does not run either, and may have stopped before:
+   * that it fails since then does not say that the log was archived until then.
+   */
+  mayHaveHalted?: true;
   /** Redacted. */
   message?: string;
   /**
