@@ -20,6 +20,7 @@ export interface Recipe {
 }
 
 const KUBERNETES = 'k8s.io/kubernetes';
+const VERSITYGW = 'github.com/versity/versitygw';
 
 /** envtest's convention: a folder with etcd and kube-apiserver. */
 function inAssets(name: string): string | undefined {
@@ -32,13 +33,14 @@ function kept({ path }: GoProgram): string | undefined {
   return isProgram(path) ? path : undefined;
 }
 
-function kubernetesVersion(): string {
+/** @returns for instance `v1.34.4`, of what a folder in `tools` pins */
+function pinnedVersion(folder: string, module: string): string {
   const pinned = readFileSync(
-    join(__dirname, '../tools/kubernetes/go.mod'),
+    join(__dirname, '../tools', folder, 'go.mod'),
     'utf8',
   );
-  const [, version = ''] = /k8s\.io\/kubernetes (v[\d.]+)/.exec(pinned) ?? [];
-  return version;
+  const line = pinned.split('\n').find(each => each.includes(`${module} v`));
+  return /v[\d.]+/.exec(line?.split(' ')[1] ?? '')?.[0] ?? '';
 }
 
 function postgresFolder(): string | undefined {
@@ -57,7 +59,7 @@ function postgresFolder(): string | undefined {
 
 /** What the lab needs, and where it may come from. */
 export function recipes(): Record<ToolName, Recipe> {
-  const version = kubernetesVersion();
+  const version = pinnedVersion('kubernetes', KUBERNETES);
   const [major, minor] = version.slice(1).split('.');
   const stamp = 'k8s.io/component-base/version';
   const apiServer = pinnedProgram({
@@ -90,6 +92,15 @@ export function recipes(): Record<ToolName, Recipe> {
     module: 'restic',
     package: 'github.com/restic/restic/cmd/restic',
     flags: ['-ldflags', '-s -w'],
+  });
+  const versitygw = pinnedProgram({
+    name: 'versitygw',
+    module: 's3',
+    package: `${VERSITYGW}/cmd/versitygw`,
+    flags: [
+      '-ldflags',
+      `-s -w -X main.Version=${pinnedVersion('s3', VERSITYGW)}`,
+    ],
   });
   const assets =
     'Install Go 1.25 or newer, or set KUBEBUILDER_ASSETS to the folder that setup-envtest prints.';
@@ -124,6 +135,12 @@ export function recipes(): Record<ToolName, Recipe> {
       debian: 'restic',
       versionArguments: ['version'],
       help: 'Install restic, for instance with: apt-get install restic',
+    },
+    versitygw: {
+      find: () => kept(versitygw),
+      go: versitygw,
+      versionArguments: ['--version'],
+      help: 'Install Go 1.25 or newer: an S3 server is built with it.',
     },
     pgbackrest: {
       find: () => onPath('pgbackrest'),

@@ -9,6 +9,7 @@ export const TOOL_NAMES = [
   'kopia',
   'restic',
   'restic-of-debian',
+  'versitygw',
   'pgbackrest',
   'postgres',
   'curl',
