@@ -11,6 +11,7 @@ import {
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
 import type { CollectorOptions } from 'backstage-plugin-backups-backend/testUtils';
+import { createKopiurProvider } from 'backstage-plugin-backups-backend-module-kopiur';
 import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { createKopiaProvider } from 'backstage-plugin-backups-backend-module-kopia';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
@@ -56,6 +57,7 @@ describe('the pipeline', () => {
         new WorkloadsProvider({ storageClasses: {} }),
         createPgBackRestProvider({ destinations }),
         createVolSyncProvider({ destinations }),
+        createKopiurProvider({ destinations }),
         createKopiaProvider({ destinations }),
       ],
       tiers: {},

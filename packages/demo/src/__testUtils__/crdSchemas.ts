@@ -76,9 +76,9 @@ function versionsOf(file: string): { key: string; schema: Schema }[] {
   );
 }
 
-/** VolSync's fork, volume snapshots, CloudNativePG and its pgBackRest plugins. */
+/** VolSync's fork, Kopiur, volume snapshots, CloudNativePG and its pgBackRest plugins. */
 const HOMELAB =
-  /^(perfectra1n-fork-volsync|snapshot\.storage\.k8s\.io|cnpg-|dalibo-pgbackrest|opera-).*\.yaml$/;
+  /^(kopiur-|perfectra1n-fork-volsync|snapshot\.storage\.k8s\.io|cnpg-|dalibo-pgbackrest|opera-).*\.yaml$/;
 
 /**
  * @param names - of the files whose CRDs are wanted; default: those of the homelab
@@ -94,6 +94,9 @@ export function crdValidators(names = HOMELAB): Map<string, ValidateFunction> {
         ...schema,
         properties: {
           ...properties,
+          // Every object has them, whether or not its CRD says so.
+          apiVersion: { type: 'string' },
+          kind: { type: 'string' },
           metadata: {
             type: 'object',
             'x-kubernetes-preserve-unknown-fields': true,

@@ -9,6 +9,7 @@ import {
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { createPrometheusProvider } from 'backstage-plugin-backups-backend-module-prometheus';
+import { createKopiurProvider } from 'backstage-plugin-backups-backend-module-kopiur';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import createKnex, { Knex } from 'knex';
 import { homelabEntities } from '../catalog/homelabEntities';
@@ -58,6 +59,7 @@ describe.each(['prometheus', 'alertmanager'] as const)('alerts by %s', kind => {
       providers: [
         new WorkloadsProvider({ storageClasses: {} }),
         createVolSyncProvider(),
+        createKopiurProvider(),
         createPrometheusProvider({
           clock,
           servers: [

@@ -129,6 +129,20 @@ function mediaComponents(): Entity[] {
     componentEntity('prowlarr', owner, 'downloads', 'Indexer manager', {}, [
       SHARED_DATABASE,
     ]),
+    componentEntity('lidarr', owner, 'downloads', 'Music, by Kopiur alone'),
+    componentEntity('readarr', owner, 'downloads', 'Books, which Kopiur fails'),
+    componentEntity(
+      'sabnzbd',
+      owner,
+      'downloads',
+      'Usenet client, half moved from VolSync to Kopiur',
+    ),
+    componentEntity(
+      'autobrr',
+      owner,
+      'downloads',
+      'Release feeds, moved to Kopiur without a Secret',
+    ),
     componentEntity('plex', owner, 'entertainment', 'Media server'),
     componentEntity(
       'plex-image-cleanup',
@@ -191,6 +205,13 @@ function homeComponents(): Entity[] {
     componentEntity('filebrowser', owner, 'documents', 'Files on the NAS'),
     componentEntity('stirling-pdf', owner, 'documents', 'Scanned papers'),
     componentEntity('actual', owner, 'documents', 'Household budget'),
+    componentEntity('memos', owner, 'documents', 'Notes, by a job of its own'),
+    componentEntity(
+      'wallabag',
+      owner,
+      'documents',
+      'Articles, whose own job fails',
+    ),
     componentEntity(
       'linkding',
       owner,

@@ -8,6 +8,7 @@ import {
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { DestinationPattern } from 'backstage-plugin-backups-node';
+import { createKopiurProvider } from 'backstage-plugin-backups-backend-module-kopiur';
 import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import { catalogEntityOf } from '../catalog/catalogEntityOf';
@@ -78,6 +79,7 @@ export async function simulateHistory(options: {
       new WorkloadsProvider({ storageClasses: {} }),
       createPgBackRestProvider({ destinations: options.destinations }),
       createVolSyncProvider({ destinations: options.destinations }),
+      createKopiurProvider({ destinations: options.destinations }),
       memoryNas({ anchor, clock }),
       kopia,
     ],

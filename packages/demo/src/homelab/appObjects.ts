@@ -19,6 +19,7 @@ import type { SourceStyle } from './objects/replicationSource';
 import { moverClaims } from './objects/toolClaims';
 import { volumeSnapshot } from './objects/volumeSnapshot';
 import { workloadObject } from './objects/workload';
+import { policyObjects } from './kopiur/policyObjects';
 import { planOf } from './story/planOf';
 import type { SourceStatus } from './story/SourceStatus';
 
@@ -198,6 +199,11 @@ export function appObjects(
     ),
     ...secretsOf(moment, app, createdAt, style),
     ...plansOf(moment, app, createdAt, style),
+    ...(app.policies ?? []).flatMap(policy =>
+      existsAt(moment, policy, createdAt)
+        ? policyObjects(moment, app, policy, createdAt)
+        : [],
+    ),
     ...restoresOf(moment, app, createdAt, style),
   ];
 }

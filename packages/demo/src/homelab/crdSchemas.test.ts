@@ -34,6 +34,10 @@ if (haveCrds()) {
     it('knows the kinds it is to check', () => {
       expect([...validators.keys()].sort()).toEqual(
         expect.arrayContaining([
+          'kopiur.home-operations.com/v1alpha1/ClusterRepository',
+          'kopiur.home-operations.com/v1alpha1/Snapshot',
+          'kopiur.home-operations.com/v1alpha1/SnapshotPolicy',
+          'kopiur.home-operations.com/v1alpha1/SnapshotSchedule',
           'snapshot.storage.k8s.io/v1/VolumeSnapshot',
           'volsync.backube/v1alpha1/KopiaMaintenance',
           'volsync.backube/v1alpha1/ReplicationDestination',

@@ -29,6 +29,24 @@ function row(
   };
 }
 
+/** Of a SnapshotPolicy in the namespace downloads, into the one repository of Kopiur. */
+function ofPolicy(app: string, state: PlanState, story: string): DemoState {
+  return {
+    plan: `home-1/downloads/SnapshotPolicy/${app}/ClusterRepository//nas/pvc/downloads/${app}`,
+    state,
+    story,
+  };
+}
+
+/** Of an app's own CronJob in the namespace documents. */
+function ofJob(app: string, state: PlanState, story: string): DemoState {
+  return {
+    plan: `home-1/documents/CronJob/${app}-backup/${app}`,
+    state,
+    story,
+  };
+}
+
 const SILENT = 'home-2 has not exported anything since three hours';
 
 /**
@@ -133,6 +151,12 @@ export const DEMO_STATES: readonly DemoState[] = [
     state: 'suspended',
     story: 'a mirror of the NAS that was switched off',
   },
+  ofPolicy('lidarr', 'healthy', 'Kopiur copies it every six hours'),
+  ofPolicy('sabnzbd', 'healthy', 'half moved: VolSync still copies it, too'),
+  ofPolicy('readarr', 'failing', 'the mover may not read the volume'),
+  ofPolicy('autobrr', 'failing', 'moved to Kopiur without the Secret it needs'),
+  ofJob('memos', 'healthy', 'a CronJob of its own runs restic'),
+  ofJob('wallabag', 'failing', 'the Jobs of its own CronJob fail'),
   row('home-1', 'downloads/radarr', 'healthy', 'hourly to the NAS'),
   row('home-1', 'downloads/radarr-b2', 'healthy', 'daily to Backblaze B2'),
   row(

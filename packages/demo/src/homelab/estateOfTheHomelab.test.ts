@@ -9,6 +9,7 @@ import {
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { createKopiaProvider } from 'backstage-plugin-backups-backend-module-kopia';
+import { createKopiurProvider } from 'backstage-plugin-backups-backend-module-kopiur';
 import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import {
@@ -79,6 +80,7 @@ describe('the estate of the demo homelab', () => {
       providers: [
         new WorkloadsProvider({ storageClasses: {} }),
         createVolSyncProvider(),
+        createKopiurProvider(),
         createKopiaProvider(),
         createPgBackRestProvider(),
       ],
@@ -161,7 +163,7 @@ describe('the estate of the demo homelab', () => {
       if (!works) continue;
       expect(items).toBeGreaterThan(0);
       expect(apps).toBeGreaterThan(0);
-      expect(newestContact?.object).toMatch(/^(ReplicationSource|Cluster) /);
+      expect(newestContact?.object).toMatch(/^(ReplicationSource|SnapshotPolicy|CronJob|Cluster) /);
     }
   });
 

@@ -5,6 +5,7 @@ import { appsOf } from './apps/appsOf';
 import { databaseSecret } from './databases/databaseSecret';
 import { databaseObjects } from './databases/databaseObjects';
 import { demoDatabases } from './databases/databases';
+import { clusterRepository } from './kopiur/clusterRepository';
 import { lastExportOf } from './lastExportOf';
 import { NAS } from './objects/backends';
 import { cephCluster } from './objects/cephCluster';
@@ -35,6 +36,7 @@ function sharedObjects(moment: Moment, builtAt: number): KubernetesObject[] {
     }),
     prometheusRule(moment, builtAt),
     cephCluster(moment, builtAt),
+    clusterRepository(moment, builtAt),
     ...populatorLeftover(moment, 'downloads', 'prowlarr', builtAt),
   ];
 }

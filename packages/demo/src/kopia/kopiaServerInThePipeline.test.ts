@@ -8,6 +8,7 @@ import {
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { createKopiaProvider } from 'backstage-plugin-backups-backend-module-kopia';
+import { createKopiurProvider } from 'backstage-plugin-backups-backend-module-kopiur';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import type { EntityBackups, PlanView } from 'backstage-plugin-backups-common';
 import createKnex, { Knex } from 'knex';
@@ -66,6 +67,7 @@ class Portal {
       providers: [
         new WorkloadsProvider({ storageClasses: {} }),
         createVolSyncProvider(),
+        createKopiurProvider(),
         createKopiaProvider({
           clock,
           servers: server && [

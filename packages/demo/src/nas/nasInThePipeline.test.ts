@@ -10,6 +10,7 @@ import {
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { createTrueNasProvider } from 'backstage-plugin-backups-backend-module-truenas';
+import { createKopiurProvider } from 'backstage-plugin-backups-backend-module-kopiur';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import createKnex, { Knex } from 'knex';
 import { homelabEntities } from '../catalog/homelabEntities';
@@ -61,6 +62,7 @@ describe('apps that keep their data on the NAS', () => {
       providers: [
         new WorkloadsProvider({ storageClasses: {} }),
         createVolSyncProvider(),
+        createKopiurProvider(),
         createTrueNasProvider({
           clock,
           servers: [

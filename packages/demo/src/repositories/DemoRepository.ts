@@ -1,5 +1,6 @@
 import type { DemoApp, DemoPlan } from '../homelab/apps/DemoApp';
 import { appsOf } from '../homelab/apps/appsOf';
+import type { DemoPolicy } from '../homelab/kopiur/DemoPolicy';
 import { BUCKETS, NAS } from '../homelab/objects/backends';
 import { DAY } from '../time/durations';
 
@@ -8,6 +9,8 @@ export interface DemoRepository {
   /** Where it is, as reports name it. */
   location: string;
   writers: { app: DemoApp; plan: DemoPlan }[];
+  /** What Kopiur writes to it. */
+  policies: { app: DemoApp; policy: DemoPolicy }[];
   /** Names whose app is gone. */
   leftBehind: string[];
   /** `user@host:/path` whose snapshots somebody deleted, and when, in seconds before the anchor. */
@@ -43,6 +46,7 @@ function bucketOf(name: string): DemoRepository {
     writers: writersOf(
       (app, plan) => app.name === name && plan.destination === 'b2',
     ),
+    policies: [],
     leftBehind: [],
     deleted: [],
     neglected: appsOf('home-1').some(
@@ -63,6 +67,9 @@ export function demoRepositories(): DemoRepository[] {
     {
       location: `nfs://${NAS.server}${NAS.path}`,
       writers: writersOf((_, plan) => plan.destination === 'nas'),
+      policies: appsOf('home-1').flatMap(app =>
+        (app.policies ?? []).map(policy => ({ app, policy })),
+      ),
       // Retired long ago, and retention runs only when something is written.
       leftBehind: ['bookshelf@downloads:/data'],
       deleted: [{ identity: 'prowlarr@downloads:/data', ago: 2 * DAY }],

@@ -1,23 +1,14 @@
-import { createdAtOf, existsAt } from '../homelab/appObjects';
-import { retainOf } from '../homelab/objects/replicationSource';
-import { planOf } from '../homelab/story/planOf';
-import { fractionOf } from '../seed/fractionOf';
 import { hexOf } from '../seed/hexOf';
 import { DAY, HOUR } from '../time/durations';
 import { toTimestamp } from '../time/toTimestamp';
+import { contentOf } from './contentOf';
 import type { DemoRepository } from './DemoRepository';
 import { KOPIA_DEFAULTS, keptByKopia } from './keptByKopia';
-import type { DemoRetention } from './keptByKopia';
-import { Success, successesOf } from './successesOf';
+import type { Success } from './successesOf';
+import { writtenTo } from './writtenTo';
+import type { ReportMoment, Written } from './writtenTo';
 
-const CLUSTER = 'home-1';
 const MAINTENANCE = 6 * HOUR;
-
-interface Moment {
-  /** Epoch seconds. */
-  now: number;
-  anchor: number;
-}
 
 function sourceOf(identity: string) {
   const [userName, rest] = identity.split('@');
@@ -30,19 +21,15 @@ function snapshotOf(
   success: Success,
   reasons: string[],
 ) {
-  const seed = `${identity}@${success.startedAt}`;
-  // Wherever it is copied to, it is the same volume.
-  const base = 80_000_000 + Math.floor(fractionOf(volume) * 4_000_000_000);
-  const days = Math.floor(success.startedAt / DAY) % 4000;
-  const size =
-    base + days * 90_000 + Math.floor(fractionOf(`${seed}/size`) * 3_000_000);
-  const files = 800 + Math.floor(fractionOf(`${volume}/files`) * 9000);
+  const { startedAt } = success;
+  const content = contentOf({ identity, volume, startedAt });
+  const { id, root, size, files } = content;
   // The mover waits for its volume before it reads.
   const startTime = toTimestamp(
     Math.min(success.startedAt + 20, Math.floor(success.endsAt)),
   );
   return {
-    id: hexOf(`${seed}/id`, 32),
+    id,
     source: sourceOf(identity),
     description: '',
     startTime,
@@ -61,7 +48,7 @@ function snapshotOf(
       type: 'd',
       mode: '0755',
       mtime: startTime,
-      obj: `k${hexOf(seed, 32)}`,
+      obj: root,
       summ: {
         size,
         files,
@@ -73,15 +60,6 @@ function snapshotOf(
     },
     retentionReason: reasons,
   };
-}
-
-interface Written {
-  identity: string;
-  /** What was copied. */
-  volume: string;
-  successes: Success[];
-  retention: DemoRetention;
-  declared?: Record<string, number>;
 }
 
 /** The mover sets what the plan declares, and nothing else. */
@@ -105,56 +83,10 @@ function policyOf({ identity, declared = {} }: Written) {
   };
 }
 
-function writtenTo(
+function maintenanceOf(
   repository: DemoRepository,
-  { now, anchor }: Moment,
-): Written[] {
-  const moment = { cluster: CLUSTER, now, anchor };
-  const written = repository.writers.flatMap(({ app, plan }): Written[] => {
-    const createdAt = createdAtOf(app, moment);
-    if (createdAt > now || !existsAt(moment, plan, createdAt)) return [];
-    const declared = retainOf(plan);
-    const identity = `${plan.name}@${app.namespace}:/data`;
-    const deletion = repository.deleted.find(
-      deleted => deleted.identity === identity,
-    );
-    const deletedFrom = deletion ? anchor - deletion.ago : Infinity;
-    const { yearly, ...rest } = declared;
-    return [
-      {
-        identity,
-        volume: `${app.namespace}/${plan.claim ?? app.name}`,
-        declared,
-        retention: {
-          ...KOPIA_DEFAULTS,
-          ...rest,
-          ...(yearly !== undefined && { annual: yearly }),
-        },
-        successes: successesOf(
-          planOf(CLUSTER, app, plan, createdAt, anchor),
-          now,
-        ).filter(
-          success => now < deletedFrom || success.startedAt < deletedFrom,
-        ),
-      },
-    ];
-  });
-  const retired = repository.leftBehind.map((identity): Written => {
-    const last = anchor - 41 * DAY;
-    return {
-      identity,
-      volume: identity,
-      retention: KOPIA_DEFAULTS,
-      successes: Array.from({ length: 20 }, (_, index) => ({
-        startedAt: last - index * 3 * DAY,
-        endsAt: last - index * 3 * DAY + 60,
-      })),
-    };
-  });
-  return [...written, ...retired];
-}
-
-function maintenanceOf(repository: DemoRepository, { now, anchor }: Moment) {
+  { now, anchor }: ReportMoment,
+) {
   const cycle = (hours: number) => ({
     enabled: true,
     interval: hours * HOUR * 1e9,

@@ -8,6 +8,7 @@ import {
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
 import type { KubernetesApiReaderOptions } from 'backstage-plugin-backups-backend/testUtils';
+import { createKopiurProvider } from 'backstage-plugin-backups-backend-module-kopiur';
 import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import type { KubernetesObject } from 'backstage-plugin-backups-node';
@@ -196,6 +197,7 @@ export class FaultWorld {
         new WorkloadsProvider({ storageClasses: {} }),
         createPgBackRestProvider(),
         createVolSyncProvider(),
+        createKopiurProvider(),
       ],
       store: this.#store,
       tiers: {},

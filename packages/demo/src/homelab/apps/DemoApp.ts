@@ -1,4 +1,5 @@
 import type { Rhythm } from '../../time/Cadence';
+import type { DemoPolicy } from '../kopiur/DemoPolicy';
 import type { Chapter } from '../story/Chapter';
 
 /** Where the homelab copies to. */
@@ -43,7 +44,14 @@ export interface DemoWorkload {
   /** What it runs, where that matters. */
   command?: string[];
   /** For CronJobs: when it runs, or the schedule it would run on. */
-  schedule?: { rhythm: Rhythm; minute: number } | { suspendedCron: string };
+  schedule?:
+    | {
+        rhythm: Rhythm;
+        minute: number;
+        /** Since that many seconds before the anchor each of its Jobs fails. */
+        failsAgo?: number;
+      }
+    | { suspendedCron: string };
   extraLabels?: Record<string, string>;
   volumes: DemoVolume[];
 }
@@ -89,6 +97,8 @@ export interface DemoApp {
   /** Claims that no Deployment, StatefulSet, DaemonSet or CronJob mounts. */
   looseClaims: { name: string; size: string }[];
   plans: DemoPlan[];
+  /** What Kopiur copies of it. */
+  policies?: DemoPolicy[];
   /** Size of the volume its `-dst` destination restores; absent: it has none. */
   restoreSize?: string;
   restores: DemoRestore[];

@@ -4,6 +4,7 @@ import type { DemoApp } from './DemoApp';
 import {
   backblazeDaily,
   cloudflareDaily,
+  kopiurSixHourly,
   nasHourly,
   nasSixHourly,
 } from './planShapes';
@@ -74,5 +75,43 @@ export const downloadApps: DemoApp[] = [
     daysOld: 505,
     size: '2Gi',
     plans: [nasSixHourly('prowlarr', 17), backblazeDaily('prowlarr', 22)],
+  }),
+  // Kopiur copies it, and nothing else does.
+  appShape('downloads', 'lidarr', {
+    daysOld: 130,
+    policies: [kopiurSixHourly('lidarr', 24)],
+  }),
+  // Its mover runs as another user than the app.
+  appShape('downloads', 'readarr', {
+    daysOld: 130,
+    size: '2Gi',
+    policies: [
+      kopiurSixHourly('readarr', 27, {
+        chapters: [
+          { kind: 'fails', ago: 2 * DAY, reason: 'permission-denied' },
+        ],
+      }),
+    ],
+  }),
+  // Half moved: Kopiur goes on with VolSync's name in the same repository.
+  appShape('downloads', 'sabnzbd', {
+    daysOld: 470,
+    plans: [nasSixHourly('sabnzbd', 28), backblazeDaily('sabnzbd', 24)],
+    policies: [
+      kopiurSixHourly('sabnzbd', 52, {
+        named: 'volsync',
+        createdAgo: 9 * DAY,
+      }),
+    ],
+  }),
+  // Moved without its name, and the Secret of the mover was forgotten.
+  appShape('downloads', 'autobrr', {
+    daysOld: 470,
+    size: '1Gi',
+    plans: [nasSixHourly('autobrr', 30, { removedAgo: 3 * DAY })],
+    restoreSize: undefined,
+    policies: [
+      kopiurSixHourly('autobrr', 33, { createdAgo: 3 * DAY, blocked: true }),
+    ],
   }),
 ];

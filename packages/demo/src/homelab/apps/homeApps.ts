@@ -1,4 +1,5 @@
 import { DAY, HOUR, MINUTE } from '../../time/durations';
+import { RESTIC } from '../objects/backends';
 import { appShape } from './appShape';
 import type { DemoApp } from './DemoApp';
 import {
@@ -7,6 +8,39 @@ import {
   nasHourly,
   nasSixHourly,
 } from './planShapes';
+
+/**
+ * An app that a CronJob of its own copies, with restic, every night.
+ *
+ * @param failsAgo - seconds before the anchor since when its Jobs fail
+ */
+function withOwnJob(name: string, minute: number, failsAgo?: number): DemoApp {
+  const app = appShape('documents', name, { daysOld: 220, size: '2Gi' });
+  const { bucket, endpoint } = RESTIC;
+  return {
+    ...app,
+    workloads: [
+      ...app.workloads,
+      {
+        kind: 'CronJob',
+        name: `${name}-backup`,
+        image: 'restic/restic',
+        command: [
+          'sh',
+          '-c',
+          [
+            `restic -r s3:https://${endpoint}/${bucket}/${name} backup /data`,
+            `restic -r s3:https://${endpoint}/${bucket}/${name} forget --keep-daily 14 --prune`,
+          ].join(' && '),
+        ],
+        schedule: { rhythm: 'daily-at-midnight', minute, failsAgo },
+        volumes: [
+          { kind: 'shared-claim', name, mountPath: '/data', readOnly: true },
+        ],
+      },
+    ],
+  };
+}
 
 /** Namespaces home and documents: what the household notices first. */
 export const homeApps: DemoApp[] = [
@@ -99,4 +133,7 @@ export const homeApps: DemoApp[] = [
     plans: [nasSixHourly('linkding', 44), backblazeDaily('linkding', 44)],
   }),
   appShape('documents', 'actual', { daysOld: 45, size: '1Gi' }),
+  withOwnJob('memos', 40),
+  // Its Jobs fail since somebody removed the key of the bucket.
+  withOwnJob('wallabag', 42, 2.2 * DAY),
 ];

@@ -1,5 +1,6 @@
 import type { Chapter } from '../story/Chapter';
 import { DAY, HOUR, MINUTE } from '../../time/durations';
+import type { DemoPolicy } from '../kopiur/DemoPolicy';
 import type { DemoPlan } from './DemoApp';
 
 /** What most plans share; a story changes what it needs. */
@@ -9,12 +10,12 @@ type Changes = Partial<Omit<DemoPlan, 'destination'>>;
  * The NAS was away one night, twelve days before the anchor. Everything that
  * was due failed, and caught up: a band across the history with one cause.
  */
-const NAS_OUTAGE: Chapter = {
+const NAS_OUTAGE = {
   kind: 'fails',
   ago: 12 * DAY + 9 * HOUR,
   endedAgo: 12 * DAY + 4 * HOUR + 20 * MINUTE,
   reason: 'stale-file-handle',
-};
+} satisfies Chapter;
 
 function nas(
   app: string,
@@ -87,6 +88,24 @@ export function cloudflareDaily(
     minute,
     typicalSeconds: 420,
     chapters: [],
+    ...changes,
+  };
+}
+
+/** Every six hours to the NAS, by Kopiur. */
+export function kopiurSixHourly(
+  app: string,
+  minute: number,
+  { chapters = [], ...changes }: Partial<DemoPolicy> = {},
+): DemoPolicy {
+  return {
+    name: app,
+    claim: app,
+    rhythm: 'six-hourly',
+    minute,
+    typicalSeconds: 140,
+    named: 'kopiur',
+    chapters: [...chapters, NAS_OUTAGE],
     ...changes,
   };
 }

@@ -53,3 +53,9 @@ export const BUCKETS: Record<Exclude<DemoDestination, 'nas'>, BucketBackend> = {
     secretKey: 'R2_SECRET_KEY',
   },
 };
+
+/** The bucket into which apps with a CronJob of their own copy, one repository each. */
+export const RESTIC = {
+  endpoint: BUCKETS.b2.endpoint,
+  bucket: 'restic',
+};

@@ -102,9 +102,12 @@ function cronJobOf(moment: Moment, workload: DemoWorkload, template: object) {
       status: {},
     };
   }
-  const { rhythm, minute } = schedule;
+  const { rhythm, minute, failsAgo = -Infinity } = schedule;
   const cadence = cadenceOf(rhythm, minute, moment.anchor);
-  const started = slotAtOrBefore(cadence, moment.now - CRON_JOB_SECONDS);
+  const started = slotAtOrBefore(
+    cadence,
+    Math.min(moment.now, moment.anchor - failsAgo) - CRON_JOB_SECONDS,
+  );
   return {
     spec: { schedule: cadence.cron, suspend: false, ...shared },
     status: {

@@ -2,7 +2,8 @@
 export type FailureReason =
   | 'access-denied'
   | 'wrong-password'
-  | 'stale-file-handle';
+  | 'stale-file-handle'
+  | 'permission-denied';
 
 /**
  * What happens to one plan from some time on. Times are seconds before the

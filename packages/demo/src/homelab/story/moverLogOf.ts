@@ -20,6 +20,8 @@ const FAILURES: Record<FailureReason, string> = {
     'ERROR unable to open repository: unable to unlock: invalid repository password',
   'stale-file-handle':
     'ERROR unable to open repository: cannot open storage: stat /mnt/repository: stale file handle',
+  'permission-denied':
+    'ERROR unable to read directory: open /data: permission denied',
 };
 
 function kopiaSuccess(plan: Plan, startedAt: number): string {
