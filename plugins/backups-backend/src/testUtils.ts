@@ -44,5 +44,6 @@ export { BackupsService } from './serve/BackupsService';
 export { ScorecardReports } from './serve/scorecard/reports/ScorecardReports';
 export { ScorecardExporter } from './serve/scorecard/export/ScorecardExporter';
 export { ScorecardService } from './serve/scorecard/ScorecardService';
+export { RestoreService } from './serve/restore/RestoreService';
 export { createForesight } from './serve/foresight/createForesight';
 export { EstateService } from './serve/estate/EstateService';

@@ -205,6 +205,18 @@ function homeComponents(): Entity[] {
     componentEntity('filebrowser', owner, 'documents', 'Files on the NAS'),
     componentEntity('stirling-pdf', owner, 'documents', 'Scanned papers'),
     componentEntity('actual', owner, 'documents', 'Household budget'),
+    componentEntity(
+      'bookstack',
+      owner,
+      'documents',
+      'Handbook, whose newest copies hold a fortieth',
+    ),
+    componentEntity(
+      'wikijs',
+      owner,
+      'documents',
+      'Wiki, whose newest copy misses files',
+    ),
     componentEntity('memos', owner, 'documents', 'Notes, by a job of its own'),
     componentEntity(
       'wallabag',

@@ -64,7 +64,9 @@ function claimOf(
   if (volume.kind !== 'claim') return [];
   const day = toTimestamp(moment.anchor + (volume.exemptDays ?? 0) * DAY);
   const until = volume.exemptDays ? `; until ${day.slice(0, 10)}` : '';
-  const protectedClaim = app.plans.some(plan => plan.claim === volume.name);
+  const protectedClaim =
+    app.restoreSize !== undefined &&
+    app.plans.some(plan => plan.claim === volume.name);
   return persistentVolumeClaim(moment, {
     name: volume.name,
     namespace: app.namespace,

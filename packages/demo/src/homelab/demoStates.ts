@@ -151,6 +151,18 @@ export const DEMO_STATES: readonly DemoState[] = [
     state: 'suspended',
     story: 'a mirror of the NAS that was switched off',
   },
+  row(
+    'home-1',
+    'documents/bookstack',
+    'healthy',
+    'copies what is left of a volume that was emptied by mistake',
+  ),
+  row(
+    'home-1',
+    'documents/wikijs',
+    'failing',
+    'cannot read three files, and leaves a snapshot without them',
+  ),
   ofPolicy('lidarr', 'healthy', 'Kopiur copies it every six hours'),
   ofPolicy('sabnzbd', 'healthy', 'half moved: VolSync still copies it, too'),
   ofPolicy('readarr', 'failing', 'the mover may not read the volume'),

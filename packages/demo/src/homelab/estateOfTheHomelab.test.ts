@@ -163,7 +163,9 @@ describe('the estate of the demo homelab', () => {
       if (!works) continue;
       expect(items).toBeGreaterThan(0);
       expect(apps).toBeGreaterThan(0);
-      expect(newestContact?.object).toMatch(/^(ReplicationSource|SnapshotPolicy|CronJob|Cluster) /);
+      expect(newestContact?.object).toMatch(
+        /^(ReplicationSource|SnapshotPolicy|CronJob|Cluster) /,
+      );
     }
   });
 

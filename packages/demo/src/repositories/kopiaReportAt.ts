@@ -23,7 +23,11 @@ function snapshotOf(
 ) {
   const { startedAt } = success;
   const content = contentOf({ identity, volume, startedAt });
-  const { id, root, size, files } = content;
+  const { id, root } = content;
+  const share = success.shrunk ? 1 / 40 : 1;
+  const size = Math.floor(content.size * share);
+  const files = Math.floor(content.files * share);
+  const failed = success.failedFiles ?? 0;
   // The mover waits for its volume before it reads.
   const startTime = toTimestamp(
     Math.min(success.startedAt + 20, Math.floor(success.endsAt)),
@@ -41,7 +45,7 @@ function snapshotOf(
       nonCachedFiles: 37,
       dirCount: Math.floor(files / 7),
       ignoredErrorCount: 0,
-      errorCount: 0,
+      errorCount: failed,
     },
     rootEntry: {
       name: 'data',
@@ -55,7 +59,7 @@ function snapshotOf(
         symlinks: 0,
         dirs: Math.floor(files / 7),
         maxTime: startTime,
-        numFailed: 0,
+        numFailed: failed,
       },
     },
     retentionReason: reasons,

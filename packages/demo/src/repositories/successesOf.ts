@@ -7,6 +7,10 @@ import { latestRun, runBefore } from '../homelab/story/Run';
 export interface Success {
   startedAt: number;
   endsAt: number;
+  /** Most of what was in the volume was gone by then. */
+  shrunk?: boolean;
+  /** So many files could not be read: Kopia wrote a snapshot without them, and called the run failed. */
+  failedFiles?: number;
 }
 
 /** The last run that had succeeded by then. */
@@ -22,7 +26,18 @@ function successBy(plan: Plan, instant: number): Success | undefined {
   const nothing =
     chapterAt(plan, 'empty', startedAt) ??
     chapterAt(plan, 'unnoticed', startedAt);
-  return nothing ? undefined : { startedAt, endsAt };
+  if (nothing) return undefined;
+  return chapterAt(plan, 'shrunk', startedAt)
+    ? { startedAt, endsAt, shrunk: true }
+    : { startedAt, endsAt };
+}
+
+/** What an attempt left that could not read all files. */
+function incompleteBy(plan: Plan, instant: number): Success[] {
+  const { startedAt, failure } = latestRun(plan, instant);
+  return failure?.reason === 'unreadable-files' && failure.from <= instant
+    ? [{ startedAt, endsAt: failure.from, failedFiles: 3 }]
+    : [];
 }
 
 /**
@@ -74,6 +89,9 @@ export function successesOf(plan: Plan, now: number): Success[] {
         endsAt: startedAt + plan.typicalSeconds,
       });
     }
+  }
+  for (const attempt of incompleteBy(plan, until)) {
+    successes.set(attempt.startedAt, attempt);
   }
   return [...successes.values()].sort((a, b) => a.startedAt - b.startedAt);
 }

@@ -2,7 +2,7 @@ import type { KubernetesObject } from 'backstage-plugin-backups-node';
 import type { LoopbackFault } from '../../loopback/fault/LoopbackFault';
 
 /** A source of a cluster, by the id of its provider. */
-export type SourceName = 'workloads' | 'volsync' | 'pgbackrest';
+export type SourceName = 'workloads' | 'volsync' | 'kopiur' | 'pgbackrest';
 
 /** A fault, and what can still be known under it. */
 export interface FaultCase {

@@ -218,12 +218,17 @@ function withPlansOf(
   };
 }
 
-/** @returns whether a copy of the entity is hidden, and another is read on */
-function restsOnBoth(view: EntityBackups, hides: readonly string[]): boolean {
+/** @returns whether a copy of the entity is read on, and another or what it copies is hidden */
+function restsOnBoth(
+  view: EntityBackups,
+  hides: readonly SourceName[],
+): boolean {
   const hidden = view.items
     .flatMap(item => item.plans)
-    .map(({ provider }) => hides.includes(provider));
-  return new Set(hidden).size > 1;
+    .map(({ provider }) => hides.some(source => source === provider));
+  return (
+    hidden.includes(false) && (hidden.includes(true) || restsOn(view, hides))
+  );
 }
 
 /** @returns whether a source that is hidden carries the entity */

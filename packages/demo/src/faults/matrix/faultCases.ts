@@ -5,7 +5,11 @@ const SOURCES = `${VOLSYNC}/v1alpha1/replicationsources`;
 
 /** Those that cannot do without claims. */
 const ON_CLAIMS: readonly SourceName[] = ['workloads', 'volsync'];
-const EVERYTHING: readonly SourceName[] = [...ON_CLAIMS, 'pgbackrest'];
+const EVERYTHING: readonly SourceName[] = [
+  ...ON_CLAIMS,
+  'kopiur',
+  'pgbackrest',
+];
 const NOTHING: readonly SourceName[] = [];
 
 /** Nothing answers at all, so nobody has to be waited for. */

@@ -133,7 +133,29 @@ export const homeApps: DemoApp[] = [
     plans: [nasSixHourly('linkding', 44), backblazeDaily('linkding', 44)],
   }),
   appShape('documents', 'actual', { daysOld: 45, size: '1Gi' }),
+  // Most of its volume was deleted by mistake, and copied like that since then.
+  appShape('documents', 'bookstack', {
+    daysOld: 230,
+    size: '4Gi',
+    plans: [
+      nasSixHourly('bookstack', 14, {
+        chapters: [{ kind: 'shrunk', ago: 8 * HOUR }],
+      }),
+    ],
+  }),
+  // Files that cannot be read: each attempt leaves a snapshot without them.
+  appShape('documents', 'wikijs', {
+    daysOld: 230,
+    size: '3Gi',
+    plans: [
+      nasSixHourly('wikijs', 16, {
+        chapters: [
+          { kind: 'fails', ago: 13 * HOUR, reason: 'unreadable-files' },
+        ],
+      }),
+    ],
+  }),
   withOwnJob('memos', 40),
-  // Its Jobs fail since somebody removed the key of the bucket.
+  // Its Jobs fail since the key of its bucket was removed.
   withOwnJob('wallabag', 42, 2.2 * DAY),
 ];

@@ -38,6 +38,10 @@ const FAILURES: Record<
     kopiaErrorClass: 'Unknown',
     line: 'unable to read directory: open /data: permission denied',
   },
+  'unreadable-files': {
+    kopiaErrorClass: 'Unknown',
+    line: 'Found 3 fatal error(s) while snapshotting',
+  },
 };
 
 function failureOf(reason: FailureReason) {

@@ -3,7 +3,8 @@ export type FailureReason =
   | 'access-denied'
   | 'wrong-password'
   | 'stale-file-handle'
-  | 'permission-denied';
+  | 'permission-denied'
+  | 'unreadable-files';
 
 /**
  * What happens to one plan from some time on. Times are seconds before the
@@ -24,6 +25,8 @@ export type Chapter =
   | { kind: 'manual'; ago: number }
   /** The volume is empty: the mover skips it and reports success. */
   | { kind: 'empty'; ago: number }
+  /** Most of what was in the volume is gone: copies hold a small part of it. */
+  | { kind: 'shrunk'; ago: number }
   /** The controller never took notice of it: no status at all. */
   | { kind: 'unnoticed' }
   /** Reports an error while each run waits for its volume snapshot, and then works. */

@@ -22,6 +22,8 @@ const FAILURES: Record<FailureReason, string> = {
     'ERROR unable to open repository: cannot open storage: stat /mnt/repository: stale file handle',
   'permission-denied':
     'ERROR unable to read directory: open /data: permission denied',
+  'unreadable-files':
+    'ERROR Found 3 fatal error(s) while snapshotting /data: unable to read file: input/output error',
 };
 
 function kopiaSuccess(plan: Plan, startedAt: number): string {
