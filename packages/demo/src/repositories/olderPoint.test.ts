@@ -7,7 +7,7 @@ const seesAll = async (refs: readonly string[]) => new Set(refs);
 
 /** @returns the moment by which a printed manifest selects its point, epoch milliseconds */
 function selectedBy(text: string): number {
-  const [, moment] = /restoreAsOf: ["']?([\dT:.-]+Z)/.exec(text) ?? [];
+  const [, moment] = /restoreAsOf"?: ?["']?([\dT:.-]+Z)/.exec(text) ?? [];
   return Date.parse(moment);
 }
 
