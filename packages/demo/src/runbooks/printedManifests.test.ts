@@ -54,6 +54,7 @@ describe('every runbook of the homelab', () => {
         'PersistentVolumeClaim',
         'Pod',
         'ReplicationDestination',
+        'Restore',
         'Stanza',
         'VolumeSnapshot',
       ]),
@@ -122,6 +123,7 @@ describe('every runbook of the homelab', () => {
       });
       expect(problems).toEqual([]);
       expect([...checked].sort()).toEqual([
+        'kopiur.home-operations.com/v1alpha1/Restore',
         'pgbackrest.cnpg.opera.com/v1/Archive',
         'pgbackrest.dalibo.com/v1/Stanza',
         'postgresql.cnpg.io/v1/Backup',

@@ -108,6 +108,28 @@ export const READ_FIELDS: Record<string, ReadFields[]> = {
       ],
     ),
   ],
+  'kopiur.home-operations.com/v1alpha1/Restore': [
+    {
+      source: 'home-operations/kopiur crates/api/src, deploy/crds',
+      fields: [
+        'spec.mover.podSecurityContext.fsGroup',
+        'spec.mover.securityContext.runAsGroup',
+        'spec.mover.securityContext.runAsUser',
+        'spec.policy.onMissingSnapshot',
+        'spec.repository.kind',
+        'spec.repository.name',
+        'spec.source.identity.asOf',
+        'spec.source.identity.hostname',
+        'spec.source.identity.sourcePath',
+        'spec.source.identity.username',
+        'spec.target.pvc.accessModes[]',
+        'spec.target.pvc.capacity',
+        'spec.target.pvc.name',
+        'spec.target.pvc.storageClassName',
+        'spec.target.pvcRef.name',
+      ],
+    },
+  ],
   'postgresql.cnpg.io/v1/Cluster': [
     {
       source: `${CNPG} api/v1/cluster_types.go`,
