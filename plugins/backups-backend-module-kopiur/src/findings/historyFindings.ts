@@ -2,7 +2,7 @@ import type { FindingFact } from 'backstage-plugin-backups-node';
 import { describeObject } from 'backstage-plugin-backups-node';
 import type { KopiurContext } from '../observe/KopiurContext';
 import type { ObservedPlan } from '../observe/observePolicy';
-import type { ObservedRun } from '../observe/ObservedRun';
+import { underName } from '../observe/KopiurContext';
 import type { Tell } from './Tell';
 
 /** History in the repository that this policy does not own. */
@@ -14,11 +14,7 @@ export function historyFindings(
   const identity = plan.writes?.identity;
   if (identity === undefined) return [];
   const { name } = plan.object;
-  const discovered = (context.runsOfRepository.get(target.key) ?? []).filter(
-    ({ origin, value }) =>
-      origin === 'discovered' && value.status?.phase === 'Discovered',
-  );
-  const own = discovered.filter(run => nameOf(run) === identity);
+  const own = context.discovered.get(underName(target.key, identity)) ?? [];
   if (own.length === 0) return [];
   const { skippedByRetention = 0 } = policy.value.status?.adoption ?? {};
   return [
@@ -48,13 +44,4 @@ export function historyFindings(
       ],
     }),
   ];
-}
-
-/** @returns the name of a run's snapshot in its repository */
-export function nameOf({ value }: ObservedRun): string | undefined {
-  const { username, hostname, sourcePath } =
-    value.status?.snapshot?.identity ?? {};
-  return username && hostname && sourcePath
-    ? `${username}@${hostname}:${sourcePath}`
-    : undefined;
 }

@@ -3,13 +3,11 @@ import type {
   FindingFact,
 } from 'backstage-plugin-backups-node';
 import { describeObject } from 'backstage-plugin-backups-node';
+import { VOLSYNC_PATH, underName } from '../observe/KopiurContext';
 import type { KopiurContext } from '../observe/KopiurContext';
 import type { ObservedPlan } from '../observe/observePolicy';
-import { nameOf } from './historyFindings';
+import { nameOf } from '../observe/ObservedRun';
 import type { Tell } from './Tell';
-
-/** Where VolSync's movers mount what they copy: the path of all their snapshots. */
-const VOLSYNC_PATH = '/data';
 
 /** What fills claims with VolSync's copies. The VolSync provider lists it. */
 const POPULATORS = 'volsync.backube/replicationdestinations';
@@ -26,18 +24,14 @@ function leftHistory(
   const identity = plan.writes?.identity;
   if (identity === undefined || source.claim === undefined) return [];
   const [namespace, claim] = source.claim.split('/');
-  const users = new Set([claim, policy.subject.object.name]);
-  const left = (context.runsOfRepository.get(target.key) ?? []).filter(run => {
-    const { username, hostname, sourcePath } =
-      run.value.status?.snapshot?.identity ?? {};
-    return (
-      run.policy === undefined &&
-      sourcePath === VOLSYNC_PATH &&
-      hostname === namespace &&
-      users.has(username ?? '') &&
-      nameOf(run) !== identity
-    );
-  });
+  const users = [...new Set([claim, policy.subject.object.name])];
+  const left = users
+    .flatMap(
+      user =>
+        context.ofVolSync.get(underName(target.key, `${user}@${namespace}`)) ??
+        [],
+    )
+    .filter(run => nameOf(run) !== identity);
   const [first] = left;
   if (!first) return [];
   const name = nameOf(first) ?? '';

@@ -9,6 +9,9 @@ import type { SnapshotSchedule } from '../read/SnapshotSchedule';
 import type { Agreement } from './Agreement';
 import type { ObservedRun } from './ObservedRun';
 
+/** Where VolSync's movers mount what they copy: the path of all their snapshots. */
+export const VOLSYNC_PATH = '/data';
+
 /** An object that was understood, with what names it. */
 export interface Observed<T> {
   subject: Subject;
@@ -47,6 +50,18 @@ export interface KopiurContext {
   runsOfPolicy: ReadonlyMap<string, readonly ObservedRun[]>;
   /** Every snapshot that an object stands for, by `repositoryKey`. */
   runsOfRepository: ReadonlyMap<string, readonly ObservedRun[]>;
+  /** Snapshots that a look found and no run made, by {@link underName}. */
+  discovered: ReadonlyMap<string, readonly ObservedRun[]>;
+  /** Snapshots that no policy owns, with the path of VolSync's movers, by {@link underName} of `user@host`. */
+  ofVolSync: ReadonlyMap<string, readonly ObservedRun[]>;
   /** Whether what Kopiur lists of a repository is there, by `repositoryKey`. */
   agreements: ReadonlyMap<string, Agreement>;
+}
+
+/**
+ * @param repository - see `repositoryKey`
+ * @param name - under which snapshots lie in it
+ */
+export function underName(repository: string, name: string): string {
+  return `${repository} ${name}`;
 }

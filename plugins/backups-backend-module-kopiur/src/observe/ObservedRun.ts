@@ -100,3 +100,12 @@ export const runOf = perObject((object): ObservedRun | undefined => {
         : undefined),
   };
 });
+
+/** @returns the name of a run's snapshot in its repository */
+export function nameOf({ value }: ObservedRun): string | undefined {
+  const { username, hostname, sourcePath } =
+    value.status?.snapshot?.identity ?? {};
+  return username && hostname && sourcePath
+    ? `${username}@${hostname}:${sourcePath}`
+    : undefined;
+}

@@ -29,8 +29,9 @@ import {
 import { snapshotScheduleSchema } from '../read/SnapshotSchedule';
 import { agreementOf } from './confirmation';
 import { malformedFinding } from './findingAbout';
+import { VOLSYNC_PATH, underName } from './KopiurContext';
 import type { KnownRepository, KopiurContext, Observed } from './KopiurContext';
-import { runOf } from './ObservedRun';
+import { nameOf, runOf } from './ObservedRun';
 import type { ObservedRun } from './ObservedRun';
 import { repositoryAlias, repositoryKey } from './repositoryKey';
 
@@ -146,6 +147,15 @@ function grouped(
   return groups;
 }
 
+function inRepository(
+  { repository }: ObservedRun,
+  name: string | undefined,
+): string | undefined {
+  return repository === undefined || name === undefined
+    ? undefined
+    : underName(repository, name);
+}
+
 /**
  * Indexes what the objects of a snapshot are looked up in.
  *
@@ -195,6 +205,25 @@ export function contextOf(
     ),
     runsOfPolicy: grouped(runs, run => run.policy),
     runsOfRepository,
+    discovered: grouped(
+      runs.filter(
+        ({ origin, value }) =>
+          origin === 'discovered' && value.status?.phase === 'Discovered',
+      ),
+      run => inRepository(run, nameOf(run)),
+    ),
+    ofVolSync: grouped(
+      runs.filter(
+        ({ policy, value }) =>
+          policy === undefined &&
+          value.status?.snapshot?.identity?.sourcePath === VOLSYNC_PATH,
+      ),
+      run => {
+        const { username, hostname } =
+          run.value.status?.snapshot?.identity ?? {};
+        return inRepository(run, `${username}@${hostname}`);
+      },
+    ),
     agreements: new Map(
       [...repositories].map(([key, repository]) => [
         key,
