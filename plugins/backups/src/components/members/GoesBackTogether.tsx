@@ -3,6 +3,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { ScorecardFilterParameters } from 'backstage-plugin-backups-common';
 import { backupsApiRef } from '../../api/backupsApiRef';
 import { useAnswer } from '../../hooks/useAnswer';
+import { Skeleton } from '../atoms/Skeleton';
 import { FactList } from '../layout/FactList';
 import { Section } from '../layout/Section';
 
@@ -21,20 +22,34 @@ export function GoesBackTogether(props: GoesBackTogetherProps) {
     [api, text],
   );
   const { value, error } = useAnswer(ask);
-  if (error) return <p role="alert">Could not be asked: {error.message}</p>;
-  if (!value) return <p role="status">Asking …</p>;
-  const among = value.more
-    ? `The first ${value.apps} apps were looked at, of more.`
-    : undefined;
   return (
     <Section id="backups-together" title="All of it back to one moment">
-      <FactList
-        facts={[
-          { term: 'Together', fact: value.together.sentence },
-          { term: 'From off-site alone', fact: value.togetherOffSite.sentence },
-          ...(among ? [{ term: 'Not all', fact: among }] : []),
-        ]}
-      />
+      {error && <p role="alert">Could not be asked: {error.message}</p>}
+      {!value && !error && (
+        // As high as what comes: nothing below it moves.
+        <div role="status" aria-label="Loading">
+          <Skeleton width="100%" height={78} />
+        </div>
+      )}
+      {value && (
+        <FactList
+          facts={[
+            { term: 'Together', fact: value.together.sentence },
+            {
+              term: 'From off-site alone',
+              fact: value.togetherOffSite.sentence,
+            },
+            ...(value.more
+              ? [
+                  {
+                    term: 'Not all',
+                    fact: `The first ${value.apps} apps were looked at, of more.`,
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
     </Section>
   );
 }

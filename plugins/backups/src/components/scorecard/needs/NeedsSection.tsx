@@ -30,10 +30,12 @@ const SHOWN = 8;
 const useStyles = makeStyles(
   theme => ({
     list: { listStyle: 'none', margin: 0, padding: 0 },
-    // As high as what comes: nothing below it moves.
+    // What comes may be long: until then nothing below it is on the screen that it could move.
     loading: {
-      minHeight: 430,
-      [theme.breakpoints.down('sm')]: { minHeight: 620 },
+      minHeight: 'max(430px, calc(100vh - 220px))',
+      [theme.breakpoints.down('sm')]: {
+        minHeight: 'max(620px, calc(100vh - 220px))',
+      },
     },
   }),
   { name: 'BackupsNeedsSection' },
