@@ -147,7 +147,7 @@ async function testChanges(since) {
       '--no-watch',
       '--silent',
       '--passWithNoTests',
-      '--testTimeout=60000',
+      '--testTimeout=180000',
       '--findRelatedTests',
       ...code,
     ],
@@ -186,7 +186,7 @@ async function testEverything() {
         '--no-watch',
         '--silent',
         // Whole portals are started by some tests; a busy machine takes its time.
-        '--testTimeout=60000',
+        '--testTimeout=180000',
         '--json',
         '--outputFile',
         results,

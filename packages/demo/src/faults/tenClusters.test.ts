@@ -137,7 +137,7 @@ describe('of ten clusters', () => {
   let well: Story;
   beforeAll(async () => {
     well = await tell();
-  }, 60_000);
+  }, 180_000);
 
   it('each is answered for, and has something to lose', () => {
     for (const cluster of CLUSTERS) {
@@ -164,6 +164,6 @@ describe('of ten clusters', () => {
         expect(back(story)).toBe(back(well));
       }
     },
-    60_000,
+    180_000,
   );
 });

@@ -162,5 +162,5 @@ describe('a cycle that makes only what changed', () => {
       }),
       { numRuns: 10 },
     );
-  }, 120_000);
+  }, 180_000);
 });

@@ -70,7 +70,7 @@ describe.each(databases.eachSupportedId())(
       expect(await pruned).toBeGreaterThan(1);
       const [{ count }] = await knex('runs').count({ count: '*' });
       expect(Number(count)).toBe(3301);
-    }, 60_000);
+    }, 180_000);
   },
 );
 

@@ -44,7 +44,7 @@ interface World {
 }
 
 // The proxy runs in a whole backend of its own, which takes long to start on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describe('readers', () => {
   let folder: string;

@@ -168,5 +168,5 @@ describe('permissions, through the real catalog and the real permission backend'
       plans.get('sonarr'),
     );
     expect((await get(KIM, theirs)).status).toBe(404);
-  }, 60_000);
+  }, 180_000);
 });

@@ -28,7 +28,7 @@ const EXEC_ARGV = [
   require.resolve('@backstage/cli/config/nodeTransform.cjs'),
 ];
 
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 const databases = testDatabases();
 

@@ -153,5 +153,5 @@ describe('lists under a conditional policy, through the real catalog and the rea
       const facets = (await get(`${BASE}/scorecard/facets`, user)).body;
       expect(facets.owners).toEqual(own.length > 0 ? [user] : []);
     }
-  }, 120_000);
+  }, 180_000);
 });

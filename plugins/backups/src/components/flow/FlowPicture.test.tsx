@@ -15,7 +15,7 @@ import { stateLooks } from '../../theme/stateLooks';
 import { flowRows, zonesOf } from './flowRows';
 
 // A whole portal is rendered for each test, which takes long on a busy machine.
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 async function copies() {
   return within(await screen.findByRole('region', { name: 'Copies' }));

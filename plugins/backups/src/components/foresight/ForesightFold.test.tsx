@@ -7,7 +7,7 @@ import {
 import { exampleBackups } from '../../testing/exampleBackups';
 
 // A whole portal is rendered for each test, which takes long on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describe('ForesightFold', () => {
   it('asks when it is opened, and shows the sentences of the server', async () => {

@@ -12,7 +12,7 @@ import { notLinkedBackups } from '../../testing/exampleCases';
 import { FakeBackupsApi } from '../../testing/FakeBackupsApi';
 
 // A whole portal is rendered for each test, which takes long on a busy machine.
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 const PATIENT = { timeout: 40_000 };
 
 function entity(kind: string, relations: Entity['relations'] = []): Entity {

@@ -4,7 +4,7 @@ import { axeViolations, renderTab } from '../../__testUtils__/tabPage';
 import { exampleBackups } from '../../testing/exampleBackups';
 
 // A whole portal is rendered, which takes long on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const alerts: AlertsView = {
   declared: [

@@ -4,7 +4,7 @@ import { renderTab } from '../../__testUtils__/tabPage';
 import { exampleBackups } from '../../testing/exampleBackups';
 
 // A whole portal is rendered for each test, which takes long on a busy machine.
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 function empty(place: string): ProblemView {
   return {

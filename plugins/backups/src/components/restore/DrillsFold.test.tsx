@@ -10,7 +10,7 @@ import { exampleInstant } from '../../testing/exampleClock';
 import { exampleItem } from '../../testing/exampleItem';
 
 // A whole portal is rendered for each test, which takes long on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 async function section() {
   return within(await openFold('Restore drills'));

@@ -7,7 +7,7 @@ import type { FakeBackupsApi } from '../../testing/FakeBackupsApi';
 import { exampleRestoreOptions } from '../../testing/exampleRestore';
 
 // A whole portal is rendered for each test, which takes long on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const OPEN = `/?restore=1122-1347&since=${encodeURIComponent(EXAMPLE_NOW)}`;
 const LOST = `${OPEN}&happened=volume-lost`;

@@ -12,7 +12,7 @@ import { FakeBackupsApi } from '../../testing/FakeBackupsApi';
 import { exampleBackups } from '../../testing/exampleBackups';
 
 // A whole portal is rendered for each test, which takes long on a busy machine.
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 const catalog = createFrontendPlugin({
   pluginId: 'catalog',

@@ -5,7 +5,7 @@ import { exampleBackups } from '../../testing/exampleBackups';
 import { notLinkedBackups } from '../../testing/exampleCases';
 
 // A whole portal is rendered for each test, which takes long on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const suggestions = [
   {

@@ -11,7 +11,7 @@ import { examplePlan } from '../../testing/examplePlan';
 import { exampleProof } from '../../testing/exampleProof';
 
 // A whole portal is rendered for each test, which takes long on a busy machine.
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 function listedBackups() {
   return exampleBackups({

@@ -18,7 +18,7 @@ import {
 } from '../../testing/exampleCases';
 
 // A whole portal is rendered for each test, which takes long on a busy machine.
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 describe('BackupsTab, when not everything is there', () => {
   it('shows the last known state, its age and the reason when a cluster is silent', async () => {

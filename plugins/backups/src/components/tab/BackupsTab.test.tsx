@@ -12,7 +12,7 @@ import { everyStateBackups, stackedBackups } from '../../testing/exampleCases';
 import { stateLooks } from '../../theme/stateLooks';
 
 // A whole portal is rendered for each test, which takes long on a busy machine.
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 describe('BackupsTab', () => {
   it('answers first whether the data is safe, how old that answer is, and what would be lost', async () => {

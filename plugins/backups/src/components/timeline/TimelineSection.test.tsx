@@ -19,7 +19,7 @@ import { logAxis } from './logAxis';
 import { timelineLanes } from './timelineLanes';
 
 // A whole portal is rendered for each test, which takes long on a busy machine.
-jest.setTimeout(90_000);
+jest.setTimeout(180_000);
 
 const DAY = 24 * 60;
 

@@ -21,7 +21,7 @@ import {
 } from '../../../testing/exampleEstate';
 
 // A whole portal is rendered for each test, which takes long on a busy machine.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const catalog = createFrontendPlugin({
   pluginId: 'catalog',

@@ -22,7 +22,7 @@ import {
 } from '../../../testing/exampleScorecard';
 
 // A whole portal is rendered for each test, which takes long on a busy machine.
-jest.setTimeout(120_000);
+jest.setTimeout(180_000);
 
 /** Stands for the catalog: links lead to its page of an entity. */
 const catalog = createFrontendPlugin({
