@@ -90,6 +90,7 @@ describe('manifests of runbooks, as they are printed', () => {
       'PersistentVolumeClaim',
       'Pod',
       'ReplicationDestination',
+      'Restore',
       'Stanza',
       'VolumeSnapshot',
     ]);

@@ -23,6 +23,6 @@ export interface SilentSourcesProps {
 export function SilentSources(props: SilentSourcesProps) {
   const { answer, error } = useScorecardPart(askForSources, props.askedFor);
   // What comes later does not push down what is read already.
-  if (!answer) return error ? null : <Skeleton width="100%" height={46} />;
+  if (!answer) return error ? null : <Skeleton width="100%" height={50} />;
   return <SourcesNotice sources={answer.sources} />;
 }
