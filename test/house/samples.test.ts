@@ -25,10 +25,16 @@ const linesOf = (code: string) =>
     .map(line => line.trim())
     .filter(line => line && !/^\/\/ packages\//.test(line));
 
-const COMPILED = readdirSync(SAMPLES).map(
-  file =>
-    `\n${linesOf(readFileSync(join(SAMPLES, file), 'utf8')).join('\n')}\n`,
+/** The provider of the README, which the tests of the backend run. */
+const TAPEDECK = join(
+  ROOT,
+  'plugins/backups-backend/src/__testUtils__/tapedeck.ts',
 );
+
+const COMPILED = readdirSync(SAMPLES)
+  .map(file => join(SAMPLES, file))
+  .concat(TAPEDECK)
+  .map(path => `\n${linesOf(readFileSync(path, 'utf8')).join('\n')}\n`);
 
 const BLOCKS = ['README.md', 'CONTRIBUTING.md']
   .concat(pagesBelow('docs'), pagesBelow('plugins'))

@@ -14,8 +14,8 @@ export interface SnapshotContent {
 }
 
 /**
- * The same wherever a volume is copied to, and whoever tells of it: Kopia's
- * report or an operator.
+ * The same wherever a volume is copied to, and whether Kopia's report or
+ * an operator tells it.
  *
  * @param snapshot - `identity`: `user@host:/path`; `volume`: what was copied,
  * `namespace/claim`; `startedAt`: epoch seconds

@@ -179,7 +179,7 @@ describe('what can be got back', () => {
       undefined,
     ],
   ])(
-    'after runs that nobody watched is %s',
+    'after runs that the portal did not see is %s',
     (_, memory, hoursListed, expected) => {
       expect(
         backWith(

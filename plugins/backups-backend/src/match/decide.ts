@@ -56,7 +56,7 @@ function withoutIntruders(
   return {
     claims: all.flatMap(claim => {
       if (!claim.selfDeclared) return [claim];
-      // It takes the volume from nobody who mounts it.
+      // The workload that mounts the volume keeps it.
       return intruders.includes(claim)
         ? []
         : [{ ...claim, level: 'workload' as const }];

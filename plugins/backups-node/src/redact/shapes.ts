@@ -62,7 +62,7 @@ const AFTER_WORDS: RegExp[] = [
   /\bcommunity string[ \t]{0,5}(?:[:=]|is)[ \t]{1,5}([^\s]{1,128})/gi,
   /\bunseal[ \t]+key(?:[ \t]+\d{1,3})?[ \t]{0,5}(?:\([^()\n]{1,40}\))?[ \t]{0,5}:[ \t]*([^\s]{8,512})/gi,
   /\bSSHPASS=("[^"\n]{1,512}"|'[^'\n]{1,512}'|[^\s"']{1,512})/g,
-  /\b(?:pin|tan|2fa|mfa|code)(?:[ \t]+(?:code|number))?[ \t]{0,5}(?:is[ \t]+|[:=][ \t]{0,5})(?<=(?:pin|tan|2fa|mfa|one-time[ \t]code|verification[ \t]code)(?:[ \t]+(?:code|number))?[ \t]{0,5}(?:is[ \t]+|[:=][ \t]{0,5}))(\d{4,10})(?!\d)/gi,
+  /\b(?:pin|tan|2fa|mfa|(?:one-time|verification)[ \t]code)(?:[ \t]+(?:code|number))?[ \t]{0,5}(?:is[ \t]+|[:=][ \t]{0,5})(\d{4,10})(?!\d)/gi,
   /\bparola d['’]ordine[ \t]{0,5}[:=]?[ \t]{1,5}([^\s]{1,300})/gi,
   // Protocols that people type or trace: Redis, SMTP, IMAP.
   /\bAUTH[ \t]+(?:(?:PLAIN|LOGIN|XOAUTH2|OAUTHBEARER|default)[ \t]+)?(?=[^\s]{0,64}\d)(?=[^\s]{0,64}[A-Za-z])(?!CRAM-MD5|DIGEST-MD5|SCRAM-|XOAUTH2)([^\s"']{6,2048})/g,

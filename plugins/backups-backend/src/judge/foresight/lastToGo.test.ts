@@ -66,9 +66,10 @@ describe('the last restore point to go', () => {
     expect(daysUntil((within as { at: number }).at)).toBe(14);
   });
 
-  it.each<[string, Keeping, RunsAhead | undefined, string]>([
+  it.each<[string, Keeping, RunsAhead | 'none' | undefined, string]>([
     ['only zeros remove nothing', keep({ latest: '0' }), DAILY, 'kept'],
-    ['no run, no removal', keep({ daily: '7' }), undefined, 'no-runs'],
+    ['no run, no removal', keep({ daily: '7' }), 'none', 'no-runs'],
+    ['no schedule, no answer', keep({ daily: '7' }), undefined, 'not-known'],
     ['no rule, no answer', keep({}), DAILY, 'not-known'],
     ['an odd value, no answer', keep({ daily: 'all' }), DAILY, 'not-known'],
     ['an odd age, no answer', keep({ within: 'ever' }), DAILY, 'not-known'],

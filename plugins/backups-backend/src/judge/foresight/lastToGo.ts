@@ -223,14 +223,15 @@ function endsByAge(
  *
  * @param points - all of a copy that are there, in any order
  * @param isWanted - which of them matter
- * @param runs - absent: no run is to come
+ * @param runs - `none`: no run is to come; absent: it is not known when
  */
 export function lastToGo<Point extends StandingPoint>(
   points: readonly Point[],
   isWanted: (point: Point) => boolean,
   { rules, windows, byAge }: Keeping,
-  runs: RunsAhead | undefined,
+  runs: RunsAhead | 'none' | undefined,
 ): LastToGo {
+  if (points.length === 0) return { kind: 'not-known', because: 'no-listing' };
   const wanted = points.filter(isWanted);
   if (wanted.length === 0) return { kind: 'none' };
   const pinned = wanted.find(point => point.pinned);
@@ -243,7 +244,8 @@ export function lastToGo<Point extends StandingPoint>(
     .sort((one, other) => other - one);
   if (newestFirst.length === 0)
     return { kind: 'not-known', because: 'no-listing' };
-  if (!runs) return { kind: 'no-runs' };
+  if (!runs) return { kind: 'not-known', because: 'schedule' };
+  if (runs === 'none') return { kind: 'no-runs' };
   const judges = rules.map(rule => judgeOf(rule, newestFirst, runs, windows));
   if (judges.includes(undefined))
     return { kind: 'not-known', because: 'rules' };

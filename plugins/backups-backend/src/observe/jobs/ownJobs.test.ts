@@ -204,13 +204,16 @@ describe('what looks like a backup and does not say what it copies', () => {
     'b2 sync /data b2://vault/radarr',
     'zip -r /out/radarr.zip /data',
     'python /scripts/nightly.py',
-  ])('accuses nobody beside a job that reads the volume: %s', async script => {
-    const job = { image: 'example.org/tools:3', name: 'nightly', script };
-    const pages = await radarrWith(restic(job));
-    expect(pages.verdictOf('radarr')).toMatch(
-      /^cannot-tell: .*CronJob media\/nightly mounts it and runs/,
-    );
-  });
+  ])(
+    'does not say that nothing copies a volume that a job reads: %s',
+    async script => {
+      const job = { image: 'example.org/tools:3', name: 'nightly', script };
+      const pages = await radarrWith(restic(job));
+      expect(pages.verdictOf('radarr')).toMatch(
+        /^cannot-tell: .*CronJob media\/nightly mounts it and runs/,
+      );
+    },
+  );
 
   it('says which workload it is, and why it cannot be told', async () => {
     const pages = await radarrWith(

@@ -4,11 +4,10 @@ import {
   instantToIso,
   isoToInstant,
 } from 'backstage-plugin-backups-common';
-import { gapAfter, nextSlot } from '../../judge/cron/slots';
+import { keepingOf, runsAhead } from '../../judge/foresight/keeping';
 import {
   Keeping,
   LastToGo,
-  RunsAhead,
   StandingPoint,
   lastToGo,
 } from '../../judge/foresight/lastToGo';
@@ -18,9 +17,6 @@ import {
   keptUntilInWords,
 } from '../../say/foresight/keptUntilWords';
 import { KnownApp } from './KnownApp';
-
-/** Whose rules are understood here. Counts of full backups are not among them. */
-const METHODS = new Set(['kopia', 'restic', 'longhorn']);
 
 interface ListedPoint extends StandingPoint {
   id?: string;
@@ -40,49 +36,18 @@ function listedPoints({ points }: RestorePathView): ListedPoint[] {
     }));
 }
 
-function keepingOf({ fact, kept }: PlanDocument): Keeping {
-  const { declared, inherited } = kept ?? fact.retention;
-  const rules = [...declared, ...inherited];
-  return {
-    rules,
-    windows: fact.method === 'kopia',
-    byAge:
-      rules.length > 0 &&
-      rules.every(
-        ({ key, reachSeconds }) =>
-          key === 'within' && reachSeconds !== undefined,
-      ),
-  };
-}
-
-/** @returns `none`: no run is to come; `undefined`: it is not known when */
-function runsOf(
-  { fact, switchedOff, thresholds }: PlanDocument,
-  now: number,
-): RunsAhead | 'none' | undefined {
-  if (switchedOff || thresholds.fixed === 'gone') return 'none';
-  const { schedule } = fact;
-  if (schedule.kind !== 'cron') return undefined;
-  const next = nextSlot(schedule, now);
-  const every = gapAfter(schedule, now);
-  return next && every ? { next, every } : undefined;
-}
-
 function lastOf(
-  document: PlanDocument,
+  { fact, switchedOff, thresholds }: PlanDocument,
+  keeping: Keeping,
   points: readonly ListedPoint[],
   now: number,
 ): LastToGo {
-  const keeping = keepingOf(document);
-  const runs = runsOf(document, now);
-  if (points.length === 0) return { kind: 'not-known', because: 'no-listing' };
-  if (runs === undefined && !keeping.byAge)
-    return { kind: 'not-known', because: 'schedule' };
+  const isOver = switchedOff || thresholds.fixed === 'gone';
   return lastToGo(
     points,
     ({ usable }) => usable,
     keeping,
-    runs === 'none' ? undefined : runs,
+    isOver ? 'none' : runsAhead(fact, now),
   );
 }
 
@@ -107,11 +72,12 @@ function kindOf({ kind }: LastToGo): KeptUntilView['kind'] {
 function keptUntilView(
   item: ItemDocument,
   document: PlanDocument,
+  keeping: Keeping,
   path: RestorePathView,
   now: number,
 ): KeptUntilView {
   const points = listedPoints(path);
-  const last = lastOf(document, points, now);
+  const last = lastOf(document, keeping, points, now);
   const ofUsual = path.points.some(({ spoiled }) => spoiled === 'shrunk');
   const point = 'point' in last ? last.point : undefined;
   const kept = {
@@ -142,12 +108,10 @@ export function keptUntilViews(app: KnownApp): KeptUntilView[] {
     );
     return (linked?.view.paths ?? []).flatMap(path => {
       const document = linked?.plans.find(({ id }) => id === path.planId);
-      const isUnderstood =
-        document !== undefined &&
-        METHODS.has(document.fact.method) &&
-        !document.fact.retention.noHistory &&
-        !document.fact.retention.chain;
-      return isUnderstood ? [keptUntilView(item, document, path, app.now)] : [];
+      const keeping = document && keepingOf(document.fact, document.kept);
+      return keeping
+        ? [keptUntilView(item, document, keeping, path, app.now)]
+        : [];
     });
   });
 }

@@ -17,9 +17,9 @@ export interface RunbookChoice {
   scenario: RestoreScenario;
   planId?: string;
   way?: RestoreWay;
-  /** When it was last good, or when somebody asked. */
+  /** When it was last good, or the moment that the reader asked for. */
   moment?: number;
-  /** Nobody said when it was last good. */
+  /** The reader did not say when it was last good. */
   latest?: boolean;
   tag?: string;
 }

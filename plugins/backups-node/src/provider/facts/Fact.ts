@@ -11,7 +11,7 @@ import type { ServiceFact } from './ServiceFact';
 import type { WorkloadFact } from './WorkloadFact';
 
 /**
- * What providers say. A closed union: whoever handles it places every member.
+ * What providers say. A closed union: each switch over it places every member.
  *
  * @public
  */

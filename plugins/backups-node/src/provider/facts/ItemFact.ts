@@ -45,7 +45,7 @@ export interface ItemFact {
   /** Where it lies on a file server: it meets plans that copy a folder there. */
   folder?: ServerFolder;
   exemption?: Exemption;
-  /** What is in it and may belong to somebody of its own: the databases of a cluster. */
+  /** What is in it and may belong to another app: the databases of a cluster. */
   parts?: ItemPart[];
   /** Configurations that name it: they suggest who uses it, and link nothing. */
   mentions?: ItemMention[];

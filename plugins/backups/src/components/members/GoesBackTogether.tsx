@@ -43,7 +43,7 @@ export function GoesBackTogether(props: GoesBackTogetherProps) {
               ? [
                   {
                     term: 'Not all',
-                    fact: `The first ${value.apps} apps were looked at, of more.`,
+                    fact: `Only the first ${value.apps} apps were looked at.`,
                   },
                 ]
               : []),
