@@ -2,6 +2,7 @@
 // with progress for a person and the whole output in a log.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once as emitted } from 'node:events';
 import {
   createWriteStream,
   existsSync,
@@ -108,6 +109,21 @@ export function runTool(title, tool, args, options) {
     [join(root, 'node_modules', tool), ...args],
     options,
   );
+}
+
+/**
+ * Runs a TypeScript program of the workspace on this terminal, and ends as it ended.
+ *
+ * @param file - from the root
+ */
+export async function runProgram(file, args) {
+  const child = spawn(
+    process.execPath,
+    ['--require', transform, join(root, file), ...args],
+    { cwd: root, stdio: 'inherit' },
+  );
+  const [code] = await emitted(child, 'exit');
+  process.exitCode = code ?? 2;
 }
 
 function filesBelow(folder) {
