@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { KubernetesAdmin } from '../kubernetes/KubernetesAdmin';
+import {
+  type KubernetesAdmin,
+  UnwantedStatus,
+} from '../kubernetes/KubernetesAdmin';
 import { LabFolder } from '../machine/LabFolder';
 import { KubeletEndpoint } from './KubeletEndpoint';
 import type { Claim, Job, Pod, VolumeSnapshot } from './objects';
@@ -102,7 +105,7 @@ export class StandInKubelet {
       try {
         await this.#look();
       } catch (error) {
-        this.#error ??= error;
+        if (!isOvertaken(error)) this.#error ??= error;
       }
       await delay(PAUSE);
     }
@@ -300,6 +303,14 @@ function pathOf({ metadata }: Pod): string {
 
 function isRunning({ status }: Pod): boolean {
   return status?.phase !== 'Succeeded' && status?.phase !== 'Failed';
+}
+
+/**
+ * Whether an object was changed or deleted after it was listed: the next look
+ * sees it as it is, as controllers do it.
+ */
+function isOvertaken(error: unknown): boolean {
+  return error instanceof UnwantedStatus && [404, 409].includes(error.status);
 }
 
 /** Owners, times and links as they are. */

@@ -7,6 +7,14 @@ export interface AdminAnswer {
   body: Record<string, unknown>;
 }
 
+/** The API answered with another status than wanted. */
+export class UnwantedStatus extends Error {
+  /** @param status - of HTTP, e.g. `409` where the object changed meanwhile */
+  constructor(message: string, readonly status: number) {
+    super(message);
+  }
+}
+
 /** Requests to an API server with somebody's token, writes included. */
 export class KubernetesAdmin {
   readonly #url: string;
@@ -66,7 +74,7 @@ export class KubernetesAdmin {
     });
   }
 
-  /** @throws an error with the API's words for any other status than wanted */
+  /** @throws UnwantedStatus - with the API's words, for any other than `statuses` */
   async expect(
     method: string,
     path: string,
@@ -75,10 +83,11 @@ export class KubernetesAdmin {
   ): Promise<AdminAnswer> {
     const answer = await this.request(method, path, body);
     if (!statuses.includes(answer.status)) {
-      throw new Error(
+      throw new UnwantedStatus(
         `${method} ${path}: ${answer.status} ${
           answer.body.message ?? JSON.stringify(answer.body)
         }`,
+        answer.status,
       );
     }
     return answer;
