@@ -23,14 +23,14 @@ export async function prepareTrial({ state, config, ...trial }) {
 }
 
 /**
- * Makes the demo's homelab and its history below a folder, with a database and
+ * Makes the demo's homelab, its company and their history below a folder, with a database and
  * a Kubernetes API of its own.
  *
  * @returns config files, absolute
  */
 export async function prepareHomelab({ folder, kubernetesPort, interval }) {
   await run(
-    'Preparing the homelab and 30 days of its history',
+    'Preparing a homelab, a company and 30 days of their history',
     process.execPath,
     [
       '--require',
@@ -83,7 +83,10 @@ export async function prepareHomelab({ folder, kubernetesPort, interval }) {
       },
       kubernetes: {
         clusterLocatorMethods: [
-          { type: 'config', clusters: [cluster('home-1'), cluster('home-2')] },
+          {
+            type: 'config',
+            clusters: ['home-1', 'home-2', 'company'].map(cluster),
+          },
         ],
       },
       backups: {

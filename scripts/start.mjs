@@ -109,7 +109,7 @@ await main(async () => {
   process.stdout.write(
     options.folder
       ? `\nThe apps of ${options.folder}: ${portal.base}\n`
-      : `\nThe demo homelab: ${portal.base}\nBegin with radarr: ${portal.base}/catalog/default/component/radarr/backups\n`,
+      : `\nThe demo, a homelab and a company: ${portal.base}\nBegin with radarr: ${portal.base}/catalog/default/component/radarr/backups\n`,
   );
   process.stdout.write(`Log: ${portal.log}. Stop it with Ctrl-C.\n`);
   for (const signal of ['SIGINT', 'SIGTERM']) {

@@ -1,5 +1,5 @@
 /**
- * A homelab that is a function of time, for demos, tests and benchmarks.
+ * A homelab and a company that are functions of time, for demos, tests and benchmarks.
  *
  * @packageDocumentation
  */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import Ajv from 'ajv';
 import type { ValidateFunction } from 'ajv';
+import type { KubernetesObject } from 'backstage-plugin-backups-node';
 import { parse } from 'yaml';
 
 /** The team's folder of CRDs, beside the repository; it is not part of it. */
@@ -106,4 +107,20 @@ export function crdValidators(names = HOMELAB): Map<string, ValidateFunction> {
       return [key, ajv.compile(strict(whole) as Schema)];
     }),
   );
+}
+
+/** @returns what does not fit its schema, a line each; objects without a schema fit */
+export function crdProblems(
+  validators: Map<string, ValidateFunction>,
+  objects: readonly KubernetesObject[],
+): string[] {
+  return objects.flatMap(object => {
+    const validate = validators.get(`${object.apiVersion}/${object.kind}`);
+    // Through JSON: that is how they leave the demo.
+    if (!validate || validate(JSON.parse(JSON.stringify(object)))) return [];
+    return (validate.errors ?? []).map(
+      error =>
+        `${object.kind} ${object.metadata.namespace}/${object.metadata.name}${error.instancePath} ${error.message}`,
+    );
+  });
 }

@@ -5,12 +5,12 @@ import {
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { readManifestFolder } from '../files/readManifestFolder';
 import { DemoEntityProvider } from './DemoEntityProvider';
-import { homelabEntities } from './homelabEntities';
+import { demoEntities } from './demoEntities';
 import { readDemoMode } from './readDemoMode';
 import { trialEntities } from './trialEntities';
 
 /**
- * Fills the catalog: with the demo homelab (`demo.mode: homelab`), or with the
+ * Fills the catalog: with the demo's homelab and company (`demo.mode: homelab`), or with the
  * apps found in a folder of manifests (`demo.mode: trial`, `demo.folder`).
  *
  * @public
@@ -34,7 +34,7 @@ export const catalogModuleBackupsDemo = createBackendModule({
           logger,
           load: async () =>
             demo.mode === 'homelab'
-              ? homelabEntities()
+              ? demoEntities()
               : trialEntities(
                   demo.entities
                     ? []

@@ -12,6 +12,7 @@ import {
 import type { Entity } from '@backstage/catalog-model';
 import { appsOf } from '../check/settings/appsOf';
 import { homelabManifestsAt } from '../homelab/homelabManifestsAt';
+import { companyEntities } from './companyEntities';
 import { homelabEntities } from './homelabEntities';
 import { trialEntities } from './trialEntities';
 
@@ -66,15 +67,20 @@ function danglingReferences(entities: Entity[]): string[] {
   });
 }
 
-describe('homelabEntities', () => {
+describe.each([
+  ['homelabEntities', homelabEntities],
+  ['companyEntities', companyEntities],
+])('%s', (_, entitiesOf) => {
   it('are valid, and refer to each other only', async () => {
-    const entities = homelabEntities();
+    const entities = entitiesOf();
     await expectValid(entities);
     expect(danglingReferences(entities)).toEqual([]);
     const references = entities.map(entity => stringifyEntityRef(entity));
     expect(new Set(references).size).toBe(references.length);
   });
+});
 
+describe('homelabEntities', () => {
   it('has a component for each app of both clusters', () => {
     const apps = ['home-1', 'home-2'].flatMap(cluster =>
       homelabManifestsAt({ cluster, now: ANCHOR, anchor: ANCHOR })

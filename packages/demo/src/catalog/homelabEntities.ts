@@ -1,51 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import { componentEntity } from './componentEntity';
-
-function group(name: string, title: string, members: string[]): Entity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Group',
-    metadata: { name, title },
-    spec: {
-      type: 'team',
-      profile: { displayName: title },
-      children: [],
-      members,
-    },
-  };
-}
-
-function user(name: string, displayName: string, memberOf: string[]): Entity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'User',
-    metadata: { name },
-    spec: { profile: { displayName }, memberOf },
-  };
-}
-
-function domain(name: string, owner: string, description: string): Entity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Domain',
-    metadata: { name, description },
-    spec: { owner: `group:default/${owner}` },
-  };
-}
-
-function system(
-  name: string,
-  owner: string,
-  description: string,
-  ofDomain: string,
-): Entity {
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'System',
-    metadata: { name, description },
-    spec: { owner: `group:default/${owner}`, domain: ofDomain },
-  };
-}
+import { domain, group, system, user } from './organisationEntities';
 
 /** The database cluster that most apps share. */
 const SHARED_DATABASE = 'resource:default/postgres18-cluster';

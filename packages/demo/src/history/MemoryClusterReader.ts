@@ -4,10 +4,10 @@ import {
   ResourceQuery,
   snapshotOf,
 } from 'backstage-plugin-backups-node';
-import { homelabManifestsAt } from '../homelab/homelabManifestsAt';
+import { demoManifestsAt } from '../demoManifestsAt';
 import { lastExportOf } from '../homelab/lastExportOf';
 
-/** A cluster of the homelab at any time, without files. */
+/** A cluster of the demo at any time, without files. */
 export class MemoryClusterReader implements ClusterReader {
   readonly mode = 'live';
   readonly intervalSeconds: number;
@@ -35,7 +35,7 @@ export class MemoryClusterReader implements ClusterReader {
       cluster,
       readAt,
       queries,
-      objects: homelabManifestsAt({ ...moment, now: readAt }),
+      objects: demoManifestsAt({ ...moment, now: readAt }),
     });
   }
 }

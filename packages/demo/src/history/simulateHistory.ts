@@ -9,10 +9,17 @@ import {
 } from 'backstage-plugin-backups-backend/testUtils';
 import { DestinationPattern } from 'backstage-plugin-backups-node';
 import { createKopiurProvider } from 'backstage-plugin-backups-backend-module-kopiur';
+import { createLonghornProvider } from 'backstage-plugin-backups-backend-module-longhorn';
 import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
+import {
+  createPerconaProvider,
+  createPgoProvider,
+} from 'backstage-plugin-backups-backend-module-pgo';
+import { createVeleroProvider } from 'backstage-plugin-backups-backend-module-velero';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import { catalogEntityOf } from '../catalog/catalogEntityOf';
-import { homelabEntities } from '../catalog/homelabEntities';
+import { demoEntities } from '../catalog/demoEntities';
+import { DEMO_CLUSTERS } from '../demoClusters';
 import { memoryNas } from '../nas/memoryNas';
 import { createKopiaProvider } from 'backstage-plugin-backups-backend-module-kopia';
 import { Readable } from 'node:stream';
@@ -66,7 +73,7 @@ export async function simulateHistory(options: {
   });
   const repositories = demoRepositories();
   const collector = new Collector({
-    readers: ['home-1', 'home-2'].map(
+    readers: DEMO_CLUSTERS.map(
       cluster =>
         new MemoryClusterReader({
           cluster,
@@ -80,6 +87,10 @@ export async function simulateHistory(options: {
       createPgBackRestProvider({ destinations: options.destinations }),
       createVolSyncProvider({ destinations: options.destinations }),
       createKopiurProvider({ destinations: options.destinations }),
+      createPgoProvider({ destinations: options.destinations }),
+      createPerconaProvider({ destinations: options.destinations }),
+      createVeleroProvider({ destinations: options.destinations }),
+      createLonghornProvider({ destinations: options.destinations }),
       memoryNas({ anchor, clock }),
       kopia,
     ],
@@ -89,7 +100,7 @@ export async function simulateHistory(options: {
     tiers: options.tiers ?? {},
     logger,
     clock,
-    listEntities: async () => homelabEntities().map(catalogEntityOf),
+    listEntities: async () => demoEntities().map(catalogEntityOf),
   });
 
   const { signal } = new AbortController();

@@ -2,6 +2,7 @@ import type { KubernetesObject } from 'backstage-plugin-backups-node';
 import { homelabOfFiftyTwo } from '../scale/homelabOfFiftyTwo';
 import {
   CRD_FOLDER,
+  crdProblems,
   crdValidators,
   haveCrds,
 } from '../__testUtils__/crdSchemas';
@@ -17,19 +18,8 @@ function daysAfterAnchor(days: number): Date {
 if (haveCrds()) {
   describe('objects fit the real CRD schemas', () => {
     const validators = crdValidators();
-
-    function problemsOf(objects: KubernetesObject[]): string[] {
-      return objects.flatMap(object => {
-        const validate = validators.get(`${object.apiVersion}/${object.kind}`);
-        // Through JSON: that is how they leave the demo.
-        if (!validate || validate(JSON.parse(JSON.stringify(object))))
-          return [];
-        return (validate.errors ?? []).map(
-          error =>
-            `${object.kind} ${object.metadata.namespace}/${object.metadata.name}${error.instancePath} ${error.message}`,
-        );
-      });
-    }
+    const problemsOf = (objects: KubernetesObject[]) =>
+      crdProblems(validators, objects);
 
     it('knows the kinds it is to check', () => {
       expect([...validators.keys()].sort()).toEqual(

@@ -3,6 +3,7 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { DEMO_CLUSTERS } from '../demoClusters';
 import { readDemoMode } from '../catalog/readDemoMode';
 import { pushDemoReports } from '../repositories/pushDemoReports';
 import { readOrCreateAnchor } from '../files/readOrCreateAnchor';
@@ -40,7 +41,7 @@ async function startFailing(options: {
 
 /**
  * Keeps the demo homelab alive: with `demo.mode: homelab` it serves the
- * Kubernetes APIs of both clusters, the NASs and the alerts on loopback ports, from
+ * Kubernetes APIs of all clusters, the NASs and the alerts on loopback ports, from
  * before the backups plugin starts until the portal stops. Beside each that works
  * stands one that fails.
  *
@@ -91,8 +92,9 @@ export const backupsModuleDemoHomelab = createBackendModule({
         logger.info(
           `The demo homelab tells its stories as of ${anchor.toISOString()}`,
           {
-            'home-1': api.url('home-1'),
-            'home-2': api.url('home-2'),
+            ...Object.fromEntries(
+              DEMO_CLUSTERS.map(name => [name, api.url(name)]),
+            ),
             citadel: nas.url,
             alerts: alerts.url,
           },

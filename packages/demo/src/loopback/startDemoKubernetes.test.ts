@@ -22,6 +22,17 @@ describe('startDemoKubernetes', () => {
     expect(keysOf(body)).toContain('downloads/radarr');
   });
 
+  it('serves the company beside it', async () => {
+    const path =
+      '/apis/postgres-operator.crunchydata.com/v1beta1/postgresclusters';
+    const { status, body } = await getJson(
+      `${api.url('company')}${path}`,
+      HEADERS,
+    );
+    expect(status).toBe(200);
+    expect(keysOf(body)).toContain('sales/orders-db');
+  });
+
   it('closes every connection to home-2, which is silent', async () => {
     await expect(
       fetch(`${api.url('home-2')}${SOURCES}`, { headers: HEADERS }),

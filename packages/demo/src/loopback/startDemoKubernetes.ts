@@ -1,4 +1,5 @@
-import { homelabManifestsAt } from '../homelab/homelabManifestsAt';
+import { DEMO_CLUSTERS } from '../demoClusters';
+import { demoManifestsAt } from '../demoManifestsAt';
 import {
   LoopbackKubernetes,
   startLoopbackKubernetes,
@@ -8,8 +9,8 @@ import {
 const TOKEN = 'demo-token';
 
 /**
- * Starts the API servers of the demo homelab: home-1 shows it as it is now,
- * and home-2, silent for hours by the stories, closes every connection.
+ * Starts the API servers of the demo: home-1 and the company's show what is
+ * there now, and home-2, silent for hours by the stories, closes every connection.
  *
  * @param options - `anchor`: the instant at which the stories are told
  */
@@ -20,12 +21,13 @@ export async function startDemoKubernetes(options: {
   const { anchor, port } = options;
   const cluster = (name: string) => ({
     token: TOKEN,
-    objects: () =>
-      homelabManifestsAt({ cluster: name, now: new Date(), anchor }),
+    objects: () => demoManifestsAt({ cluster: name, now: new Date(), anchor }),
   });
   const api = await startLoopbackKubernetes({
     port,
-    clusters: { 'home-1': cluster('home-1'), 'home-2': cluster('home-2') },
+    clusters: Object.fromEntries(
+      DEMO_CLUSTERS.map(name => [name, cluster(name)]),
+    ),
   });
   api.setFault('home-2', { kind: 'connection-reset' });
   return api;

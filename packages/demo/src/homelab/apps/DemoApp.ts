@@ -53,6 +53,10 @@ export interface DemoWorkload {
       }
     | { suspendedCron: string };
   extraLabels?: Record<string, string>;
+  /** How many pods it asks for, and has; one when absent. Of no DaemonSet. */
+  replicas?: number;
+  /** Secrets from which it takes its variables. */
+  secrets?: string[];
   volumes: DemoVolume[];
 }
 

@@ -16,10 +16,7 @@ const HOME_1 = [
   ...storageApps,
 ];
 
-/** The clusters of the demo; the second has stopped exporting. */
-export const DEMO_CLUSTERS = ['home-1', 'home-2'] as const;
-
-/** @returns the apps of a cluster; none for a cluster the demo does not have */
+/** @returns the apps of a cluster; none for a cluster the homelab does not have */
 export function appsOf(cluster: string): readonly DemoApp[] {
   if (cluster === 'home-1') return HOME_1;
   return cluster === 'home-2' ? secondClusterApps : [];

@@ -6,6 +6,8 @@ const PROVISIONERS: Record<string, string> = {
   'ceph-block': 'rook-ceph.rbd.csi.ceph.com',
   'ceph-filesystem': 'rook-ceph.cephfs.csi.ceph.com',
   'openebs-hostpath': 'openebs.io/local',
+  fast: 'rbd.csi.ceph.com',
+  longhorn: 'driver.longhorn.io',
 };
 
 /** A local volume is one node's; without it the API refuses it. */

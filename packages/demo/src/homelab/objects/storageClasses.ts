@@ -8,13 +8,18 @@ const CLASSES = [
   { name: 'openebs-hostpath', provisioner: 'openebs.io/local' },
 ];
 
-/** The storage classes of the homelab; `ceph-block` is the default. */
+/**
+ * The storage classes of a cluster.
+ *
+ * @param classes - the first is the default; those of the homelab when absent
+ */
 export function storageClasses(
   moment: Moment,
   createdAt: number,
+  classes: readonly { name: string; provisioner: string }[] = CLASSES,
 ): KubernetesObject[] {
-  return CLASSES.map(({ name, provisioner }) => {
-    const isDefault = name === 'ceph-block';
+  return classes.map(({ name, provisioner }, index) => {
+    const isDefault = index === 0;
     return {
       apiVersion: 'storage.k8s.io/v1',
       kind: 'StorageClass',

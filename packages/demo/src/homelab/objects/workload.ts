@@ -55,6 +55,11 @@ function podTemplate(workload: DemoWorkload, labels: Record<string, string>) {
           name: 'app',
           image: `${workload.image}:latest`,
           ...(workload.command && { command: workload.command }),
+          ...(workload.secrets && {
+            envFrom: workload.secrets.map(secret => ({
+              secretRef: { name: secret },
+            })),
+          }),
           volumeMounts: volumes.map(volume => ({
             name: volumeNameOf(volume),
             mountPath: volume.mountPath,
@@ -117,7 +122,7 @@ function cronJobOf(moment: Moment, workload: DemoWorkload, template: object) {
   };
 }
 
-function statusOf(kind: DemoWorkload['kind']) {
+function statusOf({ kind, replicas = 1 }: DemoWorkload) {
   const counted = { observedGeneration: 1 };
   if (kind === 'DaemonSet') {
     return {
@@ -132,10 +137,10 @@ function statusOf(kind: DemoWorkload['kind']) {
   }
   return {
     ...counted,
-    replicas: 1,
-    readyReplicas: 1,
-    availableReplicas: 1,
-    updatedReplicas: 1,
+    replicas,
+    readyReplicas: replicas,
+    availableReplicas: replicas,
+    updatedReplicas: replicas,
   };
 }
 
@@ -176,7 +181,7 @@ export function workloadObject(
     kind,
     metadata,
     spec: {
-      ...(kind !== 'DaemonSet' && { replicas: 1 }),
+      ...(kind !== 'DaemonSet' && { replicas: workload.replicas ?? 1 }),
       selector: {
         matchLabels: {
           'app.kubernetes.io/controller': name,
@@ -190,6 +195,6 @@ export function workloadObject(
       }),
       template,
     },
-    status: statusOf(kind),
+    status: statusOf(workload),
   };
 }
