@@ -160,6 +160,10 @@ export interface Config {
       reason: string;
       /** A day: from then on it counts again. */
       until?: string;
+      /** For evidence: it is written down there, and not checked. */
+      requestedBy?: string;
+      /** As `requestedBy`. */
+      approvedBy?: string;
     }>;
 
     storage?: {

@@ -26,6 +26,8 @@ export * from './api/ReportedDrill';
 export * from './api/DrillsResponse';
 export * from './api/DatabaseCopyView';
 export * from './api/EntityBackups';
+export * from './api/Evidence';
+export * from './api/EvidenceLine';
 export * from './api/Foresight';
 export * from './api/ItemView';
 export * from './api/KeptView';

@@ -21,6 +21,8 @@ export interface ExemptionRule {
   reason: string;
   /** Epoch seconds; absent: no end. */
   until?: number;
+  requestedBy?: string;
+  approvedBy?: string;
   /** For instance `backups.exemptions[0]`. */
   configPath: string;
 }
@@ -43,6 +45,8 @@ const exemptionSchema = z.strictObject({
     }),
   reason: text,
   until: text.optional(),
+  requestedBy: text.optional(),
+  approvedBy: text.optional(),
 });
 
 /** Keys under `backups` that say what needs no backup. */
@@ -72,7 +76,10 @@ export function readExemptions(
   value: z.infer<z.ZodObject<typeof exemptionSchemas>>,
 ): ExemptionRule[] {
   return (value.exemptions ?? []).map(
-    ({ match, reason, until }, index): ExemptionRule => {
+    (
+      { match, reason, until, requestedBy, approvedBy },
+      index,
+    ): ExemptionRule => {
       const configPath = `backups.exemptions[${index}]`;
       const ends = until === undefined ? undefined : Date.parse(until);
       if (Number.isNaN(ends)) {
@@ -93,6 +100,8 @@ export function readExemptions(
         path: match.path,
         reason,
         until: ends === undefined ? undefined : Math.floor(ends / 1000),
+        requestedBy,
+        approvedBy,
         configPath,
       };
     },

@@ -29,10 +29,11 @@ function exemptionOf(
 
 describe('an exemption by configuration', () => {
   it('exempts an item that fits, and names the rule', () => {
-    expect(exemptionOf(itemFact(), [RULE])).toEqual({
+    const approvedBy = 'ana';
+    expect(exemptionOf(itemFact(), [{ ...RULE, approvedBy }])).toEqual({
       reason: 'is rebuilt from discs',
-      until: undefined,
       declaredBy: 'configuration backups.exemptions[0]',
+      approvedBy,
     });
   });
 

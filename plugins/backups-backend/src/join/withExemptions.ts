@@ -57,6 +57,8 @@ export function withExemptions(
           reason: rule.reason,
           until: rule.until,
           declaredBy: `configuration ${rule.configPath}`,
+          requestedBy: rule.requestedBy,
+          approvedBy: rule.approvedBy,
         };
         return [key, { ...sourced, fact: withExemption(fact, exemption) }];
       }),

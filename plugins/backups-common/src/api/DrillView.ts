@@ -35,6 +35,8 @@ export interface DrillReport {
   check: string;
   /** Where that can be seen again: a link, a ticket, a log. */
   evidence?: string;
+  /** What was done, or will be, because a restore failed. */
+  action?: string;
 }
 
 /**

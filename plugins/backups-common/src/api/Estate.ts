@@ -180,6 +180,9 @@ export interface ExemptionView {
   ended: boolean;
   /** For instance `configuration backups.exemptions[1]`. */
   declaredBy: string;
+  /** As it is written there; absent: it is not. */
+  requestedBy?: string;
+  approvedBy?: string;
   /** References of the entities it belongs to. */
   entities: string[];
   /** Something copies it all the same. */

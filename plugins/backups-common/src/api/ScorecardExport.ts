@@ -1,5 +1,6 @@
 import type { Verdict } from '../vocabulary/Verdict';
 import type { LevelRule, RuleResult } from '../vocabulary/Level';
+import type { CorrectiveAction, EvidenceControl } from './Evidence';
 import type { DrillView } from './DrillView';
 import type { SlaDays, SlaView } from './LevelView';
 import type {
@@ -40,6 +41,9 @@ export interface ExportedExemption {
   reason?: string;
   /** Where it was declared, for instance `annotation backups/exempt on PersistentVolumeClaim media/cache`. */
   declaredBy?: string;
+  /** As it is written there; absent: it is not. */
+  requestedBy?: string;
+  approvedBy?: string;
   /** Absent: for good. */
   until?: string;
 }
@@ -120,6 +124,8 @@ export interface ExportedEntity extends Omit<ScorecardRow, 'sla'> {
 export interface ScorecardExport {
   header: ScorecardExportHeader;
   body: {
+    /** What frameworks ask for, and what of the rest supports it. */
+    controls: EvidenceControl[];
     entities: ExportedEntity[];
     exemptions: ExportedExemption[];
     departed: DepartedView[];
@@ -127,6 +133,8 @@ export interface ScorecardExport {
     missed: MissedDayView[];
     /** Restores that were tried in the period, of any outcome. Newest first. */
     drills: DrillView[];
+    /** What became of restores that failed in the period, or before it and were open then. */
+    actions: CorrectiveAction[];
     /** How each app meets each rule of the levels, as of the day it was judged. */
     rules: ExportedRule[];
   };
@@ -135,12 +143,19 @@ export interface ScorecardExport {
 }
 
 /**
- * Formats that the scorecard is exported in; `files`: JSON with the table of the
- * CSV file in it, of the same instant.
+ * Formats that the scorecard is exported in.
+ *
+ * - `files`: JSON with the table of the CSV file in it, of the same instant
+ * - `chain`: a record in a line, each with the hash of the line before it
  *
  * @public
  */
-export const SCORECARD_EXPORT_FORMATS = ['json', 'csv', 'files'] as const;
+export const SCORECARD_EXPORT_FORMATS = [
+  'json',
+  'csv',
+  'files',
+  'chain',
+] as const;
 
 /** @public */
 export type ScorecardExportFormat = (typeof SCORECARD_EXPORT_FORMATS)[number];

@@ -45,10 +45,11 @@ export type BackupsCalls = {
 export interface BackupsApi extends BackupsCalls {
   /**
    * What `exportScorecard` answers, as files to be saved. A CSV file is a table
-   * and nothing else: what it is about comes as a file of its own.
+   * and nothing else: what it is about comes as a file of its own. The chain says
+   * what it is about in its first line.
    */
   downloadScorecard(
-    request: ScorecardExportRequest & { format: 'json' | 'csv' },
+    request: ScorecardExportRequest & { format: 'json' | 'csv' | 'chain' },
     options?: BackupsRequestOptions,
   ): Promise<ScorecardFile[]>;
 }

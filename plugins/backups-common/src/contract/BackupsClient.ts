@@ -2,6 +2,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import type {
   ScorecardExportFiles,
+  ScorecardExportHeader,
   ScorecardExportRequest,
   ScorecardFile,
 } from '../api/ScorecardExport';
@@ -45,6 +46,10 @@ function partsOf(
   return { path: query.size > 0 ? `${path}?${query}` : path, body };
 }
 
+function nameOf({ period }: ScorecardExportHeader): string {
+  return `backups-${period.from}-to-${period.to}`;
+}
+
 /**
  * Talks to the backups backend, from a browser or from another backend. It has
  * a method for each route of the contract.
@@ -71,21 +76,27 @@ export class BackupsClient {
   }
 
   async downloadScorecard(
-    request: ScorecardExportRequest & { format: 'json' | 'csv' },
+    request: ScorecardExportRequest & { format: 'json' | 'csv' | 'chain' },
     options?: BackupsRequestOptions,
   ): Promise<ScorecardFile[]> {
     const response = await this.#fetch(
       CLIENT_ROUTES.exportScorecard,
-      { ...request, format: 'files' },
+      { ...request, format: request.format === 'chain' ? 'chain' : 'files' },
       options,
     );
-    const { csv, ...document }: ScorecardExportFiles = await response.json();
-    const { period } = document.header;
-    const name = `backups-${period.from}-to-${period.to}`;
     const file = (fileName: string, type: string, text: string) => ({
       fileName,
       content: new Blob([text], { type }),
     });
+    if (request.format === 'chain') {
+      // As it came, byte for byte: its hashes are of its lines.
+      const text = await response.text();
+      const [first] = text.split('\n', 1);
+      const { record }: { record: ScorecardExportHeader } = JSON.parse(first);
+      return [file(`${nameOf(record)}.jsonl`, 'application/jsonl', text)];
+    }
+    const { csv, ...document }: ScorecardExportFiles = await response.json();
+    const name = nameOf(document.header);
     const json = (fileName: string, value: unknown) =>
       file(fileName, 'application/json', JSON.stringify(value, undefined, 2));
     return request.format === 'csv'

@@ -121,7 +121,7 @@ export const scorecardRoutes = {
     {
       path: '/scorecard/export',
       summary:
-        'Everything that the filter lets through as of one instant: as JSON, as a CSV table, or as JSON with that table in it. It is audited.',
+        'Everything that the filter lets through as of one instant: as JSON, as a CSV table, as JSON with that table in it, or as a chain of lines. It is audited.',
       permission: backupsReadPermission,
       answer: 'ScorecardExport',
       audit: { event: 'scorecard-export', severity: 'medium' },

@@ -21,4 +21,7 @@ export interface Exemption {
   until?: number;
   /** Where it was declared, for instance `annotation backups/exempt on PersistentVolumeClaim media/cache`. */
   declaredBy: string;
+  /** Who asked for it and who approved it, as it is written where it was declared. */
+  requestedBy?: string;
+  approvedBy?: string;
 }

@@ -1,15 +1,35 @@
 import { Exemption } from 'backstage-plugin-backups-common';
 import { redactText } from '../redact/redactText';
 
-/** `reason; until 2027-03-01`: the second half may be left out. */
-const FORM = /^(.*?)(?:;\s*until\b\s*(.*?))?\s*$/is;
+/** What may follow the reason, each at most once: `; until 2027-03-01; approved by ana`. */
+const LAST_PART =
+  /^(.*?);\s*(until|requested by|approved by)\b\s*([^;]*?)\s*$/is;
 
 /** A date, or a time with its zone: everything else means something else elsewhere. */
 const INSTANT =
   /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/;
 
+/** @returns the reason, and what follows it; `undefined` where a part is empty or is said twice */
+function partsOf(
+  value: string,
+): { reason: string; parts: ReadonlyMap<string, string> } | undefined {
+  const parts = new Map<string, string>();
+  let rest = value;
+  for (;;) {
+    const match = LAST_PART.exec(rest);
+    if (!match) break;
+    const name = match[2].toLocaleLowerCase('en-US');
+    if (match[3] === '' || parts.has(name)) return undefined;
+    parts.set(name, match[3]);
+    rest = match[1];
+  }
+  // An end in the midst of other words is not understood.
+  return /;\s*until\b/i.test(rest) ? undefined : { reason: rest.trim(), parts };
+}
+
 /**
- * Reads `backups/exempt`.
+ * Reads `backups/exempt`: `cache; until 2027-03-01; requested by ana; approved by
+ * ben`. What follows the reason may be left out.
  *
  * @param value - the annotation's value
  * @param declaredBy - where it stands, in words
@@ -22,13 +42,26 @@ export function readExemption(
   value: string | undefined,
   declaredBy: string,
 ): Exemption | undefined {
-  const match = value ? FORM.exec(value) : undefined;
-  const reason = match && redactText(match[1].trim());
-  if (!match || !reason) return undefined;
-  if (match[2] === undefined) return { reason, declaredBy };
-  if (!INSTANT.test(match[2])) return undefined;
-  const until = Date.parse(match[2]);
+  const read = value ? partsOf(value) : undefined;
+  const reason = read && redactText(read.reason);
+  if (!read || !reason) return undefined;
+  const name = (part: string) => {
+    const words = read.parts.get(part);
+    return words === undefined ? undefined : redactText(words);
+  };
+  const requestedBy = name('requested by');
+  const approvedBy = name('approved by');
+  const exemption: Exemption = {
+    reason,
+    declaredBy,
+    ...(requestedBy && { requestedBy }),
+    ...(approvedBy && { approvedBy }),
+  };
+  const end = read.parts.get('until');
+  if (end === undefined) return exemption;
+  if (!INSTANT.test(end)) return undefined;
+  const until = Date.parse(end);
   return Number.isNaN(until)
     ? undefined
-    : { reason, until: Math.floor(until / 1000), declaredBy };
+    : { ...exemption, until: Math.floor(until / 1000) };
 }

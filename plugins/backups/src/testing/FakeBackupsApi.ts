@@ -258,7 +258,7 @@ export class FakeBackupsApi {
   }
 
   async downloadScorecard(
-    request: ScorecardExportRequest & { format: 'json' | 'csv' },
+    request: ScorecardExportRequest & { format: 'json' | 'csv' | 'chain' },
   ): Promise<ScorecardFile[]> {
     this.exports.push(request);
     return [

@@ -161,6 +161,30 @@ export function exampleExport(): ScorecardExport {
       csvSha256: 'b'.repeat(64),
     },
     body: {
+      controls: [
+        {
+          framework: 'ISO/IEC 27001:2022',
+          id: 'A.8.13',
+          asks: 'Backup copies are kept and tested regularly, by policy.',
+          supports: [
+            {
+              part: 'entities',
+              sentence: 'Apps of the catalog with what was found of them: 6.',
+            },
+          ],
+          notShown: 'The policy itself is not in it.',
+        },
+      ],
+      actions: [
+        {
+          entityRef: 'component:default/app-00001',
+          item: 'config',
+          failedAt: '2026-11-12T10:00:00Z',
+          failures: 1,
+          check: 'The library was empty.',
+          actions: ['The source copied the wrong folder; corrected.'],
+        },
+      ],
       entities: exampleRows(6),
       exemptions: [
         {
@@ -169,6 +193,7 @@ export function exampleExport(): ScorecardExport {
           owner: 'group:default/team-media',
           reason: 'a cache',
           declaredBy: 'annotation backups/exempt',
+          requestedBy: 'ana',
         },
       ],
       departed: sla.departed ?? [],

@@ -24,6 +24,27 @@ describe('an exemption', () => {
     );
   });
 
+  it('names who asked for it and who approved it, in any order', () => {
+    const whole = {
+      reason: 'cache; rebuilt',
+      declaredBy: 'test',
+      requestedBy: 'Ana Lima',
+      approvedBy: 'group:default/board',
+      until: at('2027-03-01T00:00:00Z'),
+    };
+    expect(
+      read(
+        'cache; rebuilt; requested by Ana Lima; until 2027-03-01; approved by group:default/board',
+      ),
+    ).toEqual(whole);
+    expect(
+      read(
+        'cache; rebuilt;Approved by group:default/board; requested by Ana Lima;until 2027-03-01',
+      ),
+    ).toEqual(whole);
+    expect(read('cache; approved by ana')?.requestedBy).toBeUndefined();
+  });
+
   it.each([
     [undefined],
     [''],
@@ -35,6 +56,10 @@ describe('an exemption', () => {
     ['cache; until 2027-03-01 10:00'],
     ['cache; until 1.3.2027'],
     ['cache; until 2027-13-01'],
+    ['cache; until 2027-03-01; or later'],
+    ['cache; until 2027-03-01; until 2028-03-01'],
+    ['cache; approved by'],
+    ['; approved by ana'],
   ])('of "%s" exempts nothing', value => {
     expect(read(value)).toBeUndefined();
   });

@@ -176,6 +176,8 @@ export class EstateService {
             ...item,
             reason: exemption.reason,
             declaredBy: exemption.declaredBy,
+            requestedBy: exemption.requestedBy,
+            approvedBy: exemption.approvedBy,
             until:
               exemption.until === undefined
                 ? undefined

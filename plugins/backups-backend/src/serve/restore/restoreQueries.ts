@@ -28,6 +28,7 @@ export const drillSchema = z.strictObject({
   files: count.optional(),
   check: z.string().trim().min(1).max(2000),
   evidence: z.string().trim().max(2000).optional(),
+  action: z.string().trim().max(2000).optional(),
 });
 
 /** What a job has to report of a drill. */

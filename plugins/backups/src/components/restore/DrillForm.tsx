@@ -51,6 +51,7 @@ export function DrillForm(props: DrillFormProps) {
   const [minutes, setMinutes] = useState('');
   const [check, setCheck] = useState('');
   const [evidence, setEvidence] = useState('');
+  const [action, setAction] = useState('');
   const [message, setMessage] = useState<string>();
   const [isSending, setSending] = useState(false);
 
@@ -73,6 +74,7 @@ export function DrillForm(props: DrillFormProps) {
           pointTime: target.dataTime,
           check: check.trim(),
           evidence: evidence.trim() || undefined,
+          action: outcome === 'failed' ? action.trim() || undefined : undefined,
         },
       });
       setMessage(
@@ -134,6 +136,17 @@ export function DrillForm(props: DrillFormProps) {
           onChange={({ target: input }) => setEvidence(input.value)}
         />
       </label>
+      {outcome === 'failed' && (
+        <label className={classes.label}>
+          What is done about it?
+          <input
+            className={classes.input}
+            maxLength={2000}
+            value={action}
+            onChange={({ target: input }) => setAction(input.value)}
+          />
+        </label>
+      )}
       <div>
         <Button
           type="submit"

@@ -141,9 +141,15 @@ describe('the export', () => {
         'team-media',
         'a cache',
         'annotation backups/exempt',
+        'ana',
+        'not written down',
         'no end date',
       ],
     ]);
+    expect((await cellsOf('Controls'))[0]).toContain(
+      'The policy itself is not in it.',
+    );
+    expect((await cellsOf('Restores that failed'))[0]).toContain('open');
     expect((await cellsOf('Missed'))[0]).toContain('03:00, 04:00');
     expect((await cellsOf('Gone in the period'))[0]).toContain('plex');
     await userEvent.click(

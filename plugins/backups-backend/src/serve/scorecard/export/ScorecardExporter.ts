@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   ExportedEntity,
   ExportedExemption,
@@ -28,7 +27,10 @@ import { slaView } from '../../views/slaView';
 import { ScorecardListRequest, ScorecardService } from '../ScorecardService';
 import { ScorecardReports } from '../reports/ScorecardReports';
 import { periodBetween, slaPeriod } from '../reports/slaPeriod';
+import { correctiveActionViews } from './correctiveActionViews';
+import { controlViews } from './controlViews';
 import { exportCsv } from './exportCsv';
+import { sha256Of } from './sha256Of';
 
 /** What is to be exported, and for whom. */
 export interface ExportRequest
@@ -120,7 +122,11 @@ export class ScorecardExporter {
       MOST_DRILLS,
       period,
     );
-    const body: ScorecardExport['body'] = {
+    const { drills: allDrills } = await this.#scorecard.listDrills(
+      question,
+      MOST_DRILLS,
+    );
+    const parts: Omit<ScorecardExport['body'], 'controls'> = {
       entities: rows.map((row): ExportedEntity => {
         const level = levels.get(row.entityRef);
         const due = dueOf.get(row.entityRef);
@@ -134,7 +140,12 @@ export class ScorecardExporter {
       departed: sla.departed ?? [],
       missed: sla.missed,
       drills: drills.map(({ title, ...drill }) => drillView(drill)),
+      actions: correctiveActionViews(allDrills, period),
       rules: [...levels.values()].flatMap(rulesOf),
+    };
+    const body: ScorecardExport['body'] = {
+      controls: controlViews(parts, period.days),
+      ...parts,
     };
     const versions = new Map<string, number>();
     for (const { ruleVersion } of levels.values()) {
@@ -206,11 +217,6 @@ function rulesOf(level: LevelDocument): ExportedRule[] {
   }));
 }
 
-/** @returns in hexadecimal digits */
-export function sha256Of(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
-
 function exportedSource(source: SourceRecord, now: number): ExportedSource {
   const { id, title, readAt, currentUntil } = source;
   return {
@@ -234,6 +240,8 @@ function exemptionsOf(
           owner: about?.owner,
           reason: exemption.reason,
           declaredBy: exemption.declaredBy,
+          requestedBy: exemption.requestedBy,
+          approvedBy: exemption.approvedBy,
           until:
             exemption.until === undefined
               ? undefined

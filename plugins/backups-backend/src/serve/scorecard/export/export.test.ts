@@ -156,6 +156,40 @@ describe('the export', () => {
     expect(refused.error.message).toContain('no whole day that is over');
   });
 
+  it('comes as a chain that is verified without the portal, and whose head is audited', async () => {
+    const { server, audited } = await start();
+    const chain = await request(server)
+      .get(`${BASE}/scorecard/export?format=chain&sort=name`)
+      .buffer()
+      .parse((response, done) => {
+        let text = '';
+        response.on('data', chunk => {
+          text += chunk;
+        });
+        response.on('end', () => done(null, text));
+      })
+      .expect(200)
+      .expect('content-disposition', /backups-2026-08-22\.jsonl/);
+    const lines = chain.body.trimEnd().split('\n');
+    expect(JSON.parse(lines[0]).record).toMatchObject({
+      requestedBy: 'user:default/mock',
+    });
+    expect(audited).toMatchObject([{ meta: { sha256: digest(lines.at(-1)) } }]);
+    const control = lines
+      .map((line: string) => JSON.parse(line))
+      .find(({ record }: any) => record.id === 'A.8.13').record;
+    expect(control).toMatchObject({
+      framework: 'ISO/IEC 27001:2022',
+      supports: expect.arrayContaining([
+        {
+          part: 'entities',
+          sentence: 'Apps of the catalog with what was found of them: 3.',
+        },
+      ]),
+      notShown: expect.stringContaining('The policy itself is not in it.'),
+    });
+  });
+
   it('is audited when it is refused, too', async () => {
     const { server, audited } = await start(
       permissionsThat(AuthorizeResult.DENY),

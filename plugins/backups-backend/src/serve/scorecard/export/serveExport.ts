@@ -1,10 +1,22 @@
-import { ROUTES, scorecardQuery } from 'backstage-plugin-backups-common';
+import {
+  ROUTES,
+  ScorecardExportFormat,
+  scorecardQuery,
+} from 'backstage-plugin-backups-common';
 import { ServedRoutes } from '../../ServedRoutes';
 import { callerOf } from '../../callerOf';
 import { readFilter } from '../readFilter';
 import { SCORECARD_QUERIES } from '../scorecardQueries';
 import { askedFilter } from './askedFilter';
 import { ScorecardExporter } from './ScorecardExporter';
+import { evidenceChain } from './evidenceChain';
+
+const ENDINGS: Record<ScorecardExportFormat, string> = {
+  json: 'json',
+  files: 'json',
+  csv: 'csv',
+  chain: 'jsonl',
+};
 
 /** Serves the route that writes the scorecard down. */
 export function serveExport(
@@ -35,6 +47,7 @@ export function serveExport(
         requestedBy: callerOf(credentials),
       });
       const { header } = document;
+      const chain = format === 'chain' ? evidenceChain(document) : undefined;
       asking.note({
         format,
         query,
@@ -42,16 +55,19 @@ export function serveExport(
         to: header.period.to,
         entities: document.body.entities.length,
         scope: header.scope,
-        sha256: format === 'csv' ? header.csvSha256 : header.sha256,
+        sha256:
+          chain?.head ?? (format === 'csv' ? header.csvSha256 : header.sha256),
       });
       const day = header.now.slice(0, 'yyyy-mm-dd'.length);
       response
-        .attachment(`backups-${day}.${format === 'csv' ? 'csv' : 'json'}`)
+        .attachment(`backups-${day}.${ENDINGS[format]}`)
         // A browser saves it as a file, whatever a name in it looks like.
         .set('X-Content-Type-Options', 'nosniff');
       if (format === 'files') return { ...document, csv };
       if (format === 'json') return document;
-      response.type('text/csv; charset=utf-8').send(csv);
+      response
+        .type(chain ? 'application/jsonl' : 'text/csv; charset=utf-8')
+        .send(chain?.text ?? csv);
       return undefined;
     },
   });

@@ -34,6 +34,10 @@ const COLUMNS: readonly EstateColumn<ExemptionView>[] = [
   { title: 'Until', short: true, show: untilText },
   { title: 'Declared by', show: ({ declaredBy }) => declaredBy },
   {
+    title: 'Approved by',
+    show: ({ approvedBy }) => approvedBy ?? 'not written down',
+  },
+  {
     title: 'Copied all the same',
     show: ({ copied }) => (copied ? 'yes' : 'no'),
   },
@@ -70,6 +74,8 @@ export function ExemptionsTab(props: ScorecardTabProps) {
                 exemption.cluster,
                 exemption.reason,
                 exemption.declaredBy,
+                exemption.requestedBy,
+                exemption.approvedBy,
                 ...exemption.entities,
               ].join(' ')
             }

@@ -66,7 +66,7 @@ export function ExportDialog(props: ExportDialogProps) {
   const [said, setSaid] = useState('');
   const asked = { ...request, ...period };
 
-  async function download(format: 'json' | 'csv') {
+  async function download(format: 'json' | 'csv' | 'chain') {
     setSaid('Exporting …');
     try {
       const files = await backupsApi.downloadScorecard({ ...asked, format });
@@ -143,8 +143,8 @@ export function ExportDialog(props: ExportDialogProps) {
         </fieldset>
         <p className={classes.quiet}>
           Files hold every part. CSV is the table of apps; its period, sources
-          and SHA-256 come in a second file. The page says since when the period
-          was observed.
+          and SHA-256 come in a second file. A chain shows whether a line of it
+          was changed. The page says since when the period was observed.
         </p>
         <p role="status" className={classes.quiet}>
           {said}
@@ -159,6 +159,9 @@ export function ExportDialog(props: ExportDialogProps) {
         </Button>
         <Button className={classes.button} onClick={() => download('csv')}>
           CSV
+        </Button>
+        <Button className={classes.button} onClick={() => download('chain')}>
+          Chain
         </Button>
         <Button
           className={classes.button}

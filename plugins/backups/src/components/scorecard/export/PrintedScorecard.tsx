@@ -27,6 +27,8 @@ import { FactList } from '../../layout/FactList';
 import { PlainTable } from '../../layout/PlainTable';
 import { Section } from '../../layout/Section';
 import { LoadingTable } from '../tabs/LoadingTable';
+import { ExportedActions } from './ExportedActions';
+import { ExportedControls } from './ExportedControls';
 import { ExportedDrills } from './ExportedDrills';
 import { ExportedRules } from './ExportedRules';
 
@@ -176,6 +178,9 @@ export function PrintedScorecard(props: PrintedScorecardProps) {
             ]}
           />
         </Section>
+        {parts.includes('controls') && (
+          <ExportedControls controls={body.controls} />
+        )}
         {parts.includes('apps') && (
           <Section id="backups-export-apps" title="Apps">
             <PlainTable
@@ -211,24 +216,37 @@ export function PrintedScorecard(props: PrintedScorecardProps) {
           <Section id="backups-export-exempt" title="Exempt">
             <PlainTable
               label="Exempt"
-              heads={['Item', 'App', 'Owner', 'Reason', 'Declared by', 'Until']}
-              rows={body.exemptions.map(
-                ({ entityRef, item, owner, reason, declaredBy, until }) => ({
-                  key: `${entityRef} ${item}`,
-                  cells: [
-                    item,
-                    nameOfRef(entityRef),
-                    owner ? nameOfRef(owner) : 'no owner',
-                    reason ?? 'none given',
-                    declaredBy ?? '',
-                    until?.slice(0, 'yyyy-mm-dd'.length) ?? 'no end date',
-                  ],
-                }),
-              )}
+              heads={[
+                'Item',
+                'App',
+                'Owner',
+                'Reason',
+                'Declared by',
+                'Requested by',
+                'Approved by',
+                'Until',
+              ]}
+              rows={body.exemptions.map(exemption => ({
+                key: `${exemption.entityRef} ${exemption.item}`,
+                cells: [
+                  exemption.item,
+                  nameOfRef(exemption.entityRef),
+                  exemption.owner ? nameOfRef(exemption.owner) : 'no owner',
+                  exemption.reason ?? 'none given',
+                  exemption.declaredBy ?? '',
+                  exemption.requestedBy ?? 'not written down',
+                  exemption.approvedBy ?? 'not written down',
+                  exemption.until?.slice(0, 'yyyy-mm-dd'.length) ??
+                    'no end date',
+                ],
+              }))}
             />
           </Section>
         )}
         {parts.includes('drills') && <ExportedDrills drills={body.drills} />}
+        {parts.includes('actions') && (
+          <ExportedActions actions={body.actions} />
+        )}
         {parts.includes('missed') && body.missed.length > 0 && (
           <Section id="backups-export-missed" title="Missed">
             <PlainTable

@@ -1,9 +1,11 @@
 /** Parts of the evidence that are printed or left out. */
 export const EXPORT_PARTS = {
+  controls: 'Controls',
   apps: 'Apps',
   rules: 'Rules, app by app',
   missed: 'Missed backups',
   drills: 'Restore drills',
+  actions: 'Restores that failed',
   exemptions: 'Exemptions',
   sources: 'Sources',
 } as const;
