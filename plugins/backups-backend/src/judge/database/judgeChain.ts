@@ -50,7 +50,9 @@ export function judgeChain({
     });
   }
   const period = lastFull && fullPeriod(fact, lastFull.endedAt);
-  if (lastFull && period !== undefined) {
+  // Where nothing was made since, the whole plan is overdue, and says so itself.
+  const goesOn = !fact.database?.chained || chain.sinceFull > 0;
+  if (lastFull && period !== undefined && goesOn) {
     findings.push({
       code: 'full-backup-overdue',
       severity: 'erodes',
@@ -60,7 +62,7 @@ export function judgeChain({
       detail: fact.database?.chained
         ? 'Other backups go on and build on it. The chain gets longer, and what should have expired cannot.'
         : 'As long as the log is archived nothing is lost, and a restore has to replay all of it since that backup.',
-      fix: 'Look for the Backups of the schedule that makes full backups.',
+      fix: 'Look what became of the schedule that makes full backups.',
       causeKey: `full-backup-overdue/${fact.provider}`,
       evidence,
       standsFrom: lastFull.endedAt + PERIODS * period,
