@@ -107,6 +107,7 @@ export function planOf(options: {
     name: object.name,
     repository: repository.name,
     declared: repository.declared,
+    policy: repository.policy,
     path: global[`${repository.name}-path`],
     secrets: (cluster.pgBackRest?.configuration ?? []).flatMap(
       ({ secret }) => secret?.name ?? [],

@@ -1,3 +1,4 @@
+import type { RetentionPolicy } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import type { BackupType } from 'backstage-plugin-backups-common';
 import type { Operator } from '../observe/DatabaseCluster';
 import type { DeclaredRepository } from '../read/PgBackRest';
@@ -16,8 +17,10 @@ export interface RestoreValue {
   name: string;
   /** `repo1` to `repo4`. */
   repository: string;
-  /** The store, as the cluster declares it. */
+  /** The store, as the cluster declares it, with its schedules. */
   declared: DeclaredRepository;
+  /** What is kept there. */
+  policy: RetentionPolicy;
   /** Folder in the store; absent: pgBackRest's default. */
   path?: string;
   /** Names of Secrets with the configuration that opens the store. */

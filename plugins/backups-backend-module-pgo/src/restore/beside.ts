@@ -8,6 +8,7 @@ import { kubectl, kubectlWords } from 'backstage-plugin-backups-node';
 import { PGO_GROUP } from '../read/resources';
 import type { DeclaredRepository } from '../read/PgBackRest';
 import { PSQL, inDatabase } from './inDatabase';
+import type { RestoreValue } from './RestoreValue';
 import type { Situation } from './Situation';
 import { waitForCluster } from './waits';
 
@@ -37,24 +38,60 @@ export function isInStore({ value }: Situation): boolean {
   return s3 !== undefined || gcs !== undefined || azure !== undefined;
 }
 
+/** What is kept of the backups, as options of pgBackRest. */
+function retentionOf({ policy }: RestoreValue): ManifestObject {
+  const options: [suffix: string, value: number | string | undefined][] = [
+    ['full', policy.full],
+    ['full-type', policy.fullType],
+    ['diff', policy.diff],
+    ['archive', policy.archive],
+    ['archive-type', policy.archiveType],
+  ];
+  return Object.fromEntries(
+    options.flatMap(([suffix, option]) =>
+      option === undefined
+        ? []
+        : [[`${OWN_REPOSITORY}-retention-${suffix}`, String(option)]],
+    ),
+  );
+}
+
+function schedulesOf({ declared }: RestoreValue): ManifestObject {
+  const schedules = Object.entries(declared.schedules ?? {}).filter(
+    (entry): entry is [string, string] => Boolean(entry[1]),
+  );
+  return schedules.length > 0
+    ? { schedules: Object.fromEntries(schedules) }
+    : {};
+}
+
 /**
  * Where the restored cluster writes to: another folder of the same store, so that
- * it cannot spoil what it comes from; else a volume of its own.
+ * it cannot spoil what it comes from; else a volume of its own. What apps are to
+ * use afterwards is copied as often as before, and kept as long.
  */
 function ownBackups(situation: Situation): ManifestObject {
   const { value, restored, request } = situation;
-  if (!isInStore(situation) || request.scenario === 'look') {
+  const isLook = request.scenario === 'look';
+  const asBefore = isLook ? {} : schedulesOf(value);
+  const retention = isLook ? {} : retentionOf(value);
+  if (!isInStore(situation) || isLook) {
     return {
       pgbackrest: {
+        ...(Object.keys(retention).length > 0 && { global: retention }),
         repos: [
           {
             name: OWN_REPOSITORY,
             volume: { volumeClaimSpec: claimSpec(situation) },
+            ...asBefore,
           },
         ],
       },
     };
   }
+  // In a new cluster it has the name of before, and so needs another folder.
+  const folder =
+    restored === value.name ? `${restored}-${request.tag}` : restored;
   return {
     pgbackrest: {
       configuration: value.secrets.map(
@@ -63,9 +100,12 @@ function ownBackups(situation: Situation): ManifestObject {
       global: {
         [`${OWN_REPOSITORY}-path`]: `/pgbackrest/${
           value.namespace ?? 'default'
-        }/${restored}-${request.tag}/${OWN_REPOSITORY}`,
+        }/${folder}/${OWN_REPOSITORY}`,
+        ...retention,
       },
-      repos: [{ name: OWN_REPOSITORY, ...storeOf(value.declared) }],
+      repos: [
+        { name: OWN_REPOSITORY, ...storeOf(value.declared), ...asBefore },
+      ],
     },
   };
 }

@@ -73,9 +73,22 @@ describe('a runbook for a database of PGO', () => {
   it('lets the restored cluster write to a folder of its own', () => {
     const text = textOf(request(PGO, 'database-moment'));
     expect(text).toContain(
-      'repo1-path: /pgbackrest/db/hippo-restored-0822-0900-0822-0900/repo1',
+      'repo1-path: /pgbackrest/db/hippo-restored-0822-0900/repo1',
     );
     expect(text).not.toContain('repo1-path: /pgbackrest/db/hippo/repo1\n');
+  });
+
+  it('has what takes over copied as often as before, and kept as long', () => {
+    const kept = [
+      'repo1-retention-full: "4"',
+      'repo1-retention-full-type: count',
+      'full: 0 1 * * 0',
+      'incremental: 0 1 * * 1-6',
+    ];
+    const takesOver = textOf(request(PGO, 'database-moment'));
+    for (const words of kept) expect(takesOver).toContain(words);
+    const looks = textOf(request(PGO, 'look', { latest: true }));
+    for (const words of kept) expect(looks).not.toContain(words);
   });
 
   it('restores over what is there, switches that off, and makes a full backup', () => {
