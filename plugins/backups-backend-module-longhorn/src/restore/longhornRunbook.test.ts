@@ -60,6 +60,15 @@ describe('a runbook of Longhorn', () => {
     expect(text).toContain('deletionPolicy: Retain');
     expect(text).toContain('data-restored-0822-0900');
     expect(text).not.toContain('-mindepth');
+    // The app keeps its volume, which nothing here mounts.
+    expect(text).not.toContain('make it again from Git');
+    expect(text).toContain('Let go of the restored volume.');
+  });
+
+  it('says of labels what kubectl prints of them, and not of patches', () => {
+    const text = textOf('volume-lost');
+    expect(text).toMatch(/`labeled` or `unlabeled`, once for each/);
+    expect(text).toContain('`not labeled` where it was paused before');
   });
 
   it('fills the old volume only after a look, with a way back', () => {

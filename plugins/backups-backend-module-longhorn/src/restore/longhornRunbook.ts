@@ -54,6 +54,7 @@ function pausesOf(plans: readonly PlanFact[]): PlanPause[] {
         plan,
         title: prose`Take Longhorn volume ${volume} out of its recurring jobs.`,
         pause: label(`${none}=enabled`, ...jobLabels.map(name => `${name}-`)),
+        said: 'labeled' as const,
         resume: label(...jobLabels.map(name => `${name}=enabled`), `${none}-`),
       },
     ];
@@ -74,7 +75,7 @@ function stepsOf(situation: Situation): RunbookStep[] {
       return [
         restoreBeside(situation),
         lookInside(situation, false),
-        freeVolume(situation),
+        freeVolume(situation, 'restored'),
         tidyUp(situation, { before: false }),
       ];
     case 'files-deleted':
@@ -88,7 +89,7 @@ function stepsOf(situation: Situation): RunbookStep[] {
         ...(request.scenario === 'files-deleted'
           ? filesBack(value.namespace, names.pod)
           : [refillVolume(situation)]),
-        freeVolume(situation),
+        freeVolume(situation, 'both'),
         tidyUp(situation, { before: true }),
         ...(request.scenario === 'files-deleted' ? [] : [goBack(situation)]),
       ];
@@ -97,7 +98,7 @@ function stepsOf(situation: Situation): RunbookStep[] {
         newCluster(situation),
         restoreBeside(situation),
         lookInside(situation, false),
-        freeVolume(situation),
+        freeVolume(situation, 'restored'),
         letGitDeploy(),
       ];
     case 'database-moment':

@@ -160,9 +160,14 @@ export function lookInside(
       ),
     ],
     expect: prose`The files of the app. Longhorn fills the volume before the pod starts.`,
-    otherwise: prose`${'timed out waiting for the condition'}: a large volume takes longer to fill; type the line once more. Empty: do not go on, and restore an earlier point. ${'not found'} of the claim ${
-      value.claim
-    }: make it again from Git first, empty.`,
+    otherwise: [
+      ...prose`${'timed out waiting for the condition'}: a large volume takes longer to fill; type the line once more. Empty: do not go on, and restore an earlier point.`,
+      ...(withOldVolume
+        ? prose` ${'not found'} of the claim ${
+            value.claim
+          }: make it again from Git first, empty.`
+        : []),
+    ],
   };
 }
 
@@ -187,12 +192,22 @@ export function refillVolume({ value, names }: Situation): RunbookStep {
   };
 }
 
-/** The app cannot start while another pod holds its volume. */
-export function freeVolume({ value, names }: Situation): RunbookStep {
+/**
+ * The app cannot start while another pod holds its volume.
+ *
+ * @param held - what the pod that looks has mounted
+ */
+export function freeVolume(
+  { value, names, request }: Situation,
+  held: 'restored' | 'both',
+): RunbookStep {
   return {
     id: `free/${names.pod}`,
-    phase: 'prove',
-    title: prose`Let go of the volumes, so that the app can have its own.`,
+    phase: request.scenario === 'look' ? 'clean-up' : 'prove',
+    title:
+      held === 'both'
+        ? prose`Let go of the volumes, so that the app can have its own.`
+        : prose`Let go of the restored volume.`,
     commands: [kubectl(value.namespace, 'delete', 'pod', names.pod)],
   };
 }

@@ -16,6 +16,8 @@ export interface PlanPause {
   title: Prose;
   pause: Command[];
   resume: Command[];
+  /** How its commands change the plan: kubectl says so. A patch when absent. */
+  said?: 'patched' | 'labeled';
 }
 
 function namesOf(pauses: readonly PlanPause[]): Prose {
@@ -26,6 +28,33 @@ function namesOf(pauses: readonly PlanPause[]): Prose {
       { text: ` to ${plan.destination.label}` },
     ],
   );
+}
+
+/** What kubectl prints where a command changed something, and where it did not. */
+const SAID = {
+  patched: { changed: ['patched'], unchanged: '(no change)' },
+  // It says `unlabeled` where the labels got shorter.
+  labeled: { changed: ['labeled', 'unlabeled'], unchanged: 'not labeled' },
+} as const;
+
+function saidOf(pauses: readonly PlanPause[]) {
+  const ways = new Set(pauses.map(({ said = 'patched' }) => said));
+  return [...ways].map(way => SAID[way]);
+}
+
+/** @returns words of which one is printed */
+function oneOf(words: readonly string[]): Prose {
+  return words.flatMap(
+    (word, index): Prose => [
+      ...(index > 0 ? [{ text: ' or ' }] : []),
+      { code: word },
+    ],
+  );
+}
+
+/** @returns what is printed of each */
+function changedOf(pauses: readonly PlanPause[]): Prose {
+  return oneOf(saidOf(pauses).flatMap(({ changed }) => changed));
 }
 
 function kindOf([{ plan }]: readonly PlanPause[]): Prose {
@@ -55,7 +84,9 @@ export function pauseCopies(
             )}.`,
       why: prose`It would copy a half-restored volume.`,
       commands: pauses.flatMap(({ pause }) => pause),
-      expect: prose`${'patched'}, once for each; ${'(no change)'} where it was paused before.`,
+      expect: prose`${changedOf(pauses)}, once for each; ${oneOf(
+        saidOf(pauses).map(({ unchanged }) => unchanged),
+      )} where it was paused before.`,
     },
   ];
 }
@@ -89,7 +120,7 @@ export function resumeCopies(
           ? prose`Let ${kindOf(ours)} ${ours[0].plan.object.name} copy again.`
           : prose`Resume its copies: ${namesOf(ours)}.`,
       commands: ours.flatMap(({ resume }) => resume),
-      expect: prose`${'patched'}, once for each.`,
+      expect: prose`${changedOf(ours)}, once for each.`,
     },
     ...steps,
   ];
