@@ -118,7 +118,8 @@ export function perconaBackups(
   const ended = runs.filter(({ endsAt }) => endsAt <= moment.now);
   const newest = ended.at(-1);
   return runs.map((run, index) => {
-    const served = servedUntil(moment, database);
+    // The log is archived in segments, some minutes behind.
+    const served = servedUntil(moment, database) - 3 * MINUTE;
     const next = runs.at(index + 1)?.startedAt ?? served;
     const until = run === newest ? served : next;
     return backupObject(
