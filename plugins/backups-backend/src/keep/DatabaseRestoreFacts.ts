@@ -7,6 +7,9 @@ import {
 import { Knex } from 'knex';
 import { RestoreFacts } from './RestoreFacts';
 
+/** SQLite takes 999 parameters in old builds. */
+const CHUNK = 500;
+
 /** Reads what `DatabaseBackupsStore` wrote. */
 export class DatabaseRestoreFacts implements RestoreFacts {
   readonly #knex: Knex;
@@ -15,14 +18,25 @@ export class DatabaseRestoreFacts implements RestoreFacts {
     this.#knex = knex;
   }
 
-  async getItemFacts(keys: readonly string[]): Promise<Map<string, ItemFact>> {
+  async getItems(): Promise<ItemFact[]> {
     const rows: { body: string }[] = await this.#knex('facts')
-      .whereIn(
-        'key',
-        keys.map(key => `item/${key}`),
-      )
-      .orderBy('source_id')
+      .where('key', 'like', 'item/%')
+      .orderBy(['source_id', 'key'])
       .select('body');
+    return rows.map(({ body }) => JSON.parse(body) as ItemFact);
+  }
+
+  async getItemFacts(keys: readonly string[]): Promise<Map<string, ItemFact>> {
+    const rows: { body: string }[] = [];
+    for (let from = 0; from < keys.length; from += CHUNK) {
+      const chunk = keys.slice(from, from + CHUNK).map(key => `item/${key}`);
+      rows.push(
+        ...(await this.#knex('facts')
+          .whereIn('key', chunk)
+          .orderBy('source_id')
+          .select('body')),
+      );
+    }
     const items = new Map<string, ItemFact>();
     for (const { body } of rows) {
       const item = JSON.parse(body) as ItemFact;

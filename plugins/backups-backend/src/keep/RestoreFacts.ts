@@ -9,6 +9,8 @@ import {
 export interface RestoreFacts {
   /** @param keys - of items; those that no source tells are left out */
   getItemFacts(keys: readonly string[]): Promise<Map<string, ItemFact>>;
+  /** All of them; one that several clusters mount comes more than once. */
+  getItems(): Promise<ItemFact[]>;
   /** What fills items that are made again, by their keys or aliases; and who told. */
   getRefills(
     keys: readonly string[],

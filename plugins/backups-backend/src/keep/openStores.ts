@@ -1,5 +1,6 @@
 import { DatabaseService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
+import { PortalConnection, connectionOf } from './connectionOf';
 import { DatabaseBackupsStore } from './DatabaseBackupsStore';
 import { DatabaseDrillStore } from './DatabaseDrillStore';
 import { DatabaseReportStore } from './DatabaseReportStore';
@@ -13,6 +14,8 @@ import { DatabaseScorecardStore } from './scorecard/DatabaseScorecardStore';
 export interface Stores {
   backups: DatabaseBackupsStore;
   chronicle: DatabaseChronicleStore;
+  /** Where all of it is kept. */
+  connection: PortalConnection;
   drills: DatabaseDrillStore;
   estate: DatabaseEstateStore;
   notices: DatabaseNoticeStore;
@@ -26,6 +29,7 @@ export function storesOf(knex: Knex): Stores {
   return {
     backups: new DatabaseBackupsStore(knex),
     chronicle: new DatabaseChronicleStore(knex),
+    connection: connectionOf(knex),
     drills: new DatabaseDrillStore(knex),
     estate: new DatabaseEstateStore({ knex }),
     notices: new DatabaseNoticeStore(knex),

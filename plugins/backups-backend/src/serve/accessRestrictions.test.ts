@@ -100,6 +100,7 @@ describe('access restrictions of services, through the real auth service', () =>
       'exportScorecard',
       'getForesight',
       'getTogether',
+      'getWorstDay',
       'getRestoreOptions',
       'getRunbook',
       'getRestorePack',

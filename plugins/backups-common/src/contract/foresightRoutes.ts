@@ -1,5 +1,6 @@
 import type { ForesightView, TogetherResponse } from '../api/Foresight';
 import type { ScorecardFilterParameters } from '../api/Scorecard';
+import type { WorstDayResponse } from '../api/WorstDay';
 import { backupsReadPermission } from '../permissions';
 import { asking } from './Route';
 
@@ -25,6 +26,17 @@ export const foresightRoutes = {
         'The newest moment that all items of the entities can go back to together.',
       permission: backupsReadPermission,
       answer: 'TogetherResponse',
+    },
+  ),
+  /** What comes back in which order when the whole site is lost. */
+  getWorstDay: asking<ScorecardFilterParameters, WorstDayResponse>()(
+    'entities',
+    {
+      path: '/scorecard/worst-day',
+      summary:
+        'What comes back in which order, and which keys that needs, when the whole site is lost.',
+      permission: backupsReadPermission,
+      answer: 'WorstDayResponse',
     },
   ),
 };

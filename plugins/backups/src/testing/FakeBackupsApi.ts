@@ -32,6 +32,7 @@ import {
 } from './exampleReports';
 import { exampleScorecardPage } from './exampleScorecard';
 import { exampleRestoreOptions, exampleRunbookAnswer } from './exampleRestore';
+import { exampleWorstDay } from './exampleWorstDay';
 import { exampleForesight } from './exampleForesight';
 import { EXAMPLE_NOW, exampleInstant } from './exampleClock';
 
@@ -193,6 +194,7 @@ export class FakeBackupsApi {
       together: this.foresight.together,
       togetherOffSite: this.foresight.togetherOffSite,
     }),
+    getWorstDay: async () => exampleWorstDay(),
     getRestoreOptions: async () => this.restoreOptions,
     getRunbook: async request => {
       this.runbookQueries.push(request);

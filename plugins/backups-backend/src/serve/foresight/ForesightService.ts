@@ -2,11 +2,14 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   ForesightView,
   TogetherResponse,
+  WorstDayResponse,
   instantToIso,
 } from 'backstage-plugin-backups-common';
 import { commonPoint, offSiteOnly } from '../../judge/foresight/commonPoint';
 import { Deletion, deletionOf } from '../../judge/foresight/deletion';
+import { portalDatabase } from '../../join/portalDatabase';
 import { BackupsStore } from '../../keep/BackupsStore';
+import { PortalConnection } from '../../keep/connectionOf';
 import { DrillStore } from '../../keep/DrillStore';
 import { RestoreFacts } from '../../keep/RestoreFacts';
 import { RestoreSituations } from '../restore/RestoreSituations';
@@ -15,9 +18,12 @@ import { keptUntilViews } from './keptUntilViews';
 import { knownTests, restoreTestViews } from './restoreTestViews';
 import { restoreTimeViews } from './restoreTimeViews';
 import { commonPointView, deletionView, gateViews } from './foresightViews';
+import { worstDayView } from './worstDayViews';
 
 /** Of each copy so many restore points are looked at. */
 const POINTS = 500;
+/** Where only the newest good one matters. */
+const NEWEST_POINTS = 12;
 /** So many of the last restores that were tried. */
 const DRILLS = 200;
 
@@ -26,7 +32,7 @@ type Drills = Pick<DrillStore, 'getDrills' | 'getLastProven' | 'getLastDrills'>;
 /** What it reads of what was observed. */
 type Facts = Pick<
   RestoreFacts,
-  'getItemFacts' | 'getRefills' | 'getRestoreTests'
+  'getItemFacts' | 'getItems' | 'getRefills' | 'getRestoreTests'
 >;
 
 /** Answers what is ahead of an app, from what is kept. It never calls a cluster. */
@@ -35,17 +41,21 @@ export class ForesightService {
   readonly #store: Pick<BackupsStore, 'getSources'>;
   readonly #drills: Drills;
   readonly #facts: Facts;
+  readonly #connection: PortalConnection;
 
   constructor(options: {
     situations: Pick<RestoreSituations, 'read' | 'readOf'>;
     store: Pick<BackupsStore, 'getSources'>;
     drills: Drills;
     facts: Facts;
+    /** Where the portal keeps what it knows. */
+    connection: PortalConnection;
   }) {
     this.#situations = options.situations;
     this.#store = options.store;
     this.#drills = options.drills;
     this.#facts = options.facts;
+    this.#connection = options.connection;
   }
 
   async getForesight(entity: Entity): Promise<ForesightView> {
@@ -91,13 +101,7 @@ export class ForesightService {
     refs: readonly string[],
     more: boolean,
   ): Promise<TogetherResponse> {
-    const sources = await this.#store.getSources();
-    const apps: KnownApp[] = [];
-    // One after the other: pages are answered meanwhile.
-    for (const ref of refs) {
-      const situation = await this.#situations.readOf(ref, undefined, POINTS);
-      apps.push(knownApp(situation, sources));
-    }
+    const apps = await this.#appsOf(refs, POINTS);
     const all = {
       items: apps.flatMap(({ items }) => items),
       doubts: new Map(apps.flatMap(({ doubts }) => [...doubts])),
@@ -118,6 +122,42 @@ export class ForesightService {
       together: commonPointView(all, together, false),
       togetherOffSite: commonPointView(all, away, true),
     };
+  }
+
+  /**
+   * @param refs - of entities that the caller may see
+   * @param more - there are others that were not looked at
+   */
+  async getWorstDay(
+    refs: readonly string[],
+    more: boolean,
+  ): Promise<WorstDayResponse> {
+    const apps = await this.#appsOf(refs, NEWEST_POINTS);
+    const keys = apps.flatMap(({ items }) => items.map(({ key }) => key));
+    const connection = this.#connection;
+    const host = connection.kind === 'server' ? connection.host : undefined;
+    const item = host && portalDatabase(host, await this.#facts.getItems());
+    return {
+      now: instantToIso(Math.max(0, ...apps.map(({ now }) => now))),
+      apps: apps.length,
+      more: more || undefined,
+      ...worstDayView(apps, await this.#facts.getItemFacts(keys), {
+        isFile: connection.kind === 'file',
+        host,
+        item: item || undefined,
+      }),
+    };
+  }
+
+  async #appsOf(refs: readonly string[], points: number): Promise<KnownApp[]> {
+    const sources = await this.#store.getSources();
+    const apps: KnownApp[] = [];
+    // One after the other: pages are answered meanwhile.
+    for (const ref of refs) {
+      const situation = await this.#situations.readOf(ref, undefined, points);
+      apps.push(knownApp(situation, sources));
+    }
+    return apps;
   }
 
   async #deletionsOf(app: KnownApp): Promise<ReadonlyMap<string, Deletion>> {

@@ -14,6 +14,7 @@ export function createForesight(
     store: stores.backups,
     facts: stores.restoreFacts,
     drills: stores.drills,
+    connection: stores.connection,
     situations: new RestoreSituations({
       store: stores.backups,
       causes: stores.estate,

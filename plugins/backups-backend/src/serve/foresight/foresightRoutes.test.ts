@@ -43,6 +43,25 @@ describe('the route about what is ahead', () => {
     });
   });
 
+  it('tells what comes back when the site is lost, and of what that is not known', async () => {
+    const { server } = await world.start();
+    const { status, body } = await request(server).get(
+      '/api/backups/scorecard/worst-day',
+    );
+    expect(status).toBe(200);
+    expect(world.deviations('WorstDayResponse', body)).toBe('No errors');
+    // Where the copies lie is not known: nothing is promised of them.
+    expect(body.waves).toEqual([]);
+    expect(body.notKnown.map(({ item }: any) => item).sort()).toEqual([
+      'media',
+      'radarr',
+    ]);
+    expect(body.portal).toMatchObject({
+      kind: 'lost',
+      sentence: expect.stringContaining('in a file or in memory'),
+    });
+  });
+
   it('leaves off-site open where no place is known to be away', async () => {
     const { server } = await world.start();
     const { body } = await request(server).get(

@@ -1,15 +1,26 @@
 import { ROUTES } from 'backstage-plugin-backups-common';
+import { z } from 'zod';
 import { ServedRoutes } from '../ServedRoutes';
-import { ScorecardService } from '../scorecard/ScorecardService';
+import {
+  ScorecardListRequest,
+  ScorecardService,
+} from '../scorecard/ScorecardService';
 import { readFilter } from '../scorecard/readFilter';
 import { SCORECARD_QUERIES } from '../scorecard/scorecardQueries';
 import { ForesightService } from './ForesightService';
 
 /** Of so many apps at most it is said how they go back together. */
-const MOST_APPS = 50;
+const MOST_TOGETHER = 50;
+/** And what comes back of them when the site is lost. */
+const MOST_LOST = 500;
+/** Apps that are listed at once. */
+const PAGE = 200;
 
 /** What answers what is ahead. */
-export type Foresight = Pick<ForesightService, 'getForesight' | 'getTogether'>;
+export type Foresight = Pick<
+  ForesightService,
+  'getForesight' | 'getTogether' | 'getWorstDay'
+>;
 
 /** Serves the routes about what is ahead of an app, and of several. */
 export function serveForesight(
@@ -17,24 +28,47 @@ export function serveForesight(
   options: { foresight: Foresight; scorecard: Pick<ScorecardService, 'list'> },
 ): void {
   const { foresight, scorecard } = options;
-  routes.serve(ROUTES.getForesight, {
-    answer: ({ granted: entity }) => foresight.getForesight(entity),
-  });
-  routes.serve(ROUTES.getTogether, {
-    query: SCORECARD_QUERIES.getTogether,
-    answer: async ({ granted: visible, query: { cause, ...filter } }) => {
-      const { entities, nextCursor } = await scorecard.list({
+  type Asked = z.infer<typeof SCORECARD_QUERIES.getTogether>;
+
+  /** The first apps that a filter lets through, by name. */
+  async function appsOf(
+    visible: ScorecardListRequest['visible'],
+    { cause, ...filter }: Asked,
+    most: number,
+  ): Promise<{ refs: string[]; more: boolean }> {
+    const refs: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await scorecard.list({
         filter: readFilter(filter),
         cause,
         visible,
         sort: 'name',
         order: 'asc',
-        limit: MOST_APPS,
+        cursor,
+        limit: Math.min(PAGE, most - refs.length),
       });
-      return foresight.getTogether(
-        entities.map(({ entityRef }) => entityRef),
-        nextCursor !== undefined,
-      );
+      refs.push(...page.entities.map(({ entityRef }) => entityRef));
+      cursor = page.nextCursor;
+    } while (cursor && refs.length < most);
+    return { refs, more: cursor !== undefined };
+  }
+
+  routes.serve(ROUTES.getForesight, {
+    answer: ({ granted: entity }) => foresight.getForesight(entity),
+  });
+  routes.serve(ROUTES.getTogether, {
+    query: SCORECARD_QUERIES.getTogether,
+    answer: async ({ granted: visible, query }) => {
+      const { refs, more } = await appsOf(visible, query, MOST_TOGETHER);
+      return foresight.getTogether(refs, more);
+    },
+  });
+  routes.serve(ROUTES.getWorstDay, {
+    query: SCORECARD_QUERIES.getWorstDay,
+    answer: async ({ granted: visible, query }) => {
+      const { refs, more } = await appsOf(visible, query, MOST_LOST);
+      return foresight.getWorstDay(refs, more);
     },
   });
 }

@@ -59,6 +59,7 @@ export const SCORECARD_QUERIES = {
   }),
   getScorecardTrend: scorecardFilterSchema,
   getTogether: scorecardFilterSchema,
+  getWorstDay: scorecardFilterSchema,
   getScorecardOwners: scorecardFilterSchema,
   getScorecardDrills: scorecardFilterSchema,
   getScorecardSla: scorecardFilterSchema.extend({ days }),

@@ -12,6 +12,7 @@ export type ScorecardTabId =
   | 'destinations'
   | 'unprotected'
   | 'drills'
+  | 'worst-day'
   | 'exemptions'
   | 'sources';
 

@@ -3,7 +3,7 @@ import type { ScorecardTab } from './ScorecardTab';
 
 /**
  * The tabs of the scorecard, from the left: Apps, Owners × rules,
- * Destinations, Unprotected, Drills, Exemptions, Sources. A tab that is not
+ * Destinations, Unprotected, Drills, If the site is lost, Exemptions, Sources. A tab that is not
  * listed does not exist, and nothing leads to it.
  */
 export const SCORECARD_TABS: readonly ScorecardTab[] = [
@@ -52,6 +52,15 @@ export const SCORECARD_TABS: readonly ScorecardTab[] = [
     Content: lazy(async () => {
       const { DrillsTab } = await import('../drills/DrillsTab');
       return { default: DrillsTab };
+    }),
+  },
+  {
+    id: 'worst-day',
+    title: 'If the site is lost',
+    filtered: true,
+    Content: lazy(async () => {
+      const { WorstDayTab } = await import('../worstday/WorstDayTab');
+      return { default: WorstDayTab };
     }),
   },
   {

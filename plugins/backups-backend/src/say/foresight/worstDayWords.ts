@@ -1,0 +1,136 @@
+import {
+  PortalDatabaseView,
+  WorstDayKeyPlace,
+  timeInWords,
+} from 'backstage-plugin-backups-common';
+import { ChosenMoment } from '../../judge/foresight/commonPoint';
+
+/** So many are named. */
+const NAMED = 6;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - NAMED;
+  const all = more > 1 ? [...names.slice(0, NAMED), `${more} more`] : names;
+  return all.length < 2
+    ? all.join('')
+    : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+}
+
+/**
+ * @param after - names of what comes back before it
+ * @param doubt - what may stand in the way
+ * @returns what comes back of an item
+ */
+export function comesBackInWords(
+  { at, destination, grade, byLog }: ChosenMoment,
+  after: readonly string[],
+  doubt: string | undefined,
+): string {
+  const known =
+    grade === 'seen-in-repository'
+      ? 'seen in the repository'
+      : 'as its operator says';
+  return [
+    `As of ${timeInWords(at)} from ${destination}${
+      byLog ? ', by its log' : ''
+    }, ${known}.`,
+    after.length > 0 ? `After ${listed(after)}.` : undefined,
+    doubt,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** @returns that nothing of an item comes back, or that it is not known */
+export function nothingBackInWords(mayHaveMore: boolean): string {
+  return mayHaveMore
+    ? 'Not known: a copy of it may be away from the site.'
+    : 'Lost: no copy of it is away from the site.';
+}
+
+/** @returns what to know of a key that opens copies */
+export function keyInWords(told: {
+  place: WorstDayKeyPlace;
+  secret?: string;
+  store?: string;
+  opens: readonly string[];
+  holders: readonly string[];
+}): string {
+  const { place, secret, store, opens, holders } = told;
+  const copies = `the copies of ${listed(opens)}`;
+  switch (place) {
+    case 'lost':
+      return `${secret} opens ${copies}, and nothing that was read makes it: as far as is known it lies only in what is lost. Keep it outside.`;
+    case 'may-be-lost':
+      return `${secret} opens ${copies} and is made from ${store}. ${listed(
+        holders,
+      )} is called so and is lost, too: if that is the same, keep this key outside of it.`;
+    case 'elsewhere-unknown':
+      return `${secret} opens ${copies} and is made from ${store}: make sure that you get in there without this site.`;
+    case 'not-known':
+      return `What opens ${copies} was not read: make sure that you have it outside.`;
+    default: {
+      const unplaced: never = place;
+      throw new Error(`Place of a key without words: ${unplaced}`);
+    }
+  }
+}
+
+/** @param names - in the order in which each needs the next */
+export function loopInWords(names: readonly string[]): string {
+  return names.length === 1
+    ? `The key to ${names[0]} may lie in ${names[0]} itself: it comes back only with a key from outside.`
+    : `${listed(
+        names,
+      )} need one another: they come back only with a key from outside.`;
+}
+
+/** @param machines - that volumes lie on and that are lost with the site */
+export function beforeInWords(machines: readonly string[]): string[] {
+  return [
+    'This page, on paper or in a file: the portal is lost, too.',
+    'A cluster with its operators, its storage classes and what deploys its apps. Nothing here brings those back.',
+    ...(machines.length > 0
+      ? [`The machines that volumes lie on: ${listed(machines)}.`]
+      : []),
+    'The keys below, from outside of what is lost.',
+  ];
+}
+
+/** How the portal keeps what it knows. */
+export type PortalDatabaseKnown =
+  | { outcome: 'file' }
+  | { outcome: 'unread'; host?: string }
+  | {
+      outcome: 'item';
+      item: string;
+      kind: PortalDatabaseView['kind'];
+      back?: ChosenMoment;
+    };
+
+/** @returns what becomes of the portal's own database */
+export function portalInWords(known: PortalDatabaseKnown): string {
+  switch (known.outcome) {
+    case 'file':
+      return 'Backstage keeps what it knows in a file or in memory: it begins anew, without drills and history.';
+    case 'unread':
+      return `Backstage's own database${
+        known.host ? ` at ${known.host}` : ''
+      } is none that is read here: whether it comes back is not known.`;
+    case 'item':
+      if (known.back) {
+        return `Backstage's own database, ${
+          known.item
+        }, comes back as of ${timeInWords(known.back.at)} from ${
+          known.back.destination
+        }.`;
+      }
+      return known.kind === 'lost'
+        ? `Backstage's own database, ${known.item}, is lost: no copy of it is away from the site. Drills and history go with it.`
+        : `Whether Backstage's own database, ${known.item}, comes back is not known from the apps that were asked about.`;
+    default: {
+      const unplaced: never = known;
+      throw new Error(`Database without words: ${JSON.stringify(unplaced)}`);
+    }
+  }
+}

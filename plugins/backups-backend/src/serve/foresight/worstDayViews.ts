@@ -1,0 +1,188 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  PortalDatabaseView,
+  WorstDayItem,
+  WorstDayResponse,
+  instantToIso,
+} from 'backstage-plugin-backups-common';
+import { ItemFact } from 'backstage-plugin-backups-node';
+import { newestOf, offSiteOnly } from '../../judge/foresight/commonPoint';
+import { CopyKey, LostItem, worstDay } from '../../judge/foresight/worstDay';
+import { ItemDocument, PlanDocument } from '../../keep/documents';
+import {
+  beforeInWords,
+  comesBackInWords,
+  keyInWords,
+  loopInWords,
+  nothingBackInWords,
+  portalInWords,
+} from '../../say/foresight/worstDayWords';
+import { KnownApp } from './KnownApp';
+
+/** Something that is lost, with what is told of it. */
+interface KnownItem extends LostItem {
+  document: ItemDocument;
+  doubt?: string;
+}
+
+function keyOf(plan: PlanDocument | undefined): CopyKey | undefined {
+  const { leads, object } = plan?.fact ?? {};
+  if (!leads?.secretName || !object) return undefined;
+  const name = [object.namespace, leads.secretName].filter(Boolean).join('/');
+  return {
+    secret: `Secret ${name} on ${object.cluster}`,
+    store: leads.madeFrom?.store,
+  };
+}
+
+/** @returns each item of the apps once, with what of it is away from the site */
+export function lostItems(
+  apps: readonly KnownApp[],
+  facts: ReadonlyMap<string, ItemFact>,
+): KnownItem[] {
+  const items = new Map<string, KnownItem>();
+  for (const app of apps) {
+    const away = new Map(
+      offSiteOnly(app.members).map(member => [member.key, member]),
+    );
+    const plans = app.situation.items.flatMap(linked => linked.plans);
+    const { ref } = app.situation;
+    for (const document of app.items) {
+      const known = items.get(document.key);
+      const appName = parseEntityRef(ref).name;
+      if (known) {
+        known.apps = [...known.apps, ref];
+        known.runs = [...known.runs, appName];
+        continue;
+      }
+      const member = away.get(document.key);
+      const back = member && newestOf(member, app.now);
+      const mounts = facts.get(document.key)?.mountedBy ?? [];
+      items.set(document.key, {
+        key: document.key,
+        kind: document.kind,
+        apps: [ref],
+        // A cluster of databases is no store of keys, whatever uses it.
+        runs:
+          document.kind === 'database-cluster'
+            ? []
+            : [appName, ...mounts.map(({ name }) => name)],
+        back,
+        mayHaveMore: member?.mayHaveMore ?? true,
+        opensWith: keyOf(plans.find(({ id }) => id === back?.planId)),
+        document,
+        doubt: back && app.doubts.get(back.planId),
+      });
+    }
+  }
+  return [...items.values()];
+}
+
+function hostsOf(items: readonly KnownItem[]): string[] {
+  const hosts = items.flatMap(({ document: { kind, name } }) =>
+    kind === 'nfs-volume' ? name.split(':', 1) : [],
+  );
+  return [...new Set(hosts)].sort();
+}
+
+/**
+ * @param item - what the portal's own database stands on; absent: nothing that is
+ * read
+ * @param isFile - it is no server
+ */
+function portalView(
+  items: readonly KnownItem[],
+  portal: { isFile: boolean; host?: string; item?: ItemFact },
+): PortalDatabaseView {
+  if (portal.isFile) {
+    return { kind: 'lost', sentence: portalInWords({ outcome: 'file' }) };
+  }
+  const { item, host } = portal;
+  if (!item) {
+    return {
+      kind: 'not-known',
+      sentence: portalInWords({ outcome: 'unread', host }),
+    };
+  }
+  const own = items.find(({ key }) => key === item.key);
+  const isLost = own && !own.back && !own.mayHaveMore;
+  const without = isLost ? 'lost' : 'not-known';
+  const kind = own?.back ? 'comes-back' : without;
+  return {
+    kind,
+    item: item.name,
+    cluster: item.cluster,
+    sentence: portalInWords({
+      outcome: 'item',
+      item: item.name,
+      kind,
+      back: own?.back,
+    }),
+  };
+}
+
+/**
+ * @param facts - of the items of the apps
+ * @param portal - what is known of the portal's own database
+ * @returns what comes back in which order when the site is lost
+ */
+export function worstDayView(
+  apps: readonly KnownApp[],
+  facts: ReadonlyMap<string, ItemFact>,
+  portal: { isFile: boolean; host?: string; item?: ItemFact },
+): Omit<WorstDayResponse, 'now' | 'apps' | 'more'> {
+  const items = lostItems(apps, facts);
+  const byKey = new Map(items.map(item => [item.key, item]));
+  const day = worstDay(items);
+  const nameOf = (key: string) => byKey.get(key)?.document.name ?? key;
+  const view = (key: string): WorstDayItem[] => {
+    const item = byKey.get(key);
+    if (!item) return [];
+    const { document, back } = item;
+    const after = (day.after.get(key) ?? [])
+      .filter(other => other !== key)
+      .map(nameOf);
+    return [
+      {
+        itemKey: key,
+        item: document.name,
+        cluster: document.cluster,
+        namespace: document.namespace,
+        apps: [...item.apps],
+        back: back && {
+          planId: back.planId,
+          destination: back.destination,
+          dataTime: instantToIso(back.at),
+          grade: back.grade,
+        },
+        after,
+        sentence: back
+          ? comesBackInWords(back, after, item.doubt)
+          : nothingBackInWords(item.mayHaveMore),
+      },
+    ];
+  };
+  return {
+    portal: portalView(items, portal),
+    before: beforeInWords(hostsOf(items)),
+    waves: day.waves.map(wave => ({ items: wave.flatMap(view) })),
+    lost: day.lost.flatMap(view),
+    notKnown: day.notKnown.flatMap(view),
+    keys: day.keys.map(({ place, key, opens, holders }) => {
+      const told = {
+        place,
+        secret: key?.secret,
+        store: key?.store,
+        opens: opens.map(nameOf),
+      };
+      return {
+        ...told,
+        sentence: keyInWords({ ...told, holders: holders.map(nameOf) }),
+      };
+    }),
+    loops: day.loops.map(loop => {
+      const names = loop.map(nameOf);
+      return { items: names, sentence: loopInWords(names) };
+    }),
+  };
+}
