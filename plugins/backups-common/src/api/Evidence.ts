@@ -56,7 +56,7 @@ export interface CorrectiveAction {
   failures: number;
   /** How the first one was seen to fail. */
   check: string;
-  /** What was done about it, by those who recorded it; empty: nobody wrote it down. */
+  /** What was done about it, by those who recorded it; empty: that was not written down. */
   actions: string[];
   /** Absent: no restore of it was recorded since that brought the data back. */
   closedAt?: string;

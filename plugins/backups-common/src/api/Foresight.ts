@@ -1,6 +1,7 @@
 import type { Evidence } from '../vocabulary/Finding';
 import type { Grade } from '../vocabulary/PlanState';
 import type { RestoreTestState } from '../vocabulary/RestoreTestState';
+import type { WitnessView } from './WitnessView';
 
 /** Times in this file are ISO 8601 in UTC, durations are seconds, sizes are bytes. */
 
@@ -285,4 +286,6 @@ export interface ForesightView {
   keptUntil: KeptUntilView[];
   /** Tests of restores, by item. */
   tests: RestoreTestView[];
+  /** Who tells of each copy, and whether they agree. */
+  witnesses: WitnessView[];
 }

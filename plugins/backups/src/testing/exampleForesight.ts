@@ -94,6 +94,19 @@ export function exampleForesight(
         sentence: 'CronJob downloads/radarr-restore-test is late.',
       },
     ],
+    witnesses: [
+      {
+        itemKey: member.itemKey,
+        item: 'radarr',
+        planId: member.planId,
+        destination: 'NAS',
+        kind: 'operator-alone',
+        operatorAt: member.dataTime,
+        silent: [],
+        sentence:
+          'Only ReplicationSource downloads/radarr tells of 21 Nov 13:00 UTC: no list of the repository bears it out.',
+      },
+    ],
     gates: [
       {
         question: 'delete',

@@ -18,6 +18,7 @@ import { keptUntilViews } from './keptUntilViews';
 import { knownTests, restoreTestViews } from './restoreTestViews';
 import { restoreTimeViews } from './restoreTimeViews';
 import { commonPointView, deletionView, gateViews } from './foresightViews';
+import { witnessViews } from './witnessViews';
 import { worstDayView } from './worstDayViews';
 
 /** Of each copy so many restore points are looked at. */
@@ -81,6 +82,7 @@ export class ForesightService {
       }),
       gates: gateViews(app, deletions, together),
       ...restoreTimeViews(app, drills),
+      witnesses: witnessViews(app, drills),
       keptUntil: keptUntilViews(app),
       tests: restoreTestViews(
         app,

@@ -62,6 +62,23 @@ describe('the route about what is ahead', () => {
     });
   });
 
+  it('marks what one witness alone says', async () => {
+    const { server } = await world.start();
+    const { body } = await request(server).get(
+      `${RESTORE_PATH}/radarr/foresight`,
+    );
+    expect(body.witnesses).toHaveLength(3);
+    for (const witness of body.witnesses) {
+      expect(witness).toMatchObject({
+        kind: 'operator-alone',
+        silent: [],
+        sentence: expect.stringMatching(
+          /^Only ReplicationSource downloads\/.* no list of the repository bears it out\.$/,
+        ),
+      });
+    }
+  });
+
   it('leaves off-site open where no place is known to be away', async () => {
     const { server } = await world.start();
     const { body } = await request(server).get(

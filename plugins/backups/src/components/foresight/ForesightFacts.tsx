@@ -47,6 +47,10 @@ export function ForesightFacts(props: ForesightFactsProps) {
           term: `${item} from ${destination}, until when`,
           fact: fix ? `${sentence} ${fix}` : sentence,
         })),
+        ...value.witnesses.map(({ item, destination, sentence }) => ({
+          term: `Who tells of ${item} on ${destination}`,
+          fact: sentence,
+        })),
         ...value.tests.map(({ item, sentence }) => ({
           term: `Test of ${item}`,
           fact: sentence,

@@ -23,8 +23,8 @@ function linesOf({ header, body }: ScorecardExport): Unlinked<EvidenceLine>[] {
 }
 
 /**
- * Writes an export down as a chain: whoever changes, adds or removes a line has to
- * write all later ones anew, and then its last hash is another one.
+ * Writes an export down as a chain: to change, add or remove a line, all later ones
+ * have to be written anew, and then its last hash is another one.
  *
  * @returns `text`: a record in a line; `head`: SHA-256 of the last line
  */

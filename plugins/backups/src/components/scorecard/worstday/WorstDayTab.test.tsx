@@ -1,4 +1,9 @@
+import {
+  PageBlueprint,
+  createFrontendPlugin,
+} from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axeViolations } from '../../../__testUtils__/tabPage';
@@ -10,6 +15,20 @@ import { exampleBackups } from '../../../testing/exampleBackups';
 // A whole portal is rendered, which takes long on a busy machine.
 jest.setTimeout(180_000);
 
+const catalog = createFrontendPlugin({
+  pluginId: 'catalog',
+  extensions: [
+    PageBlueprint.make({
+      name: 'entity',
+      params: {
+        path: '/catalog/:namespace/:kind/:name',
+        routeRef: entityRouteRef,
+        loader: async () => <p>The page of an app</p>,
+      },
+    }),
+  ],
+});
+
 describe('the tab about the loss of the site', () => {
   it('tells waves, keys and what is lost, prints, and is saved as Markdown', async () => {
     const saved: Blob[] = [];
@@ -20,7 +39,7 @@ describe('the tab about the loss of the site', () => {
     Object.assign(URL, { createObjectURL, revokeObjectURL: jest.fn() });
     const print = jest.spyOn(window, 'print').mockReturnValue();
     renderTestApp({
-      features: [backupsPlugin],
+      features: [backupsPlugin, catalog],
       apis: [[backupsApiRef, new FakeBackupsApi(exampleBackups())]],
       initialRouteEntries: ['/backups?tab=worst-day'],
     });
