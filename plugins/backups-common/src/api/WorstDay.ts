@@ -46,17 +46,17 @@ export type WorstDayKeyPlace =
   | 'not-known';
 
 /**
- * A key without which copies are not opened.
+ * Keys without which copies are not opened: those of one store of keys, or one.
  *
  * @public
  */
 export interface WorstDayKey {
   place: WorstDayKeyPlace;
-  /** `Secret media/radarr-volsync on home-1`; absent: what was read does not name it. */
-  secret?: string;
-  /** What it is made from: the name of a store of keys. */
+  /** `Secret media/radarr-volsync on home-1`; empty: what was read names none. */
+  secrets: string[];
+  /** What they are made from: the name of a store of keys. */
   store?: string;
-  /** Names of items whose copies it opens. */
+  /** Names of items whose copies they open. */
   opens: string[];
   sentence: string;
 }

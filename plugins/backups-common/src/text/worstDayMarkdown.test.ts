@@ -25,7 +25,12 @@ const DAY: WorstDayResponse = {
   lost: [],
   notKnown: [],
   keys: [
-    { place: 'lost', opens: ['pg_18'], sentence: '<b>Keep</b>\n# it outside.' },
+    {
+      place: 'lost',
+      secrets: [],
+      opens: ['pg_18'],
+      sentence: '<b>Keep</b>\n# it outside.',
+    },
   ],
   loops: [],
 };

@@ -49,7 +49,7 @@ export function exampleWorstDay(): WorstDayResponse {
     keys: [
       {
         place: 'lost',
-        secret: 'Secret downloads/radarr-b2 on home-1',
+        secrets: ['Secret downloads/radarr-b2 on home-1'],
         opens: ['radarr'],
         sentence:
           'Secret downloads/radarr-b2 on home-1 opens the copies of radarr, and nothing that was read makes it.',

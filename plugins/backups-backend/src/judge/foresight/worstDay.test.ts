@@ -87,6 +87,20 @@ describe('the worst day', () => {
     expect(waves).toEqual([['pg'], ['vault'], ['radarr']]);
   });
 
+  it('brings back in the first wave what needs only itself, and tells keys of one store once', () => {
+    const { waves, keys } = worstDay([
+      item('a', { store: 'cloud' }),
+      item('b', { store: 'cloud' }),
+      item('vault', { store: 'vault' }),
+      item('c', { store: 'vault' }),
+    ]);
+    expect(waves).toEqual([['vault', 'a', 'b'], ['c']]);
+    expect(keys).toMatchObject([
+      { store: 'vault', opens: ['vault', 'c'] },
+      { store: 'cloud', secrets: ['Secret a', 'Secret b'] },
+    ]);
+  });
+
   it.each<[string, Given, string]>([
     ['nothing that was read makes it', {}, 'lost'],
     ['its store is called like what is lost', { store: 'B' }, 'may-be-lost'],

@@ -25,10 +25,12 @@ export interface LostItem {
   opensWith?: CopyKey;
 }
 
-/** A key and what it opens. */
+/** Keys that lie in one place, and what they open. */
 export interface JudgedKey {
   place: WorstDayKeyPlace;
-  key?: CopyKey;
+  store?: string;
+  /** Of each, what it is called. */
+  secrets: string[];
   /** Keys of items. */
   opens: string[];
   /** Items that are lost and may hold it. */
@@ -106,6 +108,32 @@ function loopIn(needs: ReadonlyMap<string, ReadonlyMap<string, Need>>) {
   return path.slice(path.indexOf(at));
 }
 
+type Needs = Map<string, Map<string, Need>>;
+
+/**
+ * Takes out what needs nothing that is left, wave by wave.
+ *
+ * @returns the waves; what is left in `left` needs one another, or what does
+ */
+function takeWaves(left: Needs): string[][] {
+  const waves: string[][] = [];
+  for (;;) {
+    const ready = [...left]
+      .filter(([, needs]) => needs.size === 0)
+      .map(([key]) => key);
+    if (ready.length === 0) return waves;
+    waves.push(ready);
+    for (const key of ready) left.delete(key);
+    for (const needs of left.values()) {
+      for (const key of ready) needs.delete(key);
+    }
+  }
+}
+
+function copyOf(needs: ReadonlyMap<string, ReadonlyMap<string, Need>>): Needs {
+  return new Map([...needs].map(([key, own]) => [key, new Map(own)]));
+}
+
 /**
  * Puts into waves what comes back: what needs nothing that is lost first. Where
  * things need one another the loop is told, and then taken as opened by a key from
@@ -115,30 +143,20 @@ function wavesOf(all: ReadonlyMap<string, ReadonlyMap<string, Need>>): {
   waves: string[][];
   loops: string[][];
 } {
-  const left = new Map([...all].map(([key, needs]) => [key, new Map(needs)]));
-  const waves: string[][] = [];
+  const opened = copyOf(all);
   const loops: string[][] = [];
-  while (left.size > 0) {
-    const ready = [...left]
-      .filter(([, needs]) => needs.size === 0)
-      .map(([key]) => key);
-    if (ready.length === 0) {
-      const loop = loopIn(left);
-      loops.push(loop);
-      loop.forEach((key, index) => {
-        const next = loop[(index + 1) % loop.length];
-        // Databases wait for keys alone: each loop has one.
-        if (left.get(key)?.get(next) === 'key') left.get(key)?.delete(next);
-      });
-      continue;
-    }
-    waves.push(ready);
-    for (const key of ready) left.delete(key);
-    for (const needs of left.values()) {
-      for (const key of ready) needs.delete(key);
-    }
+  for (;;) {
+    const left = copyOf(opened);
+    const waves = takeWaves(left);
+    if (left.size === 0) return { waves, loops };
+    const loop = loopIn(left);
+    loops.push(loop);
+    loop.forEach((key, index) => {
+      const next = loop[(index + 1) % loop.length];
+      // Databases wait for keys alone: each loop has one.
+      if (opened.get(key)?.get(next) === 'key') opened.get(key)?.delete(next);
+    });
   }
-  return { waves, loops };
 }
 
 const PRESSING: readonly WorstDayKeyPlace[] = [
@@ -155,19 +173,20 @@ function keysOf(
   const keys = new Map<string, JudgedKey>();
   for (const { key, back, opensWith } of items) {
     if (!back) continue;
-    const name = opensWith ? `${opensWith.secret} ${opensWith.store}` : '';
+    const { store, secret } = opensWith ?? {};
     const held = (holders.get(key) ?? []).map(holder => holder.key);
-    const known = keys.get(name);
-    if (known) {
-      known.opens.push(key);
-      continue;
-    }
-    keys.set(name, {
-      place: placeOf(opensWith, held),
-      key: opensWith,
-      opens: [key],
+    const place = placeOf(opensWith, held);
+    const name = JSON.stringify([place, store ?? secret]);
+    const known = keys.get(name) ?? {
+      place,
+      store,
+      secrets: [],
+      opens: [],
       holders: held,
-    });
+    };
+    known.opens.push(key);
+    if (secret && !known.secrets.includes(secret)) known.secrets.push(secret);
+    keys.set(name, known);
   }
   return [...keys.values()].sort(
     (a, b) =>

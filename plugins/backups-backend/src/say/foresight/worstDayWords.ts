@@ -51,22 +51,23 @@ export function nothingBackInWords(mayHaveMore: boolean): string {
 /** @returns what to know of a key that opens copies */
 export function keyInWords(told: {
   place: WorstDayKeyPlace;
-  secret?: string;
+  secrets: readonly string[];
   store?: string;
   opens: readonly string[];
   holders: readonly string[];
 }): string {
-  const { place, secret, store, opens, holders } = told;
+  const { place, secrets, store, opens, holders } = told;
+  const secret = listed(secrets);
   const copies = `the copies of ${listed(opens)}`;
   switch (place) {
     case 'lost':
       return `${secret} opens ${copies}, and nothing that was read makes it: as far as is known it lies only in what is lost. Keep it outside.`;
     case 'may-be-lost':
-      return `${secret} opens ${copies} and is made from ${store}. ${listed(
+      return `${store} has the keys to ${copies}. ${listed(
         holders,
-      )} is called so and is lost, too: if that is the same, keep this key outside of it.`;
+      )} is called so and is lost, too: if that is the same, keep them outside of it, too.`;
     case 'elsewhere-unknown':
-      return `${secret} opens ${copies} and is made from ${store}: make sure that you get in there without this site.`;
+      return `${store} has the keys to ${copies}: make sure that you get in there without this site.`;
     case 'not-known':
       return `What opens ${copies} was not read: make sure that you have it outside.`;
     default: {

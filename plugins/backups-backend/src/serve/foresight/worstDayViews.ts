@@ -168,13 +168,8 @@ export function worstDayView(
     waves: day.waves.map(wave => ({ items: wave.flatMap(view) })),
     lost: day.lost.flatMap(view),
     notKnown: day.notKnown.flatMap(view),
-    keys: day.keys.map(({ place, key, opens, holders }) => {
-      const told = {
-        place,
-        secret: key?.secret,
-        store: key?.store,
-        opens: opens.map(nameOf),
-      };
+    keys: day.keys.map(({ place, store, secrets, opens, holders }) => {
+      const told = { place, store, secrets, opens: opens.map(nameOf) };
       return {
         ...told,
         sentence: keyInWords({ ...told, holders: holders.map(nameOf) }),
