@@ -7,6 +7,8 @@ import {
   DatabaseEstateStore,
   EstateService,
   WorkloadsProvider,
+  createForesight,
+  storesOf,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { createKopiaProvider } from 'backstage-plugin-backups-backend-module-kopia';
 import { createKopiurProvider } from 'backstage-plugin-backups-backend-module-kopiur';
@@ -99,6 +101,7 @@ describe('the estate of the demo homelab', () => {
     }).collect({ signal: new AbortController().signal });
     const service = new BackupsService({ store, clock });
     return {
+      foresight: createForesight(storesOf(knex), clock),
       estate: new EstateService({ store, estate: estateStore, clock }),
       findingsOf: async (name: string) => {
         const entity = entities.find(one => one.metadata.name === name);
@@ -236,5 +239,32 @@ describe('the estate of the demo homelab', () => {
         .map(({ finding }) => finding.code)
         .filter(code => code.startsWith('ceph')),
     ).toEqual(codes);
+  });
+
+  it('comes back in waves when the site is lost, with a loop, with what is lost and what is not known', async () => {
+    const { foresight } = await collected();
+    const day = await foresight.getWorstDay(
+      entities.map(entity => stringifyEntityRef(entity)),
+      false,
+    );
+    const namesOf = (items: readonly { item: string }[]) =>
+      items.map(({ item }) => item);
+    expect(day.loops).toEqual([
+      {
+        items: ['vaultwarden'],
+        sentence:
+          'The key to vaultwarden may lie in vaultwarden itself: it comes back only with a key from outside.',
+      },
+    ]);
+    const [first, second] = day.waves.map(({ items }) => namesOf(items));
+    expect(first).toContain('vaultwarden');
+    expect(second).toContain('pocket-id');
+    expect(day.keys.map(({ place, store }) => [place, store])).toEqual([
+      ['may-be-lost', 'vaultwarden'],
+      ['not-known', undefined],
+      ['elsewhere-unknown', 'onepassword-connect'],
+    ]);
+    expect(namesOf(day.lost)).toContain('lidarr');
+    expect(namesOf(day.notKnown)).toContain('syncthing');
   });
 });

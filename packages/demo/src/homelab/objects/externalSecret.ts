@@ -89,6 +89,15 @@ function readyCondition(moment: Moment, { createdAt, lostAt }: Credentials) {
 }
 
 /**
+ * Apps whose keys are in another store of keys than those of all others: the
+ * password manager that is an app here, and whose own keys are in it.
+ */
+const STORES: Readonly<Record<string, string>> = {
+  vaultwarden: 'vaultwarden',
+  'pocket-id': 'vaultwarden',
+};
+
+/**
  * The ExternalSecret behind a repository. It names where keys are; no value is
  * anywhere in the demo.
  */
@@ -117,7 +126,7 @@ export function externalSecret(
       refreshInterval: '1h0m0s',
       secretStoreRef: {
         kind: 'ClusterSecretStore',
-        name: 'onepassword-connect',
+        name: STORES[app] ?? 'onepassword-connect',
       },
       target: {
         name: secretName,
