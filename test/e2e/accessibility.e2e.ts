@@ -73,6 +73,7 @@ const SCREENS: Screen[] = [
     'destinations',
     'unprotected',
     'drills',
+    'worst-day',
     'exemptions',
     'sources',
   ].map(tab => ({
