@@ -25,6 +25,9 @@ function factsOf(row: ScorecardRow): TechInsightFact {
       known: row.verdict !== 'cannot-tell',
       counted: row.verdict !== 'exempt' && row.verdict !== 'no-data',
       destinations: row.destinations,
+      // A check of an absent fact has no result: what is lost is always said.
+      lossIfVolumeIsLost: row.loss.volume.kind,
+      lossIfSiteIsLost: row.loss.site.kind,
       // What is not known is left out: no check is met by it.
       ...(level && { level: level.level }),
       ...(level?.expected !== undefined && {
@@ -105,6 +108,16 @@ export function createBackupsFactRetriever(): FactRetriever {
         type: 'float',
         description:
           'Made of what was due in the last 30 whole days, 0 to 1; absent: nothing was due',
+      },
+      lossIfVolumeIsLost: {
+        type: 'string',
+        description:
+          'time, everything, not-known, nothing-to-lose or not-judged',
+      },
+      lossIfSiteIsLost: {
+        type: 'string',
+        description:
+          'time, everything, not-known, nothing-to-lose or not-judged',
       },
       lossIfVolumeIsLostSeconds: {
         type: 'integer',
