@@ -44,6 +44,9 @@ const ALLOWED = {
   'backstage-plugin-tech-insights-backend-module-backups': [
     'backstage-plugin-backups-common',
   ],
+  'backstage-plugin-search-backend-module-backups': [
+    'backstage-plugin-backups-common',
+  ],
   'backstage-plugin-catalog-backend-module-backups': [
     'backstage-plugin-backups-common',
     'backstage-plugin-backups-node',

@@ -105,4 +105,13 @@ describe('the frontend', () => {
       '@backstage/plugin-catalog-react': '^3.2.3 || ^4.0.0',
     });
   });
+
+  it('has packages beside it that take the catalog of both', () => {
+    const ranges = PACKAGES.flatMap(
+      ({ manifest }) =>
+        manifest.dependencies?.['@backstage/plugin-catalog-node'] ?? [],
+    );
+    expect([...new Set(ranges)]).toEqual(['^2.2.5 || ^3.0.0']);
+    expect(ranges.length).toBeGreaterThan(1);
+  });
 });

@@ -7,4 +7,6 @@
 
 export { backupsPlugin as default } from './plugin';
 export { backupsApiRef } from './api/backupsApiRef';
+export { createBackupsColumn } from './components/catalog/createBackupsColumn';
+export { BackupsNavIcon } from './components/nav/BackupsNavIcon';
 export { backupsScorecardRouteRef, entityBackupsRouteRef } from './routes';

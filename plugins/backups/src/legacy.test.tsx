@@ -2,7 +2,12 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
-import { TestApiProvider, renderInTestApp } from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  TestApiProvider,
+  mockApis,
+  renderInTestApp,
+} from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import { backupsApiRef } from './api/backupsApiRef';
@@ -44,7 +49,10 @@ describe('the old frontend system', () => {
   it('shows the scorecard with a header of its own', async () => {
     await renderInTestApp(
       <TestApiProvider
-        apis={[[backupsApiRef, new FakeBackupsApi(exampleBackups())]]}
+        apis={[
+          [backupsApiRef, new FakeBackupsApi(exampleBackups())],
+          [permissionApiRef, mockApis.permission()],
+        ]}
       >
         <Routes>
           <Route path="/backups" element={<BackupsScorecardPage />} />

@@ -19,6 +19,8 @@ import { KINDS_WITH_BACKUPS } from './kindsWithData';
 import { backupsScorecardRouteRef, entityBackupsRouteRef } from './routes';
 
 export { backupsApiRef } from './api/backupsApiRef';
+export { createBackupsColumn } from './components/catalog/createBackupsColumn';
+export { BackupsNavIcon } from './components/nav/BackupsNavIcon';
 export { backupsScorecardRouteRef, entityBackupsRouteRef } from './routes';
 
 /**
@@ -84,6 +86,23 @@ export const EntityBackupsCard = backupsPlugin.provide(
       lazy: () =>
         import('./components/card/BackupsCard').then(
           module => module.BackupsCard,
+        ),
+    },
+  }),
+);
+
+/**
+ * A filter by verdict, for the `filters` of the catalog's page.
+ *
+ * @public
+ */
+export const BackupsVerdictPicker = backupsPlugin.provide(
+  createComponentExtension({
+    name: 'BackupsVerdictPicker',
+    component: {
+      lazy: () =>
+        import('./components/catalog/BackupsVerdictPicker').then(
+          module => module.BackupsVerdictPicker,
         ),
     },
   }),

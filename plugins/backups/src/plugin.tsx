@@ -7,13 +7,18 @@ import {
   useRouteRef,
 } from '@backstage/frontend-plugin-api';
 import {
+  CatalogFilterBlueprint,
   EntityCardBlueprint,
   EntityContentBlueprint,
   EntityIconLinkBlueprint,
+  useEntityPermission,
 } from '@backstage/plugin-catalog-react/alpha';
 import BackupIcon from '@material-ui/icons/Backup';
 import SettingsBackupRestoreIcon from '@material-ui/icons/SettingsBackupRestore';
-import { BackupsClient } from 'backstage-plugin-backups-common';
+import {
+  BackupsClient,
+  backupsRunbookReadPermission,
+} from 'backstage-plugin-backups-common';
 import { backupsApiRef } from './api/backupsApiRef';
 import { RESTORE_ASKED } from './hooks/useRestoreChoice';
 import { KINDS_WITH_BACKUPS, KINDS_WITH_DATA } from './kindsWithData';
@@ -82,12 +87,31 @@ export const entityRestoreLink = EntityIconLinkBlueprint.make({
     useProps: () => {
       // Absent where an adopter has switched the tab off.
       const tabPath = useRouteRef(entityBackupsRouteRef);
+      const { allowed } = useEntityPermission(backupsRunbookReadPermission);
+      const isOffered = tabPath !== undefined && allowed;
       return {
         label: 'Restore…',
         icon: <SettingsBackupRestoreIcon />,
-        disabled: !tabPath,
-        href: tabPath && `${tabPath()}?${RESTORE_ASKED}`,
+        disabled: !isOffered,
+        href: isOffered ? `${tabPath()}?${RESTORE_ASKED}` : undefined,
       };
+    },
+  },
+});
+
+/**
+ * A filter of the catalog by verdict.
+ *
+ * @internal
+ */
+export const catalogVerdictFilter = CatalogFilterBlueprint.make({
+  name: 'verdict',
+  params: {
+    loader: async () => {
+      const { BackupsVerdictPicker } = await import(
+        './components/catalog/BackupsVerdictPicker'
+      );
+      return <BackupsVerdictPicker />;
     },
   },
 });
@@ -131,6 +155,7 @@ export const backupsPlugin = createFrontendPlugin({
     entityBackupsContent,
     entityBackupsCard,
     entityRestoreLink,
+    catalogVerdictFilter,
     backupsScorecardPage,
   ],
 });

@@ -12,6 +12,8 @@ export interface RestorePack {
   files: {
     /** Lower-case letters, digits, dots and hyphens, with one folder. */
     path: string;
+    /** The app it is about; absent: it is about all. */
+    entityRef?: string;
     /** Markdown. No secrets: only where they are kept. */
     text: string;
   }[];

@@ -13,6 +13,8 @@ import type { RuleView, SlaView } from './LevelView';
  */
 export interface ScorecardFilterParameters {
   verdict?: Verdict[];
+  /** These entities alone, such as `component:default/radarr`. */
+  entity?: string[];
   /** In small letters, such as `component`. */
   kind?: string[];
   /** Entity references, such as `group:default/media`. */

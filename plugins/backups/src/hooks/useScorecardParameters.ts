@@ -15,7 +15,10 @@ import {
 import { SCORECARD_COLUMNS } from '../components/scorecard/apps/scorecardColumns';
 
 /** Fields of which several values may be asked for. */
-export type ListField = Exclude<keyof ScorecardFilterParameters, 'q' | 'cause'>;
+export type ListField = Exclude<
+  keyof ScorecardFilterParameters,
+  'q' | 'cause' | 'entity'
+>;
 
 const LIST_FIELDS = [
   'verdict',

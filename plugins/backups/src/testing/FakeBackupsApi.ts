@@ -94,6 +94,8 @@ export class FakeBackupsApi {
     exampleScorecardPage();
   /** What needs an owner. */
   needs: NeedView[] = [];
+  /** Whose needs were asked for, oldest first. */
+  readonly needsAskedFor: string[][] = [];
   /** What changed. */
   changes: ChangeView[] = [];
   /** How many were what, week by week. */
@@ -150,11 +152,10 @@ export class FakeBackupsApi {
       if (page instanceof Error) throw page;
       return page;
     },
-    getScorecardNeeds: async () => ({
-      now: EXAMPLE_NOW,
-      counted: 4,
-      needs: this.needs,
-    }),
+    getScorecardNeeds: async ({ owner }) => {
+      this.needsAskedFor.push(owner ?? []);
+      return { now: EXAMPLE_NOW, counted: 4, needs: this.needs };
+    },
     getScorecardChanges: async () => ({
       now: EXAMPLE_NOW,
       since: '2026-11-15',

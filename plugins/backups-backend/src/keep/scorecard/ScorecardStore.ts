@@ -15,6 +15,8 @@ export type Visible = 'all' | readonly string[];
 /** What of the estate is asked for. An absent list asks for everything. */
 export interface ScorecardFilter {
   verdicts?: readonly Verdict[];
+  /** References of entities. */
+  refs?: readonly string[];
   kinds?: readonly string[];
   owners?: readonly string[];
   systems?: readonly string[];

@@ -42,7 +42,8 @@ export function askEntities(
     knex.from(judgedEntities(knex, { now, levels })),
     visible,
   );
-  const { verdicts, clusters, destinations, text } = filter;
+  const { verdicts, refs, clusters, destinations, text } = filter;
+  if (refs) onlyVisible(knex, query, refs);
   if (verdicts) query.whereIn('verdict_rank', verdicts.flatMap(ranksOf));
   const columns = [
     ['kind', 'kinds'],

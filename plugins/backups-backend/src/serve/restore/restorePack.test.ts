@@ -33,6 +33,10 @@ describe('the restore pack', () => {
       '- [component:default/radarr](default/component-radarr.md)',
     );
     expect(radarr.path).toBe('default/component-radarr.md');
+    expect([index.entityRef, radarr.entityRef]).toEqual([
+      undefined,
+      'component:default/radarr',
+    ]);
     // Both volumes lost, one by one, and both gone with their cluster.
     expect(radarr.text.match(/^# Restore (radarr|media) from/gm)).toHaveLength(
       2,

@@ -145,6 +145,7 @@ export function restorePack(
       { path: 'README.md', text: `${index}\n` },
       ...written.map(app => ({
         path: files.get(app.ref) ?? `${fileName(app.ref)}.md`,
+        entityRef: app.ref,
         text: textOf(app),
       })),
     ],

@@ -16,6 +16,11 @@ function several(text: string | undefined): string[] | undefined {
   return values.length > 0 ? values : undefined;
 }
 
+/** References are kept in the form that the catalog compares. */
+function inSmallLetters(ref: string): string {
+  return ref.toLocaleLowerCase('en-US');
+}
+
 function isVerdict(value: string): value is Verdict {
   return (VERDICTS as readonly string[]).includes(value);
 }
@@ -61,6 +66,7 @@ export function readFilter(
 ): ScorecardFilter {
   return {
     verdicts: verdictsOf(query.verdict),
+    refs: several(query.entity)?.map(inSmallLetters),
     kinds: several(query.kind),
     owners: several(query.owner),
     systems: several(query.system),

@@ -92,6 +92,19 @@ describe('the scorecard', () => {
     });
   });
 
+  it('lists the entities of a table of the catalog in one answer, however their references are written', async () => {
+    const { list } = await start();
+    const page = await list(
+      'entity=Component:default/Radarr,component:default/bazarr,component:default/none&sort=name',
+    );
+    expect(
+      page.entities.map(({ entityRef, verdict }) => [entityRef, verdict]),
+    ).toEqual([
+      ['component:default/bazarr', 'at-risk'],
+      ['component:default/radarr', 'protected'],
+    ]);
+  });
+
   it('says of a copy that is overdue what to do, as the page of its app does', async () => {
     const { server, list } = await start();
     const { body: needs } = await request(server).get(

@@ -19,6 +19,11 @@ const days = z
 /** What every list and number of the scorecard is filtered by. */
 export const scorecardFilterSchema = z.object({
   verdict: several.describe(`Of ${VERDICTS.join(', ')}.`),
+  entity: z
+    .string()
+    .max(12_000)
+    .optional()
+    .describe('Entity references: these entities alone.'),
   kind: several,
   owner: several.describe('Entity references.'),
   system: several.describe('Entity references.'),

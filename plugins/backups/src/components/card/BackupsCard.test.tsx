@@ -1,6 +1,11 @@
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
-import { screen, within } from '@testing-library/react';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  screen,
+  waitForElementToBeRemoved,
+  within,
+} from '@testing-library/react';
 import type { EntityBackups } from 'backstage-plugin-backups-common';
 import { backupsApiRef } from '../../api/backupsApiRef';
 import { entityBackupsCard } from '../../plugin';
@@ -10,7 +15,7 @@ import { notLinkedBackups } from '../../testing/exampleCases';
 import { exampleEntity } from '../../testing/exampleEntity';
 import { FakeBackupsApi } from '../../testing/FakeBackupsApi';
 
-function renderCard(answer: EntityBackups) {
+function renderCard(answer: EntityBackups | Error) {
   renderTestApp({
     extensions: [
       createTestEntityPage({ entity: exampleEntity }),
@@ -37,6 +42,16 @@ describe('BackupsCard', () => {
     expect(screen.getByRole('link', { name: 'All backups' })).toHaveAttribute(
       'href',
       '/backups',
+    );
+  });
+
+  it('is not there for users who may not see the backups', async () => {
+    renderCard(new NotAllowedError('no'));
+    expect(
+      await screen.findByRole('heading', { name: 'Backups' }),
+    ).toBeVisible();
+    await waitForElementToBeRemoved(() =>
+      screen.queryByRole('heading', { name: 'Backups' }),
     );
   });
 

@@ -11,6 +11,7 @@ import { verdictLooks } from '../../theme/verdictLooks';
 import { Chip } from '../atoms/Chip';
 import { hasMembers } from '../members/memberFilter';
 import { coverageParts } from '../scorecard/coverage/coverageParts';
+import { CardFrame } from './CardFrame';
 import { LoadingCard } from './LoadingCard';
 
 const useStyles = makeStyles(
@@ -43,7 +44,7 @@ export function MembersCardContent(props: MembersCardContentProps) {
   return hasMembers(props.filter) ? (
     <Counts filter={props.filter} />
   ) : (
-    <>Nothing belongs to it yet.</>
+    <CardFrame>Nothing belongs to it yet.</CardFrame>
   );
 }
 
@@ -53,12 +54,16 @@ function Counts(props: MembersCardContentProps) {
   const text = JSON.stringify(props.filter);
   const request = useMemo(() => JSON.parse(text), [text]);
   const { page, error } = useScorecard(request);
-  if (error && isForbidden(error)) return <>You can't view any backups.</>;
+  if (error && isForbidden(error)) return null;
   if (!page?.coverage) {
-    return error ? <ResponseErrorPanel error={error} /> : <LoadingCard />;
+    return (
+      <CardFrame>
+        {error ? <ResponseErrorPanel error={error} /> : <LoadingCard />}
+      </CardFrame>
+    );
   }
   return (
-    <>
+    <CardFrame>
       <p className={classes.headline}>{protectedText(page.coverage)}.</p>
       <ul className={classes.chips} aria-label="Apps by verdict">
         {coverageParts(page.coverage)
@@ -70,6 +75,6 @@ function Counts(props: MembersCardContentProps) {
           ))}
       </ul>
       <Link to={tabPath()}>All backups</Link>
-    </>
+    </CardFrame>
   );
 }

@@ -3,7 +3,6 @@ import { makeStyles } from '@material-ui/core/styles';
 import type {
   BackupsApi,
   BackupsRequestOptions,
-  NeedView,
   ScorecardRequest,
 } from 'backstage-plugin-backups-common';
 import { useScorecardPart } from '../../../hooks/useScorecardPart';
@@ -14,15 +13,10 @@ import { TextButton } from '../../atoms/TextButton';
 import { Section } from '../../layout/Section';
 import { partFilter } from '../partFilter';
 import { groupNeeds } from './groupNeeds';
+import { isUrgent } from './isUrgent';
 import { NeedRow } from './NeedRow';
 
 const LATER_ID = 'backups-needs-later';
-
-/** Something is lost or cannot be told; the rest weakens restores. */
-function isUrgent({ verdict, kind }: NeedView): boolean {
-  if (kind.type === 'finding' && kind.severity === 'erodes') return false;
-  return verdict === 'at-risk' || verdict === 'cannot-tell';
-}
 
 /** The rest is one click away. */
 const SHOWN = 8;

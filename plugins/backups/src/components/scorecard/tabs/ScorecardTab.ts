@@ -35,7 +35,8 @@ export interface ScorecardTab {
   title: string;
   /**
    * What it shows is of the apps that the filter lets through; the filter
-   * stands above it. Without, it is about the whole estate.
+   * stands above it. Without, it is about the whole estate, and is offered to
+   * those who have `backups.estate.read`.
    */
   filtered: boolean;
   /** Lazy: the page loads only the tab that is open. */

@@ -1,8 +1,10 @@
 import { Suspense, useId } from 'react';
 import Paper from '@material-ui/core/Paper';
+import { usePermission } from '@backstage/plugin-permission-react';
 import { makeStyles } from '@material-ui/core/styles';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
+import { backupsEstateReadPermission } from 'backstage-plugin-backups-common';
 import type { ScorecardReading } from '../../../hooks/useScorecard';
 import type { ScorecardParameters } from '../../../hooks/useScorecardParameters';
 import { useScorecardFacets } from '../../../hooks/useScorecardFacets';
@@ -60,6 +62,12 @@ export function ScorecardTabs(props: ScorecardTabsProps) {
   const panelId = useId();
   const facets = useScorecardFacets();
   const { current, choose } = useScorecardTab();
+  const estate = usePermission({ permission: backupsEstateReadPermission });
+  // Taken away only where it is known to be refused; what is open stays.
+  const offered = SCORECARD_TABS.filter(
+    tab =>
+      tab.filtered || estate.loading || estate.allowed || tab.id === current.id,
+  );
   return (
     <Paper
       component="section"
@@ -76,7 +84,7 @@ export function ScorecardTabs(props: ScorecardTabsProps) {
         scrollButtons="auto"
         aria-label="The estate in detail"
       >
-        {SCORECARD_TABS.map(({ id, title }) => (
+        {offered.map(({ id, title }) => (
           <Tab
             key={id}
             id={tabElementId(id)}

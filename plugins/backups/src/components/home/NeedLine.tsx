@@ -1,0 +1,60 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { makeStyles } from '@material-ui/core/styles';
+import type { NeedView } from 'backstage-plugin-backups-common';
+import { sourceLook } from '../../theme/sourceLook';
+import { Chip } from '../atoms/Chip';
+import { ProblemChip } from '../atoms/ProblemChip';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: {
+      borderTop: `1px solid ${theme.palette.divider}`,
+      padding: theme.spacing(1, 0),
+      '&:first-child': { borderTop: 0, paddingTop: 0 },
+    },
+    title: { fontWeight: 700, overflowWrap: 'anywhere' },
+    apps: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      gap: theme.spacing(0, 1.5),
+      // What a finger hits.
+      '& a': { alignItems: 'center', display: 'inline-flex', minHeight: 24 },
+    },
+  }),
+  { name: 'BackupsNeedLine' },
+);
+
+/** Props of {@link NeedLine}. */
+export interface NeedLineProps {
+  need: NeedView;
+}
+
+/** Something to do, with the apps that it is about. */
+export function NeedLine(props: NeedLineProps) {
+  const { need } = props;
+  const classes = useStyles();
+  const entityPath = useRouteRef(entityRouteRef);
+  return (
+    <li className={classes.root}>
+      {need.kind.type === 'source' ? (
+        <Chip look={sourceLook} />
+      ) : (
+        <ProblemChip kind={need.kind} />
+      )}
+      <div className={classes.title}>{need.title}</div>
+      <div className={classes.apps}>
+        {need.examples.map(({ entityRef, title }) => (
+          <Link
+            key={entityRef}
+            to={`${entityPath(parseEntityRef(entityRef))}/backups`}
+          >
+            {title}
+          </Link>
+        ))}
+      </div>
+    </li>
+  );
+}

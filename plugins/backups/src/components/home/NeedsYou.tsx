@@ -1,0 +1,62 @@
+import { Link } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
+import { scorecardQuery } from 'backstage-plugin-backups-common';
+import { isForbidden } from '../../api/isForbidden';
+import { useMyNeeds } from '../../hooks/useMyNeeds';
+import { useScorecardPath } from '../../hooks/useScorecardPath';
+import { countText } from '../../text/countText';
+import { Skeleton } from '../atoms/Skeleton';
+import { NeedLine } from './NeedLine';
+
+/** The rest is on the scorecard. */
+const SHOWN = 5;
+
+const useStyles = makeStyles(
+  theme => ({
+    list: { listStyle: 'none', margin: theme.spacing(0, 0, 1), padding: 0 },
+  }),
+  { name: 'BackupsNeedsYou' },
+);
+
+/** On the home page: what needs the user's groups, worst first. */
+export function NeedsYou() {
+  const classes = useStyles();
+  const { value, error } = useMyNeeds();
+  const scorecardPath = useScorecardPath();
+  if (error && isForbidden(error)) return <>You can't view any backups.</>;
+  if (error) return <>It could not be read: {error.message}</>;
+  if (!value) {
+    return (
+      <div role="status" aria-label="Loading">
+        <Skeleton width="100%" height={38} />
+        <Skeleton width="100%" height={38} />
+      </div>
+    );
+  }
+  const { needs, counted, owners } = value;
+  const more = needs.length - SHOWN;
+  const mine = `${scorecardPath}?${scorecardQuery({ owner: owners })}`;
+  return (
+    <>
+      {counted === 0 && <p>You and your groups own no app with data.</p>}
+      {counted > 0 && needs.length === 0 && (
+        <p>Nothing needs you: {countText(counted, 'app')} looked at.</p>
+      )}
+      {needs.length > 0 && (
+        <ul className={classes.list} aria-label="What needs you">
+          {needs.slice(0, SHOWN).map(need => (
+            <NeedLine key={need.cause} need={need} />
+          ))}
+        </ul>
+      )}
+      {scorecardPath &&
+        (counted > 0 ? (
+          <Link to={mine}>
+            {more > 0 ? `${more} more` : 'The backups of your apps'}
+          </Link>
+        ) : (
+          <Link to={scorecardPath}>All backups</Link>
+        ))}
+    </>
+  );
+}

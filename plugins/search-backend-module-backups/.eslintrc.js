@@ -1,0 +1,6 @@
+const { packageRules } = require('../../scripts/importRules.cjs');
+
+module.exports = require('@backstage/cli/config/eslint-factory')(
+  __dirname,
+  packageRules('backstage-plugin-search-backend-module-backups'),
+);
