@@ -13,6 +13,10 @@ describe('commands in a fix', () => {
       "Run “kubectl -n db exec 'a b' -- true”, then 'kubectl -n db get pods'.",
       ["kubectl -n db exec 'a b' -- true", 'kubectl -n db get pods'],
     ],
+    [
+      `Look whether it is: “sh -c 'kubectl -n "$1" get pod' look db”.`,
+      [`sh -c 'kubectl -n "$1" get pod' look db`],
+    ],
     ["Look at Job media/x ('kubectl describe').", []],
     ["The app's volume isn't there: mount it.", []],
     ['Check that NAS can be reached.', []],

@@ -6,7 +6,7 @@ export interface FixPart {
 
 /** In the quotes that the server puts around a command: a program with at least two words after it. */
 const QUOTED =
-  /(?:'((?:kubectl|velero) [^'\s]+ [^']+)'|“((?:kubectl|velero) [^”\s]+ [^”]+)”)/g;
+  /(?:'((?:kubectl|velero|sh) [^'\s]+ [^']+)'|“((?:kubectl|velero|sh) [^”\s]+ [^”]+)”)/g;
 
 /**
  * Takes a fix apart into words and commands, without the quotes around commands.
