@@ -71,8 +71,9 @@ test('takes the stills of the tour, from a red row to a copied command', async (
     page.screenshot({ path: `docs/images/tour-${name}.png` });
   await page.setViewportSize({ width: 1300, height: 760 });
   await page.goto('/backups');
-  const row = page
-    .getByRole('region', { name: 'Do first' })
+  const first = page.getByRole('region', { name: 'Do first' });
+  await first.getByRole('button', { name: /^\d+ more$/ }).click();
+  const row = first
     .getByRole('listitem')
     .filter({ has: page.getByRole('link', { name: 'mealie' }) })
     .first();
