@@ -1,3 +1,4 @@
+import { ABSENCE_CASES } from './absenceCases';
 import { COMPANY_CASES } from './companyCases';
 import { complaintsOf } from './complaintsOf';
 import { DATABASE_CASES } from './databaseCases';
@@ -18,6 +19,7 @@ describe.each([
   ['Velero', COMPANY_CASES],
   ['Crunchy PGO and Percona', POSTGRES_OPERATOR_CASES],
   ['several systems', MIXED_CASES],
+  ['what is not read', ABSENCE_CASES],
 ])('of %s, the check', (_, cases) => {
   it.each(cases)('$title', async one => {
     expect(complaintsOf(await judgeCase(one), one)).toEqual([]);

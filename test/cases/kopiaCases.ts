@@ -208,4 +208,42 @@ export const KOPIA_CASES: readonly Case[] = [
     },
     { owner: 'jo@desk', fullRuns: [{ start: '2026-08-01T20:00:00Z' }] },
   ),
+  listing(
+    'concludes nothing from a list without a snapshot, as it is without --all',
+    [],
+    {
+      verdict: 'protected',
+      copies: [{ state: 'healthy', grade: 'operator-says', counted: true }],
+    },
+  ),
+  listing(
+    'looks into the volume where the newest snapshot is empty',
+    hourly({ bytes: 0, files: 0 }),
+    {
+      verdict: 'at-risk',
+      copies: [{ state: 'hollow', counted: false }],
+      says: [/Check that the volume holds what you think it holds/],
+      never: [/who or what removed/],
+    },
+  ),
+  listing(
+    'looks at rights where files of the newest snapshot could not be read',
+    hourly({ failedFiles: 12 }),
+    {
+      verdict: 'at-risk',
+      copies: [{ state: 'hollow', counted: false, because: /misses 12 files/ }],
+      says: [/which files could not be read/],
+      never: [/who or what removed/],
+    },
+  ),
+  listing(
+    'believes no upkeep of the future, and names the clock',
+    hourly({}),
+    {
+      verdict: 'needs-attention',
+      copies: [{ state: 'healthy', counted: true }],
+      says: [/A clock of .* is wrong: Maintenance by/],
+    },
+    { fullRuns: [{ start: '2027-06-01T20:00:00Z' }] },
+  ),
 ];

@@ -214,4 +214,144 @@ export const NAS_CASES: readonly Case[] = [
       ],
     },
   },
+  ...(
+    [
+      ['all of it', { exclude: ['/**'] }],
+      ['the folder itself', { path: '/mnt/pool', exclude: ['/pictures/**'] }],
+      ['a folder above it', { path: '/mnt', exclude: ['/pool/'] }],
+    ] as const
+  ).map(([what, wish]) =>
+    answering(
+      `takes a task that leaves out ${what} for no copy`,
+      [cloudSyncTask({ ...DONE, ...wish, exclude: [...wish.exclude] })],
+      { verdict: 'at-risk', headline: /nothing copies/, copies: [] },
+    ),
+  ),
+  answering(
+    'counts a task that leaves out some files, and says so',
+    [cloudSyncTask({ ...DONE, exclude: ['*.tmp', '/cache/**'] })],
+    {
+      verdict: 'protected',
+      copies: [{ state: 'healthy', counted: true }],
+      says: [/leaves out \*\.tmp, \/cache/],
+    },
+  ),
+  answering(
+    'counts no copy of the files that a list names for the whole',
+    [cloudSyncTask({ ...DONE, include: ['*.jpg'] })],
+    { verdict: 'at-risk', copies: [], says: [/Only \*\.jpg of it is copied/] },
+  ),
+  ...(
+    [
+      ['into one folder', { path: '/mnt/pool/music' }, {}],
+      [
+        'into a folder below',
+        { path: '/mnt/pool/music', folder: '/' },
+        { folder: '/pictures' },
+      ],
+    ] as const
+  ).map(([where, other, own]) =>
+    answering(
+      `says that a mirror of something else deletes a copy ${where}`,
+      [
+        cloudSyncTask({ ...DONE, ...own }),
+        cloudSyncTask({ ...DONE, id: 4, description: 'Music', ...other }),
+      ],
+      {
+        verdict: 'at-risk',
+        says: [/Cloud Sync task Music removes what .*Pictures, away copies/],
+      },
+    ),
+  ),
+  ...(
+    [
+      [
+        'a folder of its own',
+        { path: '/mnt/pool/music', folder: '/music' },
+        {},
+      ],
+      ['nothing away', { path: '/mnt/pool/music', mode: 'COPY' }, {}],
+      [
+        'the same files',
+        { path: '/mnt/pool', folder: '/' },
+        { folder: '/pictures' },
+      ],
+      [
+        'nothing while it is off',
+        { path: '/mnt/pool/music', enabled: false },
+        {},
+      ],
+    ] as const
+  ).map(([what, other, own]) =>
+    answering(
+      `accuses no second task that takes ${what}`,
+      [
+        cloudSyncTask({ ...DONE, folder: '/pictures', mode: 'COPY', ...own }),
+        cloudSyncTask({ ...DONE, id: 4, description: 'Music', ...other }),
+      ],
+      { verdict: 'protected', never: [/removes what/] },
+    ),
+  ),
+  ...(
+    [
+      ['its folder is another one', { folder: '/elsewhere' }],
+      ['its path becomes the parent', { path: '/mnt/pool' }],
+      ['it is made anew', { id: 9 }],
+    ] as const
+  ).map(
+    ([what, wish]): Case => ({
+      title: `counts the copy of before until the next run, where ${what}`,
+      apps: ['gallery'],
+      steps: [{}, wish].map((changed, index) => ({
+        at: index === 0 ? '2026-10-14T08:00:00Z' : NOW,
+        objects: OBJECTS,
+        nas: nasAnswers([cloudSyncTask({ ...DONE, ...changed })]),
+      })),
+      expected: {
+        verdict: 'protected',
+        left: { volume: '2026-10-14T01:00:00.000Z' },
+        never: [/in whose place another one is copied/],
+      },
+    }),
+  ),
+  ...(
+    [
+      ['a part', { path: '/mnt/pool/pictures/2026' }],
+      ['some files only', { include: ['*.jpg'] }],
+      ['all but a folder', { exclude: ['/raw/**'] }],
+    ] as const
+  ).map(
+    ([what, wish]): Case => ({
+      title: `promises nothing of a mirror that copied ${what} and was switched off, all unseen`,
+      apps: ['gallery'],
+      steps: [
+        {
+          at: '2026-10-13T08:00:00Z',
+          objects: OBJECTS,
+          nas: nasAnswers([
+            cloudSyncTask({
+              started: '2026-10-13T01:00:00Z',
+              finished: '2026-10-13T01:12:00Z',
+            }),
+          ]),
+        },
+        {
+          at: NOW,
+          objects: OBJECTS,
+          nas: nasAnswers([
+            cloudSyncTask({
+              ...DONE,
+              enabled: false,
+              ...(structuredClone(wish) as TaskWish),
+            }),
+          ]),
+        },
+      ],
+      expected: {
+        verdict: 'at-risk',
+        copies: undefined,
+        says: [/another run wrote to its place since/],
+      },
+    }),
+  ),
 ];

@@ -198,4 +198,53 @@ export const PGBACKREST_CASES: readonly Case[] = [
     ],
     SEEN,
   ),
+  reported(
+    'concludes nothing of a stanza from a list of another one alone',
+    [
+      infoStanza({
+        name: 'till',
+        min: '000000010000000000000001',
+        max: '000000010000000000000040',
+        backups: listed(),
+      }),
+    ],
+    {
+      verdict: 'protected',
+      copies: [{ state: 'healthy', grade: 'operator-says', counted: true }],
+    },
+  ),
+  reported(
+    'misses a stanza in a list of several',
+    ['till', 'shop'].map(name =>
+      infoStanza({
+        name,
+        min: '000000010000000000000001',
+        max: '000000010000000000000040',
+        backups: listed(),
+      }),
+    ),
+    {
+      verdict: 'at-risk',
+      copies: [{ state: 'hollow', grade: 'contradicted', counted: false }],
+    },
+  ),
+  reported(
+    'calls a success empty whose stanza lists no backup',
+    [
+      infoStanza({
+        min: '000000010000000000000001',
+        max: '000000010000000000000040',
+        backups: [],
+        code: 2,
+        message: 'no valid backups',
+      }),
+    ],
+    {
+      verdict: 'at-risk',
+      copies: [
+        { state: 'hollow', counted: false, because: /holds nothing under/ },
+      ],
+      says: [/who or what removed the backups/],
+    },
+  ),
 ];

@@ -379,4 +379,19 @@ export const VOLSYNC_CASES: readonly Case[] = [
       ],
     },
   },
+  once(
+    'says how a claim that was deleted is to come back',
+    [
+      deployment('diary'),
+      ...claim({ name: 'other' }),
+      repositorySecret('diary'),
+      replicationSource('diary', { lastSync: LAST, nextSync: NEXT }),
+    ],
+    {
+      verdict: 'needs-attention',
+      headline: /claim diary, which does not exist/,
+      says: [/If it was deleted, restore it: one that is made empty/],
+      never: [/^Protected\. /m],
+    },
+  ),
 ];

@@ -15,6 +15,10 @@ export interface TaskWish {
   percent?: number;
   description?: string | null;
   enabled?: boolean;
+  include?: string[];
+  exclude?: string[];
+  folder?: string;
+  mode?: 'SYNC' | 'COPY' | 'MOVE';
 }
 
 function dateOf(time: string | undefined) {
@@ -35,21 +39,25 @@ export function cloudSyncTask({
   percent = 100,
   description = 'Pictures, away',
   enabled = true,
+  include = [],
+  exclude = [],
+  folder = '/',
+  mode = 'SYNC',
 }: TaskWish = {}) {
   return {
     id,
     description,
     path,
     direction: 'PUSH',
-    transfer_mode: 'SYNC',
+    transfer_mode: mode,
     encryption: false,
     enabled,
     snapshot: true,
-    include: [],
-    exclude: [],
+    include,
+    exclude,
     locked: false,
     credentials: credentials ?? { id: 2, name: 'away', provider },
-    attributes: { folder: '/', ...(bucket !== null && { bucket }) },
+    attributes: { folder, ...(bucket !== null && { bucket }) },
     schedule: {
       minute: '00',
       hour: '1',

@@ -12,6 +12,7 @@ export interface SnapshotWish {
   bytes?: number;
   files?: number;
   incomplete?: string;
+  failedFiles?: number;
 }
 
 /** @returns a snapshot as `kopia snapshot list --json` writes it */
@@ -24,6 +25,7 @@ export function kopiaSnapshot({
   bytes = 640_212_000,
   files = 1804,
   incomplete,
+  failedFiles = 0,
 }: SnapshotWish) {
   return {
     id: `snapshot-${app}-${start}`,
@@ -38,7 +40,7 @@ export function kopiaSnapshot({
       cachedFiles: 0,
       nonCachedFiles: files,
       dirCount: 3,
-      errorCount: 0,
+      errorCount: failedFiles,
       ignoredErrorCount: 0,
     },
     rootEntry: {
@@ -46,7 +48,13 @@ export function kopiaSnapshot({
       type: 'd',
       mtime: start,
       obj: `k${start.replaceAll(/\D/g, '')}`,
-      summ: { size: bytes, files, symlinks: 0, dirs: 3, numFailed: 0 },
+      summ: {
+        size: bytes,
+        files,
+        symlinks: 0,
+        dirs: 3,
+        numFailed: failedFiles,
+      },
     },
     retentionReason: ['latest-1'],
   };

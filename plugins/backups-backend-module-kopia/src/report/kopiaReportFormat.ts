@@ -160,7 +160,8 @@ function* conclusions(
   if (policies) yield* policyFindings(policies, identities, context);
   if (told.unreadable > 0) {
     yield unreadableFinding(context, told.unreadable);
-  } else if (told.listed) {
+  } else if (told.listed && identities.size > 0) {
+    // Without --all the list of another user is empty, whatever is there.
     // A snapshot that is not understood may be the one that is missed.
     yield { type: 'listed', takenAt: context.takenAt };
   }

@@ -102,11 +102,18 @@ describe('snapshots in a Kopia report', () => {
       'repository',
       'finding',
     ]);
-    const sound = await parseReport({ snapshots: [] });
+    const sound = await parseReport({
+      snapshots: [snapshot({ startTime: MORNING })],
+    });
     expect(sound.at(-1)).toEqual({
       type: 'listed',
       takenAt: at('2026-08-22T10:00:00Z'),
     });
+  });
+
+  it('of which there is none give no licence: without --all others are hidden', async () => {
+    const facts = await parseReport({ snapshots: [] });
+    expect(facts.map(fact => fact.type)).toEqual(['repository']);
   });
 
   it.each([

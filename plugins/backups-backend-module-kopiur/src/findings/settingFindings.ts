@@ -39,7 +39,7 @@ export function settingFindings(
         severity: 'erodes',
         title: `${name} is to copy the claim ${source.claim}, which does not exist.`,
         detail: 'No new copies are made until the claim is there again.',
-        fix: `Correct spec.sources of SnapshotPolicy ${namespace}/${name}, or create the claim ${source.claim}.`,
+        fix: `Correct spec.sources of SnapshotPolicy ${namespace}/${name}, or create the claim ${source.claim}. If it was deleted, restore it: one that is made empty is copied empty.`,
         evidence: [{ field: 'spec.sources', value: source.claim }],
       }),
     );

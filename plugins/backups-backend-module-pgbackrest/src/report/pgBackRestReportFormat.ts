@@ -230,7 +230,13 @@ export const pgBackRestReportFormat: ReportFormat = {
       meanings.length > 0 &&
       meanings.every(({ state, partial }) => state === 'listed' && !partial)
     ) {
-      yield { type: 'listed', takenAt: context.takenAt };
+      const [name, ...others] = new Set(meanings.map(({ stanza }) => stanza));
+      yield {
+        type: 'listed',
+        takenAt: context.takenAt,
+        // One alone may be all that was asked for.
+        ...(others.length === 0 && { onlyOf: [name] }),
+      };
     }
   },
 };

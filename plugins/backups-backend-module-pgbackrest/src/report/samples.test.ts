@@ -149,7 +149,11 @@ describe('a report of a repository', () => {
       incomplete: undefined,
       failedFiles: 0,
     });
-    expect(facts.at(-1)).toEqual({ type: 'listed', takenAt: 1_795_400_000 });
+    expect(facts.at(-1)).toEqual({
+      type: 'listed',
+      takenAt: 1_795_400_000,
+      onlyOf: ['postgres18-cluster'],
+    });
     expect(codesOf(facts)).toEqual([]);
   });
 

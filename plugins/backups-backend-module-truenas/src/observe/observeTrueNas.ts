@@ -12,6 +12,7 @@ import type { TrueNasReading } from '../read/TrueNasReading';
 import type { Alert, CloudSyncTask, Job } from '../read/schemas';
 import type { CloudSyncRestoreValue } from './RestoreValue';
 import { destinationOf } from './destinationOf';
+import { filtersOf } from './filtersOf';
 import { retentionOf } from './retentionOf';
 import { TaskRuns, runsOf } from './runsOf';
 import { scheduleOf } from './scheduleOf';
@@ -92,10 +93,13 @@ function restoreValueOf(
 }
 
 /** TrueNAS keeps the last run of a task when it is edited: a copy of what was there before. */
-function madeOf({ path, credentials }: CloudSyncTask): PlanFact['madeOf'] {
+function madeOf(task: CloudSyncTask): PlanFact['madeOf'] {
+  const { path, credentials, include } = task;
   const { id } = credentials ?? {};
+  const { without = [] } = filtersOf(task);
   return {
     ...(path !== undefined && { path }),
+    filters: JSON.stringify([include ?? [], without]),
     ...(id !== undefined && { credential: String(id) }),
   };
 }
@@ -129,8 +133,11 @@ function planOf(
         ? undefined
         : objectKey(datasetObject(server.name, path)),
     copiesFolder:
-      path === undefined ? undefined : { servers: server.hosts, path },
+      path === undefined
+        ? undefined
+        : { servers: server.hosts, path, ...filtersOf(task) },
     destination,
+    ...(task.transfer_mode === 'SYNC' && { removesOthers: true }),
     schedule: scheduleOf(task, reading.timeZone ?? 'UTC'),
     suspended: task.enabled === false,
     lastSuccess: runs.lastSuccess,

@@ -1,12 +1,6 @@
 import type { Finding } from 'backstage-plugin-backups-common';
 import type { CloudSyncTask } from '../read/schemas';
-
-const SHOWN = 5;
-
-function listed(patterns: readonly string[]): string {
-  const shown = patterns.slice(0, SHOWN).join(', ');
-  return patterns.length > SHOWN ? `${shown} …` : shown;
-}
+import { listed } from './filtersOf';
 
 type TaskFinding = Omit<Finding, 'causeKey' | 'evidence'> & {
   field: string;

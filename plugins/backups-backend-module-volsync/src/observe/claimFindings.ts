@@ -22,7 +22,7 @@ export function claimFindings(
       severity: 'erodes',
       title: `${name} is to copy the claim ${sourcePVC}, which does not exist.`,
       detail: 'No new copies are made until the claim is there again.',
-      fix: `Correct spec.sourcePVC of ReplicationSource ${namespace}/${name}, or create the claim ${namespace}/${sourcePVC}.`,
+      fix: `Correct spec.sourcePVC of ReplicationSource ${namespace}/${name}, or create the claim ${namespace}/${sourcePVC}. If it was deleted, restore it: one that is made empty is copied empty, and pushes the good copies out.`,
       evidence: [{ field: 'spec.sourcePVC', value: sourcePVC }],
     }),
   ];

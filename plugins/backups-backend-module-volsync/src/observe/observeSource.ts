@@ -243,6 +243,8 @@ export function observeSource(
           }
         : schedule,
     suspended,
+    ...(choice.kind === 'one' &&
+      choice.mover.name === 'rclone' && { removesOthers: true }),
     evidence: sourceEvidence(subject, parsed.value, object.status, choice),
     ...run,
     ...part,

@@ -1,7 +1,12 @@
-import { ItemFact, ServerFolder, hostOf } from 'backstage-plugin-backups-node';
+import {
+  CopiedFolder,
+  ItemFact,
+  ServerFolder,
+  hostOf,
+} from 'backstage-plugin-backups-node';
 
 /** What a plan that copies a folder means for the items of the estate. */
-export interface CopiedFolder {
+export interface CopiedItems {
   /** Keys of the items that lie in it. */
   within: string[];
   /** Keys of the items it is only a part of. */
@@ -41,13 +46,17 @@ export class FolderIndex {
     }
   }
 
-  copiedBy(folder: ServerFolder): CopiedFolder {
+  /** What is left out of a folder is no part of its copy. */
+  copiedBy(folder: CopiedFolder): CopiedItems {
     const copied = stepsOf(folder.path);
+    const without = (folder.without ?? []).map(stepsOf);
     const within = new Set<string>();
     const partOf = new Set<string>();
     for (const host of hostsOf(folder)) {
       for (const { key, steps } of this.#byHost.get(host) ?? []) {
-        if (startsWith(steps, copied)) within.add(key);
+        if (without.some(left => startsWith(steps, left))) continue;
+        const whole = folder.only === undefined ? within : partOf;
+        if (startsWith(steps, copied)) whole.add(key);
         else if (startsWith(copied, steps)) partOf.add(key);
       }
     }

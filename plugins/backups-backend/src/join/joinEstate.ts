@@ -218,24 +218,27 @@ export function joinEstate(
     return items.has(itemKey) ? itemKey : undefined;
   };
   const inItsPlace = copiedNow(plans, present);
-  const joined = plans.map(({ fact: stated, sourceId }): JoinedPlan => {
-    let fact = stated;
+  // What is mounted takes the place of its dataset, plan by plan.
+  const stated = new Set(items.keys());
+  const joined = plans.map(({ fact: told, sourceId }): JoinedPlan => {
+    let fact = told;
     let itemKey = fact.copiesHost && askedItem(fact, items);
     let ofFormerItem: string | undefined;
+    const copied = fact.copiesFolder && folders?.copiedBy(fact.copiesFolder);
     if (fact.itemKey) {
       itemKey = aliases.get(fact.itemKey) ?? fact.itemKey;
+      const isThere = stated.has(itemKey) || (copied?.within.length ?? 0) > 0;
       const successor =
-        !fact.former || items.has(itemKey)
+        !fact.former || isThere
           ? undefined
           : inItsPlace.get(objectKey(fact.object));
       if (successor !== undefined) {
         ofFormerItem = itemKey.split('/').at(-1);
         itemKey = successor;
-      } else if (!items.has(itemKey)) {
+      } else if (!isThere) {
         items.set(itemKey, { fact: missingItem(fact, itemKey), sourceId });
       }
     }
-    const copied = fact.copiesFolder && folders?.copiedBy(fact.copiesFolder);
     const mounted = copied?.within.filter(key => key !== itemKey) ?? [];
     if (itemKey === undefined) {
       itemKey = mounted.shift();

@@ -6,13 +6,26 @@ import {
 import { itemsBehind } from './databaseHosts';
 import { FolderIndex, liesIn } from './FolderIndex';
 
+/** Where the kubelet of a node mounts every volume of its pods. */
+const VOLUMES_OF_PODS = '/var/lib/kubelet/pods';
+
 /** A tool copies what others write, not what is its own: its settings, its repository. */
 function isOwn(item: ItemFact, fact: MayCopyFact): boolean {
   const own = objectKey(fact.object);
   return (
+    !fact.beside &&
     item.mountedBy.length > 0 &&
     item.mountedBy.every(workload => objectKey(workload) === own)
   );
+}
+
+function placesOnNode({ kind, name, nodePath, mountedBy }: ItemFact): string[] {
+  const isMounted = kind !== 'dataset' && mountedBy.length > 0;
+  return [
+    ...(kind === 'host-path' ? [name] : []),
+    ...(nodePath === undefined ? [] : [nodePath]),
+    ...(isMounted ? [VOLUMES_OF_PODS] : []),
+  ];
 }
 
 function reachedBy(
@@ -30,10 +43,12 @@ function reachedBy(
       reached.set(key, 'mounts where it lies and ');
     }
   }
-  for (const item of items.values()) {
-    const { kind, name } = item;
-    if (item.cluster !== cluster || kind !== 'host-path') continue;
-    if (fact.nodePaths.some(path => liesIn(name, path))) {
+  for (const item of fact.nodePaths.length > 0 ? items.values() : []) {
+    if (item.cluster !== cluster) continue;
+    const places = placesOnNode(item);
+    if (
+      fact.nodePaths.some(path => places.some(place => liesIn(place, path)))
+    ) {
       reached.set(item.key, 'mounts where it lies and ');
     }
   }

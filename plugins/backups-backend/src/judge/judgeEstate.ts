@@ -16,6 +16,7 @@ import { judgeMaintenance } from './judgeMaintenance';
 import { ItemQuestion, rejudgeEntity } from './rejudgeEntity';
 import { rejudgePlan } from './rejudgePlan';
 import { judgePartialCopy } from './judgePartialCopy';
+import { overwrittenPlaces } from './overwrittenPlaces';
 import { planId } from './planId';
 import { acceptedUntil } from './acceptedUntil';
 import { youngerThanCopies } from './youngerThanCopies';
@@ -170,6 +171,11 @@ function* findingsByItem(
           name => aboutRepositories.get(name) ?? [],
         );
   const standing = plans.filter(plan => plan.thresholds.fixed !== 'gone');
+  const overwritten = overwrittenPlaces(
+    standing
+      .filter(plan => plan.thresholds.fixed !== 'suspended')
+      .map(plan => plan.joined),
+  );
   const twoUpkeeps = sharedUpkeep(standing.map(plan => plan.joined));
   for (const plan of plans) {
     yield;
@@ -186,6 +192,7 @@ function* findingsByItem(
         ? []
         : proofFindings(plan, shared.get(plan.joined) ?? [])),
       ...dropFindings(plan),
+      ...[overwritten.get(plan.joined)].flatMap(finding => finding ?? []),
       ...repositoryFindings(plan),
       ...(plan.thresholds.fixed === 'gone'
         ? []

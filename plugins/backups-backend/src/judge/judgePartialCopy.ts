@@ -15,10 +15,13 @@ export function judgePartialCopy(plan: JudgedPlan): Finding | undefined {
   const { fact } = plan.joined;
   if (plan.thresholds.fixed === 'gone' || !fact.copiesFolder) return undefined;
   const object = describeObject(fact.object);
+  const { only, path } = fact.copiesFolder;
   return {
     code: PARTLY_COPIED,
     severity: 'advice',
-    title: `Only ${fact.copiesFolder.path} of it is copied to ${fact.destination.label} (${object}).`,
+    title: `Only ${only ?? path} of it is copied to ${
+      fact.destination.label
+    } (${object}).`,
     detail: 'The rest of it is not in that copy, so it does not count as one.',
     fix: `Let ${object} copy the whole, or mount only what is copied.`,
     causeKey: `partly-copied/${fact.key}`,

@@ -181,7 +181,7 @@ function countedAs(
     return {
       counted: false,
       certainty: 'no-copy',
-      because: `${fact.method} keeps no history, and something else was copied to its place since.`,
+      because: `${fact.method} keeps no history, and another run wrote to its place since.`,
     };
   }
   // The log that would be replayed on top of it goes elsewhere by now.

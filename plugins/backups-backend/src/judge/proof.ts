@@ -41,6 +41,8 @@ export interface Proof {
   success?: KnownSuccess;
   /** What is missing or wrong, in words. */
   because?: string;
+  /** What is wrong with the newest point, where there is one of that run. */
+  newestIs?: 'empty' | 'incomplete' | 'with-errors';
 }
 
 /** A point that ended before this run began is not of this run. */
@@ -68,9 +70,9 @@ function hasSince({ summary }: ListedIdentity, success: KnownSuccess): boolean {
 /** What stands where a good point should be. */
 function whatIsWrong(listing: ListedIdentity, success: KnownSuccess): string {
   const { summary, identity } = listing;
-  if (!summary) return `It holds nothing under ${identity}.`;
+  if (!summary?.newest) return `It holds nothing under ${identity}.`;
   const { newest } = summary;
-  if (!newest || newest.finishedAt < beginning(success)) {
+  if (newest.finishedAt < beginning(success)) {
     return `Its newest restore point of ${identity} is older than that.`;
   }
   if (newest.incomplete === undefined && newest.failedFiles === 0) {
@@ -81,6 +83,16 @@ function whatIsWrong(listing: ListedIdentity, success: KnownSuccess): string {
     : `What it holds of ${identity} since then misses ${newest.failedFiles} ${
         newest.failedFiles === 1 ? 'file' : 'files'
       } that could not be read.`;
+}
+
+function newestIs(
+  listing: ListedIdentity,
+  success: KnownSuccess,
+): Proof['newestIs'] {
+  const { newest } = listing.summary ?? {};
+  if (!newest || !hasSince(listing, success)) return undefined;
+  if (newest.incomplete !== undefined) return 'incomplete';
+  return newest.failedFiles === 0 ? 'empty' : 'with-errors';
 }
 
 function compare(
@@ -104,7 +116,13 @@ function compare(
       because,
     };
   }
-  return { kind: 'hollow', listing, success, because };
+  return {
+    kind: 'hollow',
+    listing,
+    success,
+    because,
+    newestIs: newestIs(listing, success),
+  };
 }
 
 /** Of two of one age, the one that saw every point. */

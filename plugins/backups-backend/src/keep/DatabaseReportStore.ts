@@ -121,13 +121,19 @@ export class DatabaseReportStore implements ReportStore {
     head: ReportHead;
     uploadId: string;
     listed: boolean;
+    onlyOf?: readonly string[];
     factsOf(summaries: PointsSummary[], before: readonly Fact[]): Fact[];
   }): Promise<ReportOutcome> {
-    const { head, uploadId, listed } = report;
+    const { head, uploadId, listed, onlyOf } = report;
     return this.#knex.transaction(async transaction => {
       const outcome = await this.#advance(transaction, head);
       if (outcome === 'accepted') {
-        await this.#publish(transaction, head.id, uploadId, listed);
+        await this.#publish(
+          transaction,
+          head.id,
+          uploadId,
+          listed && { onlyOf },
+        );
         const { body } = await transaction('reports')
           .where({ id: head.id })
           .first();
@@ -157,7 +163,7 @@ export class DatabaseReportStore implements ReportStore {
     try {
       await this.stage(uploadId, points, now);
       await this.#knex.transaction(async transaction => {
-        await this.#publish(transaction, listingId, uploadId, true);
+        await this.#publish(transaction, listingId, uploadId, {});
         await raiseVersion(transaction, 'cycle');
       });
     } finally {
@@ -200,11 +206,15 @@ export class DatabaseReportStore implements ReportStore {
     transaction: Knex.Transaction,
     listingId: string,
     uploadId: string,
-    listed: boolean,
+    listed: false | { onlyOf?: readonly string[] },
   ): Promise<void> {
     if (listed) {
+      const { onlyOf } = listed;
       await transaction('points')
         .where({ listing_id: listingId })
+        .modify(points => {
+          if (onlyOf) points.whereIn('identity', [...onlyOf]);
+        })
         .whereNotExists(
           transaction('staged_points as s')
             .where('s.upload_id', uploadId)

@@ -60,6 +60,7 @@ export interface ReportStore {
    * Takes a report.
    *
    * @param report - `listed`: its points are all there are, others are gone;
+   * `onlyOf`: of these identities alone;
    * `factsOf`: makes what is kept from the points that are then known, and from
    * what was kept before
    */
@@ -67,6 +68,7 @@ export interface ReportStore {
     head: ReportHead;
     uploadId: string;
     listed: boolean;
+    onlyOf?: readonly string[];
     factsOf(summaries: PointsSummary[], before: readonly Fact[]): Fact[];
   }): Promise<ReportOutcome>;
 

@@ -10,10 +10,10 @@ export function wordsOf(name: string): string[] {
 
 /** Words that name a copy, or the way back from one. */
 const COPY =
-  /backup|restore|snapshot|recurringjob|volumereplication|volumemirror|volumeprotection|dataprotection|schedulepolicy/;
+  /backup|restore|snapshot|recurringjob|volumereplication|csireplication|volumemirror|volumeprotection|dataprotection|protectionpolicy|protectionplan|protectedapplication|schedulepolicy/;
 
-/** A control plane's own: no volume of an app is in it. */
-const CONTROL_PLANE = /etcd|controlplane/;
+/** A control plane's own, or of a network: no volume of an app is in it. */
+const NO_VOLUME = /etcd|controlplane|ddos/;
 
 /**
  * @param kind - of a custom resource, for instance `ScheduledBackup`
@@ -21,6 +21,6 @@ const CONTROL_PLANE = /etcd|controlplane/;
  */
 export function looksLikeBackups(kind: string): boolean {
   const flat = wordsOf(kind).join('');
-  if (CONTROL_PLANE.test(flat)) return false;
+  if (NO_VOLUME.test(flat)) return false;
   return COPY.test(flat) || flat === 'schedule';
 }

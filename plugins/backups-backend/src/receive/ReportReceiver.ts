@@ -13,6 +13,7 @@ import {
 } from 'backstage-plugin-backups-common';
 import {
   Fact,
+  ListedFact,
   PointFact,
   PointsSummary,
   ReportFormat,
@@ -157,7 +158,8 @@ export class ReportReceiver {
           intervalSeconds: report.intervalSeconds ?? format.intervalSeconds,
         },
         uploadId,
-        listed,
+        listed: listed !== undefined,
+        onlyOf: listed?.onlyOf,
         factsOf: (summaries, kept) =>
           listed
             ? [
@@ -165,7 +167,7 @@ export class ReportReceiver {
                 listingOf(
                   format,
                   repository,
-                  takenAt,
+                  listed,
                   withPointsAhead(summaries, ahead),
                 ),
               ]
@@ -190,7 +192,11 @@ export class ReportReceiver {
     repository: string,
     uploadId: string,
     now: number,
-  ): Promise<{ facts: Fact[]; listed: boolean; ahead: PointsAhead }> {
+  ): Promise<{
+    facts: Fact[];
+    listed: ListedFact | undefined;
+    ahead: PointsAhead;
+  }> {
     const { takenAt } = report;
     const ahead: PointsAhead = new Map();
     const body = unhurried(
@@ -198,10 +204,10 @@ export class ReportReceiver {
     );
     const facts: Fact[] = [];
     let points: PointFact[] = [];
-    let listed = false;
+    let listed: ListedFact | undefined;
     for await (const fact of format.parse(body, { repository, takenAt })) {
       if (fact.type === 'listed') {
-        listed = true;
+        listed = fact;
       } else if (
         fact.type === 'point' &&
         isAhead(fact.finishedAt ?? fact.startedAt, takenAt)
@@ -242,16 +248,25 @@ export class ReportReceiver {
 function listingOf(
   format: ReportFormat,
   repository: string,
-  takenAt: number,
-  identities: PointsSummary[],
+  { takenAt, onlyOf }: ListedFact,
+  summaries: PointsSummary[],
 ): Fact {
+  const identities = onlyOf?.map(
+    identity =>
+      summaries.find(summary => summary.identity === identity) ?? {
+        identity,
+        points: 0,
+        good: 0,
+      },
+  );
   return {
     type: 'listing',
     method: format.method,
     repository,
     takenAt,
     extent: 'counted',
-    identities,
+    ...(onlyOf && { onlyListedNames: true }),
+    identities: identities ?? summaries,
     evidence: [
       {
         object: `${format.title} of ${repository}`,

@@ -305,6 +305,29 @@ function describeCommand({
   );
 }
 
+/** What to do where a repository does not hold what was reported. */
+function notInRepositoryFix(
+  { fact, proof }: PlanAt['document'],
+  object: string,
+): string {
+  switch (proof?.newestIs) {
+    case 'with-errors':
+      return fact.database
+        ? `Look at ${
+            fact.runs?.inspect ?? object
+          }, and at what the database itself says of the damaged files. Then run ${object} once more.`
+        : `Open the copy and read in the end of its log which files could not be read. Their owner or their rights are the usual causes. Then run ${object} once more.`;
+    case 'incomplete':
+      return `Look why that run did not end: read the end of its log. Then run ${object} once more.`;
+    default:
+      return `List the repository yourself, and find out who or what removed the ${
+        fact.database ? 'backups' : 'snapshots'
+      } of ${
+        fact.writes?.identity ?? object
+      }: retention, a deletion by hand, or a second writer. Then run ${object} once more.`;
+  }
+}
+
 /** @returns what to do about the state of a plan */
 export function stateFix(plan: PlanAt): string | undefined {
   const { fact } = plan.document;
@@ -324,12 +347,10 @@ export function stateFix(plan: PlanAt): string | undefined {
       if (runs) return `Look at ${runs.inspect}.`;
       return `Look at the Job behind ${object} and at its pod: waiting for a volume, a snapshot or a node is the usual cause.`;
     case 'hollow':
-      return !fact.nothingCopied
-        ? `List the repository yourself, and find out who or what removed the snapshots of ${
-            fact.writes?.identity ?? object
-          }: retention, a deletion by hand, or a second writer. Then run ${object} once more.`
-        : fact.nothingCopied.fix ??
-            'Check that the volume holds what you think it holds. An empty volume is reported as a success.';
+      return fact.nothingCopied || plan.document.proof?.newestIs === 'empty'
+        ? fact.nothingCopied?.fix ??
+            'Check that the volume holds what you think it holds. An empty volume is reported as a success.'
+        : notInRepositoryFix(plan.document, object);
     case 'overdue':
     case 'never-ran':
       if (neverFires(fact.schedule)) {

@@ -2,6 +2,7 @@ import {
   Fact,
   FindingFact,
   ListingFact,
+  MaintenanceFact,
   PlanFact,
   PointsSummary,
   describeObject,
@@ -31,6 +32,28 @@ function findingOf(
     finding: clockFinding(reading, describeObject(object), furthest),
     about: { object, planKey: key, itemKey, labels },
   };
+}
+
+/** Upkeep that was done tomorrow is done by nothing that could be told. */
+function maintenanceFindings(
+  { object, repository, lastSuccessAt, failing }: MaintenanceFact,
+  reading: ClockReading,
+): FindingFact[] {
+  return [lastSuccessAt, failing?.since].flatMap(instant =>
+    instant !== undefined && isAhead(instant, reading.readAt)
+      ? [
+          {
+            type: 'finding',
+            finding: clockFinding(
+              reading,
+              `Maintenance by ${describeObject(object)}`,
+              { instant, aheadBy: instant - reading.readAt },
+            ),
+            about: { object, repository, labels: {} },
+          },
+        ]
+      : [],
+  );
 }
 
 /** A newest point that lies ahead hides the one that is the newest. */
@@ -109,6 +132,9 @@ export function withinOurClock(
   const ahead = new Map<PlanFact, readonly TimeAhead[]>();
   const findings: FindingFact[] = [];
   const timed = facts.flatMap((fact): Fact[] => {
+    if (fact.type === 'maintenance') {
+      findings.push(...maintenanceFindings(fact, reading));
+    }
     if (fact.type !== 'plan') return bound(fact, reading.readAt);
     const plan = boundPlan(fact, reading.readAt, refusedBefore(fact));
     if (plan.ahead.length > 0) {

@@ -46,6 +46,14 @@ function asFormer(fact: PlanFact, former: PlanFact['former']): PlanFact {
   return fact.former === former ? fact : { ...fact, former };
 }
 
+/** When the newest run ended that a memory takes for its own. */
+function knownUntil({
+  lastSuccess,
+  claimedWhileSuspended,
+}: PlanMemory): number {
+  return Math.max(lastSuccess?.finishedAt ?? 0, claimedWhileSuspended ?? 0);
+}
+
 /** Where an object copies to, whatever it copies. */
 function placeKey({ object, fingerprint }: PlanFact): string {
   return `${objectKey(object)}\n${fingerprint}`;
@@ -100,7 +108,8 @@ export function rememberPlans(options: {
     const present = new Set<string>();
     const objects = new Set<string>();
     const replaced = new Set<string>();
-    const succeeded = new Set<string>();
+    // The newest success of each place, of whatever it was made.
+    const writtenAt = new Map<string, number>();
     const madeAnew = new Map<string, number>();
     const keepGone = (known: PlanFact, memory: PlanMemory, isNews: boolean) => {
       const fact = asFormer(known, memory.replaced ?? known.former);
@@ -109,9 +118,15 @@ export function rememberPlans(options: {
       result.gone.push({ fact, sourceId });
       if (isNews) result.fresh.add(id);
     };
-    const presentAs = (fact: PlanFact, memory: PlanMemory) => {
+    const presentAs = (
+      fact: PlanFact,
+      memory: PlanMemory,
+      { lastSuccess }: PlanFact,
+    ) => {
       result.memories.set(planId(fact), memory);
-      if (memory.lastSuccess) succeeded.add(placeKey(fact));
+      const place = placeKey(fact);
+      const written = memory.lastSuccess ? Infinity : lastSuccess?.finishedAt;
+      writtenAt.set(place, Math.max(writtenAt.get(place) ?? 0, written ?? 0));
     };
     for (const fact of facts) {
       if (fact.type !== 'plan') {
@@ -133,7 +148,7 @@ export function rememberPlans(options: {
       present.add(id);
       if (!readAnew && edition.before) {
         const { memory } = edition.before;
-        presentAs(edition.fact, memory);
+        presentAs(edition.fact, memory, fact);
         result.facts.push({
           fact: asFormer(edition.fact, memory.replaced ?? fact.former),
           sourceId,
@@ -162,7 +177,7 @@ export function rememberPlans(options: {
           timesAhead: ahead?.get(fact),
         },
       );
-      presentAs(edition.fact, memory);
+      presentAs(edition.fact, memory, fact);
       result.fresh.add(id);
       if (runs.length > 0) result.runs.set(id, runs);
       if (own.length === 0 && fact.madeSince && !memory.lastSuccess) {
@@ -180,11 +195,13 @@ export function rememberPlans(options: {
         complete || isReplaced
           ? rememberGone(plan.memory, readAt, isReplaced, {
               madeAnewAt: madeAnew.get(plan.id),
-              // What has no history holds what was copied to it last.
+              // What has no history holds what was copied to it last. Of which
+              // edition a run was that nobody watched is not known.
               overwritten:
                 isReplaced &&
                 plan.fact.retention.noHistory &&
-                succeeded.has(placeKey(plan.fact)),
+                (writtenAt.get(placeKey(plan.fact)) ?? 0) >
+                  knownUntil(plan.memory),
             })
           : plan.memory;
       if (

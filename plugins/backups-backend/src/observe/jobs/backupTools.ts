@@ -34,6 +34,9 @@ const TOOLS: readonly BackupTool[] = [
   { name: 'docker-volume-backup', image: /volume-backup/, of: 'files' },
   { name: 'UrBackup', image: /urbackup/, of: 'files' },
   { name: 'Zerobyte', image: /zerobyte/, of: 'files' },
+  { name: 'litestream', image: /litestream/, of: 'files' },
+  { name: 'Syncthing', image: /syncthing/, of: 'files' },
+  { name: 'Resilio Sync', image: /resilio/, of: 'files' },
   { name: 'databasus', image: /databasus|postgresus/, of: 'database' },
   { name: 'pgBackWeb', image: /pgbackweb/, of: 'database' },
   {

@@ -13,7 +13,8 @@ import {
   objectKey,
   parseInstant,
 } from 'backstage-plugin-backups-node';
-import { VolumeClass } from '../workloads/classifyVolume';
+import { z } from 'zod';
+import { VolumeClass, cleanPath } from '../workloads/classifyVolume';
 import { ParsedWorkload } from '../workloads/parseWorkload';
 import { RecognisedTool, recogniseTool } from './backupTools';
 import { readCronJob } from './cronJobRuns';
@@ -247,6 +248,16 @@ function whyNot(
     : `runs ${tool.name} on a schedule that its manifest does not show`;
 }
 
+const onNode = z.object({ path: z.string() });
+
+/** Folders of the node that a tool mounts, those of the system as well. */
+function nodePathsOf({ template }: ParsedWorkload): string[] {
+  return (template.spec.volumes ?? []).flatMap(({ hostPath }) => {
+    const parsed = onNode.safeParse(hostPath);
+    return parsed.success ? [cleanPath(parsed.data.path)] : [];
+  });
+}
+
 function mayCopyFact(
   recognised: RecognisedTool,
   mounts: readonly DataMount[],
@@ -254,6 +265,7 @@ function mayCopyFact(
   input: BackupJobInput,
 ): MayCopyFact {
   const { reference, cluster } = input;
+  const { containers } = input.workload.template.spec;
   const asked = databaseAsked(
     recognised.tool.name,
     recognised.command ?? '',
@@ -275,9 +287,8 @@ function mayCopyFact(
         : [],
     ),
     folders: mounts.flatMap(foldersOf),
-    nodePaths: mounts.flatMap(({ volume }) =>
-      volume.kind === 'host-path' ? [volume.path] : [],
-    ),
+    nodePaths: nodePathsOf(input.workload),
+    ...((containers?.length ?? 0) > 1 && { beside: true }),
     hosts: asked ? [asked.name] : [],
   };
 }

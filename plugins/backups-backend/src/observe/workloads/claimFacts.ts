@@ -39,6 +39,8 @@ const volumeSpec = z
   .object({
     persistentVolumeReclaimPolicy: z.string().optional(),
     nfs: z.object({ server: z.string(), path: z.string() }).loose().optional(),
+    hostPath: z.object({ path: z.string() }).loose().optional(),
+    local: z.object({ path: z.string() }).loose().optional(),
     csi: z
       .object({
         driver: z.string().optional(),
@@ -58,6 +60,8 @@ export interface VolumePlace {
   driver?: string;
   /** Where it lies on the server, whoever made it. */
   folder?: ServerFolder;
+  /** Where it lies on a node. */
+  nodePath?: string;
   /** Of the volume: what becomes of it when its claim is deleted. */
   whenDeleted?: ItemFact['whenDeleted'];
 }
@@ -113,7 +117,8 @@ function csiFolder(
 const placeOf = perObject((object): VolumePlace | undefined => {
   const parsed = volumeSpec.safeParse(object.spec);
   if (!parsed.success) return undefined;
-  const { nfs, csi, persistentVolumeReclaimPolicy } = parsed.data;
+  const { nfs, csi, hostPath, local, persistentVolumeReclaimPolicy } =
+    parsed.data;
   const whenDeleted = fateOf(persistentVolumeReclaimPolicy);
   const server = redactUrl(nfs?.server ?? csi?.volumeAttributes?.server ?? '');
   if (nfs) {
@@ -124,6 +129,10 @@ const placeOf = perObject((object): VolumePlace | undefined => {
       whenDeleted,
       folder: { servers: [server], path: cleanPath(nfs.path) },
     };
+  }
+  const nodePath = (local ?? hostPath)?.path;
+  if (nodePath !== undefined) {
+    return { nodePath: cleanPath(nodePath), whenDeleted };
   }
   if (!server && !csi?.driver) return whenDeleted && { whenDeleted };
   return {
@@ -216,6 +225,7 @@ export function claimFacts(
       failureDomain: configured ?? (server ? `nfs:${server}` : byClass),
       placeUnread: configured === undefined ? placeUnread : undefined,
       folder: place?.folder,
+      nodePath: place?.nodePath,
       filledFrom: fillingOf(spec, parsed.success && object.spec !== undefined),
       whenDeleted: place?.whenDeleted,
       exemption: readExemption(

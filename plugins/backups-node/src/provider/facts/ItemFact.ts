@@ -44,6 +44,8 @@ export interface ItemFact {
   whenDeleted?: 'volume-goes' | 'volume-stays';
   /** Where it lies on a file server: it meets plans that copy a folder there. */
   folder?: ServerFolder;
+  /** Where it lies on a node of its cluster: `/opt/local-path-provisioner/pvc-1`. */
+  nodePath?: string;
   exemption?: Exemption;
   /** What is in it and may belong to another app: the databases of a cluster. */
   parts?: ItemPart[];

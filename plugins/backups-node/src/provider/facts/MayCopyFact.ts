@@ -21,6 +21,11 @@ export interface MayCopyFact {
   folders: ServerFolder[];
   /** Folders of the nodes of its cluster that it mounts. */
   nodePaths: string[];
+  /**
+   * It runs beside the app, in the app's own pod: what that alone mounts may be
+   * copied, too. Otherwise what it alone mounts is its own.
+   */
+  beside?: true;
   /** Servers of databases that it asks, as seen from its namespace. */
   hosts: string[];
 }

@@ -67,10 +67,10 @@ export interface PlanFact {
   /** Key or alias of the item it copies; `undefined` where the object does not say. */
   itemKey?: string;
   /**
-   * It copies this folder of a server with everything below: every item that
-   * lies in it is copied, whatever its key.
+   * It copies this folder of a server with what is below and not left out: every
+   * item that lies in it is copied, whatever its key.
    */
-  copiesFolder?: ServerFolder;
+  copiesFolder?: CopiedFolder;
   /**
    * It copies a server of databases that it asks by this name, as seen from its
    * object's namespace: `postgres16-rw.database.svc`. `database`: that one only.
@@ -82,6 +82,8 @@ export interface PlanFact {
   /** What leads there, to ask for the place where it is not known. */
   leads?: LeadToPlace;
   schedule: PlanSchedule;
+  /** It makes a mirror: each run deletes what lies in its place and is not its own. */
+  removesOthers?: true;
   /** Set when it is paused on purpose. */
   suspended: boolean;
   /**
@@ -163,6 +165,18 @@ export interface PlanFact {
   database?: DatabaseCopy;
   /** Secret-free JSON that only the provider's own `writeRunbook` reads back. */
   restore: unknown;
+}
+
+/**
+ * A folder of a server, and what of it is copied.
+ *
+ * @public
+ */
+export interface CopiedFolder extends ServerFolder {
+  /** Folders in it that are left out, absolute: `/mnt/tank/apps/cache`. */
+  without?: readonly string[];
+  /** Only what matches is copied, in the tool's words: `*.jpg, raw/**`. */
+  only?: string;
 }
 
 /**

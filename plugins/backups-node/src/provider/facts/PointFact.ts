@@ -44,4 +44,6 @@ export interface ListedFact {
   type: 'listed';
   /** The listing began then. */
   takenAt: number;
+  /** It may have been asked for these identities alone: it says nothing of others. */
+  onlyOf?: readonly string[];
 }

@@ -1,0 +1,108 @@
+import { Finding } from 'backstage-plugin-backups-common';
+import {
+  PlanFact,
+  describeObject,
+  hostOf,
+} from 'backstage-plugin-backups-node';
+import { JoinedPlan } from '../join/Estate';
+
+/** Where copies lie: a bucket or a server, and the folders down from there. */
+interface Place {
+  root: string;
+  steps: string[];
+}
+
+function stepsOf(path = ''): string[] {
+  return path.split('/').filter(step => step !== '');
+}
+
+function startsWith(steps: readonly string[], prefix: readonly string[]) {
+  return prefix.every((step, index) => step === steps[index]);
+}
+
+function placeOf({ destination }: PlanFact): Place | undefined {
+  const { type, endpoint, product, bucket, prefix, server, path } = destination;
+  if (server !== undefined && path !== undefined) {
+    return { root: `${type} ${hostOf(server)}`, steps: stepsOf(path) };
+  }
+  const holder = hostOf(endpoint ?? '') ?? product;
+  if (holder === undefined || bucket === undefined) return undefined;
+  return { root: `${type} ${holder} ${bucket}`, steps: stepsOf(prefix) };
+}
+
+/** Whether a mirror puts the very same files there. */
+function bringsTheSame(
+  mirror: PlanFact,
+  other: PlanFact,
+  below: readonly string[],
+): boolean {
+  const [outer, inner] = [mirror.copiesFolder, other.copiesFolder];
+  if (!outer || !inner) {
+    return below.length === 0 && mirror.itemKey === other.itemKey;
+  }
+  return (
+    outer.servers.some(server => inner.servers.includes(server)) &&
+    [...stepsOf(outer.path), ...below].join('/') ===
+      stepsOf(inner.path).join('/')
+  );
+}
+
+function findingOf(
+  { fact }: JoinedPlan,
+  mirrors: readonly JoinedPlan[],
+): Finding {
+  const names = mirrors.map(mirror => describeObject(mirror.fact.object));
+  const own = describeObject(fact.object);
+  const one = names.length === 1;
+  return {
+    code: 'place-overwritten',
+    severity: 'breaks-restore',
+    title: `${names.join(' and ')} ${
+      one ? 'removes' : 'remove'
+    } what ${own} copies to ${fact.destination.label}.`,
+    detail: `${
+      one ? 'It makes' : 'They make'
+    } a mirror of something else in the same place: whatever is not in that is deleted there at each run.`,
+    fix: `Give ${own} a folder of its own there, then run it once.`,
+    causeKey: `place-overwritten/${[own, ...names].sort().join('/')}`,
+    evidence: mirrors.flatMap(mirror => mirror.fact.evidence),
+  };
+}
+
+/**
+ * Finds copies that lie where a mirror of something else is made.
+ *
+ * @param plans - those that are there and not suspended
+ * @returns by plan
+ */
+export function overwrittenPlaces(
+  plans: readonly JoinedPlan[],
+): ReadonlyMap<JoinedPlan, Finding> {
+  const mirrors = new Map<string, { plan: JoinedPlan; steps: string[] }[]>();
+  for (const plan of plans) {
+    const place = plan.fact.removesOthers && placeOf(plan.fact);
+    if (!place) continue;
+    const known = mirrors.get(place.root) ?? [];
+    mirrors.set(place.root, [...known, { plan, steps: place.steps }]);
+  }
+  const findings = new Map<JoinedPlan, Finding>();
+  if (mirrors.size === 0) return findings;
+  for (const plan of plans) {
+    const place = placeOf(plan.fact);
+    if (!place) continue;
+    const over = (mirrors.get(place.root) ?? [])
+      .filter(
+        mirror =>
+          mirror.plan !== plan &&
+          startsWith(place.steps, mirror.steps) &&
+          !bringsTheSame(
+            mirror.plan.fact,
+            plan.fact,
+            place.steps.slice(mirror.steps.length),
+          ),
+      )
+      .map(mirror => mirror.plan);
+    if (over.length > 0) findings.set(plan, findingOf(plan, over));
+  }
+  return findings;
+}
