@@ -247,4 +247,27 @@ export const PGBACKREST_CASES: readonly Case[] = [
       says: [/who or what removed the backups/],
     },
   ),
+  ...(
+    [
+      ['another version', ['17', '18'], /\(17, and now 18\)/],
+      ['the same version', ['17', '17'], /of a former database system\./],
+    ] as const
+  ).map(([what, versions, words]) =>
+    reported(
+      `rolls no log forward from backups of a former system, of ${what}`,
+      [
+        infoStanza({
+          min: '000000010000000000000001',
+          max: '000000010000000000000040',
+          backups: listed(),
+          versions,
+        }),
+      ],
+      {
+        verdict: 'at-risk',
+        left: { volume: '2026-10-14T02:04:00.000Z' },
+        says: [words, /pgbackrest --stanza=ledger --type=full backup/],
+      },
+    ),
+  ),
 ];

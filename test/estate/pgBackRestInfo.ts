@@ -50,6 +50,8 @@ export interface StanzaWish {
   backups: readonly ReturnType<typeof infoBackup>[];
   code?: number;
   message?: string;
+  /** Versions of the systems that wrote there, the present one last. */
+  versions?: readonly string[];
 }
 
 /** @returns a stanza as `pgbackrest info --output=json` writes it */
@@ -60,19 +62,18 @@ export function infoStanza({
   backups,
   code = 0,
   message = 'ok',
+  versions = ['17'],
 }: StanzaWish) {
   return {
     archive: [{ database: { id: 1, 'repo-key': 1 }, id: '17-1', min, max }],
     backup: backups,
     cipher: 'none',
-    db: [
-      {
-        id: 1,
-        'repo-key': 1,
-        'system-id': 7_440_011_223_344_556,
-        version: '17',
-      },
-    ],
+    db: versions.map((version, index) => ({
+      id: index + 1,
+      'repo-key': 1,
+      'system-id': 7_440_011_223_344_556 + index,
+      version,
+    })),
     name,
     repo: [{ cipher: 'none', key: 1, status: { code, message } }],
     status: { code, lock: { backup: { held: false } }, message },

@@ -36,6 +36,11 @@ export interface RepositoryMeaning {
   backups: MeantBackup[];
   /** Only one set or one type was asked for, so nothing is concluded from what is missing. */
   partial: boolean;
+  /**
+   * No backup is of the database system that writes there now: `stanza-upgrade`
+   * was run after the last one. Absent: not so, or not told.
+   */
+  formerOnly?: { was?: string; now?: string };
   /** `stanza-upgrade` was done in one repository and not in another. */
   mismatch: boolean;
 }
@@ -97,6 +102,31 @@ function backupsOf(stanza: StanzaInfo, repository: number): MeantBackup[] {
   });
 }
 
+/** A system gets the next number with each `stanza-upgrade`; the last one is the present one. */
+function formerOnly(
+  { db = [], backup = [] }: StanzaInfo,
+  repository: number,
+): RepositoryMeaning['formerOnly'] {
+  const isHere = (key: number | undefined) => (key ?? 1) === repository;
+  const systems = db
+    .flatMap(system =>
+      system?.id !== undefined && isHere(system['repo-key']) ? [system] : [],
+    )
+    .sort((a, b) => (a.id ?? 0) - (b.id ?? 0));
+  const present = systems.at(-1);
+  const ids = backup.flatMap(({ database } = {}) =>
+    database?.id !== undefined && isHere(database['repo-key'])
+      ? [database.id]
+      : [],
+  );
+  const newest = Math.max(...ids);
+  if (present?.id === undefined || ids.length === 0 || newest >= present.id) {
+    return undefined;
+  }
+  const was = systems.find(({ id }) => id === newest);
+  return { was: was?.version, now: present.version };
+}
+
 /** `ok` is said of a repository with a backup: where none is listed, a filter hid it. */
 function isFiltered(
   { backup = [] }: StanzaInfo,
@@ -137,6 +167,7 @@ export function meaningOf(stanzas: readonly StanzaInfo[]): RepositoryMeaning[] {
           (stanza.backup ?? []).some(
             backup => backup?.['database-ref'] !== undefined,
           ),
+        formerOnly: formerOnly(stanza, key),
         mismatch: stanza.status?.code === MISMATCH,
       };
     });

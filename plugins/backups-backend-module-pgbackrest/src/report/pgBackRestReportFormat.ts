@@ -138,7 +138,7 @@ function* meaningFindings(
   meaning: RepositoryMeaning,
   context: ReportContext,
 ): Generator<FindingFact> {
-  const { stanza, state, message, backups, mismatch } = meaning;
+  const { stanza, state, message, backups, formerOnly, mismatch } = meaning;
   if (state === 'unreadable') {
     yield finding(context, {
       code: 'repository-unreadable',
@@ -181,6 +181,21 @@ function* meaningFindings(
       detail:
         'It is reported as complete, for nobody waited for the log. It may still be on its way.',
       fix: 'Look whether archiving works; once the log is there the backup is sound.',
+    });
+  }
+  if (formerOnly) {
+    const { was, now } = formerOnly;
+    const versions =
+      was && now && was !== now ? ` (${was}, and now ${now})` : '';
+    yield finding(context, {
+      code: 'backups-of-former-system',
+      severity: 'breaks-restore',
+      title: `Every backup of ${stanza} is of a former database system${versions}.`,
+      detail:
+        'stanza-upgrade was run after the last of them. The log of now cannot be replayed on top of one: what was written since then cannot be restored.',
+      fix: `Make a full backup now: ${commandInText(
+        run('pgbackrest', `--stanza=${stanza}`, '--type=full', 'backup'),
+      )}`,
     });
   }
   if (mismatch) {
@@ -231,11 +246,15 @@ export const pgBackRestReportFormat: ReportFormat = {
       meanings.every(({ state, partial }) => state === 'listed' && !partial)
     ) {
       const [name, ...others] = new Set(meanings.map(({ stanza }) => stanza));
+      const formers = meanings.filter(({ formerOnly }) => formerOnly);
       yield {
         type: 'listed',
         takenAt: context.takenAt,
         // One alone may be all that was asked for.
         ...(others.length === 0 && { onlyOf: [name] }),
+        ...(formers.length > 0 && {
+          formerSystems: formers.map(({ stanza }) => stanza),
+        }),
       };
     }
   },

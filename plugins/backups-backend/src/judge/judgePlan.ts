@@ -8,6 +8,7 @@ import { PlanFact } from 'backstage-plugin-backups-node';
 import { JoinedPlan } from '../join/Estate';
 import { DutySchedule, dutySchedule } from './cron/dutySchedule';
 import { neverFires } from './cron/neverFires';
+import { withFittingLog } from './database/withFittingLog';
 import { gapAfter, nextSlot } from './cron/slots';
 import {
   FIRST_RUN_DURATION,
@@ -308,7 +309,8 @@ export function judgePlan(options: {
   /** What of it is small by then is meant to be, epoch seconds. */
   acceptedUntil?: number;
 }): JudgedPlan {
-  const { plan, memory, readAt, declaredRpo } = options;
+  const { plan, readAt, declaredRpo } = options;
+  const memory = withFittingLog(plan, options.memory);
   const { fact } = plan;
   const everSucceeded = memory.lastSuccess !== undefined;
   const mayHaveSucceeded = !everSucceeded && fact.hides?.successes === true;

@@ -248,16 +248,21 @@ export class ReportReceiver {
 function listingOf(
   format: ReportFormat,
   repository: string,
-  { takenAt, onlyOf }: ListedFact,
+  { takenAt, onlyOf, formerSystems }: ListedFact,
   summaries: PointsSummary[],
 ): Fact {
-  const identities = onlyOf?.map(
+  const named = onlyOf?.map(
     identity =>
       summaries.find(summary => summary.identity === identity) ?? {
         identity,
         points: 0,
         good: 0,
       },
+  );
+  const identities = (named ?? summaries).map(summary =>
+    formerSystems?.includes(summary.identity)
+      ? { ...summary, formerSystem: true as const }
+      : summary,
   );
   return {
     type: 'listing',
@@ -266,7 +271,7 @@ function listingOf(
     takenAt,
     extent: 'counted',
     ...(onlyOf && { onlyListedNames: true }),
-    identities: identities ?? summaries,
+    identities,
     evidence: [
       {
         object: `${format.title} of ${repository}`,

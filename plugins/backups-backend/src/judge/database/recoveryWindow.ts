@@ -137,6 +137,14 @@ function latestOf(plan: DatabasePlan, readAt: number): KnownMoment | undefined {
   const at = dataTime(plan.memory);
   const archiving = plan.fact.database?.archiving;
   if (at === undefined || !archiving) return undefined;
+  if (plan.proof?.listing.summary?.formerSystem) {
+    return {
+      at,
+      known: 'observed',
+      because:
+        'The end of the newest backup. It is of a former database system, and the log of now cannot be replayed on it.',
+    };
+  }
   switch (archiving.state) {
     case 'working': {
       const { lagSeconds, since } = archiving;

@@ -56,6 +56,8 @@ export interface PointsSummary {
     failedFiles: number;
   };
   oldestGoodAt?: number;
+  /** Every point is of a database system that is no more: no log of now fits on one. */
+  formerSystem?: true;
   /** Its good points are far smaller than those before, see `sizeDrops`. */
   drops?: SizeDrop[];
   /**

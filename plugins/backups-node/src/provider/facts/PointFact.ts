@@ -46,4 +46,6 @@ export interface ListedFact {
   takenAt: number;
   /** It may have been asked for these identities alone: it says nothing of others. */
   onlyOf?: readonly string[];
+  /** Of these identities every point is of a database system that is no more. */
+  formerSystems?: readonly string[];
 }
