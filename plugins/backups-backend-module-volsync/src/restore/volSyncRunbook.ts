@@ -11,9 +11,10 @@ import type {
 } from 'backstage-plugin-backups-node';
 import { aroundRestore } from 'backstage-plugin-backups-node';
 import { PROVIDER_ID } from '../observe/providerId';
-import { jobFor } from './kopiaJobSteps';
+import { jobFor } from './jobSteps';
 import { kopiaWay } from './kopiaWay';
 import { canNameSnapshots, restores } from './moverOf';
+import type { RestoringMover } from './moverOf';
 import { pausesOf } from './pausesOf';
 import { resticWay } from './resticWay';
 import type { RestoreValue } from './RestoreValue';
@@ -22,28 +23,49 @@ import type { Situation } from './Situation';
 import { volSyncChecks } from './volSyncChecks';
 import { volSyncSteps } from './volSyncSteps';
 
-const LABELS: Partial<Record<RestoreWay, { label: string; when: string }>> = {
-  'new-volume': {
-    label: 'VolSync, into a new volume',
-    when: 'You look before anything is replaced.',
-  },
-  'in-place': {
-    label: 'VolSync, over the existing volume',
-    when: 'When there is no room for a second volume, or no snapshots.',
-  },
-  job: {
-    label: 'Kopia, in a plain Job',
-    when: 'When VolSync does not work and the cluster does. It needs the repository Secret.',
-  },
-  'command-line': {
-    label: 'Kopia, from any machine',
-    when: 'When VolSync or the cluster does not work. It needs the way to the repository and its password.',
-  },
-};
+/** Ways that lead back from VolSync's copies. */
+type VolSyncWay = Extract<
+  RestoreWay,
+  'new-volume' | 'in-place' | 'job' | 'command-line'
+>;
 
-function waysOf(situation: Situation): RestoreWay[] {
+/** What a way is called, and when it is the one to take. */
+function nameWay(
+  way: VolSyncWay,
+  mover: RestoringMover,
+): { label: string; when: string } {
+  const tool = mover === 'restic' ? 'restic' : 'Kopia';
+  switch (way) {
+    case 'new-volume':
+      return {
+        label: 'VolSync, into a new volume',
+        when: 'You look before anything is replaced.',
+      };
+    case 'in-place':
+      return {
+        label: 'VolSync, over the existing volume',
+        when: 'When there is no room for a second volume, or no snapshots.',
+      };
+    case 'job':
+      return {
+        label: `${tool}, in a plain Job`,
+        when: 'When VolSync does not work and the cluster does. It needs the repository Secret.',
+      };
+    case 'command-line':
+      return {
+        label: `${tool}, from any machine`,
+        when: 'When VolSync or the cluster does not work. It needs the way to the repository and its password.',
+      };
+    default: {
+      const unplaced: never = way;
+      throw new TypeError(`No name for ${unplaced}`);
+    }
+  }
+}
+
+function waysOf(situation: Situation): VolSyncWay[] {
   const { scenario } = situation.request;
-  const ways: RestoreWay[] = [];
+  const ways: VolSyncWay[] = [];
   if (canNameSnapshots(situation.value)) {
     ways.push('new-volume');
     if (scenario === 'volume-lost' || scenario === 'broken-since') {
@@ -144,21 +166,14 @@ export function volSyncRunbook(request: RunbookRequest): WrittenRunbook {
       because: `${plan.object.name} gives a path and a user or host of its own: VolSync cannot name its snapshots, and where the repository is is not known. Restore with Kopia where it can be reached.`,
     };
   }
-  const way = request.way && ways.includes(request.way) ? request.way : ways[0];
+  const way = ways.find(each => each === request.way) ?? ways[0];
   const steps = volSyncSteps(situation, way);
   const pausesApp = scenario !== 'look' && scenario !== 'cluster-gone';
   const runbook: Runbook = {
     title: `Restore ${situation.claimName} from ${plan.destination.label}`,
     scenario,
     way,
-    ways: ways.map(each => ({
-      way: each,
-      label:
-        each === 'command-line' && mover === 'restic'
-          ? 'restic, from any machine'
-          : LABELS[each]?.label ?? each,
-      when: LABELS[each]?.when ?? '',
-    })),
+    ways: ways.map(each => ({ way: each, ...nameWay(each, mover) })),
     summary: prose`Brings back ${situation.claimName} in namespace ${
       situation.namespace ?? 'default'
     } on ${plan.object.cluster}, from ${

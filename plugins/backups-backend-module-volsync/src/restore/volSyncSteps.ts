@@ -14,7 +14,7 @@ import {
   restoreIntoSnapshot,
   tidyUp,
 } from './destinationSteps';
-import { kopiaJobSteps } from './kopiaJobSteps';
+import { jobSteps } from './jobSteps';
 import { pausesOf } from './pausesOf';
 import { prepareCluster } from './prepareCluster';
 import type { Situation } from './Situation';
@@ -36,7 +36,7 @@ export function volSyncSteps(
       snapshotClass: situation.value.volumeSnapshotClassName,
     });
   if (way === 'command-line') return commandLineSteps(situation, keep());
-  if (way === 'job') return kopiaJobSteps(situation, keep());
+  if (way === 'job') return jobSteps(situation, keep());
   switch (scenario) {
     case 'look':
       return [

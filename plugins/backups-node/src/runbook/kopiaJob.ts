@@ -9,6 +9,7 @@ import type {
 import { prose, runWithManifests } from 'backstage-plugin-backups-common';
 import type { KopiaAccess } from './kopiaRepository';
 import { kopiaConnection } from './kopiaRepository';
+import { authorityVolume, sharedFolder } from './jobVolumes';
 import { kubectl, kubectlWords } from './kubectl';
 import { waitForJob } from './waitFor';
 
@@ -62,25 +63,6 @@ function argumentsOf(words: readonly Word[]): ManifestValue[] {
       typeof part === 'string' ? part.replace(/=$/, '') : part,
     );
   });
-}
-
-function authorityVolume({
-  kind,
-  name,
-}: NonNullable<KopiaAccess['authority']>): ManifestObject {
-  return {
-    name: 'authority',
-    ...(kind === 'configmap'
-      ? { configMap: { name } }
-      : { secret: { secretName: name } }),
-  };
-}
-
-function sharedFolder(destination: Destination): ManifestObject | undefined {
-  const { server, path } = destination;
-  return server && path
-    ? { name: 'repository', nfs: { server, path, readOnly: true } }
-    : undefined;
 }
 
 /**

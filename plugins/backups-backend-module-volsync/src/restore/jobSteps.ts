@@ -3,7 +3,6 @@ import type {
   RunbookStep,
 } from 'backstage-plugin-backups-common';
 import { prose } from 'backstage-plugin-backups-common';
-import type { KopiaJob } from 'backstage-plugin-backups-node';
 import {
   aroundRestore,
   filesBack,
@@ -21,23 +20,38 @@ import {
 import { kopiaAccess } from './kopiaWay';
 import { pausesOf } from './pausesOf';
 import { prepareCluster } from './prepareCluster';
+import { resticJob } from './resticJob';
+import type { JobTarget, RestoreJob } from './RestoreJob';
 import type { Situation } from './Situation';
 import { freeVolume } from './swapSteps';
 
-/**
- * @returns how a plain Job restores: over the damaged volume where the app has
- * to have it back, else into a new one; `undefined` where the copies are not
- * Kopia's, or a Job cannot reach them by what is known
- */
-export function jobFor(situation: Situation): KopiaJob | undefined {
-  const { value, request, restoreAsOf, claimName, names } = situation;
-  const { mover, identity, repositorySecret, moverSecurityContext } = value;
-  if (mover !== 'kopia' || !identity || !repositorySecret) return undefined;
+function targetOf(situation: Situation): JobTarget {
+  const { value, request, claimName, names } = situation;
   const { scenario } = request;
   const overwrites = scenario === 'volume-lost' || scenario === 'broken-since';
-  const isNew = scenario === 'cluster-gone';
-  const into = overwrites || isNew ? claimName : names.restoredClaim;
-  return kopiaJob({
+  const into =
+    overwrites || scenario === 'cluster-gone' ? claimName : names.restoredClaim;
+  return {
+    claimName: into,
+    claim: overwrites
+      ? undefined
+      : claimManifest(situation, into, { from: 'nothing' }),
+    securityContext: value.moverSecurityContext as ManifestObject | undefined,
+    overwrites: overwrites
+      ? prose`Every file that is in the copy is overwritten in ${claimName}; files that were made since stay. Only the snapshot of step 1 has the state before.`
+      : undefined,
+  };
+}
+
+function ofKopia(
+  situation: Situation,
+  target: JobTarget,
+): RestoreJob | undefined {
+  const { value, request, restoreAsOf, claimName } = situation;
+  const { identity, repositorySecret: secret } = value;
+  if (!identity || !secret) return undefined;
+  const job = kopiaJob({
+    ...target,
     name: objectName(claimName, `kopia-${request.tag}`),
     namespace: situation.namespace,
     destination: request.plan.destination,
@@ -45,20 +59,35 @@ export function jobFor(situation: Situation): KopiaJob | undefined {
     snapshotId: request.point?.id,
     identity,
     notAfter: restoreAsOf,
-    secret: repositorySecret,
-    claimName: into,
-    claim: overwrites
-      ? undefined
-      : claimManifest(situation, into, { from: 'nothing' }),
-    securityContext: moverSecurityContext as ManifestObject | undefined,
-    overwrites: overwrites
-      ? prose`Every file that is in the copy is overwritten in ${claimName}; files that were made since stay. Only the snapshot of step 1 has the state before.`
-      : undefined,
+    secret,
   });
+  return job && { steps: [job.step], fields: job.fields, tidyUp: job.tidyUp };
+}
+
+/**
+ * @returns how a plain Job restores: over the damaged volume where the app has
+ * to have it back, else into a new one; `undefined` where a Job cannot reach the
+ * copies by what is known
+ */
+export function jobFor(situation: Situation): RestoreJob | undefined {
+  const target = targetOf(situation);
+  switch (situation.value.mover) {
+    case 'kopia':
+      return ofKopia(situation, target);
+    case 'restic':
+      return resticJob(situation, target);
+    case 'rclone':
+      // Its configuration is a file with sections: a mirror is copied back by hand.
+      return undefined;
+    default: {
+      const unplaced: never = situation.value.mover;
+      throw new TypeError(`No Job for ${unplaced}`);
+    }
+  }
 }
 
 /** With a plain Job: the cluster works, VolSync does not. */
-export function kopiaJobSteps(
+export function jobSteps(
   situation: Situation,
   keep: RunbookStep,
 ): RunbookStep[] {
@@ -79,7 +108,7 @@ export function kopiaJobSteps(
   switch (request.scenario) {
     case 'look':
       return [
-        job.step,
+        ...job.steps,
         lookInside(situation, { withOldVolume: false, isThere: true }),
         job.tidyUp,
         dropLook,
@@ -87,7 +116,7 @@ export function kopiaJobSteps(
     case 'files-deleted':
       return [
         keep,
-        job.step,
+        ...job.steps,
         ...around(),
         lookInside(situation, { withOldVolume: true, isThere: true }),
         ...filesBack(namespace, names.pod),
@@ -99,7 +128,7 @@ export function kopiaJobSteps(
     case 'cluster-gone':
       return [
         ...prepareCluster(situation),
-        job.step,
+        ...job.steps,
         letGitDeploy(),
         job.tidyUp,
       ];
@@ -108,7 +137,7 @@ export function kopiaJobSteps(
       return [
         keep,
         ...around(),
-        job.step,
+        ...job.steps,
         job.tidyUp,
         dropSnapshot(situation),
         goBack(situation),

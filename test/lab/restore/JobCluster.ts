@@ -1,0 +1,146 @@
+import {
+  chownSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { OBJECTS, QUERIES } from 'backups-demo/testUtils';
+import { StandInKubelet } from '../kubelet/StandInKubelet';
+import { customResources } from '../kubernetes/customResources';
+import { KubernetesServer } from '../kubernetes/KubernetesServer';
+import { LoadedCluster } from '../kubernetes/LoadedCluster';
+import { Desk } from './Desk';
+import {
+  CLAIM,
+  NAMESPACE,
+  SECRET,
+  type VolSyncCopy,
+  objectsOf,
+} from './volSyncCopy';
+
+/** Under which the app and the mover run. */
+export const USER = 568;
+const API = `/api/v1/namespaces`;
+const CLAIM_PATH = `${API}/${NAMESPACE}/persistentvolumeclaims/${CLAIM}`;
+
+/** A real API server with a claim that VolSync copies, and a stand-in kubelet that runs Jobs. */
+export class JobCluster {
+  private constructor(
+    readonly server: KubernetesServer,
+    readonly kubelet: StandInKubelet,
+    /** Types into this cluster. */
+    readonly desk: Desk,
+  ) {}
+
+  /**
+   * @param share - the folder that the NFS share of the copy stands for
+   * @param programs - what the images of the Jobs hold
+   */
+  static async start(
+    copy: VolSyncCopy,
+    options: {
+      share: [exported: string, folder: string];
+      programs: Record<string, string>;
+    },
+  ): Promise<JobCluster> {
+    const server = await KubernetesServer.start();
+    const { admin } = server;
+    const loaded = new LoadedCluster(admin, stamps => server.restamp(stamps));
+    await loaded.install(
+      customResources(QUERIES, OBJECTS).filter(({ spec }) =>
+        ['snapshot.storage.k8s.io', 'volsync.backube'].includes(spec.group),
+      ),
+    );
+    await admin.expect('POST', API, {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: NAMESPACE },
+    });
+    const [claim, source] = objectsOf(copy);
+    await admin.expect('POST', dirname(CLAIM_PATH), claim);
+    await admin.expect(
+      'POST',
+      `/apis/volsync.backube/v1alpha1/namespaces/${NAMESPACE}/replicationsources`,
+      source,
+    );
+    const kubelet = await StandInKubelet.start({
+      admin,
+      shares: new Map([options.share]),
+      programs: options.programs,
+    });
+    const desk = new Desk();
+    desk.useCluster({
+      kubeconfig: server.writeKubeconfig('admin', server.adminAddress.token),
+      kubelet: kubelet.url,
+    });
+    return new JobCluster(server, kubelet, desk);
+  }
+
+  async stop(): Promise<void> {
+    await this.kubelet.stop();
+    await this.server.stop();
+    this.desk.remove();
+  }
+
+  /** The live volume's folder. */
+  get volume(): string {
+    return this.kubelet.claim(NAMESPACE, CLAIM);
+  }
+
+  /** Makes the repository's Secret anew. */
+  async knowSecret(stringData: Record<string, string>): Promise<void> {
+    const path = `${API}/${NAMESPACE}/secrets`;
+    await this.server.admin.request('DELETE', `${path}/${SECRET}`);
+    await this.server.admin.expect('POST', path, {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: SECRET },
+      stringData,
+    });
+  }
+
+  /**
+   * Leaves just these files in the live volume, as the app's user.
+   *
+   * @returns the volume's folder
+   */
+  damage(files: Record<string, string>): string {
+    const { volume } = this;
+    for (const name of readdirSync(volume)) {
+      rmSync(join(volume, name), { recursive: true });
+    }
+    for (const [name, text] of Object.entries(files)) {
+      const path = join(volume, name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+      if (process.getuid?.() === 0) {
+        chownSync(path, USER, USER);
+        chownSync(dirname(path), USER, USER);
+      }
+    }
+    return volume;
+  }
+
+  /** Deletes the claim, as if the cluster were new. */
+  async loseVolume(): Promise<void> {
+    await this.server.admin.expect('DELETE', CLAIM_PATH);
+    await this.server.admin.until(CLAIM_PATH, 404);
+  }
+
+  /** Waits for the new claim, which is filled before it is bound. */
+  untilBound(): Promise<void> {
+    return this.server.admin.until(
+      CLAIM_PATH,
+      200,
+      ({ status }) => (status as { phase?: string }).phase === 'Bound',
+    );
+  }
+
+  /** @returns how many claims there are */
+  async countClaims(): Promise<number> {
+    const { body } = await this.server.admin.expect('GET', dirname(CLAIM_PATH));
+    return (body.items as unknown[]).length;
+  }
+}
