@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
@@ -64,15 +65,37 @@ function examplesOf(needs: readonly NeedView[]): NeedView['examples'] {
   ];
 }
 
-/** What to do, each once. */
-function fixesOf(needs: readonly NeedView[]): { fix: string; title: string }[] {
-  return [
-    ...new Map(
-      needs.flatMap(({ fix, title }) =>
-        fix === undefined ? [] : [[fix, { fix, title }] as const],
-      ),
-    ).values(),
-  ];
+/** Those with the same thing to do, together. */
+function byFix(needs: readonly NeedView[]): NeedView[][] {
+  const groups = new Map<string | undefined, NeedView[]>();
+  for (const need of needs) {
+    groups.set(need.fix, [...(groups.get(need.fix) ?? []), need]);
+  }
+  return [...groups.values()];
+}
+
+/** Links to the apps that something touches, some of them. */
+function Apps({ needs }: { needs: readonly NeedView[] }) {
+  const classes = useStyles();
+  const entityPath = useRouteRef(entityRouteRef);
+  const [{ holders }] = needs;
+  return (
+    <span className={classes.apps}>
+      {examplesOf(needs).map(({ entityRef, title }) => (
+        <Link
+          key={entityRef}
+          to={`${entityPath(parseEntityRef(entityRef))}/backups`}
+        >
+          {title}
+        </Link>
+      ))}
+      {holders && (
+        <span className={classes.quiet}>
+          for the owner of {holders.map(nameOfRef).join(', ')}
+        </span>
+      )}
+    </span>
+  );
 }
 
 /** Something that has to be done. */
@@ -80,7 +103,8 @@ export function NeedRow(props: NeedRowProps) {
   const { needs, choose } = props;
   const [need] = needs;
   const classes = useStyles();
-  const entityPath = useRouteRef(entityRouteRef);
+  const isNamed = isNamedByApps(needs);
+  const groups = byFix(needs);
   return (
     <li className={classes.root}>
       <span>
@@ -91,37 +115,29 @@ export function NeedRow(props: NeedRowProps) {
         )}
       </span>
       <span>
-        {isNamedByApps(needs) ? (
+        {isNamed ? (
           <span className={classes.title}>
             {countText(needs.length, 'item')}
           </span>
         ) : (
-          needs.map(({ cause, title }) => (
-            <span key={cause} className={classes.title}>
-              {title}
-            </span>
-          ))
+          <>
+            {needs.map(({ cause, title }) => (
+              <span key={cause} className={classes.title}>
+                {title}
+              </span>
+            ))}
+            <Apps needs={needs} />
+          </>
         )}
-        <span className={classes.apps}>
-          {examplesOf(needs).map(({ entityRef, title }) => (
-            <Link
-              key={entityRef}
-              to={`${entityPath(parseEntityRef(entityRef))}/backups`}
-            >
-              {title}
-            </Link>
-          ))}
-          {need.holders && (
-            <span className={classes.quiet}>
-              for the owner of {need.holders.map(nameOfRef).join(', ')}
-            </span>
-          )}
-        </span>
-        {/* Why a source does not answer is said above the list. */}
-        {need.kind.type !== 'source' &&
-          fixesOf(needs).map(({ fix, title }, index) => (
-            <FixText key={fix} fix={fix} title={title} brief={index > 0} />
-          ))}
+        {groups.map(([{ cause, kind, fix, title }], index) => (
+          <Fragment key={cause}>
+            {isNamed && <Apps needs={groups[index]} />}
+            {/* Why a source does not answer is said above the list. */}
+            {fix !== undefined && kind.type !== 'source' && (
+              <FixText fix={fix} title={title} brief={!isNamed && index > 0} />
+            )}
+          </Fragment>
+        ))}
       </span>
       {needs.length === 1 && need.entities > 1 && (
         <TextButton onClick={() => choose(need.cause)}>
