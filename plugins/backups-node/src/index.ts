@@ -92,6 +92,7 @@ export * from './runbook/goBack';
 export * from './runbook/inspectionPod';
 export * from './runbook/keepSnapshot';
 export * from './runbook/kopiaCommandLine';
+export * from './runbook/exportSecretKey';
 export * from './runbook/jobVolumes';
 export * from './runbook/kopiaJob';
 export { kopiaConnection } from './runbook/kopiaRepository';

@@ -6,7 +6,7 @@ import type {
   Word,
 } from 'backstage-plugin-backups-common';
 import { prose, run } from 'backstage-plugin-backups-common';
-import { kubectlWords } from 'backstage-plugin-backups-node';
+import { exportSecretKey } from 'backstage-plugin-backups-node';
 import type { SecretKey } from '../observe/Repository';
 import { endpointField, isWholeEndpoint } from './oneRepository';
 import { databaseField } from './oneDatabase';
@@ -20,29 +20,6 @@ export interface CommandLine {
   steps: RunbookStep[];
   fields: RunbookField[];
   tidyUp: RunbookStep;
-}
-
-function exportFrom(
-  variable: string,
-  { secret, key }: SecretKey,
-  namespace: string | undefined,
-): Command {
-  return {
-    kind: 'export',
-    variable,
-    pipeline: [
-      kubectlWords(
-        namespace,
-        'get',
-        'secret',
-        secret,
-        '-o',
-        // A dot in a key is no step into it.
-        `jsonpath={.data.${key.replaceAll('.', '\\.')}}`,
-      ),
-      ['base64', '-d'],
-    ],
-  };
 }
 
 /** What tells pgBackRest which repository: no secrets, which it refuses here. */
@@ -168,7 +145,9 @@ export function commandLine(situation: Situation): CommandLine | undefined {
         title: prose`Take the repository's keys into this shell.`,
         why: prose`They are never written to the screen. Where the cluster is gone, set variables of the same names by hand.`,
         commands: keys.map(([variable, key]) =>
-          exportFrom(variable, key, namespace),
+          exportSecretKey({ namespace, name: key.secret }, key.key, {
+            variable,
+          }),
         ),
       },
       {

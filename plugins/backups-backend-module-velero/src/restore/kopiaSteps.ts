@@ -4,7 +4,10 @@ import type {
   Word,
 } from 'backstage-plugin-backups-common';
 import { prose, run } from 'backstage-plugin-backups-common';
-import { kopiaConnection, kubectlWords } from 'backstage-plugin-backups-node';
+import {
+  exportSecretKey,
+  kopiaConnection,
+} from 'backstage-plugin-backups-node';
 import type { Situation } from './Situation';
 
 /** Where Velero keeps the password of every repository. It is never read here. */
@@ -43,21 +46,11 @@ export function kopiaSteps(situation: Situation): KopiaSteps | undefined {
           location.secret ?? 'of the location'
         } came from.`,
         commands: [
-          {
-            kind: 'export',
-            variable: 'KOPIA_PASSWORD',
-            pipeline: [
-              kubectlWords(
-                veleroNamespace,
-                'get',
-                'secret',
-                PASSWORD_SECRET,
-                '-o',
-                'jsonpath={.data.repository-password}',
-              ),
-              ['base64', '-d'],
-            ],
-          },
+          exportSecretKey(
+            { namespace: veleroNamespace, name: PASSWORD_SECRET },
+            'repository-password',
+            { variable: 'KOPIA_PASSWORD' },
+          ),
         ],
         expect:
           connection.keys.length > 0

@@ -6,7 +6,7 @@ import type {
 } from 'backstage-plugin-backups-common';
 import { prose, run } from 'backstage-plugin-backups-common';
 import type { KopiaCommandLine } from 'backstage-plugin-backups-node';
-import { kubectlWords } from 'backstage-plugin-backups-node';
+import { exportSecretKey } from 'backstage-plugin-backups-node';
 import { folderOf } from './kopiaWay';
 import type { Situation } from './Situation';
 
@@ -14,6 +14,8 @@ import type { Situation } from './Situation';
 interface ResticAccess {
   /** Keys of the Secret, which are restic's own variables. */
   keys: string[];
+  /** Likewise, and the Secret may lack them. */
+  optionalKeys: string[];
   /** Where the repository is, if the Secret does not say it for this machine. */
   place: Word[];
   fields: RunbookField[];
@@ -37,6 +39,7 @@ function accessOf({ request }: Situation): ResticAccess | undefined {
           'AWS_ACCESS_KEY_ID',
           'AWS_SECRET_ACCESS_KEY',
         ],
+        optionalKeys: ['AWS_SESSION_TOKEN', 'AWS_DEFAULT_REGION'],
         place: [],
         fields: [],
       };
@@ -44,6 +47,7 @@ function accessOf({ request }: Situation): ResticAccess | undefined {
       // User and password stand in the address.
       return {
         keys: ['RESTIC_REPOSITORY', 'RESTIC_PASSWORD'],
+        optionalKeys: [],
         place: [],
         fields: [],
       };
@@ -52,6 +56,7 @@ function accessOf({ request }: Situation): ResticAccess | undefined {
     case 'filesystem':
       return {
         keys: ['RESTIC_PASSWORD'],
+        optionalKeys: [],
         place: ['--repo', { field: REPOSITORY_FOLDER.id }],
         fields: [REPOSITORY_FOLDER],
       };
@@ -72,6 +77,7 @@ export function resticWay(situation: Situation): KopiaCommandLine | undefined {
   const { point, tag } = request;
   const folder = folderOf(situation);
   const id = `${secret}/${tag}`;
+  const from = { namespace: value.sourceNamespace, name: secret };
   const restic = (...words: Word[]): Command =>
     // A lock would be written to the repository.
     run('restic', ...words, '--no-lock', ...access.place);
@@ -91,23 +97,12 @@ export function resticWay(situation: Situation): KopiaCommandLine | undefined {
         phase: 'beside',
         title: prose`Take the repository's password and keys into this shell.`,
         why: prose`They are never written to the screen. Where the cluster is gone, set variables of the same names by hand.`,
-        commands: access.keys.map(
-          (key): Command => ({
-            kind: 'export',
-            variable: key,
-            pipeline: [
-              kubectlWords(
-                value.sourceNamespace,
-                'get',
-                'secret',
-                secret,
-                '-o',
-                `jsonpath={.data.${key}}`,
-              ),
-              ['base64', '-d'],
-            ],
-          }),
-        ),
+        commands: [
+          ...access.keys.map(key => exportSecretKey(from, key)),
+          ...access.optionalKeys.map(key =>
+            exportSecretKey(from, key, { optional: true }),
+          ),
+        ],
         otherwise: prose`A line that ends in ${'has no value'}: the Secret lacks that key, or is another one. Stop here: what follows would fail in other words.`,
       },
       {
@@ -167,7 +162,7 @@ export function resticWay(situation: Situation): KopiaCommandLine | undefined {
       id: `restic/forget/${id}`,
       phase: 'clean-up',
       title: prose`Forget the keys.`,
-      commands: [run('unset', ...access.keys)],
+      commands: [run('unset', ...access.keys, ...access.optionalKeys)],
     },
   };
 }

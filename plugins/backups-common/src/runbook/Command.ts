@@ -62,6 +62,8 @@ export type Command =
       /** Environment variable that takes what the pipeline prints. */
       variable: string;
       pipeline: Word[][];
+      /** It may stay empty; else the command fails then. */
+      optional?: boolean;
     };
 
 /**

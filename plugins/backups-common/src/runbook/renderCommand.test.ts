@@ -150,6 +150,21 @@ describe.each(SHELLS)('a command in a real %s', program => {
     const script = `${renderCommand(command, {}, [])}\nprintf %s "$KEY"`;
     expect(shell(program, script)).toBe('hello $HOME');
   });
+
+  it('stops where a variable stays empty, unless it may', () => {
+    const command = {
+      kind: 'export' as const,
+      variable: 'KEY',
+      pipeline: [['true']],
+    };
+    const type = (optional: boolean) =>
+      shell(
+        program,
+        `${renderCommand({ ...command, optional }, {}, [])}\nprintf done`,
+      );
+    expect(() => type(false)).toThrow();
+    expect(type(true)).toBe('done');
+  });
 });
 
 describe('renderCommand', () => {

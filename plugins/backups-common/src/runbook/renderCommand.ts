@@ -73,9 +73,12 @@ export function renderCommand(
       );
       return `${pipeline} ${redirection}\n${body}`;
     }
-    case 'export':
+    case 'export': {
+      const { variable, optional } = command;
+      const taken = `export ${variable}="$(${pipeline})"`;
       // A pipeline that fails leaves an empty variable, and is a success to a shell.
-      return `export ${command.variable}="$(${pipeline})"\n: "\${${command.variable}:?has no value}"`;
+      return optional ? taken : `${taken}\n: "\${${variable}:?has no value}"`;
+    }
     default: {
       const unplaced: never = command;
       throw new TypeError(`Cannot write ${JSON.stringify(unplaced)}`);

@@ -6,6 +6,7 @@ import type {
   Word,
 } from 'backstage-plugin-backups-common';
 import { prose, run } from 'backstage-plugin-backups-common';
+import { exportSecretKey } from './exportSecretKey';
 import type { KopiaAccess } from './kopiaRepository';
 import { kopiaConnection, REPOSITORY_FOLDER } from './kopiaRepository';
 import { kubectlWords } from './kubectl';
@@ -45,27 +46,6 @@ export interface KopiaCommandLine {
   fields: RunbookField[];
   /** Phase `clean-up`. */
   tidyUp: RunbookStep;
-}
-
-function exportFrom(
-  secret: { namespace?: string; name: string },
-  key: string,
-): Command {
-  return {
-    kind: 'export',
-    variable: key,
-    pipeline: [
-      kubectlWords(
-        secret.namespace,
-        'get',
-        'secret',
-        secret.name,
-        '-o',
-        `jsonpath={.data.${key}}`,
-      ),
-      ['base64', '-d'],
-    ],
-  };
 }
 
 /** Writes what signs the endpoint's certificate into a file beside the reader. */
@@ -116,7 +96,10 @@ export function kopiaCommandLine(
     commands: secret
       ? [
           ...['KOPIA_PASSWORD', ...connection.keys].map(key =>
-            exportFrom(secret, key),
+            exportSecretKey(secret, key),
+          ),
+          ...connection.optionalKeys.map(key =>
+            exportSecretKey(secret, key, { optional: true }),
           ),
           ...(authority
             ? [takeAuthority(authority, secret.namespace, authorityFile)]
@@ -227,7 +210,12 @@ export function kopiaCommandLine(
       title: prose`Let go of the repository, and forget its keys.`,
       commands: [
         kopia('repository', 'disconnect'),
-        run('unset', 'KOPIA_PASSWORD', ...connection.keys),
+        run(
+          'unset',
+          'KOPIA_PASSWORD',
+          ...connection.keys,
+          ...connection.optionalKeys,
+        ),
         ...(authority && secret ? [run('rm', '-f', authorityFile)] : []),
       ],
     },
