@@ -156,11 +156,7 @@ describe("Kopia's plain Job, typed as it is printed and run", () => {
     const volume = cluster.damage(DAMAGED);
     const runbook = runbookFor('volume-lost', await cause());
     const isJob = ({ id }: { id: string }) => id.startsWith('kopia/job');
-    const seen = await cluster.desk.follow(runbook, FIELDS, isJob).then(
-      ({ stdout }) => stdout,
-      // kubectl fails, too, where the second container never started.
-      error => String(error),
-    );
+    const { stdout: seen } = await cluster.desk.follow(runbook, FIELDS, isJob);
     await cluster.desk.follow(runbook, FIELDS, ({ id }) =>
       id.startsWith('clean-up/job'),
     );

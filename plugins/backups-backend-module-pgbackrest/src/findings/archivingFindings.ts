@@ -34,7 +34,9 @@ function logCommand(
       namespace,
       'logs',
       value.status?.currentPrimary ?? `${name}-1`,
-      ...(container ? ['-c', container] : ['--all-containers']),
+      ...(container
+        ? ['-c', container]
+        : ['--all-containers', '--ignore-errors']),
       '--tail=50',
     ),
   );

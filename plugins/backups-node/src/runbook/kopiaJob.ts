@@ -187,7 +187,14 @@ export function kopiaJob(restore: KopiaJobRestore): KopiaJob | undefined {
           job,
         ]),
         waitForJob(namespace, name),
-        kubectl(namespace, 'logs', `job/${name}`, '--all-containers'),
+        kubectl(
+          namespace,
+          'logs',
+          `job/${name}`,
+          '--all-containers',
+          // Of containers in any order, one that never started ends it else.
+          '--ignore-errors',
+        ),
       ],
       expect: prose`${'Complete'}, and ${'Restored'} with the number of files. While it runs, ${kubectl(
         namespace ?? 'default',
