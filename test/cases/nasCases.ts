@@ -243,7 +243,11 @@ export const NAS_CASES: readonly Case[] = [
   ),
   ...(
     [
-      ['into one folder', { path: '/mnt/pool/music' }, {}],
+      [
+        'into one folder',
+        { path: '/mnt/pool/music', folder: '/pictures' },
+        { folder: '/pictures' },
+      ],
       [
         'into a folder below',
         { path: '/mnt/pool/music', folder: '/' },
@@ -262,6 +266,19 @@ export const NAS_CASES: readonly Case[] = [
         says: [/Cloud Sync task Music removes what .*Pictures, away copies/],
       },
     ),
+  ),
+  answering(
+    'advises folders where two tasks share the root of a bucket, of which no list is read',
+    [
+      cloudSyncTask(DONE),
+      cloudSyncTask({
+        ...DONE,
+        id: 4,
+        description: 'Music',
+        path: '/mnt/pool/music',
+      }),
+    ],
+    { verdict: 'protected', says: [/Music removes what/] },
   ),
   ...(
     [

@@ -47,16 +47,22 @@ function bringsTheSame(
   );
 }
 
+/**
+ * @param isGiven - the place is a folder that its task names. Two tasks that
+ * were given none share the root of a bucket, and no list says what is in it:
+ * that is advised, not judged.
+ */
 function findingOf(
   { fact }: JoinedPlan,
   mirrors: readonly JoinedPlan[],
+  isGiven: boolean,
 ): Finding {
   const names = mirrors.map(mirror => describeObject(mirror.fact.object));
   const own = describeObject(fact.object);
   const one = names.length === 1;
   return {
     code: 'place-overwritten',
-    severity: 'breaks-restore',
+    severity: isGiven ? 'breaks-restore' : 'advice',
     title: `${names.join(' and ')} ${
       one ? 'removes' : 'remove'
     } what ${own} copies to ${fact.destination.label}.`,
@@ -102,7 +108,9 @@ export function overwrittenPlaces(
           ),
       )
       .map(mirror => mirror.plan);
-    if (over.length > 0) findings.set(plan, findingOf(plan, over));
+    if (over.length > 0) {
+      findings.set(plan, findingOf(plan, over, place.steps.length > 0));
+    }
   }
   return findings;
 }
