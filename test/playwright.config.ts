@@ -11,6 +11,8 @@ export default defineConfig({
   workers: 1,
   // A slow machine is not a fault of the page: budgets of time are measured, not waited for.
   timeout: 180_000,
+  // Once more where a look failed: what passes then is listed as flaky, not hidden.
+  retries: 1,
   expect: { timeout: 30_000 },
   reporter: [['list']],
   use: {

@@ -6,7 +6,7 @@ import { RealContractCluster } from './RealContractCluster';
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
-jest.setTimeout(600_000);
+jest.setTimeout(1_800_000);
 
 describe('the pipeline over a real API server', () => {
   const anchor = new Date();
