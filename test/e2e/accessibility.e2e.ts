@@ -144,6 +144,11 @@ for (const { name, path, ready, act, fails, part = 'main' } of SCREENS) {
     await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      // Another theme is another provider: Backstage draws the page anew.
+      await expect(page.locator(part).first()).toBeVisible();
+      await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(
+        0,
+      );
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
         const overflow = await page.evaluate(
