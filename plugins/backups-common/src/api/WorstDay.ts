@@ -66,13 +66,13 @@ export interface WorstDayKey {
  *
  * - `comes-back`: its database has a copy away from the site
  * - `lost`: none is known
- * - `not-known`: what was read does not tell its database, or whether there is a copy
+ * - `not-known`: no app that was asked about has its database, or its copies are not known
  *
  * @public
  */
 export interface PortalDatabaseView {
   kind: 'comes-back' | 'lost' | 'not-known';
-  /** Name of the item; absent: what was read does not tell it. */
+  /** Name of the item; absent: no app that was asked about has it. */
   item?: string;
   cluster?: string;
   sentence: string;

@@ -1,16 +1,6 @@
 import { durationInWords, timeInWords } from 'backstage-plugin-backups-common';
 import { CommonPoint } from '../../judge/foresight/commonPoint';
-
-/** So many are named; a System may have many more. */
-const NAMED = 6;
-
-function listed(all: readonly string[]): string {
-  const more = all.length - NAMED;
-  const names = more > 1 ? [...all.slice(0, NAMED), `${more} more`] : all;
-  return names.length < 2
-    ? names.join('')
-    : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
+import { NAMED, nameSome } from '../nameSome';
 
 /** `immich at 22 Aug 02:00 UTC (NAS)`, in the order of the items. */
 function membersInWords(
@@ -41,7 +31,7 @@ export function commonPointInWords(
   const from = offSite ? ' from off-site alone' : '';
   const copy = offSite ? 'off-site copy' : 'copy';
   const { kind, at = 0, gapSeconds = 0, chosen } = point;
-  const without = listed(point.without.map(nameOf));
+  const without = nameSome(point.without.map(nameOf));
   switch (kind) {
     case 'same':
       return chosen.length === 1

@@ -4,17 +4,7 @@ import {
   timeInWords,
 } from 'backstage-plugin-backups-common';
 import { ChosenMoment } from '../../judge/foresight/commonPoint';
-
-/** So many are named. */
-const NAMED = 6;
-
-function listed(names: readonly string[]): string {
-  const more = names.length - NAMED;
-  const all = more > 1 ? [...names.slice(0, NAMED), `${more} more`] : names;
-  return all.length < 2
-    ? all.join('')
-    : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
-}
+import { nameSome } from '../nameSome';
 
 /**
  * @param after - names of what comes back before it
@@ -34,7 +24,7 @@ export function comesBackInWords(
     `As of ${timeInWords(at)} from ${destination}${
       byLog ? ', by its log' : ''
     }, ${known}.`,
-    after.length > 0 ? `After ${listed(after)}.` : undefined,
+    after.length > 0 ? `After ${nameSome(after)}.` : undefined,
     doubt,
   ]
     .filter(Boolean)
@@ -57,13 +47,13 @@ export function keyInWords(told: {
   holders: readonly string[];
 }): string {
   const { place, secrets, store, opens, holders } = told;
-  const secret = listed(secrets);
-  const copies = `the copies of ${listed(opens)}`;
+  const secret = nameSome(secrets);
+  const copies = `the copies of ${nameSome(opens)}`;
   switch (place) {
     case 'lost':
       return `${secret} opens ${copies}, and nothing that was read makes it: as far as is known it lies only in what is lost. Keep it outside.`;
     case 'may-be-lost':
-      return `${store} has the keys to ${copies}. ${listed(
+      return `${store} has the keys to ${copies}. ${nameSome(
         holders,
       )} is called so and is lost, too: if that is the same, keep them outside of it, too.`;
     case 'elsewhere-unknown':
@@ -81,7 +71,7 @@ export function keyInWords(told: {
 export function loopInWords(names: readonly string[]): string {
   return names.length === 1
     ? `The key to ${names[0]} may lie in ${names[0]} itself: it comes back only with a key from outside.`
-    : `${listed(
+    : `${nameSome(
         names,
       )} need one another: they come back only with a key from outside.`;
 }
@@ -92,7 +82,7 @@ export function beforeInWords(machines: readonly string[]): string[] {
     'This page, on paper or in a file: the portal is lost, too.',
     'A cluster with its operators, its storage classes and what deploys its apps. Nothing here brings those back.',
     ...(machines.length > 0
-      ? [`The machines that volumes lie on: ${listed(machines)}.`]
+      ? [`The machines that volumes lie on: ${nameSome(machines)}.`]
       : []),
     'The keys below, from outside of what is lost.',
   ];
@@ -101,7 +91,8 @@ export function beforeInWords(machines: readonly string[]): string[] {
 /** How the portal keeps what it knows. */
 export type PortalDatabaseKnown =
   | { outcome: 'file' }
-  | { outcome: 'unread'; host?: string }
+  /** No app that was asked about has it. */
+  | { outcome: 'not-told' }
   | {
       outcome: 'item';
       item: string;
@@ -114,10 +105,8 @@ export function portalInWords(known: PortalDatabaseKnown): string {
   switch (known.outcome) {
     case 'file':
       return 'Backstage keeps what it knows in a file or in memory: it begins anew, without drills and history.';
-    case 'unread':
-      return `Backstage's own database${
-        known.host ? ` at ${known.host}` : ''
-      } is none that is read here: whether it comes back is not known.`;
+    case 'not-told':
+      return `Whether Backstage's own database comes back is not known from the apps that were asked about.`;
     case 'item':
       if (known.back) {
         return `Backstage's own database, ${
@@ -128,7 +117,7 @@ export function portalInWords(known: PortalDatabaseKnown): string {
       }
       return known.kind === 'lost'
         ? `Backstage's own database, ${known.item}, is lost: no copy of it is away from the site. Drills and history go with it.`
-        : `Whether Backstage's own database, ${known.item}, comes back is not known from the apps that were asked about.`;
+        : `Whether Backstage's own database, ${known.item}, comes back is not known: a copy of it may be away from the site.`;
     default: {
       const unplaced: never = known;
       throw new Error(`Database without words: ${JSON.stringify(unplaced)}`);

@@ -145,7 +145,6 @@ export class ForesightService {
       more: more || undefined,
       ...worstDayView(apps, await this.#facts.getItemFacts(keys), {
         isFile: connection.kind === 'file',
-        host,
         item: item || undefined,
       }),
     };

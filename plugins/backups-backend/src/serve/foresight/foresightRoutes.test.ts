@@ -73,7 +73,7 @@ describe('the route about what is ahead', () => {
         kind: 'operator-alone',
         silent: [],
         sentence: expect.stringMatching(
-          /^Only ReplicationSource downloads\/.* no list of the repository bears it out\.$/,
+          /^Only ReplicationSource downloads\/.* no list of the repository confirms it\.$/,
         ),
       });
     }

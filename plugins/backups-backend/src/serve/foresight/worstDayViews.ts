@@ -19,10 +19,18 @@ import {
 } from '../../say/foresight/worstDayWords';
 import { KnownApp } from './KnownApp';
 
-/** Something that is lost, with what is told of it. */
+/** Something that is lost, with what its page shows. */
 interface KnownItem extends LostItem {
   document: ItemDocument;
   doubt?: string;
+}
+
+/** What is known of the portal's own database. */
+export interface KnownPortal {
+  /** It is no server. */
+  isFile: boolean;
+  /** What it stands on; absent: nothing that is read, or several things fit. */
+  item?: ItemFact;
 }
 
 function keyOf(plan: PlanDocument | undefined): CopyKey | undefined {
@@ -85,39 +93,29 @@ function hostsOf(items: readonly KnownItem[]): string[] {
   return [...new Set(hosts)].sort();
 }
 
-/**
- * @param item - what the portal's own database stands on; absent: nothing that is
- * read
- * @param isFile - it is no server
- */
+/** The portal's own database, named only where one of the apps asked about has it. */
 function portalView(
   items: readonly KnownItem[],
-  portal: { isFile: boolean; host?: string; item?: ItemFact },
+  portal: KnownPortal,
 ): PortalDatabaseView {
   if (portal.isFile) {
     return { kind: 'lost', sentence: portalInWords({ outcome: 'file' }) };
   }
-  const { item, host } = portal;
-  if (!item) {
+  const own = items.find(({ key }) => key === portal.item?.key);
+  if (!own) {
     return {
       kind: 'not-known',
-      sentence: portalInWords({ outcome: 'unread', host }),
+      sentence: portalInWords({ outcome: 'not-told' }),
     };
   }
-  const own = items.find(({ key }) => key === item.key);
-  const isLost = own && !own.back && !own.mayHaveMore;
-  const without = isLost ? 'lost' : 'not-known';
-  const kind = own?.back ? 'comes-back' : without;
+  const without = own.mayHaveMore ? 'not-known' : 'lost';
+  const kind = own.back ? 'comes-back' : without;
+  const { name: item, cluster } = own.document;
   return {
     kind,
-    item: item.name,
-    cluster: item.cluster,
-    sentence: portalInWords({
-      outcome: 'item',
-      item: item.name,
-      kind,
-      back: own?.back,
-    }),
+    item,
+    cluster,
+    sentence: portalInWords({ outcome: 'item', item, kind, back: own.back }),
   };
 }
 
@@ -129,7 +127,7 @@ function portalView(
 export function worstDayView(
   apps: readonly KnownApp[],
   facts: ReadonlyMap<string, ItemFact>,
-  portal: { isFile: boolean; host?: string; item?: ItemFact },
+  portal: KnownPortal,
 ): Omit<WorstDayResponse, 'now' | 'apps' | 'more'> {
   const items = lostItems(apps, facts);
   const byKey = new Map(items.map(item => [item.key, item]));
