@@ -16,17 +16,20 @@ import {
 import type { RestoreValue } from './RestoreValue';
 import type { Situation } from './Situation';
 
-/** How Kopia itself reaches what the mover reaches. */
-export function kopiaAccess({ access, customCA }: RestoreValue): KopiaAccess {
+/** What signs the certificate of the storage, as the mover trusts it. */
+export function authorityOf({
+  customCA,
+}: RestoreValue): KopiaAccess['authority'] {
   const { configMapName, secretName, key } = customCA ?? {};
   const name = configMapName ?? secretName;
-  return {
-    ...access,
-    authority:
-      name && key
-        ? { kind: configMapName ? 'configmap' : 'secret', name, key }
-        : undefined,
-  };
+  return name && key
+    ? { kind: configMapName ? 'configmap' : 'secret', name, key }
+    : undefined;
+}
+
+/** How Kopia itself reaches what the mover reaches. */
+export function kopiaAccess(value: RestoreValue): KopiaAccess {
+  return { ...value.access, authority: authorityOf(value) };
 }
 
 /** Name of the folder that is restored into. */

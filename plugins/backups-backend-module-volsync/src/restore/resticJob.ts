@@ -12,11 +12,15 @@ import {
   waitForJob,
 } from 'backstage-plugin-backups-node';
 import { resticReach } from './resticReach';
+import {
+  SNAPSHOT_FIELD,
+  listedSnapshots,
+  snapshotField,
+} from './resticSnapshots';
 import type { JobTarget, RestoreJob } from './RestoreJob';
 import type { Situation } from './Situation';
 
 const IMAGE = 'RESTIC_IMAGE';
-const SNAPSHOT = 'SNAPSHOT';
 
 /**
  * Restores inside the cluster with nothing of VolSync. The Secret's keys are
@@ -31,7 +35,7 @@ export function resticJob(
   situation: Situation,
   target: JobTarget,
 ): RestoreJob | undefined {
-  const { value, request, restoreAsOf, claimName } = situation;
+  const { value, request, claimName } = situation;
   const { namespace = 'default' } = situation;
   const secret = value.repositorySecret;
   if (value.mover !== 'restic' || !secret) return undefined;
@@ -104,7 +108,7 @@ export function resticJob(
       kubectl(namespace, 'logs', `job/${listName}`),
       kubectl(namespace, 'delete', 'job', listName),
     ],
-    expect: prose`${'Complete'}, and snapshots of ${claimName}, among them one not newer than ${restoreAsOf}: the next step needs the id of the last of those.`,
+    expect: prose`${'Complete'}. ${listedSnapshots(situation)}`,
     otherwise: prose`${'Failed'}: its log, printed below it, says why. ${failures}`,
   };
   const fields: RunbookField[] = [
@@ -114,12 +118,7 @@ export function resticJob(
       hint: prose`At least as new as the restic that wrote the copies.`,
       suggestion: 'docker.io/restic/restic:0.18.1',
     },
-    {
-      id: SNAPSHOT,
-      label: 'Snapshot',
-      hint: prose`The id, in the first column, of the last one that is not newer than ${restoreAsOf}. The step that lists them comes before the one that needs it.`,
-      example: '8781d36f',
-    },
+    snapshotField(situation),
   ];
   return {
     fields,
@@ -140,7 +139,7 @@ export function resticJob(
               name,
               [
                 'restore',
-                point?.id ?? { field: SNAPSHOT },
+                point?.id ?? { field: SNAPSHOT_FIELD },
                 '--target=/restored',
               ],
               target.claimName,

@@ -3,7 +3,7 @@ import type {
   ManifestValue,
 } from 'backstage-plugin-backups-common';
 import { authorityVolume, sharedFolder } from 'backstage-plugin-backups-node';
-import { kopiaAccess } from './kopiaWay';
+import { authorityOf } from './kopiaWay';
 import type { RestoreVolume } from './RestoreValue';
 import type { Situation } from './Situation';
 
@@ -69,7 +69,7 @@ export function resticReach(
 ): ResticReach | undefined {
   const { value, request } = situation;
   const { destination } = request.plan;
-  const { authority } = kopiaAccess(value);
+  const authority = authorityOf(value);
   const beside = moverMounts(value);
   const trust: Mounted[] = authority
     ? [

@@ -8,6 +8,11 @@ import { prose, run } from 'backstage-plugin-backups-common';
 import type { KopiaCommandLine } from 'backstage-plugin-backups-node';
 import { exportSecretKey } from 'backstage-plugin-backups-node';
 import { folderOf } from './kopiaWay';
+import {
+  SNAPSHOT_FIELD,
+  listedSnapshots,
+  snapshotField,
+} from './resticSnapshots';
 import type { Situation } from './Situation';
 
 /** How restic reaches what its mover reaches. */
@@ -70,7 +75,7 @@ function accessOf({ request }: Situation): ResticAccess | undefined {
  * not restic's, or nobody here knows the names of their storage's keys
  */
 export function resticWay(situation: Situation): KopiaCommandLine | undefined {
-  const { value, request, restoreAsOf, claimName } = situation;
+  const { value, request } = situation;
   const secret = value.repositorySecret;
   const access = accessOf(situation);
   if (value.mover !== 'restic' || !secret || !access) return undefined;
@@ -82,15 +87,7 @@ export function resticWay(situation: Situation): KopiaCommandLine | undefined {
     // A lock would be written to the repository.
     run('restic', ...words, '--no-lock', ...access.place);
   return {
-    fields: [
-      ...access.fields,
-      {
-        id: 'SNAPSHOT',
-        label: 'Snapshot',
-        hint: prose`The id, in the first column, of the last one that is not newer than ${restoreAsOf}. The step that lists them comes before the one that needs it.`,
-        example: '8781d36f',
-      },
-    ],
+    fields: [...access.fields, snapshotField(situation)],
     steps: [
       {
         id: `restic/keys/${id}`,
@@ -110,12 +107,7 @@ export function resticWay(situation: Situation): KopiaCommandLine | undefined {
         phase: 'beside',
         title: prose`See that the repository answers, and what is in it.`,
         commands: [restic('snapshots')],
-        expect: point?.id
-          ? prose`Snapshots of ${claimName}, among them ${point.id.slice(
-              0,
-              8,
-            )}.`
-          : prose`Snapshots of ${claimName}, among them one not newer than ${restoreAsOf}: the next step needs the id of the last of those.`,
+        expect: listedSnapshots(situation),
         otherwise: prose`${'wrong password or no key found'}: the password is another repository's. ${'Is there a repository at the following location?'}: bucket, folder or keys are others. ${'certificate signed by unknown authority'}: save its authority in a file, add ${'--cacert'}.`,
       },
       {
@@ -130,7 +122,7 @@ export function resticWay(situation: Situation): KopiaCommandLine | undefined {
         commands: [
           restic(
             'restore',
-            point?.id ?? { field: 'SNAPSHOT' },
+            point?.id ?? { field: SNAPSHOT_FIELD },
             '--target',
             `./${folder}`,
           ),

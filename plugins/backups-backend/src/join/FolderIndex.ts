@@ -4,6 +4,7 @@ import {
   ServerFolder,
   hostOf,
 } from 'backstage-plugin-backups-node';
+import { startsWith, stepsOf } from './pathSteps';
 
 /** What a plan that copies a folder means for the items of the estate. */
 export interface CopiedItems {
@@ -11,19 +12,6 @@ export interface CopiedItems {
   within: string[];
   /** Keys of the items it is only a part of. */
   partOf: string[];
-}
-
-function stepsOf(path: string): string[] {
-  return path.split('/').filter(step => step !== '' && step !== '.');
-}
-
-function startsWith(steps: readonly string[], prefix: readonly string[]) {
-  return prefix.every((step, index) => step === steps[index]);
-}
-
-/** @returns whether a path is a folder, or lies in it */
-export function liesIn(path: string, folder: string): boolean {
-  return startsWith(stepsOf(path), stepsOf(folder));
 }
 
 /**

@@ -4,7 +4,8 @@ import {
   objectKey,
 } from 'backstage-plugin-backups-node';
 import { itemsBehind } from './databaseHosts';
-import { FolderIndex, liesIn } from './FolderIndex';
+import { FolderIndex } from './FolderIndex';
+import { liesIn } from './pathSteps';
 
 /** Where the kubelet of a node mounts every volume of its pods. */
 const VOLUMES_OF_PODS = '/var/lib/kubelet/pods';

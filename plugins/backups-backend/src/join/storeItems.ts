@@ -5,7 +5,7 @@ import {
   normaliseLocation,
 } from 'backstage-plugin-backups-node';
 import { JoinedPlan, itemKeysOf } from './Estate';
-import { liesIn } from './FolderIndex';
+import { liesIn } from './pathSteps';
 import { ServiceIndex } from './ServiceIndex';
 import { SourcedFact } from './SourcedFact';
 

@@ -2,7 +2,7 @@ import { Exemption } from 'backstage-plugin-backups-common';
 import { ItemFact, hostOf } from 'backstage-plugin-backups-node';
 import { ExemptionRule } from '../config/exemptionConfig';
 import { Estate } from './Estate';
-import { liesIn } from './FolderIndex';
+import { liesIn } from './pathSteps';
 
 function fits(rule: ExemptionRule, item: ItemFact): boolean {
   const { folder, labels } = item;

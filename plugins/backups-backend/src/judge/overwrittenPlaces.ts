@@ -3,21 +3,15 @@ import {
   PlanFact,
   describeObject,
   hostOf,
+  joinWords,
 } from 'backstage-plugin-backups-node';
 import { JoinedPlan } from '../join/Estate';
+import { startsWith, stepsOf } from '../join/pathSteps';
 
 /** Where copies lie: a bucket or a server, and the folders down from there. */
 interface Place {
   root: string;
   steps: string[];
-}
-
-function stepsOf(path = ''): string[] {
-  return path.split('/').filter(step => step !== '');
-}
-
-function startsWith(steps: readonly string[], prefix: readonly string[]) {
-  return prefix.every((step, index) => step === steps[index]);
 }
 
 function placeOf({ destination }: PlanFact): Place | undefined {
@@ -27,7 +21,7 @@ function placeOf({ destination }: PlanFact): Place | undefined {
   }
   const holder = hostOf(endpoint ?? '') ?? product;
   if (holder === undefined || bucket === undefined) return undefined;
-  return { root: `${type} ${holder} ${bucket}`, steps: stepsOf(prefix) };
+  return { root: `${type} ${holder} ${bucket}`, steps: stepsOf(prefix ?? '') };
 }
 
 /** Whether a mirror puts the very same files there. */
@@ -63,7 +57,7 @@ function findingOf(
   return {
     code: 'place-overwritten',
     severity: isGiven ? 'breaks-restore' : 'advice',
-    title: `${names.join(' and ')} ${
+    title: `${joinWords(names)} ${
       one ? 'removes' : 'remove'
     } what ${own} copies to ${fact.destination.label}.`,
     detail: `${

@@ -16,6 +16,7 @@ import {
   perconaBackups,
 } from './perconaBackups';
 import type { PerconaDatabase } from './PerconaDatabase';
+import { databaseInstances } from '../storage';
 
 function clusterObject(
   moment: Moment,
@@ -36,17 +37,7 @@ function clusterObject(
       crVersion: version,
       postgresVersion: 17,
       users: [{ name: app, databases: [app] }],
-      instances: [
-        {
-          name: 'instance1',
-          replicas: 1,
-          dataVolumeClaimSpec: {
-            accessModes: ['ReadWriteOnce'],
-            storageClassName: 'fast',
-            resources: { requests: { storage: size } },
-          },
-        },
-      ],
+      instances: databaseInstances(size),
       backups: {
         trackLatestRestorableTime: true,
         pgbackrest: {

@@ -4,7 +4,7 @@ import type { Moment } from '../../homelab/objects/Moment';
 import { fractionOf } from '../../seed/fractionOf';
 import { DAY } from '../../time/durations';
 import { toTimestamp } from '../../time/toTimestamp';
-import { REGION } from '../storage';
+import { REGION, databaseInstances } from '../storage';
 import {
   PGO_PREFIX,
   SCHEDULES,
@@ -93,17 +93,7 @@ export function postgresClusterObjects(
       spec: {
         postgresVersion: 17,
         users: [{ name: app, databases: [app] }],
-        instances: [
-          {
-            name: 'instance1',
-            replicas: 1,
-            dataVolumeClaimSpec: {
-              accessModes: ['ReadWriteOnce'],
-              storageClassName: 'fast',
-              resources: { requests: { storage: size } },
-            },
-          },
-        ],
+        instances: databaseInstances(size),
         backups: {
           pgbackrest: {
             global: {
