@@ -286,6 +286,6 @@ export interface ForesightView {
   keptUntil: KeptUntilView[];
   /** Tests of restores, by item. */
   tests: RestoreTestView[];
-  /** Who tells of each copy, and whether they agree. */
+  /** Who reports each copy, and whether they agree. */
   witnesses: WitnessView[];
 }

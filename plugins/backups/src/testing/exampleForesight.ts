@@ -104,7 +104,7 @@ export function exampleForesight(
         operatorAt: member.dataTime,
         silent: [],
         sentence:
-          'Only ReplicationSource downloads/radarr tells of 21 Nov 13:00 UTC: no list of the repository bears it out.',
+          'Only ReplicationSource downloads/radarr reports a success, of 21 Nov 13:00 UTC: no list of the repository confirms it.',
       },
     ],
     gates: [

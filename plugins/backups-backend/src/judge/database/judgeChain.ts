@@ -62,7 +62,7 @@ export function judgeChain({
       detail: fact.database?.chained
         ? 'Other backups go on and build on it. The chain gets longer, and what should have expired cannot.'
         : 'As long as the log is archived nothing is lost, and a restore has to replay all of it since that backup.',
-      fix: 'Look what became of the schedule that makes full backups.',
+      fix: 'Find out why the schedule that makes full backups made none.',
       causeKey: `full-backup-overdue/${fact.provider}`,
       evidence,
       standsFrom: lastFull.endedAt + PERIODS * period,

@@ -8,7 +8,7 @@ const SAME_RUN = 1800;
 
 /** What makes a copy, as a witness of it. */
 export interface OperatorWord {
-  /** The last success that it tells of; absent: it tells of none. */
+  /** The last success that it reports; absent: it reports none. */
   successAt?: number;
   /** When it was last read in full; 0: never. */
   readAt: number;
@@ -18,7 +18,7 @@ export interface OperatorWord {
 
 /** A list of the repository, as a witness. */
 export interface RepositoryWord {
-  /** What it says of the success that the operator tells of. */
+  /** What it says of the success that the operator reports. */
   proof: ProofKind;
   /** The newest good point in it. */
   newestGoodAt?: number;
@@ -43,7 +43,7 @@ export function witnessesOf(
   if (!repository?.current) return 'operator-alone';
   const isNewer = listed !== undefined && listed > successAt + SAME_RUN;
   if (isNewer && !operator.current) return 'repository-alone';
-  // What was made after it was last read, it could not tell.
+  // What was made after it was last read, it could not report.
   if (isNewer && listed + SAME_RUN <= operator.readAt) {
     return 'repository-newer';
   }

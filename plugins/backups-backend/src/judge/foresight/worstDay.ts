@@ -136,8 +136,8 @@ function copyOf(needs: ReadonlyMap<string, ReadonlyMap<string, Need>>): Needs {
 
 /**
  * Puts into waves what comes back: what needs nothing that is lost first. Where
- * things need one another the loop is told, and then taken as opened by a key from
- * outside.
+ * things need one another the loop is returned, and then taken as opened by a key
+ * from outside.
  */
 function wavesOf(all: ReadonlyMap<string, ReadonlyMap<string, Need>>): {
   waves: string[][];

@@ -196,7 +196,7 @@ export function rememberPlans(options: {
           ? rememberGone(plan.memory, readAt, isReplaced, {
               madeAnewAt: madeAnew.get(plan.id),
               // What has no history holds what was copied to it last. Of which
-              // edition a run was that nobody watched is not known.
+              // edition a run was that no reading saw is not known.
               overwritten:
                 isReplaced &&
                 plan.fact.retention.noHistory &&

@@ -66,7 +66,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   },
   'dora 12 (7)': {
     asks: 'What was recovered is checked and reconciled.',
-    notShown: 'A check is told in the words of those who recorded it.',
+    notShown: 'Checks are in the words of the people who recorded them.',
   },
   'iso-27001 A.8.13': {
     asks: 'Backup copies are kept and tested regularly, by policy.',

@@ -1,6 +1,6 @@
 import { WitnessKind, timeInWords } from 'backstage-plugin-backups-common';
 
-/** What is told of one copy. Instants are epoch seconds. */
+/** What the witnesses of one copy say. Instants are epoch seconds. */
 export interface ToldWitnesses {
   kind: WitnessKind;
   /** What makes the copy: `ReplicationSource media/radarr`. */
@@ -21,33 +21,35 @@ function agreementInWords(told: ToldWitnesses): string {
   const { kind, operator, operatorAt, list, repositoryAt } = told;
   switch (kind) {
     case 'agree':
-      return `${operator} tells of ${at(operatorAt)}, and ${list} has it.`;
+      return `${operator} reports a success of ${at(
+        operatorAt,
+      )}, and ${list} has it.`;
     case 'repository-newer':
-      return `The repository has a newer point than ${operator} tells: ${at(
+      return `The repository has a newer point than ${operator} reports: ${at(
         repositoryAt,
       )}, not ${at(
         operatorAt,
-      )}. It can be restored; look why its success is not told.`;
+      )}. It can be restored; find out why its success is not reported.`;
     case 'operator-newer':
-      return `${operator} tells of ${at(
+      return `${operator} reports a success of ${at(
         operatorAt,
       )}, and ${list} has no good point of it: the newest there is ${at(
         repositoryAt,
       )}.`;
     case 'operator-alone':
-      return `Only ${operator} tells of ${at(
+      return `Only ${operator} reports a success, of ${at(
         operatorAt,
-      )}: no list of the repository bears it out.`;
+      )}: no list of the repository confirms it.`;
     case 'repository-alone':
-      return `Only ${list} tells of ${at(repositoryAt)}.`;
+      return `Only ${list} has a point of it, of ${at(repositoryAt)}.`;
     case 'too-early':
-      return `${operator} tells of ${at(
+      return `${operator} reports a success of ${at(
         operatorAt,
       )}, which is too new for ${list}: the newest there is ${at(
         repositoryAt,
       )}.`;
     case 'none':
-      return 'Nothing tells of a copy.';
+      return 'No witness reports a copy.';
     default: {
       const unplaced: never = kind;
       throw new Error(`Witnesses without words: ${unplaced}`);
@@ -55,7 +57,7 @@ function agreementInWords(told: ToldWitnesses): string {
   }
 }
 
-/** @returns who tells of a copy, in sentences */
+/** @returns who reports a copy, in sentences */
 export function witnessesInWords(told: ToldWitnesses): string {
   const { restoredAt, silent } = told;
   return [

@@ -37,7 +37,6 @@ function verdictsIn(query: string | string[] | undefined): Verdict[] {
 
 /**
  * Filters the catalog by verdict. It asks nothing until something is chosen.
-
  */
 export function BackupsVerdictPicker() {
   const classes = useStyles();

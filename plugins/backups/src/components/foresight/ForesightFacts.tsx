@@ -48,7 +48,7 @@ export function ForesightFacts(props: ForesightFactsProps) {
           fact: fix ? `${sentence} ${fix}` : sentence,
         })),
         ...value.witnesses.map(({ item, destination, sentence }) => ({
-          term: `Who tells of ${item} on ${destination}`,
+          term: `Who reports the copy of ${item} on ${destination}`,
           fact: sentence,
         })),
         ...value.tests.map(({ item, sentence }) => ({

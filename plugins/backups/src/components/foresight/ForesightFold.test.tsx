@@ -19,7 +19,7 @@ describe('ForesightFold', () => {
     expect(fold.getByText(/no off-site copy of radarr is known/)).toBeVisible();
     expect(fold.getByText(/Comes back with data of 5 May/)).toBeVisible();
     expect(
-      fold.getByText(/no list of the repository bears it out/),
+      fold.getByText(/no list of the repository confirms it/),
     ).toBeVisible();
     expect(fold.getByText('Must not be deleted now.')).toBeVisible();
     expect(await axeViolations()).toEqual([]);

@@ -104,7 +104,6 @@ export function NeedRow(props: NeedRowProps) {
   const [need] = needs;
   const classes = useStyles();
   const isNamed = isNamedByApps(needs);
-  const groups = byFix(needs);
   return (
     <li className={classes.root}>
       <span>
@@ -129,15 +128,22 @@ export function NeedRow(props: NeedRowProps) {
             <Apps needs={needs} />
           </>
         )}
-        {groups.map(([{ cause, kind, fix, title }], index) => (
-          <Fragment key={cause}>
-            {isNamed && <Apps needs={groups[index]} />}
-            {/* Why a source does not answer is said above the list. */}
-            {fix !== undefined && kind.type !== 'source' && (
-              <FixText fix={fix} title={title} brief={!isNamed && index > 0} />
-            )}
-          </Fragment>
-        ))}
+        {byFix(needs).map((group, index) => {
+          const [{ cause, kind, fix, title }] = group;
+          return (
+            <Fragment key={cause}>
+              {isNamed && <Apps needs={group} />}
+              {/* Why a source does not answer is said above the list. */}
+              {fix !== undefined && kind.type !== 'source' && (
+                <FixText
+                  fix={fix}
+                  title={title}
+                  brief={!isNamed && index > 0}
+                />
+              )}
+            </Fragment>
+          );
+        })}
       </span>
       {needs.length === 1 && need.entities > 1 && (
         <TextButton onClick={() => choose(need.cause)}>
