@@ -151,9 +151,13 @@ for (const { name, path, ready, act, fails, part = 'main' } of SCREENS) {
       );
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - window.innerWidth,
-        );
+        const overflow = await page.evaluate(async () => {
+          // What measures itself does so before the frame after a change.
+          await new Promise(resolve =>
+            requestAnimationFrame(() => requestAnimationFrame(resolve)),
+          );
+          return document.documentElement.scrollWidth - window.innerWidth;
+        });
         expect({
           colorScheme,
           width,

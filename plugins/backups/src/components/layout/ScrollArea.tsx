@@ -31,8 +31,9 @@ export function ScrollArea(props: ScrollAreaProps) {
   const [scrolls, setScrolls] = useState(false);
 
   useLayoutEffect(() => {
+    const element = area.current;
+    if (!element) return undefined;
     function measure() {
-      const element = area.current;
       if (!element) return;
       setScrolls(
         element.scrollWidth > element.clientWidth ||
@@ -40,8 +41,13 @@ export function ScrollArea(props: ScrollAreaProps) {
       );
     }
     measure();
-    window.addEventListener('resize', measure);
-    return () => window.removeEventListener('resize', measure);
+    // Browsers all have it; the DOM that tests of portals draw into may not.
+    if (!('ResizeObserver' in window)) return undefined;
+    // A font, a scroll bar or the side bar changes sizes without the window.
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    for (const child of element.children) observer.observe(child);
+    return () => observer.disconnect();
   }, [props.children]);
 
   return (
