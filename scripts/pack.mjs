@@ -5,16 +5,19 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   readdirSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   SetUpError,
-  YARN,
+  buildPackages,
   install,
   main,
   root,
@@ -43,35 +46,64 @@ function readFolder() {
 /** What every tarball holds besides its own files. */
 const SHARED = ['LICENSE', 'CHANGELOG.md'];
 
+const readManifest = folder =>
+  JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+
+/** Packages name each other by workspace; published, they do by version. */
+function finish(folder, versions) {
+  for (const file of SHARED) {
+    if (!existsSync(join(folder, file))) {
+      copyFileSync(join(root, file), join(folder, file));
+    }
+  }
+  const text = readFileSync(join(folder, 'package.json'), 'utf8').replaceAll(
+    /"([^"]+)": "workspace:\^"/g,
+    (dependency, name) => `"${name}": "^${versions.get(name)}"`,
+  );
+  writeFileSync(join(folder, 'package.json'), text);
+}
+
 await main(async () => {
   const folder = readFolder();
   if (!folder) return;
   await install();
-  await runTool('Checking types', 'typescript/bin/tsc', []);
-  await runTool('Building the packages', '@backstage/cli/bin/backstage-cli', [
-    'repo',
-    'build',
-  ]);
+  await buildPackages();
+  const places = readdirSync(join(root, 'plugins'))
+    .sort()
+    .map(plugin => join('plugins', plugin));
+  const manifests = places.map(place => readManifest(join(root, place)));
+  const versions = new Map(
+    manifests.map(({ name, version }) => [name, version]),
+  );
+  const work = mkdtempSync(join(tmpdir(), 'backups-pack-'));
   mkdirSync(folder, { recursive: true });
-  const resolutions = {};
-  for (const plugin of readdirSync(join(root, 'plugins')).sort()) {
-    const cwd = join(root, 'plugins', plugin);
-    const { name } = JSON.parse(
-      readFileSync(join(cwd, 'package.json'), 'utf8'),
+  try {
+    // All manifests are rewritten by one process: one for each package takes
+    // as many times as long.
+    await runTool(
+      'Preparing what is published',
+      '@backstage/cli/bin/backstage-cli',
+      ['build-workspace', work, ...manifests.map(({ name }) => name)],
     );
-    const added = SHARED.filter(file => !existsSync(join(cwd, file)));
+    for (const place of places) finish(join(work, place), versions);
+    await run(
+      'Packing',
+      process.platform === 'win32' ? 'npm.cmd' : 'npm',
+      [
+        'pack',
+        '--ignore-scripts',
+        `--pack-destination=${folder}`,
+        ...places.map(place => `./${place}`),
+      ],
+      { cwd: work },
+    );
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+  const resolutions = {};
+  for (const { name, version } of manifests) {
     const tarball = join(folder, `${name}.tgz`);
-    try {
-      for (const file of added) copyFileSync(join(root, file), join(cwd, file));
-      await run(
-        `Packing ${name}`,
-        process.platform === 'win32' ? 'npx.cmd' : 'npx',
-        ['--yes', YARN, 'pack', '--out', tarball],
-        { cwd },
-      );
-    } finally {
-      for (const file of added) rmSync(join(cwd, file), { force: true });
-    }
+    renameSync(join(folder, `${name}-${version}.tgz`), tarball);
     resolutions[name] = `file:${tarball}`;
   }
   writeFileSync(
@@ -79,8 +111,6 @@ await main(async () => {
     `${JSON.stringify({ resolutions }, undefined, 2)}\n`,
   );
   process.stdout.write(
-    `\n${
-      Object.keys(resolutions).length
-    } packages are in ${folder}. Copy the block of resolutions.json into the package.json of your portal.\n`,
+    `\n${manifests.length} packages are in ${folder}. Copy the block of resolutions.json into the package.json of your portal.\n`,
   );
 }, HELP);

@@ -225,6 +225,26 @@ async function rebuildForThisNode() {
   );
 }
 
+/** Builds what is published of each package, declarations included, once per change. */
+export async function buildPackages() {
+  await once(
+    'packages',
+    ['yarn.lock', 'tsconfig.json', 'plugins'],
+    () =>
+      readdirSync(join(root, 'plugins')).every(plugin =>
+        existsSync(join(root, 'plugins', plugin, 'dist')),
+      ),
+    async () => {
+      await runTool('Checking types', 'typescript/bin/tsc', []);
+      await runTool(
+        'Building the packages',
+        '@backstage/cli/bin/backstage-cli',
+        ['repo', 'build'],
+      );
+    },
+  );
+}
+
 /** Builds the frontend, once per change. */
 export async function buildFrontend() {
   await once(
