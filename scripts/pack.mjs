@@ -49,7 +49,10 @@ const SHARED = ['LICENSE', 'CHANGELOG.md'];
 const readManifest = folder =>
   JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 
-/** Packages name each other by workspace; published, they do by version. */
+/**
+ * Packages name each other by workspace; published, they do by version. What
+ * every tarball holds is added.
+ */
 function finish(folder, versions) {
   for (const file of SHARED) {
     if (!existsSync(join(folder, file))) {
@@ -60,7 +63,12 @@ function finish(folder, versions) {
     /"([^"]+)": "workspace:\^"/g,
     (dependency, name) => `"${name}": "^${versions.get(name)}"`,
   );
-  writeFileSync(join(folder, 'package.json'), text);
+  const manifest = JSON.parse(text);
+  manifest.files = [...new Set([...manifest.files, ...SHARED])];
+  writeFileSync(
+    join(folder, 'package.json'),
+    `${JSON.stringify(manifest, undefined, 2)}\n`,
+  );
 }
 
 await main(async () => {
