@@ -13,7 +13,8 @@ function pagesBelow(folder: string): string[] {
           ? []
           : pagesBelow(path);
       }
-      return entry.name.endsWith('.md') ? [path] : [];
+      // Reports of what a package exports hold signatures, not samples.
+      return /(?<!\.api)\.md$/.test(entry.name) ? [path] : [];
     },
   );
 }
