@@ -7,6 +7,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   rmSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
@@ -30,19 +31,24 @@ import {
 
 const SETS = ['pinned', 'newest'];
 const APPS = {
-  app: 'new frontend system',
-  'app-legacy': 'old frontend system',
+  app: { title: 'new frontend system', catalog: '/', hasColumn: false },
+  'app-legacy': {
+    title: 'old frontend system',
+    catalog: '/catalog',
+    hasColumn: true,
+  },
 };
 
 /** Packages whose versions are told: those a plugin of both systems meets first. */
 const TOLD = [
-  'frontend-plugin-api',
-  'core-plugin-api',
-  'core-components',
-  'plugin-catalog-react',
-  'backend-plugin-api',
-  'backend-defaults',
-  'cli',
+  '@backstage/frontend-plugin-api',
+  '@backstage/core-plugin-api',
+  '@backstage/core-components',
+  '@backstage/plugin-catalog-react',
+  '@backstage/backend-plugin-api',
+  '@backstage/backend-defaults',
+  '@backstage/cli',
+  'typescript',
 ];
 
 const HELP = `npm run matrix [-- options]
@@ -112,13 +118,31 @@ async function startCluster() {
 
 function tellVersions(folder) {
   for (const name of TOLD) {
-    const file = join(folder, 'node_modules/@backstage', name, 'package.json');
+    const file = join(folder, 'node_modules', name, 'package.json');
     const { version } = JSON.parse(readFileSync(file, 'utf8'));
-    process.stdout.write(`  @backstage/${name} ${version}\n`);
+    process.stdout.write(`  ${name} ${version}\n`);
   }
 }
 
+/** What a person looks for beside an installed package. */
+const BESIDE = ['README.md', 'LICENSE', 'CHANGELOG.md'];
+
+function assertWhole(folder) {
+  const modules = join(folder, 'node_modules');
+  const ours = readdirSync(modules).filter(name => name.includes('-backups'));
+  const missing = ours.flatMap(name =>
+    BESIDE.map(file => join(name, file)).filter(
+      file => !existsSync(join(modules, file)),
+    ),
+  );
+  if (missing.length > 0) {
+    throw new SetUpError(`Not in the tarballs: ${missing.join(', ')}`);
+  }
+  process.stdout.write(`  ${ours.length} packages of ours\n`);
+}
+
 async function openFrontend({ folder, app, configs, set }) {
+  const { title, catalog, hasColumn } = APPS[app];
   const base = await startPortal({
     port: await freePort(),
     configs,
@@ -127,13 +151,13 @@ async function openFrontend({ folder, app, configs, set }) {
   });
   try {
     const picture = join(stateFolder, 'matrix', `${set}-${app}.png`);
-    const said = await visit({ base: base.base, picture });
+    const said = await visit({ base: base.base, catalog, hasColumn, picture });
     process.stdout.write(
-      `${set}, ${APPS[app]}: opened, ${said.length} warnings\n${said
+      `${set}, ${title}: opened, ${said.length} warnings\n${said
         .map(line => `    ${line}\n`)
         .join('')}`,
     );
-    return { set, frontend: APPS[app], warnings: said.length };
+    return { set, frontend: title, warnings: said.length };
   } finally {
     await base.stop();
   }
@@ -164,6 +188,7 @@ async function tryPortal({ set, folder, generator, packages, cluster }) {
   );
   placeDatabase(folder);
   tellVersions(folder);
+  assertWhole(folder);
   const cli = join(folder, 'node_modules/@backstage/cli/bin/backstage-cli');
   await step('Checking types of the portal', [
     join(folder, 'node_modules/typescript/bin/tsc'),
@@ -177,7 +202,7 @@ async function tryPortal({ set, folder, generator, packages, cluster }) {
   ]);
   for (const app of Object.keys(APPS)) {
     await step(
-      `Building ${APPS[app]}`,
+      `Building ${APPS[app].title}`,
       [cli, 'package', 'build', ...configArgs],
       { cwd: join(folder, 'packages', app) },
     );

@@ -1,26 +1,23 @@
-// A portal of the public template with our packages, installed as
-// docs/install.md says: the code blocks of that page are what is added.
+// A portal of the public template with our packages, with pinned or with the
+// newest packages of Backstage.
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../workspace.mjs';
+import {
+  ADDED,
+  LEFT_OUT,
+  addToApp,
+  addToBackend,
+  addToLegacyApp,
+  edit,
+} from './addPackages.mjs';
 import { writeTemplate } from './template.mjs';
 
-/**
- * What is left out of the template: it compiles a native module for minutes,
- * and nothing of ours meets it.
- */
-const LEFT_OUT =
-  /^@backstage\/plugin-(scaffolder-backend.*|catalog-backend-module-scaffolder-entity-model)$/;
+/** What Backstage 1.57 asks for; the template and this repository have 5.8. */
+const NEWEST_TYPESCRIPT = '~5.9.0';
 
 /** The one native module that is used is compiled here already, for this Node. */
 const DATABASE = 'node_modules/better-sqlite3';
-
-/** Modules that are added besides those of docs/install.md. */
-const OPTIONAL = [
-  'backstage-plugin-backups-backend-module-actions',
-  'backstage-plugin-backups-backend-module-notifications',
-  'backstage-plugin-catalog-backend-module-backups',
-];
 
 const RADARR = `apiVersion: backstage.io/v1alpha1
 kind: Component
@@ -35,22 +32,6 @@ spec:
 const readJson = path => JSON.parse(readFileSync(path, 'utf8'));
 const writeJson = (path, value) =>
   writeFileSync(path, `${JSON.stringify(value, undefined, 2)}\n`);
-
-function edit(path, change) {
-  const before = readFileSync(path, 'utf8');
-  const after = change(before);
-  if (after === before) throw new Error(`${path} is not what was expected.`);
-  writeFileSync(path, after);
-}
-
-/** @returns the code block of docs/install.md that begins with that file's name */
-function sample(file) {
-  const page = readFileSync(join(root, 'docs/install.md'), 'utf8');
-  const [, code] =
-    new RegExp(`\`\`\`tsx?\n// ${file}\n([^]*?)\`\`\``).exec(page) ?? [];
-  if (!code) throw new Error(`docs/install.md has no block for ${file}.`);
-  return code;
-}
 
 /** @returns each version of Backstage's packages that this repository is tested with */
 export function pinnedVersions() {
@@ -86,59 +67,6 @@ function setVersions(manifest, set, pinned) {
   }
 }
 
-function addToBackend(folder) {
-  edit(join(folder, 'packages/backend/src/index.ts'), text =>
-    text
-      .replaceAll(
-        /backend\.add\(\s*import\('([^']+)'\),?\s*\);\n/g,
-        (add, name) => (LEFT_OUT.test(name) ? '' : add),
-      )
-      .replace(
-        'backend.start();',
-        [
-          sample('packages/backend/src/index.ts').trimEnd(),
-          ...OPTIONAL.map(name => `backend.add(import('${name}'));`),
-          'backend.start();',
-        ].join('\n'),
-      ),
-  );
-}
-
-function addToLegacyApp(folder) {
-  const app = join(folder, 'packages/app-legacy/src');
-  writeFileSync(
-    join(app, 'components/catalog/Backups.tsx'),
-    sample('packages/app/src/components/catalog/EntityPage.tsx'),
-  );
-  edit(join(app, 'components/catalog/EntityPage.tsx'), text =>
-    text
-      .replace(
-        "from '@material-ui/core';\n",
-        "from '@material-ui/core';\nimport { backupsTab, overviewCard } from './Backups';\n",
-      )
-      .replace(
-        '{entityWarningContent}',
-        '{entityWarningContent}\n{overviewCard}',
-      )
-      .replaceAll(
-        '<EntityLayout.Route path="/docs" title="Docs">',
-        '{backupsTab}\n<EntityLayout.Route path="/docs" title="Docs">',
-      ),
-  );
-  edit(join(app, 'App.tsx'), text =>
-    text
-      .replace(
-        "from 'react-router-dom';\n",
-        "from 'react-router-dom';\nimport { BackupsScorecardPage, backupsPlugin } from 'backstage-plugin-backups/legacy';\n",
-      )
-      .replace('createApp({', 'createApp({\n  plugins: [backupsPlugin],')
-      .replace(
-        '</FlatRoutes>',
-        '  <Route path="/backups" element={<BackupsScorecardPage />} />\n</FlatRoutes>',
-      ),
-  );
-}
-
 /**
  * Writes the portal.
  *
@@ -161,6 +89,7 @@ export function makePortal({
   const whole = readJson(wholePath);
   setVersions(whole, set, pinned);
   delete whole.devDependencies['@playwright/test'];
+  if (set === 'newest') whole.devDependencies.typescript = NEWEST_TYPESCRIPT;
   whole.resolutions = {
     ...whole.resolutions,
     ...(set === 'pinned' && pinned),
@@ -176,10 +105,7 @@ export function makePortal({
   );
 
   const backend = Object.fromEntries(
-    [...sample('packages/backend/src/index.ts').matchAll(/import\('([^']+)'/g)]
-      .map(([, name]) => name)
-      .concat(OPTIONAL)
-      .map(name => [name, resolutions[name]]),
+    ADDED.map(name => [name, resolutions[name]]),
   );
   const name = 'backstage-plugin-backups';
   const frontend = { [name]: resolutions[name] };
@@ -199,10 +125,32 @@ export function makePortal({
     writeJson(path, manifest);
   }
   addToBackend(folder);
+  addToApp(folder);
   addToLegacyApp(folder);
 
   writeFileSync(join(folder, 'radarr.yaml'), RADARR);
   writeJson(join(folder, 'app-config.matrix.yaml'), {
+    app: {
+      extensions: [
+        { 'page:catalog': { config: { path: '/' } } },
+        {
+          'page:home': {
+            config: {
+              path: '/home',
+              defaultConfig: [
+                {
+                  component: 'BackupsNeedYou',
+                  column: 0,
+                  row: 0,
+                  width: 6,
+                  height: 6,
+                },
+              ],
+            },
+          },
+        },
+      ],
+    },
     auth: { providers: { guest: {} } },
     integrations: { github: [{ host: 'github.com', token: 'none' }] },
     catalog: {

@@ -24,12 +24,14 @@ function listen(page) {
 }
 
 /**
- * Opens the overview, the tab and the scorecard.
+ * Opens the overview, the tab, the scorecard, the home page and the catalog.
  *
- * @param options - `base`: the portal's address; `picture`: file to write
+ * @param options - `base`: the portal's address; `catalog`: the path of the
+ * catalog; `hasColumn`: whether its table has our column; `picture`: file to
+ * write
  * @returns lines of the console that name our packages or old ways of the host
  */
-export async function visit({ base, picture }) {
+export async function visit({ base, catalog, hasColumn, picture }) {
   const browser = await chromium.launch({
     executablePath: findBrowser(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
@@ -58,6 +60,15 @@ export async function visit({ base, picture }) {
     await page.screenshot({ path: picture });
     await page.goto(`${base}/backups`);
     await see('the scorecard', 'radarr');
+    await page.goto(`${base}/home`);
+    await see('the home page: what needs you', /^Backups that need you$/);
+    await see(
+      'the home page: its answer',
+      /own no app with data|more$|your apps$/,
+    );
+    await page.goto(`${base}${catalog}`);
+    await see('the catalog: its filter', /^Verdict/);
+    if (hasColumn) await see('the catalog: its column', VERDICT);
     return [...said].sort();
   } finally {
     await browser.close();
