@@ -53,9 +53,9 @@ export function keyInWords(told: {
     case 'lost':
       return `${secret} opens ${copies}, and nothing that was read makes it: as far as is known it lies only in what is lost. Keep it outside.`;
     case 'may-be-lost':
-      return `${store} has the keys to ${copies}. ${nameSome(
+      return `${store} has the keys to ${copies}, and may itself be lost with the site (${nameSome(
         holders,
-      )} is called so and is lost, too: if that is the same, keep them outside of it, too.`;
+      )}): keep those keys outside.`;
     case 'elsewhere-unknown':
       return `${store} has the keys to ${copies}: make sure that you get in there without this site.`;
     case 'not-known':

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
+import { useNarrowScreen } from '../../hooks/useNarrowScreen';
 import { mutedText } from '../../theme/mutedText';
 import { ScrollArea } from './ScrollArea';
 
@@ -23,6 +24,21 @@ const useStyles = makeStyles(
       textAlign: 'left',
       verticalAlign: 'top',
     },
+    list: { listStyle: 'none', margin: 0, padding: 0 },
+    row: {
+      borderTop: `1px solid ${theme.palette.divider}`,
+      overflowWrap: 'anywhere',
+      padding: theme.spacing(1, 0),
+    },
+    rowName: { fontWeight: 700 },
+    facts: { margin: 0 },
+    fact: { display: 'flex', gap: theme.spacing(1) },
+    factName: {
+      color: mutedText(theme),
+      flex: '0 0 6.5em',
+      fontSize: theme.typography.pxToRem(13),
+    },
+    factText: { margin: 0 },
   }),
   { name: 'BackupsPlainTable' },
 );
@@ -38,9 +54,44 @@ export interface PlainTableProps {
   maxHeight?: number;
 }
 
-/** A table of things that are read, not walked through. It scrolls inside its place. */
+/** The same where a table has no room: each row a list of its own. */
+function RowList({ label, heads, rows }: PlainTableProps) {
+  const classes = useStyles();
+  return (
+    <ul className={classes.list} aria-label={label}>
+      {rows.map(({ key, cells: [name, ...cells] }) => (
+        <li key={key} className={classes.row}>
+          <div className={classes.rowName}>{name}</div>
+          <dl className={classes.facts}>
+            {cells.map((cell, place) => (
+              <div key={heads[place + 1]} className={classes.fact}>
+                <dt className={classes.factName}>{heads[place + 1]}</dt>
+                <dd className={classes.factText}>{cell}</dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/**
+ * A table of things that are read, not walked through. It scrolls inside its
+ * place; on a telephone its rows stand below each other.
+ */
 export function PlainTable(props: PlainTableProps) {
   const classes = useStyles();
+  const isTiny = useNarrowScreen('xs');
+  if (isTiny) {
+    return props.maxHeight === undefined ? (
+      <RowList {...props} />
+    ) : (
+      <ScrollArea label={props.label} maxHeight={props.maxHeight}>
+        <RowList {...props} />
+      </ScrollArea>
+    );
+  }
   return (
     <ScrollArea label={props.label} maxHeight={props.maxHeight}>
       <table className={classes.table} aria-label={props.label}>
