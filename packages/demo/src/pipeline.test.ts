@@ -6,7 +6,7 @@ import { Entity } from '@backstage/catalog-model';
 import {
   BackupsService,
   Collector,
-  DatabaseBackupsStore,
+  BackupsStore,
   FolderClusterReader,
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
@@ -36,9 +36,9 @@ describe('the pipeline', () => {
     useNullAsDefault: true,
     pool: { min: 1, max: 1 },
   });
-  let store: DatabaseBackupsStore;
+  let store: BackupsStore;
   beforeAll(async () => {
-    store = await DatabaseBackupsStore.create({ knex });
+    store = await BackupsStore.create({ knex });
   });
   afterAll(() => knex.destroy());
 

@@ -18,15 +18,12 @@ export type {
   StartedCollector,
 } from './collect/thread/startCollector';
 export { projectEntity } from './collect/projectEntity';
-export { DatabaseBackupsStore } from './keep/DatabaseBackupsStore';
-export type { BackupsStore } from './keep/BackupsStore';
-export { DatabaseChronicleStore } from './keep/chronicle/DatabaseChronicleStore';
-export { DatabaseEstateStore } from './keep/estate/DatabaseEstateStore';
-export { DatabaseScorecardStore } from './keep/scorecard/DatabaseScorecardStore';
-export { DatabaseDrillStore } from './keep/DatabaseDrillStore';
-export type { DrillStore } from './keep/DrillStore';
-export { DatabaseReportStore } from './keep/DatabaseReportStore';
-export type { ReportStore } from './keep/ReportStore';
+export { BackupsStore } from './keep/BackupsStore';
+export { ChronicleStore } from './keep/chronicle/ChronicleStore';
+export { EstateStore } from './keep/estate/EstateStore';
+export { ScorecardStore } from './keep/scorecard/ScorecardStore';
+export { DrillStore } from './keep/DrillStore';
+export { ReportStore } from './keep/ReportStore';
 export { ReportReceiver } from './receive/ReportReceiver';
 export type { CatalogEntity } from './match/CatalogEntity';
 export { WorkloadsProvider } from './observe/workloads/WorkloadsProvider';

@@ -3,9 +3,8 @@ import {
   CatalogEntity,
   Chronicle,
   Collector,
-  DatabaseBackupsStore,
-  DatabaseChronicleStore,
-  DatabaseEstateStore,
+  ChronicleStore,
+  EstateStore,
   WorkloadsProvider,
   projectEntity,
 } from 'backstage-plugin-backups-backend/testUtils';
@@ -29,14 +28,14 @@ export function catalogOf(plans: number): CatalogEntity[] {
 /** @returns a store in a file, as the demo and a small portal have it */
 export async function openStore(
   filename: string,
-): Promise<{ knex: Knex; store: DatabaseBackupsStore }> {
+): Promise<{ knex: Knex; store: BackupsStore }> {
   const knex = createKnex({
     client: 'better-sqlite3',
     connection: { filename },
     useNullAsDefault: true,
     pool: { min: 1, max: 1 },
   });
-  return { knex, store: await DatabaseBackupsStore.create({ knex }) };
+  return { knex, store: await BackupsStore.create({ knex }) };
 }
 
 /** @returns the real collector */
@@ -53,10 +52,10 @@ export function collectorOf(options: {
   return new Collector({
     ...others,
     ...(knex && {
-      estate: new DatabaseEstateStore({ knex }),
+      estate: new EstateStore(knex),
       listeners: [
         new Chronicle({
-          store: new DatabaseChronicleStore(knex),
+          store: new ChronicleStore(knex),
           countsFrom: {},
           longestGapSeconds: 900,
         }),

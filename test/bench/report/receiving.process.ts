@@ -1,7 +1,7 @@
 // A fresh process that takes one large report, and looks at what lives meanwhile.
 import { createKopiaProvider } from 'backstage-plugin-backups-backend-module-kopia';
 import {
-  DatabaseReportStore,
+  ReportStore,
   ReportReceiver,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -51,7 +51,7 @@ async function measure({
           { subject: 'bench', kind: 'kopia', repositories: [REPOSITORY] },
         ],
       },
-      store: new DatabaseReportStore({ knex }),
+      store: new ReportStore(knex),
       logger: quietLogger,
     });
     let mostBytes = 0;

@@ -4,8 +4,8 @@ import {
   BackupsStore,
   Chronicle,
   Collector,
-  DatabaseChronicleStore,
-  DatabaseEstateStore,
+  ChronicleStore,
+  EstateStore,
   projectEntity,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { entitiesOf, estateOf } from 'backups-demo';
@@ -52,14 +52,14 @@ export async function collectLargeEstate(options: {
   );
   const collector = new Collector({
     store,
-    estate: new DatabaseEstateStore({ knex }),
+    estate: new EstateStore(knex),
     clock: () => now,
     providers: PROVIDERS,
     tiers: {},
     logger: quietLogger,
     listeners: [
       new Chronicle({
-        store: new DatabaseChronicleStore(knex),
+        store: new ChronicleStore(knex),
         countsFrom: {},
         longestGapSeconds: 900,
       }),

@@ -2,8 +2,8 @@
 // what the scorecard and the page of an app ask of a server.
 import {
   BackupsService,
-  DatabaseChronicleStore,
-  DatabaseScorecardStore,
+  ChronicleStore,
+  ScorecardStore,
   ScorecardReports,
   ScorecardService,
 } from 'backstage-plugin-backups-backend/testUtils';
@@ -38,8 +38,8 @@ async function measure(options: ScorecardOptions): Promise<ScorecardResult> {
   const now = new Date();
   const components = await collectLargeEstate({ knex, store, plans, now });
 
-  const scorecard = new DatabaseScorecardStore(knex);
-  const chronicle = new DatabaseChronicleStore(knex);
+  const scorecard = new ScorecardStore(knex);
+  const chronicle = new ChronicleStore(knex);
   const clock = () => now;
   const service = new ScorecardService({ store, scorecard, chronicle, clock });
   const reports = new ScorecardReports({ store, scorecard, clock });

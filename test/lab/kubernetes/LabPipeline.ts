@@ -3,7 +3,7 @@ import type { Entity } from '@backstage/catalog-model';
 import {
   BackupsService,
   Collector,
-  DatabaseBackupsStore,
+  BackupsStore,
   KubernetesApiReader,
   projectEntity,
 } from 'backstage-plugin-backups-backend/testUtils';
@@ -25,7 +25,7 @@ const silent: LoggerService = {
 export class LabPipeline {
   private constructor(
     private readonly knex: Knex,
-    private readonly store: DatabaseBackupsStore,
+    private readonly store: BackupsStore,
     private readonly collector: Collector,
     private readonly service: BackupsService,
     private readonly entities: readonly Entity[],
@@ -43,7 +43,7 @@ export class LabPipeline {
       useNullAsDefault: true,
       pool: { min: 1, max: 1 },
     });
-    const store = await DatabaseBackupsStore.create({ knex });
+    const store = await BackupsStore.create({ knex });
     const collector = new Collector({
       readers: [
         new KubernetesApiReader({

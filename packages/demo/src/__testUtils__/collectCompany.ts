@@ -4,7 +4,7 @@ import type { Entity } from '@backstage/catalog-model';
 import {
   BackupsService,
   Collector,
-  DatabaseBackupsStore,
+  BackupsStore,
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
 import type { EntityBackups } from 'backstage-plugin-backups-common';
@@ -62,7 +62,7 @@ export async function collectCompany(
     pool: { min: 1, max: 1 },
   });
   try {
-    const store = await DatabaseBackupsStore.create({ knex });
+    const store = await BackupsStore.create({ knex });
     const entities: Entity[] = companyEntities();
     const collector = new Collector({
       clock,

@@ -2,7 +2,7 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   BackupsService,
   Collector,
-  DatabaseBackupsStore,
+  BackupsStore,
   ReportReceiver,
   RestoreService,
   WorkloadsProvider,
@@ -33,7 +33,7 @@ export async function reportedHomelab() {
     useNullAsDefault: true,
     pool: { min: 1, max: 1 },
   });
-  const store = await DatabaseBackupsStore.create({ knex });
+  const store = await BackupsStore.create({ knex });
   const { drills, reports, restoreFacts } = storesOf(knex);
   const kopia = createKopiaProvider();
   const providers = [

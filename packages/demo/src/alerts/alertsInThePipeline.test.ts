@@ -3,8 +3,8 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   BackupsService,
   Collector,
-  DatabaseBackupsStore,
-  DatabaseEstateStore,
+  BackupsStore,
+  EstateStore,
   EstateService,
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
@@ -24,9 +24,9 @@ describe.each(['prometheus', 'alertmanager'] as const)('alerts by %s', kind => {
   let now = ANCHOR;
   let knex: Knex;
   let alerts: LoopbackAlerts;
-  let store: DatabaseBackupsStore;
+  let store: BackupsStore;
   let estate: EstateService;
-  let estateStore: DatabaseEstateStore;
+  let estateStore: EstateStore;
   let collector: Collector;
 
   beforeAll(async () => {
@@ -40,8 +40,8 @@ describe.each(['prometheus', 'alertmanager'] as const)('alerts by %s', kind => {
       useNullAsDefault: true,
       pool: { min: 1, max: 1 },
     });
-    store = await DatabaseBackupsStore.create({ knex });
-    estateStore = new DatabaseEstateStore({ knex });
+    store = await BackupsStore.create({ knex });
+    estateStore = new EstateStore(knex);
     const clock = () => now;
     estate = new EstateService({ store, estate: estateStore, clock });
     collector = new Collector({

@@ -1,9 +1,9 @@
 import {
   Chronicle,
-  DatabaseBackupsStore,
-  DatabaseDrillStore,
-  DatabaseReportStore,
-  DatabaseChronicleStore,
+  BackupsStore,
+  DrillStore,
+  ReportStore,
+  ChronicleStore,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { ConfigReader } from '@backstage/config';
 import { readDestinationPatterns } from 'backstage-plugin-backups-node';
@@ -72,15 +72,15 @@ export async function prepareHomelab(
   try {
     // Nobody reads while it is made, and a torn file is made anew.
     await knex.raw('PRAGMA synchronous = OFF');
-    const store = await DatabaseBackupsStore.create({ knex });
-    const drills = new DatabaseDrillStore(knex);
+    const store = await BackupsStore.create({ knex });
+    const drills = new DrillStore(knex);
     const started = Date.now();
     const cycles = await simulateHistory({
       store,
-      reports: new DatabaseReportStore({ knex }),
+      reports: new ReportStore(knex),
       listeners: [
         new Chronicle({
-          store: new DatabaseChronicleStore(knex),
+          store: new ChronicleStore(knex),
           listProvenItems: since => drills.getProvenItems(since),
           countsFrom: {},
           // Between two simulated looks at it.

@@ -3,8 +3,8 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   BackupsService,
   Collector,
-  DatabaseBackupsStore,
-  DatabaseEstateStore,
+  BackupsStore,
+  EstateStore,
   EstateService,
   WorkloadsProvider,
   createForesight,
@@ -72,8 +72,8 @@ describe('the estate of the demo homelab', () => {
           ],
         }),
     };
-    const store = await DatabaseBackupsStore.create({ knex });
-    const estateStore = new DatabaseEstateStore({ knex });
+    const store = await BackupsStore.create({ knex });
+    const estateStore = new EstateStore(knex);
     await new Collector({
       clock,
       store,

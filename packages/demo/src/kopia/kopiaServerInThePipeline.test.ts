@@ -3,8 +3,8 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   BackupsService,
   Collector,
-  DatabaseBackupsStore,
-  DatabaseReportStore,
+  BackupsStore,
+  ReportStore,
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { createKopiaProvider } from 'backstage-plugin-backups-backend-module-kopia';
@@ -31,7 +31,7 @@ const LOCATION = `nfs://${NAS.server}${NAS.path}`;
 class Portal {
   private constructor(
     private readonly knex: Knex,
-    private readonly store: DatabaseBackupsStore,
+    private readonly store: BackupsStore,
     private readonly collector: Collector,
     private readonly clock: () => Date,
   ) {}
@@ -46,12 +46,12 @@ class Portal {
       useNullAsDefault: true,
       pool: { min: 1, max: 1 },
     });
-    const store = await DatabaseBackupsStore.create({ knex });
+    const store = await BackupsStore.create({ knex });
     const collector = new Collector({
       clock,
       store,
       reports: {
-        store: new DatabaseReportStore({ knex }),
+        store: new ReportStore(knex),
         expected: [],
         isExpected: () => false,
       },
@@ -132,7 +132,7 @@ class Portal {
   private service(): BackupsService {
     return new BackupsService({
       store: this.store,
-      reports: new DatabaseReportStore({ knex: this.knex }),
+      reports: new ReportStore(this.knex),
       clock: this.clock,
     });
   }

@@ -6,7 +6,7 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   BackupsService,
   Collector,
-  DatabaseBackupsStore,
+  BackupsStore,
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { createTrueNasProvider } from 'backstage-plugin-backups-backend-module-truenas';
@@ -30,7 +30,7 @@ describe('apps that keep their data on the NAS', () => {
   let now = ANCHOR;
   let knex: Knex;
   let nas: LoopbackTrueNas;
-  let store: DatabaseBackupsStore;
+  let store: BackupsStore;
   let collector: Collector;
 
   beforeAll(async () => {
@@ -45,7 +45,7 @@ describe('apps that keep their data on the NAS', () => {
       useNullAsDefault: true,
       pool: { min: 1, max: 1 },
     });
-    store = await DatabaseBackupsStore.create({ knex });
+    store = await BackupsStore.create({ knex });
     const clock = () => now;
     const url = nas.url.replace('https:', 'wss:');
     collector = new Collector({

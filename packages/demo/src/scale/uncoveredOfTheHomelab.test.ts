@@ -1,8 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   Collector,
-  DatabaseBackupsStore,
-  DatabaseEstateStore,
+  BackupsStore,
+  EstateStore,
   EstateService,
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
@@ -108,8 +108,8 @@ describe('what nothing copies in the homelab of 52 apps', () => {
         return { ...snapshot, listings, apiGroups: new Set(apiGroups) };
       },
     };
-    const store = await DatabaseBackupsStore.create({ knex });
-    const estate = new DatabaseEstateStore({ knex });
+    const store = await BackupsStore.create({ knex });
+    const estate = new EstateStore(knex);
     const clock = () => NOW;
     await new Collector({
       clock,

@@ -4,13 +4,9 @@ import { BackupsProvider } from 'backstage-plugin-backups-node';
 import createKnex from 'knex';
 import { Collector } from '../collect/Collector';
 import { ExemptionRule } from '../config/exemptionConfig';
-import { DatabaseEstateStore } from '../keep/estate/DatabaseEstateStore';
 import { EstateStore } from '../keep/estate/EstateStore';
 import { BackupsStore } from '../keep/BackupsStore';
-import { DatabaseBackupsStore } from '../keep/DatabaseBackupsStore';
-import { DatabaseDrillStore } from '../keep/DatabaseDrillStore';
 import { DrillStore } from '../keep/DrillStore';
-import { DatabaseReportStore } from '../keep/DatabaseReportStore';
 import { ReportStore } from '../keep/ReportStore';
 import { CatalogEntity } from '../match/CatalogEntity';
 import { WorkloadsProvider } from '../observe/workloads/WorkloadsProvider';
@@ -52,10 +48,10 @@ export class Collecting {
       useNullAsDefault: true,
       pool: { min: 1, max: 1 },
     });
-    const store = await DatabaseBackupsStore.create({ knex });
-    const reports = new DatabaseReportStore({ knex });
-    const estate = new DatabaseEstateStore({ knex });
-    const drills = new DatabaseDrillStore(knex);
+    const store = await BackupsStore.create({ knex });
+    const reports = new ReportStore(knex);
+    const estate = new EstateStore(knex);
+    const drills = new DrillStore(knex);
     const close = () => knex.destroy();
     return new Collecting(store, estate, reports, drills, close, apps);
   }

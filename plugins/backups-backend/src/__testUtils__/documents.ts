@@ -1,5 +1,5 @@
 import { NEVER } from 'backstage-plugin-backups-common';
-import { CycleChanges } from '../keep/BackupsStore';
+import { CycleChanges } from '../keep/CycleChanges';
 import {
   EntityDocument,
   FactRecord,

@@ -4,7 +4,7 @@ import { BackupsProvider } from 'backstage-plugin-backups-node';
 import createKnex, { Knex } from 'knex';
 import { Collector } from '../collect/Collector';
 import { FolderConfig, TierConfig } from '../config/BackupsConfig';
-import { DatabaseBackupsStore } from '../keep/DatabaseBackupsStore';
+import { BackupsStore } from '../keep/BackupsStore';
 import { CatalogEntity } from '../match/CatalogEntity';
 import { WorkloadsProvider } from '../observe/workloads/WorkloadsProvider';
 import { FolderClusterReader } from '../read/FolderClusterReader';
@@ -26,7 +26,7 @@ export function component(
 /** A pipeline over folders, with an in-memory database. */
 export interface FolderPipeline {
   knex: Knex;
-  store: DatabaseBackupsStore;
+  store: BackupsStore;
   collector: Collector;
   service: BackupsService;
   view(name: string): Promise<EntityBackups>;
@@ -47,7 +47,7 @@ export async function folderPipeline(options: {
     useNullAsDefault: true,
     pool: { min: 1, max: 1 },
   });
-  const store = await DatabaseBackupsStore.create({ knex });
+  const store = await BackupsStore.create({ knex });
   const service = new BackupsService({ store, clock: options.clock });
   const collector = new Collector({
     readers: options.folders.map(folder => new FolderClusterReader(folder)),

@@ -1,6 +1,7 @@
 import { dayOf } from 'backstage-plugin-backups-common';
 import { Fact } from 'backstage-plugin-backups-node';
-import { BackupsStore, CycleChanges } from '../keep/BackupsStore';
+import { BackupsStore } from '../keep/BackupsStore';
+import { CycleChanges } from '../keep/CycleChanges';
 import {
   EntityDocument,
   FactRecord,

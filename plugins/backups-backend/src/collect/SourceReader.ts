@@ -8,7 +8,8 @@ import {
 import { ClusterConfig } from '../config/BackupsConfig';
 import { ClusterKnowledge, ServerKnowledge } from '../join/Estate';
 import { SourceRecord } from '../read/SourceRecord';
-import { ReportHead, ReportStore } from '../keep/ReportStore';
+import { ReportStore } from '../keep/ReportStore';
+import { ReportHead } from '../keep/ReportHead';
 import { ReaderSupplier } from '../read/ReaderSupplier';
 import { clusterKnowledge } from '../join/clusterKnowledge';
 import { failedListSource } from '../read/failedListSource';

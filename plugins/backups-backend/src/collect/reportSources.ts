@@ -1,7 +1,8 @@
 import { durationInWords, instantToIso } from 'backstage-plugin-backups-common';
 import { BackupsProvider, Fact } from 'backstage-plugin-backups-node';
 import { reportSourceId } from '../keep/listingIdOf';
-import { ReportHead, ReportStore } from '../keep/ReportStore';
+import { ReportStore } from '../keep/ReportStore';
+import { ReportHead } from '../keep/ReportHead';
 import { SourceRecord } from '../read/SourceRecord';
 import { ObservedSource, CURRENT_INTERVALS } from '../observe/observeSources';
 

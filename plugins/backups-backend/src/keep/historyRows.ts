@@ -1,6 +1,10 @@
 import { BackupType } from 'backstage-plugin-backups-common';
-import { StoredRun } from './BackupsStore';
 import { PlanDay, RunRecord } from './documents';
+
+/** A run as it is stored. */
+export interface StoredRun extends RunRecord {
+  id: number;
+}
 
 /** A row of `runs`. */
 export interface RunRow {

@@ -1,41 +1,41 @@
 import { DatabaseService } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 import { PortalConnection, connectionOf } from './connectionOf';
-import { DatabaseBackupsStore } from './DatabaseBackupsStore';
-import { DatabaseDrillStore } from './DatabaseDrillStore';
-import { DatabaseReportStore } from './DatabaseReportStore';
-import { DatabaseRestoreFacts } from './DatabaseRestoreFacts';
-import { DatabaseChronicleStore } from './chronicle/DatabaseChronicleStore';
-import { DatabaseEstateStore } from './estate/DatabaseEstateStore';
-import { DatabaseNoticeStore } from './notices/DatabaseNoticeStore';
-import { DatabaseScorecardStore } from './scorecard/DatabaseScorecardStore';
+import { BackupsStore } from './BackupsStore';
+import { DrillStore } from './DrillStore';
+import { ReportStore } from './ReportStore';
+import { RestoreFacts } from './RestoreFacts';
+import { ChronicleStore } from './chronicle/ChronicleStore';
+import { EstateStore } from './estate/EstateStore';
+import { NoticeStore } from './notices/NoticeStore';
+import { ScorecardStore } from './scorecard/ScorecardStore';
 
 /** Everything that is kept, in the plugin's one database. */
 export interface Stores {
-  backups: DatabaseBackupsStore;
-  chronicle: DatabaseChronicleStore;
+  backups: BackupsStore;
+  chronicle: ChronicleStore;
   /** Where all of it is kept. */
   connection: PortalConnection;
-  drills: DatabaseDrillStore;
-  estate: DatabaseEstateStore;
-  notices: DatabaseNoticeStore;
-  reports: DatabaseReportStore;
-  restoreFacts: DatabaseRestoreFacts;
-  scorecard: DatabaseScorecardStore;
+  drills: DrillStore;
+  estate: EstateStore;
+  notices: NoticeStore;
+  reports: ReportStore;
+  restoreFacts: RestoreFacts;
+  scorecard: ScorecardStore;
 }
 
 /** @returns the stores of a database that is up to date */
 export function storesOf(knex: Knex): Stores {
   return {
-    backups: new DatabaseBackupsStore(knex),
-    chronicle: new DatabaseChronicleStore(knex),
+    backups: new BackupsStore(knex),
+    chronicle: new ChronicleStore(knex),
     connection: connectionOf(knex),
-    drills: new DatabaseDrillStore(knex),
-    estate: new DatabaseEstateStore({ knex }),
-    notices: new DatabaseNoticeStore(knex),
-    reports: new DatabaseReportStore({ knex }),
-    restoreFacts: new DatabaseRestoreFacts(knex),
-    scorecard: new DatabaseScorecardStore(knex),
+    drills: new DrillStore(knex),
+    estate: new EstateStore(knex),
+    notices: new NoticeStore(knex),
+    reports: new ReportStore(knex),
+    restoreFacts: new RestoreFacts(knex),
+    scorecard: new ScorecardStore(knex),
   };
 }
 
@@ -44,7 +44,7 @@ export async function openStores(
   database: DatabaseService,
 ): Promise<{ knex: Knex; stores: Stores }> {
   const knex: Knex = await database.getClient();
-  await DatabaseBackupsStore.create({
+  await BackupsStore.create({
     knex,
     skipMigrations: database.migrations?.skip,
   });

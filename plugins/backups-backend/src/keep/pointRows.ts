@@ -8,7 +8,9 @@ import {
   sizeDrops,
 } from 'backstage-plugin-backups-node';
 import { Knex } from 'knex';
-import { StoredPoint } from './ReportStore';
+
+/** A point as it is kept. */
+export type StoredPoint = Omit<PointFact, 'type'>;
 
 /** A point without a mark of where it is kept. */
 export interface PointRow {

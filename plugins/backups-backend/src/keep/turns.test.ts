@@ -8,7 +8,7 @@ import {
   planDocument,
   runRecord,
 } from '../__testUtils__/documents';
-import { DatabaseBackupsStore } from './DatabaseBackupsStore';
+import { BackupsStore } from './BackupsStore';
 import { inTurns, pagesOf } from './turns';
 
 /** @returns how often everything else of the process had its turn meanwhile */
@@ -44,7 +44,7 @@ describe.each(databases.eachSupportedId())(
 
     it('is written, loaded and pruned with turns for everything else in between', async () => {
       const knex = await databases.init(id);
-      const store = await DatabaseBackupsStore.create({ knex });
+      const store = await BackupsStore.create({ knex });
       const fence = await store.beginCycle();
       const written = turnsDuring(() =>
         store.commit(

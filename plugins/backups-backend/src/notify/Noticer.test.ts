@@ -5,9 +5,9 @@ import { calmEntity } from '../__testUtils__/calmEntity';
 import { testDatabases } from '../__testUtils__/databases';
 import { sourceRecord } from '../__testUtils__/documents';
 import { KeptStatement } from '../judge/statements/Statement';
-import { DatabaseBackupsStore } from '../keep/DatabaseBackupsStore';
+import { BackupsStore } from '../keep/BackupsStore';
 import { EntityDocument } from '../keep/documents';
-import { DatabaseNoticeStore } from '../keep/notices/DatabaseNoticeStore';
+import { NoticeStore } from '../keep/notices/NoticeStore';
 import { Noticer, NoticerOptions } from './Noticer';
 
 const BEGIN = 1_800_000_000;
@@ -88,10 +88,10 @@ describe.each(databases.eachSupportedId())(
   (id: TestDatabaseId) => {
     async function start(options: Partial<NoticerOptions> = {}) {
       const knex = await databases.init(id);
-      const fences = await DatabaseBackupsStore.create({ knex });
+      const fences = await BackupsStore.create({ knex });
       const sent: Notice[] = [];
       const noticer = new Noticer({
-        store: new DatabaseNoticeStore(knex),
+        store: new NoticeStore(knex),
         channels: [
           { id: 'test', send: async notice => void sent.push(notice) },
         ],

@@ -3,7 +3,7 @@ import { KeptStatement } from '../judge/statements/Statement';
 import { StandingAlarm } from '../judge/notices/settleAlarms';
 import { EntityDocument } from '../keep/documents';
 import { SourceRecord } from '../read/SourceRecord';
-import { ConcernedEntity } from '../keep/scorecard/ScorecardStore';
+import { ConcernedEntity } from '../keep/scorecard/listConcerned';
 import { entitiesOfCause, needsView } from '../serve/scorecard/needsView';
 import { VerdictNow } from '../collect/chronicle/verdictNow';
 

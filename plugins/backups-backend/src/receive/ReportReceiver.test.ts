@@ -12,8 +12,8 @@ import { z } from 'zod';
 import { testDatabases } from '../__testUtils__/databases';
 import { at } from '../__testUtils__/facts';
 import { readReportsConfig } from '../config/reportsConfig';
-import { DatabaseBackupsStore } from '../keep/DatabaseBackupsStore';
-import { DatabaseReportStore } from '../keep/DatabaseReportStore';
+import { BackupsStore } from '../keep/BackupsStore';
+import { ReportStore } from '../keep/ReportStore';
 import { listingIdOf, reportSourceId } from '../keep/listingIdOf';
 import { IncomingReport, ReportReceiver } from './ReportReceiver';
 
@@ -73,8 +73,8 @@ describe('ReportReceiver', () => {
 
   async function start(id: TestDatabaseId, maxMegabytes?: number) {
     const knex: Knex = await databases.init(id);
-    await DatabaseBackupsStore.create({ knex });
-    const store = new DatabaseReportStore({ knex });
+    await BackupsStore.create({ knex });
+    const store = new ReportStore(knex);
     const receiver = new ReportReceiver({
       formats: [tapeFormat],
       config: readReportsConfig({

@@ -14,14 +14,16 @@ import {
   toInstant,
 } from 'backstage-plugin-backups-common';
 import { EstateStore } from '../keep/estate/EstateStore';
-import { BackupsStore, StoredRun } from '../keep/BackupsStore';
+import { BackupsStore } from '../keep/BackupsStore';
+import { StoredRun } from '../keep/historyRows';
 import { repositoryNames } from '../join/repositoryNames';
 import { PlanDocument } from '../keep/documents';
 import { SourceRecord } from '../read/SourceRecord';
 import { DrillStore } from '../keep/DrillStore';
 import { ChronicleStore } from '../keep/chronicle/ChronicleStore';
 import { listingIdOf } from '../keep/listingIdOf';
-import { ReportStore, StoredPoint } from '../keep/ReportStore';
+import { ReportStore } from '../keep/ReportStore';
+import { StoredPoint } from '../keep/pointRows';
 import { pointCursor, pointPage } from './views/pointPage';
 import { AnswerClock, answerClock } from './answerClock';
 import { nextChange } from './nextChange';

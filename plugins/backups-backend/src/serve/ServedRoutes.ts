@@ -13,7 +13,7 @@ import {
 } from 'backstage-plugin-backups-common';
 import { Request, Response, Router } from 'express';
 import { z } from 'zod';
-import { Visible } from '../keep/scorecard/ScorecardStore';
+import { Visible } from '../keep/scorecard/ScorecardQuestion';
 import { AnswerCheck } from './answerCheck';
 import { callerOf } from './callerOf';
 import { jsonBodyOf } from './jsonBodyOf';

@@ -9,18 +9,18 @@ import Ajv from 'ajv/dist/2020';
 import { readFileSync } from 'node:fs';
 import request from 'supertest';
 import { OPENAPI_FILE, openApiText } from '../../dev/openapi/openApiFile';
-import { DatabaseBackupsStore } from '../keep/DatabaseBackupsStore';
-import { DatabaseChronicleStore } from '../keep/chronicle/DatabaseChronicleStore';
-import { DatabaseScorecardStore } from '../keep/scorecard/DatabaseScorecardStore';
-import { DatabaseDrillStore } from '../keep/DatabaseDrillStore';
-import { DatabaseRestoreFacts } from '../keep/DatabaseRestoreFacts';
+import { BackupsStore } from '../keep/BackupsStore';
+import { ChronicleStore } from '../keep/chronicle/ChronicleStore';
+import { ScorecardStore } from '../keep/scorecard/ScorecardStore';
+import { DrillStore } from '../keep/DrillStore';
+import { RestoreFacts } from '../keep/RestoreFacts';
 import { claim, copiedApp, tapeJob } from '../__testUtils__/manifests';
 import { componentEntity, startBackups } from '../__testUtils__/startBackups';
 import { testDatabases } from '../__testUtils__/databases';
 import { BackupsService } from './BackupsService';
 import { EntityAnswers } from './EntityAnswers';
 import { RestoreService } from './restore/RestoreService';
-import { DatabaseEstateStore } from '../keep/estate/DatabaseEstateStore';
+import { EstateStore } from '../keep/estate/EstateStore';
 import { EstateService } from './estate/EstateService';
 import { createForesight } from './foresight/createForesight';
 import { storesOf } from '../keep/openStores';
@@ -46,8 +46,8 @@ describe('openapi.json', () => {
 
   it('describes each route of the router, and the router has no other', async () => {
     const knex = await databases.init('SQLITE_3');
-    const store = await DatabaseBackupsStore.create({ knex });
-    const scorecard = new DatabaseScorecardStore(knex);
+    const store = await BackupsStore.create({ knex });
+    const scorecard = new ScorecardStore(knex);
     const service = new BackupsService({ store });
     const router = await createRouter({
       service,
@@ -55,19 +55,19 @@ describe('openapi.json', () => {
       scorecard: createScorecard({
         store,
         scorecard,
-        chronicle: new DatabaseChronicleStore(knex),
+        chronicle: new ChronicleStore(knex),
         catalog: catalogServiceMock.mock(),
         auth: mockServices.auth(),
         permissions: mockServices.permissions(),
       }),
       estate: new EstateService({
         store,
-        estate: new DatabaseEstateStore({ knex }),
+        estate: new EstateStore(knex),
       }),
       restore: new RestoreService({
         store,
-        facts: new DatabaseRestoreFacts(knex),
-        drills: new DatabaseDrillStore(knex),
+        facts: new RestoreFacts(knex),
+        drills: new DrillStore(knex),
         providers: [],
         templates: [],
         listRefs: async () => [],

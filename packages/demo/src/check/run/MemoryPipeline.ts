@@ -9,7 +9,7 @@ import type {
 import {
   BackupsService,
   Collector,
-  DatabaseBackupsStore,
+  BackupsStore,
   EstateService,
   ReportReceiver,
   WorkloadsProvider,
@@ -108,7 +108,7 @@ export class MemoryPipeline {
       pool: { min: 1, max: 1 },
     });
     try {
-      await DatabaseBackupsStore.create({ knex });
+      await BackupsStore.create({ knex });
       return new MemoryPipeline(options, knex);
     } catch (error) {
       await knex.destroy();

@@ -4,7 +4,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   BackupsService,
   Collector,
-  DatabaseBackupsStore,
+  BackupsStore,
   FolderClusterReader,
   KubernetesApiReader,
   WorkloadsProvider,
@@ -79,7 +79,7 @@ describe('secrets that somebody left in a cluster', () => {
   let lines: string[];
   let api: LoopbackKubernetes;
   let knex: Knex;
-  let store: DatabaseBackupsStore;
+  let store: BackupsStore;
   let now: Date;
 
   beforeEach(async () => {
@@ -96,7 +96,7 @@ describe('secrets that somebody left in a cluster', () => {
       useNullAsDefault: true,
       pool: { min: 1, max: 1 },
     });
-    store = await DatabaseBackupsStore.create({ knex });
+    store = await BackupsStore.create({ knex });
   });
   afterEach(async () => {
     await api.close();

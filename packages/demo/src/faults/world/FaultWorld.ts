@@ -3,7 +3,7 @@ import { Entity } from '@backstage/catalog-model';
 import {
   BackupsService,
   Collector,
-  DatabaseBackupsStore,
+  BackupsStore,
   KubernetesApiReader,
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
@@ -80,7 +80,7 @@ export class FaultWorld {
   readonly knex: Knex;
   readonly #options: WorldOptions;
   readonly #clock: { now: Date };
-  readonly #store: DatabaseBackupsStore;
+  readonly #store: BackupsStore;
   #collector: Collector;
 
   private constructor(
@@ -88,7 +88,7 @@ export class FaultWorld {
     parts: {
       api: LoopbackKubernetes;
       knex: Knex;
-      store: DatabaseBackupsStore;
+      store: BackupsStore;
       clock: { now: Date };
     },
   ) {
@@ -116,7 +116,7 @@ export class FaultWorld {
       useNullAsDefault: true,
       pool: { min: 1, max: 1 },
     });
-    const store = await DatabaseBackupsStore.create({ knex });
+    const store = await BackupsStore.create({ knex });
     if (options.rows) await writeRows(knex, options.rows);
     return new FaultWorld(options, { api, knex, store, clock });
   }

@@ -4,7 +4,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import {
   BackupsService,
   Collector,
-  DatabaseBackupsStore,
+  BackupsStore,
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
@@ -55,7 +55,7 @@ async function windowsOf(
     pool: { min: 1, max: 1 },
   });
   try {
-    const store = await DatabaseBackupsStore.create({ knex });
+    const store = await BackupsStore.create({ knex });
     const clock = () => NOW;
     await new Collector({
       clock,

@@ -5,8 +5,8 @@ import { mockServices } from '@backstage/backend-test-utils';
 import {
   BackupsService,
   Collector,
-  DatabaseBackupsStore,
-  DatabaseReportStore,
+  BackupsStore,
+  ReportStore,
   ReportReceiver,
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
@@ -115,8 +115,8 @@ function scheduled(number: number) {
 
 describe('a database whose repositories are reported', () => {
   let knex: Knex;
-  let store: DatabaseBackupsStore;
-  let reports: DatabaseReportStore;
+  let store: BackupsStore;
+  let reports: ReportStore;
   let objects: object[];
   const provider = createPgBackRestProvider({
     destinations: [
@@ -135,8 +135,8 @@ describe('a database whose repositories are reported', () => {
       useNullAsDefault: true,
       pool: { min: 1, max: 1 },
     });
-    store = await DatabaseBackupsStore.create({ knex });
-    reports = new DatabaseReportStore({ knex });
+    store = await BackupsStore.create({ knex });
+    reports = new ReportStore(knex);
   });
   afterEach(() => knex.destroy());
 

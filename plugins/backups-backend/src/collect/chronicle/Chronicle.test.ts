@@ -3,8 +3,8 @@ import { EntityThresholds, NEVER } from 'backstage-plugin-backups-common';
 import { Knex } from 'knex';
 import { testDatabases } from '../../__testUtils__/databases';
 import { calmEntity } from '../../__testUtils__/calmEntity';
-import { DatabaseBackupsStore } from '../../keep/DatabaseBackupsStore';
-import { DatabaseChronicleStore } from '../../keep/chronicle/DatabaseChronicleStore';
+import { BackupsStore } from '../../keep/BackupsStore';
+import { ChronicleStore } from '../../keep/chronicle/ChronicleStore';
 import { EntityDocument } from '../../keep/documents';
 import { SourceRecord } from '../../read/SourceRecord';
 import { Chronicle } from './Chronicle';
@@ -22,14 +22,14 @@ describe.each(databases.eachSupportedId())(
   'the chronicle on %p',
   (id: TestDatabaseId) => {
     let knex: Knex;
-    let store: DatabaseChronicleStore;
+    let store: ChronicleStore;
     let chronicle: Chronicle;
-    let fences: DatabaseBackupsStore;
+    let fences: BackupsStore;
 
     beforeEach(async () => {
       knex = await databases.init(id);
-      fences = await DatabaseBackupsStore.create({ knex });
-      store = new DatabaseChronicleStore(knex);
+      fences = await BackupsStore.create({ knex });
+      store = new ChronicleStore(knex);
       chronicle = begin();
     });
 

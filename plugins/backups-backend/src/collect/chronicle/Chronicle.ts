@@ -1,12 +1,9 @@
 import { LevelRule, dayOf } from 'backstage-plugin-backups-common';
 import { WatchedTime } from '../../judge/level/LevelInput';
 import { LEVEL_RULES_VERSION, judgeLevel } from '../../judge/level/judgeLevel';
-import {
-  ChronicleStore,
-  EntityDay,
-  LevelDocument,
-  PlanDue,
-} from '../../keep/chronicle/ChronicleStore';
+import { ChronicleStore, PlanDue } from '../../keep/chronicle/ChronicleStore';
+import { LevelDocument } from '../../keep/chronicle/LevelDocument';
+import { EntityDay } from '../../keep/chronicle/EntityDay';
 import { EntityDocument } from '../../keep/documents';
 import { worstOf } from '../../judge/statements/worstOf';
 import { CycleListener, FinishedCycle } from '../CycleListener';

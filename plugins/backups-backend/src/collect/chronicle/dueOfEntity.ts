@@ -1,8 +1,5 @@
-import {
-  DueByPeriod,
-  PlanDue,
-  SLA_DAYS,
-} from '../../keep/chronicle/ChronicleStore';
+import { PlanDue } from '../../keep/chronicle/ChronicleStore';
+import { DueByPeriod, SLA_DAYS } from '../../keep/chronicle/LevelDocument';
 import { PlanDocument } from '../../keep/documents';
 import { dayStart } from './watchDay';
 

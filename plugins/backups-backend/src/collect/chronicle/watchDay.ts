@@ -1,5 +1,5 @@
 import { VERDICTS, Verdict } from 'backstage-plugin-backups-common';
-import { EntityDay } from '../../keep/chronicle/ChronicleStore';
+import { EntityDay } from '../../keep/chronicle/EntityDay';
 
 const DAY = 86_400;
 

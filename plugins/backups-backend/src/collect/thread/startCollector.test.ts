@@ -12,7 +12,7 @@ import { copiedApp } from '../../__testUtils__/manifests';
 import { componentEntity } from '../../__testUtils__/startBackups';
 import { tapedeckProvider } from '../../__testUtils__/tapedeck';
 import { readBackupsConfig } from '../../config/readBackupsConfig';
-import { DatabaseBackupsStore } from '../../keep/DatabaseBackupsStore';
+import { BackupsStore } from '../../keep/BackupsStore';
 import { storesOf } from '../../keep/openStores';
 import { StartedCollector, startCollector } from './startCollector';
 
@@ -57,7 +57,7 @@ describe('startCollector', () => {
             useNullAsDefault: true,
           })
         : await databases.init(id);
-    await DatabaseBackupsStore.create({ knex });
+    await BackupsStore.create({ knex });
     return knex;
   }
 
@@ -228,7 +228,7 @@ describe('startCollector', () => {
       connection: ':memory:',
       useNullAsDefault: true,
     });
-    await DatabaseBackupsStore.create({ knex });
+    await BackupsStore.create({ knex });
     const { collector, logger } = await start(knex);
     expect(logger.info.mock.calls.flat().join()).toContain('in memory');
     expect(await collect(collector)).toMatchObject({ plans: 1 });

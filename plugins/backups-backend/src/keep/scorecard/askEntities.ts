@@ -2,7 +2,11 @@ import { Knex } from 'knex';
 import { isSqlite } from '../isSqlite';
 import { escapeLike, patternInList } from './entityRow';
 import { judgedEntities } from './judgedEntities';
-import { ScorecardFilter, ScorecardQuestion, Visible } from './ScorecardStore';
+import {
+  ScorecardFilter,
+  ScorecardQuestion,
+  Visible,
+} from './ScorecardQuestion';
 import { ranksOf } from './verdictRanks';
 
 /**

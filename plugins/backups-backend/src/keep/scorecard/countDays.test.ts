@@ -3,10 +3,10 @@ import { Verdict } from 'backstage-plugin-backups-common';
 import { testDatabases } from '../../__testUtils__/databases';
 import { calmEntity } from '../../__testUtils__/calmEntity';
 import { sourceRecord } from '../../__testUtils__/documents';
-import { DatabaseChronicleStore } from '../chronicle/DatabaseChronicleStore';
-import { DatabaseBackupsStore } from '../DatabaseBackupsStore';
-import { DatabaseScorecardStore } from './DatabaseScorecardStore';
-import { ScorecardQuestion } from './ScorecardStore';
+import { ChronicleStore } from '../chronicle/ChronicleStore';
+import { BackupsStore } from '../BackupsStore';
+import { ScorecardStore } from './ScorecardStore';
+import { ScorecardQuestion } from './ScorecardQuestion';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z') / 1000;
 const EVERYTHING: ScorecardQuestion = {
@@ -23,7 +23,7 @@ describe.each(databases.eachSupportedId())(
   (id: TestDatabaseId) => {
     async function start() {
       const knex = await databases.init(id);
-      const store = await DatabaseBackupsStore.create({ knex });
+      const store = await BackupsStore.create({ knex });
       const none = { upserts: [], removals: [] };
       const fence = await store.beginCycle();
       await store.commit(fence, {
@@ -43,7 +43,7 @@ describe.each(databases.eachSupportedId())(
         runs: [],
         planDays: [],
       });
-      const chronicle = new DatabaseChronicleStore(knex);
+      const chronicle = new ChronicleStore(knex);
       const day = (name: string, of: string, verdict: Verdict) => ({
         ref: `component:default/${name}`,
         day: of,
@@ -66,7 +66,7 @@ describe.each(databases.eachSupportedId())(
         // Gone since.
         day('plex', '2026-11-15', 'at-risk'),
       ]);
-      const scorecard = new DatabaseScorecardStore(knex);
+      const scorecard = new ScorecardStore(knex);
       return async (question: ScorecardQuestion) =>
         (await scorecard.countDays(question, DAYS))
           .map(count => `${count.day} ${count.verdict} ${count.count}`)

@@ -2,7 +2,15 @@ import { Verdict } from 'backstage-plugin-backups-common';
 import { Knex } from 'knex';
 import { askEntities } from './askEntities';
 import { isUnfiltered } from './isUnfiltered';
-import { DayCount, ScorecardQuestion } from './ScorecardStore';
+import { ScorecardQuestion } from './ScorecardQuestion';
+
+/** How many entities were of a verdict at the end of a day. */
+export interface DayCount {
+  /** `2026-11-21`, UTC. */
+  day: string;
+  verdict: Verdict;
+  count: number;
+}
 
 /** How many were what at the end of some days, see `ScorecardStore.countDays`. */
 export async function countDays(

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
-import { DueCounts } from '../chronicle/ChronicleStore';
+import { DueCounts } from '../chronicle/LevelDocument';
 import { askEntities } from './askEntities';
-import { ScorecardQuestion, SlaPeriod } from './ScorecardStore';
+import { ScorecardQuestion, SlaPeriod } from './ScorecardQuestion';
 
 const DAY_MILLISECONDS = 86_400_000;
 

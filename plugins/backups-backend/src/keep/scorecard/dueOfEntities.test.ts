@@ -3,12 +3,12 @@ import { LEVEL_RULES, Level } from 'backstage-plugin-backups-common';
 import { testDatabases } from '../../__testUtils__/databases';
 import { calmEntity } from '../../__testUtils__/calmEntity';
 import { sourceRecord } from '../../__testUtils__/documents';
-import { DatabaseChronicleStore } from '../chronicle/DatabaseChronicleStore';
-import { LevelDocument, SLA_DAYS } from '../chronicle/ChronicleStore';
-import { DatabaseBackupsStore } from '../DatabaseBackupsStore';
-import { DatabaseDrillStore } from '../DatabaseDrillStore';
-import { DatabaseScorecardStore } from './DatabaseScorecardStore';
-import { SlaPeriod } from './ScorecardStore';
+import { ChronicleStore } from '../chronicle/ChronicleStore';
+import { LevelDocument, SLA_DAYS } from '../chronicle/LevelDocument';
+import { BackupsStore } from '../BackupsStore';
+import { DrillStore } from '../DrillStore';
+import { ScorecardStore } from './ScorecardStore';
+import { SlaPeriod } from './ScorecardQuestion';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z') / 1000;
 const TODAY = '2026-11-22';
@@ -47,7 +47,7 @@ describe.each(databases.eachSupportedId())(
   (id: TestDatabaseId) => {
     async function start() {
       const knex = await databases.init(id);
-      const store = await DatabaseBackupsStore.create({ knex });
+      const store = await BackupsStore.create({ knex });
       const none = { upserts: [], removals: [] };
       const fence = await store.beginCycle();
       await store.commit(fence, {
@@ -90,7 +90,7 @@ describe.each(databases.eachSupportedId())(
           missedAt: day === '2026-11-21' ? SLOTS : undefined,
         })),
       });
-      const chronicle = new DatabaseChronicleStore(knex);
+      const chronicle = new ChronicleStore(knex);
       const due = { made: 22, missed: 2, unobserved: 3 };
       await chronicle.saveLevels(
         fence,
@@ -115,7 +115,7 @@ describe.each(databases.eachSupportedId())(
         knex,
         fence,
         chronicle,
-        scorecard: new DatabaseScorecardStore(knex),
+        scorecard: new ScorecardStore(knex),
       };
     }
 
@@ -220,7 +220,7 @@ describe.each(databases.eachSupportedId())(
 
     it('lists drills of what may be seen, newest first', async () => {
       const { scorecard, knex } = await start();
-      const drills = new DatabaseDrillStore(knex);
+      const drills = new DrillStore(knex);
       for (const [name, day] of [
         ['radarr', '2026-11-02'],
         ['radarr', '2026-11-09'],

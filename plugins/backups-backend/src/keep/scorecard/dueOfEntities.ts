@@ -1,13 +1,34 @@
 import { Knex } from 'knex';
-import { SLA_DAYS } from '../chronicle/ChronicleStore';
+import { DueCounts, SLA_DAYS } from '../chronicle/LevelDocument';
 import { askEntities } from './askEntities';
-import {
-  DepartedEntity,
-  MissedDay,
-  ScorecardQuestion,
-  SlaPeriod,
-  SummedDue,
-} from './ScorecardStore';
+import { ScorecardQuestion, SlaPeriod } from './ScorecardQuestion';
+
+/** What was due of some entities. */
+export interface SummedDue extends DueCounts {
+  entities: number;
+}
+
+/** A day of a plan on which something was missed. */
+export interface MissedDay {
+  ref: string;
+  title: string;
+  planId: string;
+  day: string;
+  made: number;
+  missed: number;
+  /** When these were due, epoch seconds; empty: kept before that was known. */
+  missedAt: readonly number[];
+}
+
+/** An entity that was judged once and is no more. */
+export interface DepartedEntity {
+  ref: string;
+  title: string;
+  owner?: string;
+  goneOn: string;
+  made: number;
+  missed: number;
+}
 
 /** What was due of many entities, see `ScorecardStore.sumDue`. */
 export async function sumDue(

@@ -1,7 +1,18 @@
 import { Knex } from 'knex';
 import { onlyVisible } from './askEntities';
 import { entitiesInLists } from './entitiesInLists';
-import { ScorecardFacets, Visible } from './ScorecardStore';
+import { Visible } from './ScorecardQuestion';
+
+/** Values that a filter may be given. */
+export interface ScorecardFacets {
+  kinds: string[];
+  owners: string[];
+  systems: string[];
+  tiers: string[];
+  lifecycles: string[];
+  clusters: string[];
+  destinations: string[];
+}
 
 function split(list: string): string[] {
   return list.split('\n').filter(Boolean);

@@ -1,4 +1,4 @@
-import { ScorecardFilter } from './ScorecardStore';
+import { ScorecardFilter } from './ScorecardQuestion';
 
 /** Everything is let through. */
 export function isUnfiltered(filter: ScorecardFilter): boolean {

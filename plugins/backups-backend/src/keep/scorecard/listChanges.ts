@@ -5,8 +5,25 @@ import { worstOf } from '../../judge/statements/worstOf';
 import { askEntities, onlyVisible } from './askEntities';
 import { isUnfiltered } from './isUnfiltered';
 import { statementsIn } from './listConcerned';
-import { EntityChange, ScorecardQuestion } from './ScorecardStore';
+import { ScorecardQuestion } from './ScorecardQuestion';
 import { VERDICT_OF_RANK } from './verdictRanks';
+
+/** An entity then and now. */
+export interface EntityChange {
+  ref: string;
+  title: string;
+  owner?: string;
+  before?: { verdict: Verdict; level?: Level };
+  after?: { verdict: Verdict; level?: Level };
+  /** The first day that ended as it is now; absent: it turned today, or is gone. */
+  turnedOn?: string;
+  /** The worst of what was wrong before; absent: nothing was, or it is not known. */
+  reasonBefore?: KeptStatement;
+  /** The worst of what is wrong now. */
+  reason?: KeptStatement;
+  /** What it is told from, of what cannot be told. Ids of sources. */
+  sourceIds?: readonly string[];
+}
 
 interface State {
   verdict: Verdict;

@@ -1,8 +1,20 @@
+import { Verdict } from 'backstage-plugin-backups-common';
 import { Knex } from 'knex';
 import { KeptStatement } from '../../judge/statements/Statement';
 import { askEntities } from './askEntities';
-import { ConcernedEntity, ScorecardQuestion } from './ScorecardStore';
+import { ScorecardQuestion } from './ScorecardQuestion';
 import { VERDICT_OF_RANK, ranksOf } from './verdictRanks';
+
+/** An entity with what is wrong with it. */
+export interface ConcernedEntity {
+  ref: string;
+  title: string;
+  verdict: Verdict;
+  /** Epoch seconds. */
+  judgedAt: number;
+  atRiskAt: number;
+  statements: KeptStatement[];
+}
 
 /** @returns statements of a column; rows of an older version hold another form, until their sources are read again */
 export function statementsIn(column: string): KeptStatement[] {

@@ -1,7 +1,12 @@
 import { Knex } from 'knex';
-import { NewDrill } from '../DrillStore';
+import { NewDrill, StoredDrill } from '../DrillStore';
 import { askEntities } from './askEntities';
-import { EntityDrill, ScorecardQuestion, SlaPeriod } from './ScorecardStore';
+import { ScorecardQuestion, SlaPeriod } from './ScorecardQuestion';
+
+/** A drill, and what its entity is called. */
+export interface EntityDrill extends StoredDrill {
+  title: string;
+}
 
 /** @returns epoch seconds */
 function startOf(day: string): number {

@@ -1,11 +1,12 @@
 import { Knex } from 'knex';
 import { askEntities } from './askEntities';
-import {
-  ListedEntity,
-  ScorecardQuestion,
-  ScorecardSort,
-  SortKey,
-} from './ScorecardStore';
+import { ScorecardQuestion, ScorecardSort, SortKey } from './ScorecardQuestion';
+
+/** An entity's place in a list. */
+export interface ListedEntity {
+  ref: string;
+  key: SortKey;
+}
 
 /**
  * What is at risk, by last knowledge too, is the worse the more of it is lost.

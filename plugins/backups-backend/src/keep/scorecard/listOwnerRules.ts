@@ -1,9 +1,23 @@
-import { LEVEL_RULES, LevelRule } from 'backstage-plugin-backups-common';
+import {
+  LEVEL_RULES,
+  LevelRule,
+  RuleCounts,
+} from 'backstage-plugin-backups-common';
 import { Knex } from 'knex';
-import { RESULT_NUMBERS } from '../chronicle/ChronicleStore';
+import { RESULT_NUMBERS } from '../chronicle/LevelDocument';
 import { askEntities } from './askEntities';
-import { OwnerRules, ScorecardQuestion } from './ScorecardStore';
+import { ScorecardQuestion } from './ScorecardQuestion';
 import { ranksOf } from './verdictRanks';
+
+/** How the apps of an owner do by each rule. */
+export interface OwnerRules {
+  /** Absent: nobody owns them. */
+  owner?: string;
+  /** Entities that have a level. */
+  counted: number;
+  atRisk: number;
+  rules: Record<LevelRule, RuleCounts>;
+}
 
 function columnOf(rule: LevelRule): string {
   return `rule_${rule.replaceAll('-', '_')}`;

@@ -2,8 +2,20 @@ import { NEVER } from 'backstage-plugin-backups-common';
 import { Knex } from 'knex';
 import { askEntities } from './askEntities';
 import { escapeLike } from './entityRow';
-import { ScorecardQuestion, SilentSet } from './ScorecardStore';
+import { ScorecardQuestion } from './ScorecardQuestion';
 import { PAST_RPO_RANK, ranksOf } from './verdictRanks';
+
+/** Entities that need the same sources, some of which are silent. */
+export interface SilentSet {
+  sourceIds: string[];
+  count: number;
+  /** Of these, past their RPO by last knowledge. */
+  past: number;
+  /** When the first of the others is past its RPO; absent: never. Epoch seconds. */
+  firstAt?: number;
+  /** The first by name. */
+  example: { ref: string; title: string };
+}
 
 /** What cannot be told because sources are silent, see `ScorecardStore.countSilent`. */
 export async function countSilent(

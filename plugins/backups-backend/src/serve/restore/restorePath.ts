@@ -5,9 +5,9 @@ import {
   timeInWords,
 } from 'backstage-plugin-backups-common';
 import { describeObject, isGoodPoint } from 'backstage-plugin-backups-node';
-import { StoredRun } from '../../keep/BackupsStore';
+import { StoredRun } from '../../keep/historyRows';
 import { SourceRecord } from '../../read/SourceRecord';
-import { StoredPoint } from '../../keep/ReportStore';
+import { StoredPoint } from '../../keep/pointRows';
 import { databaseCopyView } from '../views/databaseCopyView';
 import { PlanAt } from '../../keep/planAt';
 import { copyDoubt } from '../../say/restores';

@@ -15,14 +15,16 @@ import { ChronicleStore } from '../../keep/chronicle/ChronicleStore';
 import { planAt } from '../../keep/planAt';
 import { SourceRecord } from '../../read/SourceRecord';
 import {
-  ConcernedEntity,
+  ScorecardStore,
+  VerdictCount,
+} from '../../keep/scorecard/ScorecardStore';
+import { ConcernedEntity } from '../../keep/scorecard/listConcerned';
+import {
   ScorecardFilter,
   ScorecardQuestion,
   ScorecardSort,
-  ScorecardStore,
-  VerdictCount,
   Visible,
-} from '../../keep/scorecard/ScorecardStore';
+} from '../../keep/scorecard/ScorecardQuestion';
 import { stateFix } from '../../say/states';
 import { answerClock } from '../answerClock';
 import { readCursor, writeCursor } from './cursor';

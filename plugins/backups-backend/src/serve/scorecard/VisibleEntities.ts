@@ -13,7 +13,7 @@ import {
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { backupsReadPermission } from 'backstage-plugin-backups-common';
-import { Visible } from '../../keep/scorecard/ScorecardStore';
+import { Visible } from '../../keep/scorecard/ScorecardQuestion';
 
 /** Entities asked for in one call to the catalog. */
 const CATALOG_CHUNK = 500;

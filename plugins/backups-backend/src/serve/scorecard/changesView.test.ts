@@ -1,6 +1,6 @@
 import { KeptStatement } from '../../judge/statements/Statement';
 import { sourceRecord } from '../../__testUtils__/documents';
-import { EntityChange } from '../../keep/scorecard/ScorecardStore';
+import { EntityChange } from '../../keep/scorecard/listChanges';
 import { changesView } from './changesView';
 
 const NOW = Date.parse('2026-11-29T01:00:00Z') / 1000;

@@ -6,7 +6,7 @@ import {
 } from 'backstage-plugin-backups-common';
 import { KeptStatement } from '../../judge/statements/Statement';
 import { SourceRecord } from '../../read/SourceRecord';
-import { EntityChange } from '../../keep/scorecard/ScorecardStore';
+import { EntityChange } from '../../keep/scorecard/listChanges';
 import { causeTitle } from '../../say/causes';
 import { statementTitle } from '../../say/statements';
 

@@ -5,7 +5,7 @@ import {
   SCORECARD_SORTS,
   ScorecardSort,
   SortKey,
-} from '../../keep/scorecard/ScorecardStore';
+} from '../../keep/scorecard/ScorecardQuestion';
 
 /** Where a list is read on, and as of when it was begun. */
 export interface ScorecardCursor {

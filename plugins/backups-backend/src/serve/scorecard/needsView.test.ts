@@ -1,6 +1,6 @@
 import { KeptStatement } from '../../judge/statements/Statement';
 import { SourceRecord } from '../../read/SourceRecord';
-import { ConcernedEntity } from '../../keep/scorecard/ScorecardStore';
+import { ConcernedEntity } from '../../keep/scorecard/listConcerned';
 import { entitiesOfCause, needsView } from './needsView';
 
 const NOW = Date.parse('2026-11-22T13:47:00Z') / 1000;

@@ -11,11 +11,9 @@ import {
   applies,
 } from '../../judge/statements/Statement';
 import { SourceRecord } from '../../read/SourceRecord';
-import {
-  ConcernedEntity,
-  SilentSet,
-  Visible,
-} from '../../keep/scorecard/ScorecardStore';
+import { SilentSet } from '../../keep/scorecard/silentEntities';
+import { ConcernedEntity } from '../../keep/scorecard/listConcerned';
+import { Visible } from '../../keep/scorecard/ScorecardQuestion';
 import { lossRank } from '../../judge/statements/lossRank';
 import { causeTitle } from '../../say/causes';
 import {

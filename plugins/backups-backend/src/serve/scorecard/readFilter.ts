@@ -8,7 +8,7 @@ import {
   valuesOfField,
 } from 'backstage-plugin-backups-common';
 import { z } from 'zod';
-import { ScorecardFilter } from '../../keep/scorecard/ScorecardStore';
+import { ScorecardFilter } from '../../keep/scorecard/ScorecardQuestion';
 import { scorecardFilterSchema } from './scorecardQueries';
 
 function several(text: string | undefined): string[] | undefined {

@@ -5,7 +5,7 @@ import {
   VERDICTS,
 } from 'backstage-plugin-backups-common';
 import { z } from 'zod';
-import { SCORECARD_SORTS } from '../../keep/scorecard/ScorecardStore';
+import { SCORECARD_SORTS } from '../../keep/scorecard/ScorecardQuestion';
 
 /** Values are separated by commas; a value itself is URL-encoded. */
 const several = z.string().max(4000).optional();

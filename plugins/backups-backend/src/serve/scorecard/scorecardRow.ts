@@ -9,7 +9,7 @@ import { EntityDocument, PlanDocument } from '../../keep/documents';
 import { SourceRecord } from '../../read/SourceRecord';
 import { recoveryWindow } from '../../judge/database/recoveryWindow';
 import { StoredDrill } from '../../keep/DrillStore';
-import { LevelDocument } from '../../keep/chronicle/ChronicleStore';
+import { LevelDocument } from '../../keep/chronicle/LevelDocument';
 import { clustersOf } from '../../keep/scorecard/entityRow';
 import { levelView } from '../views/levelView';
 import { slaView } from '../views/slaView';

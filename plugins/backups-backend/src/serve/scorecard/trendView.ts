@@ -1,5 +1,5 @@
 import { TrendDay } from 'backstage-plugin-backups-common';
-import { DayCount } from '../../keep/scorecard/ScorecardStore';
+import { DayCount } from '../../keep/scorecard/countDays';
 import { coverageView } from './coverageView';
 
 /**

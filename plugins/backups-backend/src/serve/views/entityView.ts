@@ -6,11 +6,11 @@ import {
   instantToIso,
   isoToInstant,
 } from 'backstage-plugin-backups-common';
-import { LevelDocument } from '../../keep/chronicle/ChronicleStore';
+import { LevelDocument } from '../../keep/chronicle/LevelDocument';
 import { EntityDocument, PlanDay, PlanDocument } from '../../keep/documents';
 import { SourceRecord } from '../../read/SourceRecord';
 import { StoredDrill } from '../../keep/DrillStore';
-import { StoredPoint } from '../../keep/ReportStore';
+import { StoredPoint } from '../../keep/pointRows';
 import { DatabaseSuggestion } from '../../match/suggestDatabases';
 import { WatchDocument } from '../../keep/estate/estateDocuments';
 import { alertsView } from './alertsView';

@@ -1,5 +1,5 @@
 import { EntityBackups } from 'backstage-plugin-backups-common';
-import { LevelDocument, SLA_DAYS } from '../../keep/chronicle/ChronicleStore';
+import { LevelDocument, SLA_DAYS } from '../../keep/chronicle/LevelDocument';
 import { levelView } from './levelView';
 import { slaView } from './slaView';
 

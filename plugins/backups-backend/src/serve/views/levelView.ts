@@ -4,7 +4,7 @@ import {
   RuleView,
 } from 'backstage-plugin-backups-common';
 import { JudgedRule } from '../../judge/level/judgeLevel';
-import { LevelDocument } from '../../keep/chronicle/ChronicleStore';
+import { LevelDocument } from '../../keep/chronicle/LevelDocument';
 
 function ruleView(rule: JudgedRule): RuleView {
   return {

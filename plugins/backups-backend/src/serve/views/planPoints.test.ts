@@ -1,4 +1,4 @@
-import { StoredPoint } from '../../keep/ReportStore';
+import { StoredPoint } from '../../keep/pointRows';
 import { MOST_SHOWN, planPoints } from './planPoints';
 
 const NOW = 1_764_000_000;

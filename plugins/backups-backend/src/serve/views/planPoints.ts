@@ -1,5 +1,5 @@
 import { PlanPointView, isoToInstant } from 'backstage-plugin-backups-common';
-import { StoredPoint } from '../../keep/ReportStore';
+import { StoredPoint } from '../../keep/pointRows';
 import { pointViews } from '../restore/choosePoints';
 import { listedPoints } from '../restore/restorePath';
 

@@ -11,7 +11,7 @@ import {
 import { PlanSchedule, describeObject } from 'backstage-plugin-backups-node';
 import { PlanDay, PlanDocument } from '../../keep/documents';
 import { PlanAt } from '../../keep/planAt';
-import { StoredPoint } from '../../keep/ReportStore';
+import { StoredPoint } from '../../keep/pointRows';
 import { retentionInTime } from '../../judge/database/retentionInTime';
 import { gradeOf } from '../../judge/gradeOf';
 import { stateReason } from '../../say/states';

@@ -4,7 +4,8 @@ import {
   instantToIso,
 } from 'backstage-plugin-backups-common';
 import { isGoodPoint } from 'backstage-plugin-backups-node';
-import { PointCursor, StoredPoint } from '../../keep/ReportStore';
+import { PointCursor } from '../../keep/listedPoints';
+import { StoredPoint } from '../../keep/pointRows';
 
 function pointView(
   point: StoredPoint,

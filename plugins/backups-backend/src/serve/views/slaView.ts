@@ -1,5 +1,5 @@
 import { SlaView } from 'backstage-plugin-backups-common';
-import { DueCounts } from '../../keep/chronicle/ChronicleStore';
+import { DueCounts } from '../../keep/chronicle/LevelDocument';
 
 /** @returns how often what was due was made; what nobody watched is neither */
 export function slaView(days: number, due: DueCounts): SlaView {

@@ -10,18 +10,16 @@ import {
   instantToIso,
 } from 'backstage-plugin-backups-common';
 import { BackupsStore } from '../../../keep/BackupsStore';
+import { ChronicleStore } from '../../../keep/chronicle/ChronicleStore';
 import {
-  ChronicleStore,
   DueCounts,
   LevelDocument,
-} from '../../../keep/chronicle/ChronicleStore';
+} from '../../../keep/chronicle/LevelDocument';
 import { EntityDocument } from '../../../keep/documents';
 import { SourceRecord } from '../../../read/SourceRecord';
-import {
-  ScorecardQuestion,
-  ScorecardStore,
-  SummedDue,
-} from '../../../keep/scorecard/ScorecardStore';
+import { ScorecardStore } from '../../../keep/scorecard/ScorecardStore';
+import { SummedDue } from '../../../keep/scorecard/dueOfEntities';
+import { ScorecardQuestion } from '../../../keep/scorecard/ScorecardQuestion';
 import { drillView } from '../../restore/drillWords';
 import { slaView } from '../../views/slaView';
 import { ScorecardListRequest, ScorecardService } from '../ScorecardService';

@@ -3,7 +3,7 @@ import {
   TriedRestore,
   correctiveActions,
 } from '../../../judge/evidence/correctiveActions';
-import { SlaPeriod } from '../../../keep/scorecard/ScorecardStore';
+import { SlaPeriod } from '../../../keep/scorecard/ScorecardQuestion';
 
 function startOf(day: string): number {
   return Date.parse(day) / 1000;

@@ -10,15 +10,14 @@ import {
 } from 'backstage-plugin-backups-common';
 import { BackupsStore } from '../../../keep/BackupsStore';
 import { isUnfiltered } from '../../../keep/scorecard/isUnfiltered';
+import { ScorecardStore } from '../../../keep/scorecard/ScorecardStore';
+import { MissedDay, SummedDue } from '../../../keep/scorecard/dueOfEntities';
 import {
-  MissedDay,
   ScorecardFilter,
   ScorecardQuestion,
-  ScorecardStore,
   SlaPeriod,
-  SummedDue,
   Visible,
-} from '../../../keep/scorecard/ScorecardStore';
+} from '../../../keep/scorecard/ScorecardQuestion';
 import { answerClock } from '../../answerClock';
 import { drillView } from '../../restore/drillWords';
 import { slaView } from '../../views/slaView';

@@ -1,5 +1,5 @@
 import { DepartedView } from 'backstage-plugin-backups-common';
-import { DepartedEntity } from '../../../keep/scorecard/ScorecardStore';
+import { DepartedEntity } from '../../../keep/scorecard/dueOfEntities';
 import { slaView } from '../../views/slaView';
 
 /** @returns an entity that is no more, and what was made of what it was promised */

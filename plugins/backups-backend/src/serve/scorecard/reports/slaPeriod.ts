@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { SlaDays, dayOf } from 'backstage-plugin-backups-common';
-import { SlaPeriod } from '../../../keep/scorecard/ScorecardStore';
+import { SlaPeriod } from '../../../keep/scorecard/ScorecardQuestion';
 
 const DAY = 86_400;
 

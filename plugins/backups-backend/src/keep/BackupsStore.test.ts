@@ -10,8 +10,8 @@ import {
   sourceRecord,
   unlinkedDocument,
 } from '../__testUtils__/documents';
-import { CycleChanges } from './BackupsStore';
-import { DatabaseBackupsStore } from './DatabaseBackupsStore';
+import { CycleChanges } from './CycleChanges';
+import { BackupsStore } from './BackupsStore';
 import { PlanDay } from './documents';
 
 const PLAN = '00000000000000aa';
@@ -24,11 +24,11 @@ function dayOfPlan(day: string, changes: Partial<PlanDay> = {}): PlanDay {
 const databases = testDatabases();
 
 describe.each(databases.eachSupportedId())(
-  'DatabaseBackupsStore on %p',
+  'BackupsStore on %p',
   (id: TestDatabaseId) => {
     async function emptyStore() {
       const knex = await databases.init(id);
-      const store = await DatabaseBackupsStore.create({ knex });
+      const store = await BackupsStore.create({ knex });
       const commit = async (changes: Partial<CycleChanges>) =>
         store.commit(await store.beginCycle(), cycleChanges(changes));
       return { store, commit };

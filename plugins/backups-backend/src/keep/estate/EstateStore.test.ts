@@ -1,8 +1,7 @@
 import { TestDatabaseId } from '@backstage/backend-test-utils';
 import { testDatabases } from '../../__testUtils__/databases';
-import { DatabaseBackupsStore } from '../DatabaseBackupsStore';
-import { DatabaseEstateStore } from './DatabaseEstateStore';
-import { EstateRow } from './EstateStore';
+import { BackupsStore } from '../BackupsStore';
+import { EstateStore, EstateRow } from './EstateStore';
 import { noEstateDocuments } from './estateDocuments';
 
 const [KIND, OTHER] = Object.keys(noEstateDocuments()) as EstateRow['kind'][];
@@ -10,12 +9,12 @@ const [KIND, OTHER] = Object.keys(noEstateDocuments()) as EstateRow['kind'][];
 const databases = testDatabases();
 
 describe.each(databases.eachSupportedId())(
-  'DatabaseEstateStore on %p',
+  'EstateStore on %p',
   (id: TestDatabaseId) => {
     async function emptyStore() {
       const knex = await databases.init(id);
-      const backups = await DatabaseBackupsStore.create({ knex });
-      return { backups, store: new DatabaseEstateStore({ knex }) };
+      const backups = await BackupsStore.create({ knex });
+      return { backups, store: new EstateStore(knex) };
     }
     const rowOf = (key: string, note = 'first'): EstateRow => ({
       kind: KIND,

@@ -10,11 +10,11 @@ import fc from 'fast-check';
 import { testDatabases } from '../../__testUtils__/databases';
 import { calmEntity } from '../../__testUtils__/calmEntity';
 import { sourceRecord } from '../../__testUtils__/documents';
-import { DatabaseBackupsStore } from '../DatabaseBackupsStore';
+import { BackupsStore } from '../BackupsStore';
 import { EntityDocument } from '../documents';
 import { SourceRecord } from '../../read/SourceRecord';
-import { DatabaseScorecardStore } from './DatabaseScorecardStore';
-import { SCORECARD_SORTS, ScorecardSort, SortKey } from './ScorecardStore';
+import { ScorecardStore } from './ScorecardStore';
+import { SCORECARD_SORTS, ScorecardSort, SortKey } from './ScorecardQuestion';
 
 const NOW = 1_000_000;
 
@@ -43,7 +43,7 @@ describe.each(databases.eachSupportedId())(
       sources: SourceRecord[] = [source('home-1/workloads')],
     ) {
       const knex = await databases.init(id);
-      const store = await DatabaseBackupsStore.create({ knex });
+      const store = await BackupsStore.create({ knex });
       const none = { upserts: [], removals: [] };
       await store.commit(await store.beginCycle(), {
         sources: { upserts: sources, removals: [] },
@@ -54,13 +54,13 @@ describe.each(databases.eachSupportedId())(
         runs: [],
         planDays: [],
       });
-      return new DatabaseScorecardStore(knex);
+      return new ScorecardStore(knex);
     }
 
     const everything = { now: NOW, visible: 'all', filter: {} } as const;
 
     async function readAll(
-      scorecard: DatabaseScorecardStore,
+      scorecard: ScorecardStore,
       options: { sort: ScorecardSort; order: 'asc' | 'desc'; limit: number },
     ): Promise<string[]> {
       const refs: string[] = [];

@@ -2,8 +2,8 @@ import { TestDatabaseId } from '@backstage/backend-test-utils';
 import { ItemFact } from 'backstage-plugin-backups-node';
 import { testDatabases } from '../__testUtils__/databases';
 import { cycleChanges, sourceRecord } from '../__testUtils__/documents';
-import { DatabaseBackupsStore } from './DatabaseBackupsStore';
-import { DatabaseRestoreFacts } from './DatabaseRestoreFacts';
+import { BackupsStore } from './BackupsStore';
+import { RestoreFacts } from './RestoreFacts';
 
 const KEY = 'nfs/nas.internal/media';
 
@@ -32,10 +32,10 @@ function item(cluster: string): ItemFact {
 const databases = testDatabases();
 
 it.each(databases.eachSupportedId())(
-  'DatabaseRestoreFacts on %p gives an export that two clusters mount as one item',
+  'RestoreFacts on %p gives an export that two clusters mount as one item',
   async (id: TestDatabaseId) => {
     const knex = await databases.init(id);
-    const store = await DatabaseBackupsStore.create({ knex });
+    const store = await BackupsStore.create({ knex });
     const sources = ['home-1/workloads', 'home-2/workloads'].map(source =>
       sourceRecord(source),
     );
@@ -53,7 +53,7 @@ it.each(databases.eachSupportedId())(
         },
       }),
     );
-    const found = await new DatabaseRestoreFacts(knex).getItemFacts([
+    const found = await new RestoreFacts(knex).getItemFacts([
       KEY,
       'nobody tells this one',
     ]);

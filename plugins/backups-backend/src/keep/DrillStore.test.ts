@@ -2,8 +2,8 @@ import { TestDatabaseId } from '@backstage/backend-test-utils';
 import { DrillReport } from 'backstage-plugin-backups-common';
 import { testDatabases } from '../__testUtils__/databases';
 import { NOON } from '../__testUtils__/documents';
-import { DatabaseBackupsStore } from './DatabaseBackupsStore';
-import { DatabaseDrillStore } from './DatabaseDrillStore';
+import { BackupsStore } from './BackupsStore';
+import { DrillStore } from './DrillStore';
 
 const DAY = 86_400;
 const RADARR = 'component:default/radarr';
@@ -12,12 +12,12 @@ const VOLUME = 'home-1/downloads/PersistentVolumeClaim/radarr';
 const databases = testDatabases();
 
 describe.each(databases.eachSupportedId())(
-  'DatabaseDrillStore on %p',
+  'DrillStore on %p',
   (id: TestDatabaseId) => {
     async function emptyStore() {
       const knex = await databases.init(id);
-      await DatabaseBackupsStore.create({ knex });
-      const store = new DatabaseDrillStore(knex);
+      await BackupsStore.create({ knex });
+      const store = new DrillStore(knex);
       const add = (ended: number, changes: Partial<DrillReport> = {}) =>
         store.addDrill({
           entityRef: RADARR,

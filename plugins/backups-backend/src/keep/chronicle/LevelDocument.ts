@@ -1,0 +1,73 @@
+import {
+  LEVEL_RULES,
+  Level,
+  RuleResult,
+} from 'backstage-plugin-backups-common';
+import { JudgedRule } from '../../judge/level/judgeLevel';
+
+/** How often what was due was made. */
+export interface DueCounts {
+  made: number;
+  missed: number;
+  /** Days of single plans that nobody watched. */
+  unobserved: number;
+}
+
+/** Lengths of the periods that SLAs are told for. Days. */
+export const SLA_DAYS = [7, 30, 90] as const;
+
+/** By length of the period. */
+export type DueByPeriod = Record<(typeof SLA_DAYS)[number], DueCounts>;
+
+/** The level of an entity as it is kept. */
+export interface LevelDocument {
+  ref: string;
+  day: string;
+  level: Level;
+  expected?: Level;
+  rules: JudgedRule[];
+  due: DueByPeriod;
+  /** When all of it was last restored in a drill; absent: some of it never. */
+  drilledAt?: number;
+  ruleVersion: string;
+  /** Plans of what is counted of it. */
+  planIds: string[];
+}
+
+/** How a result is written into a column that SQL counts. */
+export const RESULT_NUMBERS: Record<RuleResult, number> = {
+  'not-met': 0,
+  met: 1,
+  'not-known': 2,
+};
+
+/** @returns how a level is written */
+export function rowOfLevel(document: LevelDocument): Record<string, unknown> {
+  const results = new Map(
+    document.rules.map(({ rule, result }) => [rule, result] as const),
+  );
+  return {
+    ref: document.ref,
+    day: document.day,
+    level: document.level,
+    expected: document.expected ?? null,
+    ...Object.fromEntries(
+      LEVEL_RULES.map(rule => [
+        `rule_${rule.replaceAll('-', '_')}`,
+        RESULT_NUMBERS[results.get(rule) ?? 'not-known'],
+      ]),
+    ),
+    ...Object.fromEntries(
+      SLA_DAYS.flatMap(days => {
+        const { made, missed, unobserved } = document.due[days];
+        return [
+          [`made_${days}`, made],
+          [`missed_${days}`, missed],
+          [`unobserved_${days}`, unobserved],
+        ];
+      }),
+    ),
+    drilled_at: document.drilledAt ?? 0,
+    body: JSON.stringify(document),
+  };
+}
