@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 
+export { kopiaReportFormat } from './report/kopiaReportFormat';
+
 export { KopiaServerClient } from './server/KopiaServerClient';
 
 export { snapshot as snapshotFixture } from './fixtures/snapshots';

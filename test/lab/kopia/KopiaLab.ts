@@ -42,11 +42,15 @@ export class KopiaLab {
 
   /**
    * @param name - also the name of its folder
+   * @param storage - as `kopia repository create` takes it; absent: that folder
    * @returns a new, empty repository with Kopia's own policies
    */
-  async createRepository(name: string): Promise<KopiaRepository> {
+  async createRepository(
+    name: string,
+    storage?: readonly string[],
+  ): Promise<KopiaRepository> {
     const repository = this.#repository(name);
-    await repository.create();
+    await repository.create(storage);
     return repository;
   }
 

@@ -82,13 +82,10 @@ export class KopiaRepository {
   }
 
   /** Makes the repository. */
-  async create(): Promise<void> {
-    await this.kopia(
-      'repository',
-      'create',
-      'filesystem',
-      `--path=${this.path}`,
-    );
+  async create(
+    storage: readonly string[] = ['filesystem', `--path=${this.path}`],
+  ): Promise<void> {
+    await this.kopia('repository', 'create', ...storage);
   }
 
   /** Connects to one that is there. */

@@ -1,9 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { LabFolder } from '../machine/LabFolder';
 import { LabProcess } from '../machine/LabProcess';
 import { freePort } from '../machine/freePort';
 import { runProgram } from '../machine/runProgram';
 import { tool } from '../machine/tools';
+
+/** SHA-256 of an empty body, as S3 wants it signed. */
+const HASH_OF_NOTHING = createHash('sha256').digest('hex');
 
 /** How an endpoint is served. */
 export interface S3Options {
@@ -51,6 +54,40 @@ export class S3Server {
 
   makeBucket(name: string): void {
     this.#folder.make('buckets', name);
+  }
+
+  /** Makes a bucket whose objects can be locked. */
+  async makeLockingBucket(name: string): Promise<void> {
+    const { status, body } = await this.request('PUT', `/${name}`, {
+      'x-amz-bucket-object-lock-enabled': 'true',
+    });
+    if (status !== 200) throw new Error(`No bucket ${name}: ${body}`);
+  }
+
+  /**
+   * Sends a signed request, as a client of S3 does.
+   *
+   * @param path - with the bucket first: `/vault/object`
+   */
+  async request(
+    method: string,
+    path: string,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<{ status: number; body: string }> {
+    const { stdout } = await runProgram(tool('curl').path, [
+      ...['--silent', '--show-error', '--insecure', '--request', method],
+      ...['--aws-sigv4', `aws:amz:${this.region}:s3`],
+      ...['--user', `${this.accessKeyId}:${this.secretAccessKey}`],
+      ...Object.entries({
+        // Older curls do not add it.
+        'x-amz-content-sha256': HASH_OF_NOTHING,
+        ...headers,
+      }).flatMap(([key, value]) => ['--header', `${key}: ${value}`]),
+      ...['--write-out', '\n%{http_code}'],
+      `${this.#tls ? 'https' : 'http'}://${this.host}${path}`,
+    ]);
+    const lines = stdout.trimEnd().split('\n');
+    return { status: Number(lines.pop()), body: lines.join('\n') };
   }
 
   async stop(): Promise<void> {

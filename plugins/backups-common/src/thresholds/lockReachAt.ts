@@ -47,7 +47,8 @@ export type LockReach =
 
 /**
  * A lock is a mark of safety as long as it is renewed before it ends. Source:
- * Kopia's `maintenance set --extend-object-locks`, which is off by default.
+ * Kopia's `maintenance set --extend-object-locks`, which is off by default, and
+ * refused where the lock is not a day longer than its full maintenance waits.
  *
  * @param now - epoch seconds
  *
