@@ -1,6 +1,7 @@
 import { infoBackup, infoStanza } from '../estate/pgBackRestInfo';
 import type { KubernetesManifest } from '../estate/KubernetesManifest';
 import {
+  CLOUD,
   COMPANY_DATABASES,
   LOCAL,
   perconaBackup,
@@ -213,6 +214,51 @@ export const POSTGRES_OPERATOR_CASES: readonly Case[] = [
       never: [/stand/],
     },
   ),
+  // The new bucket is empty, whatever Jobs and CronJobs tell of tonight: red.
+  once(
+    'counts no backup in the new bucket of Percona that says it is in the old',
+    [
+      perconaCluster('3.0.0'),
+      pgoCronJob('full', TONIGHT),
+      ...nights(8, 14).map(backup => ({
+        ...backup,
+        status: {
+          ...backup.status,
+          destination: 's3://attic/pgbackrest/database/shop/repo1',
+        },
+      })),
+    ],
+    {
+      verdict: 'at-risk',
+      headline: /present place/,
+      copies: [
+        { state: 'gone', counted: true },
+        { state: 'new', counted: false },
+      ],
+      left: { volume: '2026-10-14T01:05:07.000Z' },
+    },
+  ),
+  // PGO names no place: only who watched the edit knows of it.
+  {
+    title: 'gives the copies of a bucket of PGO to no other while we look',
+    apps: [SHOP],
+    steps: ['attic', 'cellar'].map((bucket, index) => ({
+      at: `2026-10-14T09:${index}5:00Z`,
+      objects: [
+        pgoCluster({ repo: { ...CLOUD, s3: { ...CLOUD.s3, bucket } } }),
+        ...CRON_JOBS,
+      ],
+    })),
+    expected: {
+      verdict: 'at-risk',
+      copies: [
+        { state: 'new', counted: false },
+        { state: 'gone', counted: false, because: /to somewhere else/ },
+      ],
+      left: { volume: '2026-10-14T01:05:00.000Z' },
+      never: [/no longer exists/, /goes on with the work/],
+    },
+  },
   // The Job ended well and the repository was not seen to have it: yellow.
   once(
     'calls a success that the operator did not find not confirmed',

@@ -1,5 +1,9 @@
 import { timeInWords } from 'backstage-plugin-backups-common';
-import type { FindingFact, Subject } from 'backstage-plugin-backups-node';
+import type {
+  FindingFact,
+  PlanFact,
+  Subject,
+} from 'backstage-plugin-backups-node';
 import {
   commandInText,
   joinWords,
@@ -102,6 +106,42 @@ export function fullBackupMissing(
         },
       ],
     }),
+  ];
+}
+
+/** The log of now goes to another place than the newest backup. */
+export function logWithoutBackup(
+  tell: Tell,
+  subject: Subject,
+  plan: PlanFact,
+  former: readonly PlanFact[],
+): FindingFact[] {
+  const ends = former.flatMap(({ lastSuccess }) =>
+    lastSuccess ? lastSuccess.finishedAt : [],
+  );
+  if (ends.length === 0 || plan.lastSuccess) return [];
+  const { name } = subject.object;
+  return [
+    tell(
+      { ...subject, planKey: plan.key },
+      {
+        code: 'log-without-backup',
+        severity: 'breaks-restore',
+        title: `Nothing that was written to ${name} since it writes to its present place can be restored: its newest backup, of ${timeInWords(
+          Math.max(...ends),
+        )}, is in another one.`,
+        detail:
+          'A log continues backups in the same place only. Those of before restore to what they held then.',
+        fix: 'Make a full backup now.',
+        evidence: [
+          { field: 'status.destination of the newest backup' },
+          {
+            field: 'spec.backups.pgbackrest.repos',
+            value: plan.destination.label,
+          },
+        ],
+      },
+    ),
   ];
 }
 

@@ -28,8 +28,8 @@ function isClose(a: number | undefined, b: number | undefined): boolean {
   return a !== undefined && b !== undefined && Math.abs(a - b) <= TOLD_WITHIN;
 }
 
-/** One attempt that two witnesses tell of. */
-function isSame(known: Run, told: Run): boolean {
+/** @returns whether two witnesses tell of one attempt */
+export function isSameRun(known: Run, told: Run): boolean {
   if (known.makes && told.makes && known.makes !== told.makes) return false;
   if (known.stage !== told.stage) return false;
   // Backups of one repository do not overlap.
@@ -49,7 +49,7 @@ export function mergedRuns(witnesses: readonly (readonly Run[])[]): Run[] {
   const merged: Run[] = [];
   for (const runs of witnesses) {
     merged.push(
-      ...runs.filter(told => !merged.some(known => isSame(known, told))),
+      ...runs.filter(told => !merged.some(known => isSameRun(known, told))),
     );
   }
   return merged.sort(

@@ -16,6 +16,7 @@ import {
 import {
   fullBackupMissing,
   hangingBackup,
+  logWithoutBackup,
   sharedRepository,
 } from '../findings/clusterFindings';
 import {
@@ -41,6 +42,7 @@ import {
   PERCONA_GROUP,
   PERCONA_RESTORES,
 } from '../read/resources';
+import { placedBackups } from './backupPlaces';
 import { contextOf } from './ClusterContext';
 import type { ClusterContext, ObserveOptions } from './ClusterContext';
 import { ofPercona } from './DatabaseCluster';
@@ -51,10 +53,12 @@ import { listed, nameKey, notUnderstood } from './Observed';
 import type { Observed } from './Observed';
 import { PERCONA_ID } from './perconaId';
 import { isSnapshot, runsOfBackups } from './perconaRuns';
+import { planElsewhere } from './planElsewhere';
 import { planOf } from './planOf';
 import { repositoriesOf } from './repositoriesOf';
 import { restoreOfPercona } from './restoresOf';
-import { mergedRuns } from './Run';
+import { isSameRun, mergedRuns } from './Run';
+import type { Run } from './Run';
 import { sharersOf, sharersWith } from './sharers';
 import type { Sharers } from './sharers';
 import { snapshotPlace, snapshotPlan } from './snapshotPlan';
@@ -97,6 +101,29 @@ function backupsByCluster(
   return groups;
 }
 
+/** When the last of some runs ended, as far as they say. */
+function lastEnd(runs: readonly Run[]): number | undefined {
+  const ends = runs.flatMap(({ endedAt }) => endedAt ?? []);
+  return ends.length > 0 ? Math.max(...ends) : undefined;
+}
+
+/**
+ * Jobs and CronJobs name no place: one that tells of a backup elsewhere is no
+ * witness of one here.
+ */
+function notOf(
+  elsewhere: readonly { runs: readonly Run[] }[],
+  witness: readonly Run[],
+): Run[] {
+  const there = elsewhere.flatMap(({ runs }) => runs);
+  const until = lastEnd(there) ?? 0;
+  return witness.filter(
+    run =>
+      (run.endedAt ?? run.startedAt ?? Infinity) > until &&
+      !there.some(other => isSameRun(other, run)),
+  );
+}
+
 function mannersOf({ observed }: DatabaseCluster): RunManners {
   const { object } = observed.subject;
   return {
@@ -127,25 +154,40 @@ function observeOne(
     manners: mannersOf(cluster),
     context,
   };
-  const plans = repositories.map(repository =>
-    planOf({
+  const plans = repositories.map(repository => {
+    const { present, elsewhere } = placedBackups(
+      backups.filter(
+        backup =>
+          backup.value.spec?.repoName === repository.name &&
+          !isSnapshot(backup),
+      ),
+      { declared: repository.declared, path: repository.path },
+    );
+    const before = elsewhere.map(({ place, backups: there }) => ({
+      place,
+      runs: runsOfBackups(there, context),
+    }));
+    const movedAt = lastEnd(before.flatMap(({ runs }) => runs));
+    const observedPlan = planOf({
       ...base,
       repository,
       runs: mergedRuns([
-        runsOfBackups(
-          backups.filter(
-            backup =>
-              backup.value.spec?.repoName === repository.name &&
-              !isSnapshot(backup),
-          ),
-          context,
-        ),
-        runsOfJobs(cluster, repository.name, context),
-        runsOfCronJobs(cluster, repository.name, context),
+        runsOfBackups(present, context),
+        ...[
+          runsOfJobs(cluster, repository.name, context),
+          runsOfCronJobs(cluster, repository.name, context),
+        ].map(witness => notOf(before, witness)),
       ]),
+      movedAt: movedAt === undefined ? undefined : movedAt + 1,
       sharedWith: sharersWith(sharers, cluster, repository),
-    }),
-  );
+    });
+    return {
+      ...observedPlan,
+      former: before.flatMap(({ place, runs }) =>
+        planElsewhere(observedPlan, place, runs, cluster, context),
+      ),
+    };
+  });
   const snapshots = backups.filter(isSnapshot);
   const { volumeSnapshots } = observed.value.spec?.backups ?? {};
   const copies =
@@ -165,7 +207,7 @@ function observeOne(
   return [
     item,
     ...(problems.length > 0 ? [malformedFinding(subject, problems)] : []),
-    ...plans.map(({ plan }) => plan),
+    ...plans.flatMap(({ plan, former }) => [plan, ...former]),
     ...copies,
     ...plans.flatMap(each => [
       ...unreadableSchedules(
@@ -178,6 +220,7 @@ function observeOne(
       ...sharedRepository(tell, subject, each),
       ...hangingBackup(tell, subject, each),
       ...backupFindings(tell, subject, each),
+      ...logWithoutBackup(tell, subject, each.plan, each.former),
     ]),
     ...collidingSchedules(tell, subject, repositories),
     ...doubleSchedule(tell, subject, cluster, repositories, context),

@@ -68,7 +68,8 @@ export function madeSinceOf(cluster: DatabaseCluster): number | undefined {
  * Makes the plan of one repository.
  *
  * @param options - `archiving`: what is known of the log, `manners`: who makes the
- * backups, `sharedWith`: other clusters that write to the same place
+ * backups, `sharedWith`: other clusters that write to the same place, `movedAt`: it
+ * is written to since then, and the last backup elsewhere ended before
  */
 export function planOf(options: {
   cluster: DatabaseCluster;
@@ -80,13 +81,17 @@ export function planOf(options: {
   archiving: LogArchiving;
   manners: RunManners;
   sharedWith: readonly string[];
+  movedAt?: number;
   context: ClusterContext;
 }): ObservedRepository {
   const { cluster, repository, runs, context, archiving } = options;
   const { observed, major, systemId } = cluster;
   const { object } = observed.subject;
   const { uid, creationTimestamp } = observed.object.metadata;
-  const madeSince = madeSinceOf(cluster);
+  const since = [madeSinceOf(cluster), options.movedAt].flatMap(
+    instant => instant ?? [],
+  );
+  const madeSince = since.length > 0 ? Math.max(...since) : undefined;
   const { backups, ...told } = toldRuns(
     runs.filter(
       ({ startedAt, endedAt }) =>
@@ -143,7 +148,7 @@ export function planOf(options: {
     object,
     labels: {},
     annotations: {},
-    createdAt: parseInstant(creationTimestamp),
+    createdAt: options.movedAt ?? parseInstant(creationTimestamp),
     itemKey: options.itemKey,
     destination: repository.destination,
     schedule: scheduleOf(repository, context.timeZone, options.runner),
@@ -157,9 +162,10 @@ export function planOf(options: {
     runs: options.manners,
     retention: retentionOf(repository.policy),
     writes: {
+      // Its name stays when its bucket is edited, and it is another one then.
       repository: `${options.providerId}:${context.cluster}/${
         object.namespace ?? ''
-      }/${object.name}/${repository.name}`,
+      }/${object.name}/${repository.name}/${repository.fingerprint}`,
       identity: STANZA,
     },
     evidence: [

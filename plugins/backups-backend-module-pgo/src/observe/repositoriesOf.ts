@@ -21,6 +21,8 @@ export interface Repository {
   destination: Destination;
   /** On a volume of the cluster. */
   isLocal: boolean;
+  /** Folder in it; absent: pgBackRest's default. */
+  path?: string;
   policy: RetentionPolicy;
   schedules: { makes: BackupType; expression: string }[];
   declared: DeclaredRepository;
@@ -66,6 +68,81 @@ function placeOf(
 }
 
 /**
+ * @param path - folder in the store; absent: pgBackRest's default
+ * @param words - what says where it is
+ * @returns a repository as it is declared; `undefined` for one that pgBackRest
+ * does not have
+ */
+export function repositoryOf(
+  declared: DeclaredRepository,
+  path: string | undefined,
+  words: string,
+  cluster: DatabaseCluster,
+  context: ClusterContext,
+): Repository | undefined {
+  const { name = '' } = declared;
+  const number = NAME.exec(name)?.[1];
+  if (number === undefined) return undefined;
+  const { pgBackRest = {}, observed } = cluster;
+  const { global = {}, configuration = [] } = pgBackRest;
+  const { namespace, name: clusterName } = observed.object.metadata;
+  const place = placeOf(declared, path);
+  const isLocal = declared.volume !== undefined;
+  const completed = completeDestination(
+    {
+      ...place,
+      label: '',
+      ...(isLocal && {
+        // It goes where the cluster goes, even if another disk holds it.
+        offSite: false,
+        failureDomain: failureDomainOf(
+          storageClassesOf(cluster, context).repository(name),
+          context,
+        ),
+      }),
+      derivedFrom: [words],
+    },
+    {
+      secretName: configuration.flatMap(({ secret }) => secret?.name ?? [])[0],
+    },
+    isLocal ? [] : context.patterns,
+  );
+  const { full, differential, incremental } = declared.schedules ?? {};
+  return {
+    name,
+    number,
+    fingerprint: fingerprintOf(
+      place.type,
+      declared.s3?.endpoint,
+      place.bucket,
+      path,
+      ...(isLocal ? [namespace, clusterName, name] : []),
+    ),
+    destination: {
+      ...completed,
+      label:
+        completed.label ||
+        (completed.type === 'volume' && completed.product === undefined
+          ? `volume of ${name}`
+          : labelOf(completed)),
+    },
+    isLocal,
+    path,
+    policy: policyOf(name, global),
+    schedules: (
+      [
+        ['full', full],
+        ['differential', differential],
+        ['incremental', incremental],
+      ] as const
+    ).flatMap(([makes, expression]) =>
+      expression ? [{ makes, expression }] : [],
+    ),
+    declared,
+  };
+}
+
+/**
  * @returns the repositories that a database cluster writes to; none: it is not
  * backed up
  */
@@ -73,69 +150,16 @@ export function repositoriesOf(
   cluster: DatabaseCluster,
   context: ClusterContext,
 ): Repository[] {
-  const { pgBackRest = {}, observed } = cluster;
-  const { global = {}, repos = [], configuration = [] } = pgBackRest;
-  const classes = storageClassesOf(cluster, context);
-  const { words } = observed.subject;
-  const { namespace, name: clusterName } = observed.object.metadata;
-  return repos.flatMap((declared): Repository[] => {
-    const { name = '' } = declared;
-    const number = NAME.exec(name)?.[1];
-    if (number === undefined) return [];
-    const path = global[`${name}-path`];
-    const place = placeOf(declared, path);
-    const isLocal = declared.volume !== undefined;
-    const completed = completeDestination(
-      {
-        ...place,
-        label: '',
-        ...(isLocal && {
-          // It goes where the cluster goes, even if another disk holds it.
-          offSite: false,
-          failureDomain: failureDomainOf(classes.repository(name), context),
-        }),
-        derivedFrom: [`${words}: spec.backups.pgbackrest.repos (${name})`],
-      },
-      {
-        secretName: configuration.flatMap(
-          ({ secret }) => secret?.name ?? [],
-        )[0],
-      },
-      isLocal ? [] : context.patterns,
-    );
-    const { full, differential, incremental } = declared.schedules ?? {};
-    return [
-      {
-        name,
-        number,
-        fingerprint: fingerprintOf(
-          place.type,
-          declared.s3?.endpoint,
-          place.bucket,
-          path,
-          ...(isLocal ? [namespace, clusterName, name] : []),
-        ),
-        destination: {
-          ...completed,
-          label:
-            completed.label ||
-            (completed.type === 'volume' && completed.product === undefined
-              ? `volume of ${name}`
-              : labelOf(completed)),
-        },
-        isLocal,
-        policy: policyOf(name, global),
-        schedules: (
-          [
-            ['full', full],
-            ['differential', differential],
-            ['incremental', incremental],
-          ] as const
-        ).flatMap(([makes, expression]) =>
-          expression ? [{ makes, expression }] : [],
-        ),
+  const { global = {}, repos = [] } = cluster.pgBackRest ?? {};
+  const { words } = cluster.observed.subject;
+  return repos.flatMap(
+    declared =>
+      repositoryOf(
         declared,
-      },
-    ];
-  });
+        global[`${declared.name}-path`],
+        `${words}: spec.backups.pgbackrest.repos (${declared.name})`,
+        cluster,
+        context,
+      ) ?? [],
+  );
 }

@@ -4,6 +4,7 @@ import {
   instance,
   pgBackRest,
   pgBackRestStatus,
+  repository,
   user,
 } from './PgBackRest';
 import { conditions, count, flag, instant, listOf, text } from './schemas';
@@ -65,6 +66,8 @@ export const perconaBackupSchema = z.object({
       error: text,
       completed: instant,
       destination: text,
+      /** As the cluster declared it when this backup began. */
+      repo: repository.optional(),
       backupType: text,
       backupName: text,
       latestRestorableTime: instant,

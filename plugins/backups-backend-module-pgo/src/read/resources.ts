@@ -202,6 +202,7 @@ export const PERCONA_BACKUPS = percona(
       error: true,
       completed: true,
       destination: true,
+      repo: REPOSITORY,
       backupType: true,
       backupName: true,
       latestRestorableTime: true,

@@ -16,6 +16,8 @@ export interface Situation {
   request: RunbookRequest;
   value: RestoreValue;
   namespace: string | undefined;
+  /** The cluster writes to another place now. */
+  isElsewhere: boolean;
   /** Cluster that the data comes back into. */
   restored: string;
   /** As kubectl is told of clusters: a group of its own, others have clusters, too. */
@@ -87,6 +89,7 @@ export function situationOf(
     request,
     value,
     namespace,
+    isElsewhere: request.plan.former === true,
     restored: isGone ? name : objectName(name, `restored-${request.tag}`),
     ...(operator === 'pgo'
       ? {

@@ -111,9 +111,9 @@ function ownBackups(situation: Situation): ManifestObject {
 }
 
 function dataSource(situation: Situation): ManifestObject {
-  const { value, options, request } = situation;
+  const { value, options, request, isElsewhere } = situation;
   const chosen = options.length > 0 ? { options } : {};
-  if (request.scenario !== 'cluster-gone') {
+  if (request.scenario !== 'cluster-gone' && !isElsewhere) {
     return {
       postgresCluster: {
         clusterName: value.name,

@@ -18,10 +18,11 @@ import { operatorRunbook } from './operatorRunbook';
 const MOMENT = at('2026-08-22T09:00:00Z');
 
 function request(
-  { items, plan }: ReturnType<typeof observePgoObjects>,
+  { items, plans }: ReturnType<typeof observePgoObjects>,
   scenario: RestoreScenario,
   more: Partial<RunbookRequest> = {},
 ): RunbookRequest {
+  const [plan] = plans;
   return {
     scenario,
     plan,
@@ -51,6 +52,29 @@ function inOrder(text: string, parts: readonly string[]): boolean {
     places.every((place, index) => index === 0 || place > places[index - 1])
   );
 }
+
+describe('a runbook from a place that the cluster has left', () => {
+  const moved = observePerconaObjects([
+    perconaCluster(),
+    perconaBackup({
+      status: { destination: 's3://old-pg/pgbackrest/db/pico' },
+    }),
+  ]);
+  const [plan] = moved.plans.filter(({ former }) => former);
+
+  it.each(['database-moment', 'volume-lost', 'look', 'cluster-gone'] as const)(
+    'names that place for %s, and restores nothing in place',
+    scenario => {
+      const asked = request(moved, scenario, { plan });
+      const { runbook } = operatorRunbook({ ...asked, way: 'in-place' });
+      expect(runbook?.ways.map(({ way }) => way)).toEqual(['new-cluster']);
+      const text = textOf(asked);
+      expect(text).toContain('bucket: old-pg');
+      expect(text).toContain('repo1-path: /pgbackrest/db/pico\n');
+      expect(text).not.toMatch(/clusterName: pico|pg_switch_wal/);
+    },
+  );
+});
 
 describe('a runbook for a database of PGO', () => {
   it('restores beside, proves it, makes a full backup, and keeps the old cluster', () => {

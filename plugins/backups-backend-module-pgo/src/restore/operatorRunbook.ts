@@ -36,6 +36,8 @@ const OPERATORS: Record<RestoreValue['operator'], string> = {
 };
 
 function waysOf(situation: Situation): RestoreWay[] {
+  // In place the operator takes what lies where the cluster writes to now.
+  if (situation.isElsewhere) return ['new-cluster'];
   switch (situation.request.scenario) {
     case 'look':
     case 'cluster-gone':
@@ -106,7 +108,8 @@ function stepsOf(situation: Situation, way: RestoreWay): RunbookStep[] {
             ...phaseOf(steps, 'put-back'),
           ]
         : [
-            closeLog(situation),
+            // The log goes to another place by now.
+            ...(situation.isElsewhere ? [] : [closeLog(situation)]),
             ...phaseOf(steps, 'pause'),
             ...restoreBeside(situation),
             handOver(situation),
@@ -123,7 +126,7 @@ function stepsOf(situation: Situation, way: RestoreWay): RunbookStep[] {
 }
 
 function refusal(
-  { scenario, latest, item }: RunbookRequest,
+  { scenario, latest, item, plan }: RunbookRequest,
   value: RestoreValue | undefined,
 ): string | undefined {
   if (!value) return 'What was copied is not known.';
@@ -142,15 +145,21 @@ function refusal(
     return 'Choose when it was last good: a database goes back to a moment, and the newest one may hold the damage.';
   }
   const { s3, gcs, azure } = value.declared;
-  if (scenario === 'cluster-gone' && !s3 && !gcs && !azure) {
+  const isOutside =
+    s3 !== undefined || gcs !== undefined || azure !== undefined;
+  if (scenario === 'cluster-gone' && !isOutside) {
     return 'This repository lies on a volume of the cluster, and is gone with it.';
+  }
+  if (plan.former === true && !isOutside) {
+    return 'This repository was on a volume that the cluster does not declare any more. Declare it again as it was to restore from it.';
   }
   return undefined;
 }
 
 function checksOf(situation: Situation): RunbookCheck[] {
-  const { request, value, namespace } = situation;
-  if (request.scenario === 'cluster-gone') return [];
+  const { request, value, namespace, isElsewhere } = situation;
+  // What a running cluster lists is in the place that it writes to now.
+  if (request.scenario === 'cluster-gone' || isElsewhere) return [];
   const last = value.backups.at(-1);
   const asOf =
     request.readAt === undefined ? undefined : utcText(request.readAt);

@@ -1,4 +1,9 @@
-import { Fact, PlanFact, locationOf } from 'backstage-plugin-backups-node';
+import {
+  Fact,
+  PlanFact,
+  locationOf,
+  objectKey,
+} from 'backstage-plugin-backups-node';
 import { SourcedFact } from '../../join/SourcedFact';
 import { repositoryNames } from '../../join/repositoryNames';
 
@@ -62,7 +67,7 @@ export function continuedPlans(
     const key = keyOf(fact);
     const by = (key === undefined ? [] : standing.get(key) ?? []).find(
       other =>
-        other.key !== fact.key &&
+        objectKey(other.object) !== objectKey(fact.object) &&
         isSamePlace(fact, other) &&
         goesOn(fact, other),
     );
