@@ -53,6 +53,43 @@ function database(options: {
   ];
 }
 
+/** The same database, which was switched off then. */
+function hibernated(
+  since: string,
+  objects: ReturnType<typeof database>,
+): ReturnType<typeof database> {
+  return objects.map(object =>
+    object.kind === 'Cluster'
+      ? {
+          ...object,
+          metadata: {
+            ...object.metadata,
+            annotations: { 'cnpg.io/hibernation': 'on' },
+          },
+          status: {
+            ...object.status,
+            readyInstances: 0,
+            conditions: [
+              {
+                type: 'cnpg.io/hibernation',
+                status: 'True',
+                reason: 'Hibernated',
+                message: '',
+                lastTransitionTime: since,
+              },
+              ...conditionsOf(object.status),
+            ],
+          },
+        }
+      : object,
+  );
+}
+
+function conditionsOf(status: unknown): unknown[] {
+  const { conditions = [] } = (status ?? {}) as { conditions?: unknown[] };
+  return conditions;
+}
+
 /** An app that says which database it uses. */
 function uses(name: string) {
   return {
@@ -360,6 +397,97 @@ export const DATABASE_CASES: readonly Case[] = [
       verdict: 'protected',
       copies: [{ state: 'healthy', counted: true, because: /18 Oct 03:30/ }],
     },
+  ),
+  // Nothing was written since it stopped: its copy has what there was, green.
+  ...(
+    [
+      ['an hour ago', night(14, '08:35'), 14],
+      ['two months ago', '2026-08-14T02:30:00Z', 0],
+    ] as const
+  ).map(([when, since, last]) =>
+    once(
+      `lets the copy of a database not grow old that was hibernated ${when}`,
+      hibernated(
+        since,
+        database({
+          backups:
+            last > 0
+              ? nights(2, last)
+              : [
+                  {
+                    at: '2026-08-14T02:00:00Z',
+                    stoppedAt: '2026-08-14T02:04:00Z',
+                  },
+                ],
+        }),
+      ),
+      {
+        verdict: 'protected',
+        copies: [
+          { state: 'suspended', counted: true, because: /do not grow old/ },
+        ],
+        says: [/is hibernated/],
+        never: [/no usable copy/, /It is suspended/, /Resume/],
+      },
+    ),
+  ),
+  // It was written to for days after the last copy, and then stopped: red.
+  once(
+    'accuses a database that was hibernated long after its last copy',
+    hibernated(
+      night(13, '08:00'),
+      database({
+        cluster: { archivingSince: undefined },
+        backups: nights(2, 8),
+      }),
+    ),
+    { verdict: 'at-risk', never: [/Resume/] },
+  ),
+  once(
+    'asks for a schedule where there is none, and accuses no operator',
+    database({ backups: [] }).filter(({ kind }) => kind !== 'ScheduledBackup'),
+    {
+      verdict: 'at-risk',
+      copies: [{ state: 'never-ran', counted: false }],
+      says: [/Give it a schedule/],
+      never: [/operator is running/, /was due/],
+    },
+  ),
+  // Older operators name no version; the image does.
+  once(
+    'knows by the image of a cluster that its version is newer',
+    database({
+      cluster: {
+        status: { image: 'ghcr.io/cloudnative-pg/postgresql:18.0-bookworm' },
+      },
+      backups: nights(2, 14, { status: { majorVersion: 17 } }),
+    }),
+    {
+      verdict: 'at-risk',
+      headline: /PostgreSQL 18 took over/,
+      copies: PRESENT,
+    },
+  ),
+  // A timeline never goes back: what is of a later one is of another system.
+  once(
+    'knows by its timeline that a backup is of another system',
+    database({
+      cluster: { status: { timelineID: 1 } },
+      backups: nights(2, 14, {
+        status: { endWal: '000000040000000000000031' },
+      }),
+    }),
+    { verdict: 'at-risk', copies: PRESENT },
+  ),
+  once(
+    'believes backups of earlier timelines',
+    database({
+      cluster: { status: { timelineID: 5 } },
+      backups: nights(2, 14, {
+        status: { endWal: '000000040000000000000031' },
+      }),
+    }),
+    { verdict: 'protected', copies: [{ state: 'healthy', counted: true }] },
   ),
   once(
     'sees two databases that write one archive under one name',

@@ -1,11 +1,29 @@
+import {
+  DATABASES,
+  databaseBackup,
+  databaseCluster,
+  scheduledBackup,
+} from '../estate/databases';
+import type { KubernetesManifest } from '../estate/KubernetesManifest';
+import {
+  kopiurMaintenance,
+  kopiurPolicy,
+  kopiurRepository,
+  kopiurSnapshot,
+} from '../estate/kopiur';
 import { longhornApp } from '../estate/longhorn';
+import { infoBackup, infoStanza } from '../estate/pgBackRestInfo';
 import {
   COMPANY_DATABASES,
   pgoCluster,
   pgoCronJob,
 } from '../estate/postgresOperators';
 import { claim, deployment, nfsDeployment } from '../estate/volumes';
-import { replicationSource, repositorySecret } from '../estate/volSync';
+import {
+  replicationSource,
+  repositoryOf,
+  repositorySecret,
+} from '../estate/volSync';
 import type { Case } from './Case';
 
 const NOW = '2026-10-14T09:35:00Z';
@@ -35,6 +53,40 @@ const SIDE_BY_SIDE = [
   nfsDeployment('media', { server: 'nas.internal', path: '/mnt/tank/media' }),
 ];
 
+/** A database with a Stanza of its own, which is called like all the others. */
+function stanzaOfOneName(name: string): KubernetesManifest[] {
+  const backup = {
+    name,
+    tool: 'pgbackrest',
+    at: '2026-10-14T02:00:00Z',
+    stoppedAt: '2026-10-14T02:04:00Z',
+  } as const;
+  const objects = [
+    ...databaseCluster({
+      name,
+      tool: 'pgbackrest',
+      archivingSince: '2026-09-01T00:05:00Z',
+    }),
+    scheduledBackup({
+      name,
+      tool: 'pgbackrest',
+      lastSlot: '2026-10-14T02:00:00Z',
+      nextSlot: '2026-10-15T02:00:00Z',
+    }),
+    databaseBackup(backup),
+  ];
+  const stanza = `${name}-stanza`;
+  return JSON.parse(
+    JSON.stringify(objects)
+      .replaceAll('"name":"attic"', `"name":"${stanza}"`)
+      .replaceAll('"stanzaRef":"attic"', `"stanzaRef":"${stanza}"`)
+      .replace(
+        `"stanzaConfiguration":{"name":"${name}"`,
+        '"stanzaConfiguration":{"name":"main"',
+      ),
+  );
+}
+
 /** Estates where two systems copy what one app, or two neighbours, consist of. */
 export const MIXED_CASES: readonly Case[] = [
   // Files and database both have a copy of today, off the cluster: green.
@@ -63,6 +115,91 @@ export const MIXED_CASES: readonly Case[] = [
       copies: [{ state: 'healthy', counted: true }],
     },
   },
+  // Which of two volumes a snapshot is of cannot be told: yellow.
+  {
+    title: 'says that two policies of Kopiur write under one name',
+    apps: ['radarr', 'sonarr'],
+    steps: [
+      {
+        at: NOW,
+        objects: [
+          kopiurRepository('nas'),
+          kopiurMaintenance('nas'),
+          ...['radarr', 'sonarr'].flatMap(name => [
+            deployment(name),
+            ...claim({ name }),
+            ...kopiurPolicy(name, {
+              sourcePath: '/data',
+              status: {
+                resolved: {
+                  identity: {
+                    username: 'media',
+                    hostname: 'home',
+                    sourcePath: '/data',
+                  },
+                  sources: [{ pvc: `home/${name}`, sourcePath: '/data' }],
+                },
+              },
+            }),
+            kopiurSnapshot(name, '2026-10-14T03:00:00Z', {
+              sourcePath: '/data',
+            }),
+          ]),
+        ],
+      },
+    ],
+    expected: {
+      verdict: 'needs-attention',
+      copies: [{ state: 'healthy', counted: true }],
+      says: [
+        /writes as media@home:\/data into the repository that .* also uses/,
+      ],
+    },
+  },
+  // Two Stanzas of one name in one place are one, whoever lists it: yellow.
+  ...[false, true].map(
+    (isListed): Case => ({
+      title: `says that two Stanzas are one${isListed ? ', as listed' : ''}`,
+      apps: ['ledger', 'journal'].map(name => ({
+        name,
+        annotations: { 'backups/databases': `${DATABASES}/${name}` },
+      })),
+      steps: [
+        {
+          at: NOW,
+          objects: ['ledger', 'journal'].flatMap(stanzaOfOneName),
+          reports: isListed
+            ? [
+                {
+                  kind: 'pgbackrest',
+                  repository: repositoryOf('pg'),
+                  takenAt: '2026-10-14T09:30:00Z',
+                  body: [
+                    infoStanza({
+                      name: 'main',
+                      min: '000000010000000000000002',
+                      max: '000000010000000000000071',
+                      backups: [
+                        infoBackup({
+                          start: Date.parse('2026-10-14T02:00:00Z') / 1000,
+                          stop: Date.parse('2026-10-14T02:04:00Z') / 1000,
+                          segment: '000000010000000000000020',
+                        }),
+                      ],
+                    }),
+                  ],
+                },
+              ]
+            : [],
+        },
+      ],
+      expected: {
+        verdict: 'needs-attention',
+        copies: [{ state: 'healthy', grade: 'operator-says', counted: true }],
+        says: [/write as main into one repository/],
+      },
+    }),
+  ),
   // The share is none of Longhorn's volumes, and nothing else copies it: red.
   {
     title: 'takes nothing of Longhorn for a copy of a share on a NAS',

@@ -101,6 +101,38 @@ const UNPROVEN: Case['expected'] = {
 
 /** `pgbackrest info`: forms, encodings, timelines and what is no report. */
 export const PGBACKREST_CASES: readonly Case[] = [
+  // The log goes on over the sound backup before: little is lost, yellow.
+  reported(
+    'rolls the log over the sound backup before a damaged one',
+    [
+      infoStanza({
+        ...ONE_LINE,
+        backups: listed().map((backup, index, { length }) => ({
+          ...backup,
+          error: index === length - 1,
+        })),
+      }),
+    ],
+    {
+      verdict: 'needs-attention',
+      copies: [{ state: 'hollow', grade: 'contradicted', counted: true }],
+      left: { volume: '2026-10-14T09:30:00.000Z' },
+      says: [/wrong checksum/],
+    },
+  ),
+  reported(
+    'rolls no log over backups that are all damaged',
+    [
+      infoStanza({
+        ...ONE_LINE,
+        backups: listed().map(backup => ({ ...backup, error: true })),
+      }),
+    ],
+    {
+      verdict: 'at-risk',
+      copies: [{ state: 'hollow', grade: 'contradicted', counted: false }],
+    },
+  ),
   reported(
     'reads an error of null as none, as old releases write it',
     [infoStanza({ ...ONE_LINE, backups: listed({ error: null }) })],

@@ -9,6 +9,7 @@ import { PLUGIN_OF } from '../observe/setupsOf';
 import type { Cluster } from '../read/Cluster';
 import type { Observed } from '../observe/ClusterContext';
 import { findingAbout } from '../observe/findingAbout';
+import { majorVersionOf } from '../observe/majorVersionOf';
 import type { ObservedRepository } from '../observe/observeRepository';
 import { KNOWN_ERRORS } from './knownErrors';
 import { scheduleFindings } from './scheduleFindings';
@@ -85,7 +86,7 @@ function baseFormerFindings(
     .sort((a, b) => lastOf(b) - lastOf(a));
   if (!newest || plan.lastSuccess) return [];
   const { namespace, name } = cluster.subject.object;
-  const major = cluster.value.status?.pgDataImageInfo?.majorVersion;
+  const major = majorVersionOf(cluster.value);
   const isElsewhere = newest.fingerprint !== plan.fingerprint;
   const created = parseInstant(cluster.object.metadata.creationTimestamp);
   const isRecreated = created !== undefined && created > lastOf(newest);

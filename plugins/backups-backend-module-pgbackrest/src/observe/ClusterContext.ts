@@ -46,6 +46,8 @@ export interface ClusterContext extends ObserveOptions {
   mentions: ReadonlyMap<string, ItemMention[]>;
   /** Names of the database clusters that archive to a stanza. */
   archiversOf: ReadonlyMap<string, string[]>;
+  /** Keys of the database clusters that archive to a stanza, by whatever object of it. */
+  sharersOf: ReadonlyMap<string, string[]>;
   /** Keys of the database clusters that barman archives into one folder, by the folder. */
   serversOf: ReadonlyMap<string, string[]>;
 }

@@ -42,6 +42,7 @@ import { isHibernated } from './isHibernated';
 import type { ObjectStore } from '../read/ObjectStore';
 import type { Recollections } from './Recollections';
 import { setupsOf } from './setupsOf';
+import { stanzaSharers } from './stanzaSharers';
 
 /** @returns the object as far as it is understood; what is not is in `problems` */
 function observed<T>(
@@ -166,12 +167,14 @@ export function contextOf(
   const all = listedIn(snapshot, recollections);
   const clusters = all(CLUSTERS, clusterSchema);
   const poolers = all(POOLERS, poolerSchema);
+  const stanzas = byName(all(STANZAS, stanzaSchema));
+  const archivers = archiversOf(clusters);
   const stores = byName(all(OBJECT_STORES, objectStoreSchema));
   return {
     ...options,
     cluster: snapshot.cluster,
     clusters: byName(clusters),
-    stanzas: byName(all(STANZAS, stanzaSchema)),
+    stanzas,
     archives: byName(all(ARCHIVES, archiveSchema)),
     stores,
     backups: byCluster(all(BACKUPS, backupSchema)),
@@ -187,7 +190,8 @@ export function contextOf(
         ),
       ),
     ),
-    archiversOf: archiversOf(clusters),
+    archiversOf: archivers,
+    sharersOf: stanzaSharers(stanzas, archivers),
     serversOf: serversOf(clusters, stores),
   };
 }

@@ -3,6 +3,7 @@ import type { Backup } from '../read/Backup';
 import type { BarmanStore, Cluster } from '../read/Cluster';
 import type { Observed } from './ClusterContext';
 import type { BackupRecord } from './recordsOf';
+import { majorVersionOf } from './majorVersionOf';
 import type { Setup } from './setupsOf';
 
 /** Where barman put a backup, and under which server. */
@@ -100,6 +101,13 @@ function otherPlace(
   };
 }
 
+/** The timeline of a segment of the log: `000000030000000000000011` is of the third. */
+function timelineOf(segment: string | undefined): number | undefined {
+  return segment !== undefined && /^[0-9A-F]{24}$/i.test(segment)
+    ? parseInt(segment.slice(0, 8), 16)
+    : undefined;
+}
+
 function endOf(record: BackupRecord): number | undefined {
   return record.stage === 'finished' && record.claimed.outcome === 'succeeded'
     ? record.claimed.endedAt
@@ -182,11 +190,18 @@ export function sortRecords(
     group.records.push(record);
     elsewhere.set(key, group);
   }
-  const major = value.status?.pgDataImageInfo?.majorVersion;
+  const major = majorVersionOf(value);
+  const timeline = value.status?.timelineID;
   const { uid } = object.metadata;
   const ofAnother = (record: BackupRecord) => {
-    const { majorVersion, pluginMetadata } = record.backup.value.status ?? {};
+    const { majorVersion, pluginMetadata, endWal } =
+      record.backup.value.status ?? {};
+    const itsTimeline = timelineOf(endWal);
     return (
+      // Timelines only grow, until another system begins with the first one.
+      (timeline !== undefined &&
+        itsTimeline !== undefined &&
+        itsTimeline > timeline) ||
       (major !== undefined &&
         majorVersion !== undefined &&
         majorVersion < major) ||

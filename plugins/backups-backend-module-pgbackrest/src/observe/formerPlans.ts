@@ -59,6 +59,7 @@ export function planElsewhere(
     ),
     schedule: { kind: 'none' },
     suspended: false,
+    standsStill: undefined,
     lastSuccess: runs.lastSuccess,
     lastAttemptFailed: undefined,
     runningSince: undefined,
@@ -104,6 +105,7 @@ export function planOfSystemBefore(
       madeSince: undefined,
       schedule: { kind: 'none' },
       suspended: false,
+      standsStill: undefined,
       lastSuccess: {
         finishedAt: success.endedAt,
         durationSeconds:

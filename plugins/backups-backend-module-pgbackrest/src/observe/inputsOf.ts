@@ -28,7 +28,7 @@ export function inputsOf(
   const setups = setupsOf(name, cluster?.value.spec ?? {});
   const sharing = setups.flatMap(setup =>
     setup.tool === 'dalibo'
-      ? context.archiversOf.get(nameKey(namespace, setup.stanzaRef ?? '')) ?? []
+      ? context.sharersOf.get(nameKey(namespace, setup.stanzaRef ?? '')) ?? []
       : [],
   );
   return [

@@ -14,7 +14,7 @@ import { restoreValueOf } from '../restore/restoreValueOf';
 import { archivingOf } from './archivingOf';
 import { nameKey } from './ClusterContext';
 import type { ClusterContext, Observed } from './ClusterContext';
-import { isHibernated } from './isHibernated';
+import { isHibernated, standsStill } from './isHibernated';
 import { planEvidence } from './planEvidence';
 import { PROVIDER_ID } from './providerId';
 import { planElsewhere, planOfSystemBefore } from './formerPlans';
@@ -217,6 +217,7 @@ export function observeRepository(options: {
     suspended:
       hibernated ||
       (schedules.length > 0 && schedules.every(({ suspended }) => suspended)),
+    standsStill: standsStill(cluster),
     ...runs,
     lastAttemptFailed: hibernated
       ? undefined

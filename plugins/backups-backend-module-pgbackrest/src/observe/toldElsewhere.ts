@@ -50,7 +50,7 @@ function toldByStanza(
     stanza?.value.spec?.stanzaConfiguration ?? {};
   const alone =
     s3Repositories.length + azureRepositories.length === 1 &&
-    (context.archiversOf.get(key) ?? []).length === 1;
+    (context.sharersOf.get(key) ?? []).length === 1;
   if (!stanza || !alone) return NOTHING;
   const { recoveryWindow, backupsCount = {} } = stanza.value.status ?? {};
   const { firstBackup, lastBackup } = recoveryWindow ?? {};

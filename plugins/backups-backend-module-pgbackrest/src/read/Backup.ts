@@ -31,6 +31,8 @@ export const backupSchema = z.object({
       backupName: text,
       backupId: text,
       error: text,
+      /** The last segment of the log that it needs. */
+      endWal: text,
       online: flag,
       /** Where barman put it, and under which server. A plugin does not say. */
       destinationPath: text,

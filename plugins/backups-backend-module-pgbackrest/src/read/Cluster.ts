@@ -93,6 +93,8 @@ export const clusterSchema = z.object({
     .object({
       phase: text,
       phaseReason: text,
+      /** That its pods run now. */
+      image: text,
       /** Of the database system, as PostgreSQL calls it. */
       systemID: text,
       /** Of the image that last ran on the data. */

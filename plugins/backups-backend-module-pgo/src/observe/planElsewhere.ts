@@ -55,6 +55,7 @@ export function planElsewhere(
       destination: there.destination,
       schedule: { kind: 'none' },
       suspended: false,
+      standsStill: undefined,
       lastSuccess: told.lastSuccess,
       lastAttemptFailed: undefined,
       runningSince: undefined,

@@ -153,6 +153,12 @@ export function planOf(options: {
     destination: repository.destination,
     schedule: scheduleOf(repository, context.timeZone, options.runner),
     suspended: isSuspended,
+    // A standby goes on with what its primary writes.
+    standsStill:
+      cluster.haltedBy === undefined ||
+      cluster.haltedBy === 'spec.standby.enabled'
+        ? undefined
+        : {},
     ...told,
     hides:
       told.lastSuccess === undefined && hasForgotten(cluster, repository.name)

@@ -16,6 +16,16 @@ export type FollowedHost =
   /** It stands on these items. */
   | { outcome: 'followed'; items: readonly ItemFact[]; described: string };
 
+/** What stands behind a host, through all its other names. */
+export type ReachedHost = (
+  | Exclude<FollowedHost, { outcome: 'alias' }>
+  /** It leads to itself. */
+  | { outcome: 'circle' }
+) & { host: string; aliases: number };
+
+/** An ExternalName may lead to another one; a circle leads nowhere. */
+const MOST_ALIASES = 4;
+
 /** A name that only the DNS of a cluster knows: `<service>.<namespace>.svc…`, with a pod before it or none. */
 function clusterName(
   host: string,
@@ -84,6 +94,27 @@ export class ServiceIndex {
           described: `Service ${namespace}/${name}`,
         }
       : { outcome: 'not-followed' };
+  }
+
+  /**
+   * As `follow`, through names that only stand for another host.
+   *
+   * @returns with the host that was asked for last, and how many stood before it
+   */
+  reach(
+    endpoint: string,
+    from: { cluster: string; namespace?: string },
+    { nodeResolves = false }: { nodeResolves?: boolean } = {},
+  ): ReachedHost {
+    let host = endpoint;
+    for (let aliases = 0; aliases < MOST_ALIASES; aliases += 1) {
+      const followed = this.follow(host, from, {
+        nodeResolves: nodeResolves && aliases === 0,
+      });
+      if (followed.outcome !== 'alias') return { ...followed, host, aliases };
+      host = followed.host;
+    }
+    return { outcome: 'circle', host, aliases: MOST_ALIASES };
   }
 
   #serviceOf(

@@ -3,9 +3,6 @@ import { PlanFact, recogniseEndpoint } from 'backstage-plugin-backups-node';
 import { sameDocument } from '../compare/sameDocument';
 import { ServiceIndex } from './ServiceIndex';
 
-/** An ExternalName may lead to another one; a circle leads nowhere. */
-const MOST_ALIASES = 4;
-
 type Place = Pick<
   Destination,
   'failureDomain' | 'offSite' | 'product' | 'derivedFrom'
@@ -23,9 +20,9 @@ function placeOf(
   itemFailureDomain: string | undefined,
 ): Place | undefined {
   const { endpoint, server, type, failureDomain, derivedFrom } = destination;
-  let host = endpoint ?? server;
-  if (host === undefined) return undefined;
-  const guessed = recogniseEndpoint(host)?.failureDomain;
+  const address = endpoint ?? server;
+  if (address === undefined) return undefined;
+  const guessed = recogniseEndpoint(address)?.failureDomain;
   // Somebody said so; nothing is known better.
   if (failureDomain !== undefined && failureDomain !== guessed) {
     return undefined;
@@ -35,50 +32,48 @@ function placeOf(
     offSite: undefined,
     derivedFrom: [...derivedFrom, why],
   });
-  for (let alias = 0; alias < MOST_ALIASES; alias += 1) {
-    const followed = services.follow(host, object, {
-      nodeResolves: type === 'nfs' && alias === 0,
-    });
-    switch (followed.outcome) {
-      case 'elsewhere':
-        if (alias === 0) return undefined;
-        return {
-          failureDomain: undefined,
-          offSite: undefined,
-          ...recogniseEndpoint(host),
-          derivedFrom: [...derivedFrom, `ExternalName ${host}`],
-        };
-      case 'not-followed':
-        return unknown(
-          `${host} is in the cluster, and what it stands on is not known`,
-        );
-      case 'alias':
-        host = followed.host;
-        break;
-      case 'followed': {
-        const domains = new Set(followed.items.map(item => item.failureDomain));
-        const why = `${followed.described} stands on ${followed.items
-          .map(({ name }) => name)
-          .join(', ')}`;
-        if (domains.has(undefined))
-          return unknown(`${why}, whose place is not known`);
-        const known = [...domains].flatMap(domain => domain ?? []);
-        return {
-          failureDomain:
-            itemFailureDomain !== undefined && known.includes(itemFailureDomain)
-              ? itemFailureDomain
-              : known.map(nameOf).sort().join(' + '),
-          offSite: false,
-          derivedFrom: [...derivedFrom, why],
-        };
+  const reached = services.reach(address, object, {
+    nodeResolves: type === 'nfs',
+  });
+  const { host } = reached;
+  switch (reached.outcome) {
+    case 'elsewhere':
+      if (reached.aliases === 0) return undefined;
+      return {
+        failureDomain: undefined,
+        offSite: undefined,
+        ...recogniseEndpoint(host),
+        derivedFrom: [...derivedFrom, `ExternalName ${host}`],
+      };
+    case 'not-followed':
+      return unknown(
+        `${host} is in the cluster, and what it stands on is not known`,
+      );
+    case 'circle':
+      return unknown(`${host} leads to itself`);
+    case 'followed': {
+      const domains = new Set(reached.items.map(item => item.failureDomain));
+      const why = `${reached.described} stands on ${reached.items
+        .map(({ name }) => name)
+        .join(', ')}`;
+      if (domains.has(undefined)) {
+        return unknown(`${why}, whose place is not known`);
       }
-      default: {
-        const unplaced: never = followed;
-        throw new Error(`Host without a place: ${JSON.stringify(unplaced)}`);
-      }
+      const known = [...domains].flatMap(domain => domain ?? []);
+      return {
+        failureDomain:
+          itemFailureDomain !== undefined && known.includes(itemFailureDomain)
+            ? itemFailureDomain
+            : known.map(nameOf).sort().join(' + '),
+        offSite: false,
+        derivedFrom: [...derivedFrom, why],
+      };
+    }
+    default: {
+      const unplaced: never = reached;
+      throw new Error(`Host without a place: ${JSON.stringify(unplaced)}`);
     }
   }
-  return unknown(`${host} leads to itself`);
 }
 
 const followed = new WeakMap<PlanFact, { place: Place; fact: PlanFact }>();

@@ -5,6 +5,7 @@ import {
   workload,
 } from '../__testUtils__/kubernetes';
 import { backupCronJob } from '../__testUtils__/backupJobs';
+import { observed } from '../__testUtils__/observed';
 import { pagesOf } from '../__testUtils__/pageOf';
 
 /** A store in namespace `storage`, on a claim of a class, with its service. */
@@ -135,6 +136,32 @@ describe('a store in the same cluster', () => {
       ['radarr'],
     );
     expect(pages.verdictOf('radarr')).toMatch(expected);
+  });
+
+  it.each([
+    ['its own name', 'http://store.storage.svc', undefined],
+    ['another name', 'http://s3.media.svc', 'store.storage.svc.cluster.local'],
+    ['a name of a name', 'http://s3.media.svc', 'backups.media.svc'],
+  ])('is no item of its own, reached by %s', (_, address, externalName) => {
+    const other = (name: string, behind: string | undefined) => ({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name, namespace: 'media' },
+      spec: { type: 'ExternalName', externalName: behind },
+    });
+    const { estate } = observed(
+      {
+        'home-1': [
+          ...radarr(address),
+          ...store('openebs-hostpath'),
+          ...(externalName ? [other('s3', externalName)] : []),
+          other('backups', 'store.storage.svc'),
+        ],
+      },
+      [],
+    );
+    const names = [...estate.items.values()].map(({ fact }) => fact.name);
+    expect(names).toEqual(['radarr']);
   });
 
   it('is told from a server of the site and from a product', async () => {

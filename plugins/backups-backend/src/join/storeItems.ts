@@ -72,7 +72,7 @@ export function storeItems(
     const host = endpoint ?? server;
     if (fact.writesTo !== undefined) stores.add(fact.writesTo);
     if (host === undefined) continue;
-    const followed = services.follow(host, fact.object, {
+    const followed = services.reach(host, fact.object, {
       nodeResolves: type === 'nfs',
     });
     if (followed.outcome !== 'followed') continue;

@@ -1,4 +1,5 @@
 import { PlanFact } from 'backstage-plugin-backups-node';
+import { logOnSoundBase } from './database/logOnSoundBase';
 import { recoveryWindow } from './database/recoveryWindow';
 import { Counted } from './JudgedPlan';
 import { afterRun, isRemoved } from './isRemoved';
@@ -81,7 +82,9 @@ export function gotBack(
   }
   if (!counted.counted && counted.certainty === 'not-known') return 'not-known';
   if (fact.database?.sharedWith) return 'not-known';
-  if (proof?.kind === 'hollow') return listedGood(copy);
+  if (proof?.kind === 'hollow' && !logOnSoundBase(copy, readAt)) {
+    return listedGood(copy);
+  }
   if (fact.database && counted.counted) {
     const latest = recoveryWindow({ ...copy, fact }, readAt)?.latest?.at;
     if (latest !== undefined) return latest;

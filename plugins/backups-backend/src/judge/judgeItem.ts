@@ -58,6 +58,12 @@ function slackOf(plans: readonly JudgedPlan[], rpoSeconds: number): number {
   return Math.floor(Math.min(grace, rpoSeconds / 2));
 }
 
+/** Since when nothing is written to what it copies; `undefined`: it is written to. */
+function stoodStillSince({ joined, memory }: JudgedPlan): number | undefined {
+  const { standsStill } = joined.fact;
+  return standsStill && (standsStill.since ?? memory.suspendedSince);
+}
+
 /** The newest copy is lost at its data time plus RPO plus slack. */
 function lossAt(plan: JudgedPlan, rpoSeconds: number, slack: number): number {
   const { lastSuccess, firstSeenAt } = plan.memory;
@@ -77,7 +83,9 @@ function lossAt(plan: JudgedPlan, rpoSeconds: number, slack: number): number {
   // The log moved on since, by less than a step; see `ARCHIVED_STEP`.
   const { database } = plan.joined.fact;
   const step = database?.archiving.state === 'working' ? ARCHIVED_STEP : 0;
-  return newest + rpoSeconds + slack + step;
+  const until = newest + rpoSeconds + slack + step;
+  const stoppedAt = stoodStillSince(plan);
+  return stoppedAt !== undefined && until >= stoppedAt ? NEVER : until;
 }
 
 /** Copies of before an edit: they are there, and count until they are too old. */
@@ -162,7 +170,7 @@ function withoutPlans(
 /** A copy that was never meant to outlive the volume: it lies beside it, or is switched off. */
 function isNoRealCopy(plan: JudgedPlan, item: ItemFact): boolean {
   return (
-    plan.thresholds.fixed === 'suspended' ||
+    (plan.thresholds.fixed === 'suspended' && !plan.joined.fact.standsStill) ||
     sharesFate(plan.joined.fact.destination, item.failureDomain)
   );
 }

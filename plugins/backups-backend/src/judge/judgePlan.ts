@@ -8,6 +8,7 @@ import { PlanFact } from 'backstage-plugin-backups-node';
 import { JoinedPlan } from '../join/Estate';
 import { DutySchedule, dutySchedule } from './cron/dutySchedule';
 import { neverFires } from './cron/neverFires';
+import { logOnSoundBase } from './database/logOnSoundBase';
 import { withFittingLog } from './database/withFittingLog';
 import { gapAfter, nextSlot } from './cron/slots';
 import {
@@ -160,6 +161,7 @@ function countedAs(
   proof: Proof | undefined,
   itemFailureDomain: string | undefined,
   itemPlaceUnread: boolean,
+  readAt: number,
 ): Counted {
   const { fact } = plan;
   const { failureDomain } = fact.destination;
@@ -193,7 +195,7 @@ function countedAs(
       because: 'The database is copied in another way since.',
     };
   }
-  if (fixed === 'suspended') {
+  if (fixed === 'suspended' && !fact.standsStill) {
     return {
       counted: false,
       certainty: 'no-copy',
@@ -214,7 +216,10 @@ function countedAs(
       )}.`,
     };
   }
-  if (isContradicted(plan, proof)) {
+  if (
+    isContradicted(plan, proof) &&
+    !logOnSoundBase({ fact, memory, proof }, readAt)
+  ) {
     return {
       counted: false,
       certainty: 'no-copy',
@@ -376,10 +381,11 @@ export function judgePlan(options: {
       proof,
       options.itemFailureDomain,
       options.itemPlaceUnread ?? false,
+      readAt,
     ),
     attentionAt: attentionAt(
       thresholds,
-      switchedOff,
+      switchedOff || fact.standsStill !== undefined,
       everSucceeded && !memory.replaced && !fact.former,
     ),
   };
@@ -401,10 +407,13 @@ function hiddenPeriod(plan: JoinedPlan, readAt: number): number | undefined {
     : undefined;
 }
 
-/** @param isMissed - it once succeeded, and nothing took its place */
+/**
+ * @param restsRightly - it is paused, and nothing is to be done about that
+ * @param isMissed - it once succeeded, and nothing took its place
+ */
 function attentionAt(
   thresholds: PlanThresholds,
-  switchedOff: boolean,
+  restsRightly: boolean,
   isMissed: boolean,
 ): number {
   switch (thresholds.fixed) {
@@ -414,7 +423,7 @@ function attentionAt(
     case 'gone':
       return isMissed ? ALWAYS : NEVER;
     case 'suspended':
-      return switchedOff ? NEVER : ALWAYS;
+      return restsRightly ? NEVER : ALWAYS;
     case undefined:
       return Math.min(thresholds.stuckAt, thresholds.overdueAt);
     default: {

@@ -1,5 +1,5 @@
 import { Finding, instantToIso } from 'backstage-plugin-backups-common';
-import { describeObject } from 'backstage-plugin-backups-node';
+import { describeObject, locationOf } from 'backstage-plugin-backups-node';
 import { JoinedPlan } from '../join/Estate';
 import { clockFinding } from './clock/clockFinding';
 import { JudgedPlan } from './JudgedPlan';
@@ -23,7 +23,7 @@ function labelOf(plan: JudgedPlan): string {
 
 function sharedFinding(
   plan: JudgedPlan,
-  proof: Proof,
+  proof: Proof | undefined,
   others: readonly JoinedPlan[],
 ): Finding[] {
   const alias = plan.joined.fact.writes?.repository;
@@ -32,22 +32,26 @@ function sharedFinding(
     other => other.fact.writes?.repository !== alias,
   );
   if (unseen.length === 0) return [];
-  const { identity, repository } = proof.listing;
+  const { fact } = plan.joined;
+  const repository =
+    proof?.listing.repository ?? locationOf(fact.destination) ?? alias;
   return [
     {
       code: 'same-identity-in-repository',
       severity: 'erodes',
       title: `${describeObject(plan.joined.fact.object)} and ${unseen
         .map(
-          ({ fact }) =>
-            `${describeObject(fact.object)} on ${fact.object.cluster}`,
+          other =>
+            `${describeObject(other.fact.object)} on ${
+              other.fact.object.cluster
+            }`,
         )
-        .join(', ')} write as ${identity} into one repository.`,
+        .join(', ')} write as ${fact.writes?.identity} into one repository.`,
       detail:
         'Their restore points cannot be told apart, so what is in the repository proves neither: retention of one removes those of the other, and a restore takes the newest of either.',
       fix: 'Give each a name or a repository of its own.',
       causeKey: `same-identity-in-repository/${repository}`,
-      evidence: evidenceOf(proof),
+      evidence: proof ? evidenceOf(proof) : fact.evidence,
     },
   ];
 }
@@ -64,7 +68,7 @@ export function proofFindings(
   const { proof } = plan;
   return proof
     ? [...aheadFinding(proof), ...kindFindings(plan, proof, others)]
-    : [];
+    : sharedFinding(plan, undefined, others);
 }
 
 /** A point whose time lies after the listing that has it. */

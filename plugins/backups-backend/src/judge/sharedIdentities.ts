@@ -1,4 +1,5 @@
 import { JoinedPlan } from '../join/Estate';
+import { repositoryNames } from '../join/repositoryNames';
 
 /**
  * Finds plans that write under one name into one repository: their points
@@ -12,8 +13,15 @@ export function sharedIdentities(
 ): ReadonlyMap<JoinedPlan, readonly JoinedPlan[]> {
   const writers = new Map<string, JoinedPlan[]>();
   for (const plan of plans) {
-    for (const repository of plan.repository?.repositories ?? []) {
-      const key = JSON.stringify([repository, plan.fact.writes?.identity]);
+    const { writes, method } = plan.fact;
+    if (writes?.identity === undefined) continue;
+    // Where nothing lists a repository, it is the same by its place.
+    const repositories = new Set([
+      ...(plan.repository?.repositories ?? []),
+      ...repositoryNames(plan.fact),
+    ]);
+    for (const repository of repositories) {
+      const key = JSON.stringify([repository, method, writes.identity]);
       const known = writers.get(key);
       if (known) known.push(plan);
       else writers.set(key, [plan]);

@@ -21,6 +21,9 @@ import { PlanAt } from '../keep/planAt';
 
 const MESSAGE_LENGTH = 240;
 
+const GIVE_A_SCHEDULE =
+  'Give it a schedule, or declare an RPO with annotation backups/rpo.';
+
 function lastSuccessWords(plan: PlanDocument): string {
   const { lastSuccess } = plan.memory;
   return lastSuccess
@@ -119,6 +122,15 @@ function planReason(plan: PlanDocument, state: PlanState, now: number): string {
         memory.goneAt ?? now,
       )}: a complete list no longer has it. ${lastSuccessWords(plan)}`;
     case 'suspended':
+      if (fact.standsStill) {
+        return `What it copies is switched off${
+          fact.standsStill.since === undefined
+            ? ''
+            : ` since ${timeInWords(fact.standsStill.since)}`
+        }, and nothing is written to it: its copies do not grow old. ${lastSuccessWords(
+          plan,
+        )}`;
+      }
       return plan.switchedOff
         ? `Switched off: suspended ${
             memory.suspendedBeforeFirstLook
@@ -356,6 +368,7 @@ export function stateFix(plan: PlanAt): string | undefined {
       if (neverFires(fact.schedule)) {
         return neverFiresFix(fact);
       }
+      if (fact.schedule.kind === 'none') return GIVE_A_SCHEDULE;
       if (fact.queued) {
         return `Look at what holds the queue${
           runs ? ` of ${runs.runner}` : ''
@@ -379,7 +392,7 @@ export function stateFix(plan: PlanAt): string | undefined {
       if (neverFires(fact.schedule)) return neverFiresFix(fact);
       return fact.schedule.kind === 'manual' && fact.schedule.hiddenCron
         ? `Remove the manual trigger from ${object}; its schedule applies again at once.`
-        : 'Give it a schedule, or declare an RPO with annotation backups/rpo.';
+        : GIVE_A_SCHEDULE;
     case 'unreadable':
     case 'new':
     case 'late':

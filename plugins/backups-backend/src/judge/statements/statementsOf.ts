@@ -27,7 +27,12 @@ export interface StatedPlan {
   id: string;
   fact: Pick<
     PlanFact,
-    'destination' | 'evidence' | 'former' | 'nothingCopied' | 'reportsSuccess'
+    | 'destination'
+    | 'evidence'
+    | 'former'
+    | 'nothingCopied'
+    | 'reportsSuccess'
+    | 'standsStill'
   >;
   memory: Pick<PlanMemory, 'lastSuccess' | 'replaced'>;
   thresholds: PlanThresholds;
@@ -98,6 +103,8 @@ export function planStatements(plan: StatedPlan, item: About): Statement[] {
   return spans.flatMap(({ state: is, from, until }) => {
     // What tells of no success is not judged by a schedule; its item says so.
     if (is === 'unscheduled' && !fact.reportsSuccess) return [];
+    // There is nothing new to copy.
+    if (is === 'suspended' && fact.standsStill) return [];
     const rank = rankOfState(is, {
       isMissed:
         (is !== 'suspended' || !switchedOff) &&

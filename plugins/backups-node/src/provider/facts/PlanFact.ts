@@ -87,6 +87,13 @@ export interface PlanFact {
   /** Set when it is paused on purpose. */
   suspended: boolean;
   /**
+   * It is paused together with what it copies, which is switched off on purpose:
+   * nothing is written to it, so its copies do not grow old.
+   *
+   * - `since`: by the cluster's own stamp, epoch seconds; absent: it does not say
+   */
+  standsStill?: { since?: number };
+  /**
    * The last success the operator claims. Absent means none is claimed. A
    * provider leaves out claims that are no copies (a paused source that keeps
    * ticking).
