@@ -102,6 +102,7 @@ function planOf(
     schedule: scheduleOf(jobs.copying, context.timeZone),
     suspended: false,
     ...runsOf(backups, lastBackupAt),
+    oldestCopyAt: pointsOf(backups).at(-1)?.at,
     reportsSuccess: true,
     runs: {
       retries: false,

@@ -5,6 +5,7 @@ import type { Attempt } from './attemptsOf';
 export type Runs = Pick<
   PlanFact,
   | 'lastSuccess'
+  | 'oldestCopyAt'
   | 'lastAttemptFailed'
   | 'nothingCopied'
   | 'runningSince'
@@ -42,6 +43,10 @@ export function runsOf(attempts: readonly Attempt[]): Runs {
       durationSeconds: Math.max(0, success.endedAt - success.point.at),
     };
   }
+  const copies = attempts.flatMap(attempt =>
+    attempt.outcome === 'succeeded' ? attempt.point.at : [],
+  );
+  if (copies.length > 0) runs.oldestCopyAt = Math.min(...copies);
   if (newest?.outcome === 'failed') {
     runs.lastAttemptFailed = {
       since: failingSince(finished),

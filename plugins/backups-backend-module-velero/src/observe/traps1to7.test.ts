@@ -27,6 +27,22 @@ describe('traps 1 to 7 of Velero', () => {
     });
   });
 
+  it('1: goes back to the oldest upload that holds something', () => {
+    const { plan } = observe([
+      schedule(),
+      backupOf('2026-08-18'),
+      ...['2026-08-20', '2026-08-22'].flatMap(day => [
+        backupOf(day),
+        copyOf(day),
+      ]),
+    ]);
+    expect(plan.oldestCopyAt).toBe(
+      (plan.lastSuccess?.finishedAt ?? 0) -
+        (plan.lastSuccess?.durationSeconds ?? 0) -
+        2 * 86_400,
+    );
+  });
+
   it.each(['New', 'InProgress'])(
     '2: tells of a Schedule that a Backup in phase %s blocks, from six hours on',
     phase => {

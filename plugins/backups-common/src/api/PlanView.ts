@@ -86,6 +86,11 @@ export interface PlanView {
   /** What its repository says; absent: nobody lists it. */
   proof?: ProofView;
   /**
+   * Data time of the oldest copy that its operator lists; absent: it lists none,
+   * or not all.
+   */
+  oldestCopy?: string;
+  /**
    * Restore points that its repository lists, newest first. Of many those that
    * stand for the others around them: `proof.points` counts all. Absent: nobody
    * lists them.

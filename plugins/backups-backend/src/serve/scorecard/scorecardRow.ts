@@ -93,6 +93,7 @@ function oldestOf(
     listing?.extent === 'newest-only'
       ? undefined
       : listing?.summary?.oldestGoodAt,
+    fact.oldestCopyAt,
     window?.oldestPoint?.at,
     window?.earliest?.at,
   ].filter(at => at !== undefined);

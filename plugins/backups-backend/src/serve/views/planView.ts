@@ -132,6 +132,10 @@ export function planView(
         : instantToIso(fact.runningSince),
     grade: gradeOf(lastKnown ?? state, document.proof, proof?.current ?? false),
     proof,
+    oldestCopy:
+      fact.oldestCopyAt === undefined
+        ? undefined
+        : instantToIso(fact.oldestCopyAt),
     points: planPoints(options.points, options.now),
     counted: counted.counted,
     notCountedBecause: counted.counted ? undefined : counted.because,

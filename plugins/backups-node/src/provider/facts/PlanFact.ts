@@ -100,6 +100,11 @@ export interface PlanFact {
    */
   lastSuccess?: ClaimedSuccess;
   /**
+   * The oldest copy that can be restored, by the operator's own list of what is
+   * kept: its data is as of then. Absent: the operator lists none, or not all.
+   */
+  oldestCopyAt?: number;
+  /**
    * Runs that ended, oldest first, by a tool that keeps a record of each: those
    * before our first look are then known, too. Records vanish: what is not among
    * them may still have been. `lastSuccess` and `lastAttemptFailed` are told

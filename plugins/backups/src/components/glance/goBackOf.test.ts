@@ -30,6 +30,16 @@ describe('goBackOf', () => {
     ).toEqual({ at: '2026-11-01T00:00:00Z', item: 'library' });
   });
 
+  it('goes back to the oldest copy that an operator lists', () => {
+    const [proven] = itemBackTo('films', undefined).plans;
+    const plans = [
+      { ...proven, proof: undefined, oldestCopy: '2026-09-01T00:00:00Z' },
+    ];
+    expect(
+      goBackOf(exampleBackups({ items: [exampleItem({ plans })] })).at,
+    ).toBe('2026-09-01T00:00:00Z');
+  });
+
   it('names no item where there is one only', () => {
     expect(
       goBackOf(

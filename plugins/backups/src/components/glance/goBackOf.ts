@@ -19,8 +19,9 @@ export function goBackOf({ items }: EntityBackups): GoBack {
   const oldest = copied.map(item => ({
     item: item.name,
     at: item.plans
-      .flatMap(({ proof, database }) => [
+      .flatMap(({ proof, oldestCopy, database }) => [
         proof?.oldestGood ?? [],
+        oldestCopy ?? [],
         database?.window.oldestPoint?.at ?? [],
         database?.window.earliest?.at ?? [],
       ])
