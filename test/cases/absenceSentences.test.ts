@@ -90,6 +90,46 @@ const below = fc
   .array(fc.constantFrom('apps', 'data', 'one'), { maxLength: 3 })
   .map(steps => steps.map(step => `/${step}`).join(''));
 
+const variable = fc.oneof(
+  fc
+    .constantFrom('DATABASE_URL', 'DB_URL', 'POSTGRES_URI')
+    .chain(name =>
+      fc
+        .constantFrom('postgres', 'postgresql', 'mysql', 'mongodb')
+        .map(scheme => ({
+          name,
+          of: (host: string) => `${scheme}://${host}/shop`,
+        })),
+    ),
+  fc
+    .constantFrom('PGHOST', 'DB_HOST', 'POSTGRES_HOST', 'MYSQL_HOST')
+    .map(name => ({ name, of: (host: string) => host })),
+);
+
+/** An app without a volume that is told to use a database. */
+function toldOf(
+  { name, of }: { name: string; of(host: string): string },
+  host: string,
+) {
+  const [app] = structuredClone([deployment('shop')]) as unknown as [
+    KubernetesManifest & {
+      spec: {
+        template: { spec: { containers: object[]; volumes?: object[] } };
+      };
+    },
+  ];
+  app.spec.template.spec = {
+    containers: [
+      {
+        name: 'main',
+        image: 'example.org/shop:1',
+        env: [{ name, value: of(host) }],
+      },
+    ],
+  };
+  return app;
+}
+
 const onClaim = [deployment('shop'), ...claim({ name: 'shop' })];
 
 const unread: fc.Arbitrary<Unread> = fc.oneof(
@@ -119,6 +159,17 @@ const unread: fc.Arbitrary<Unread> = fc.oneof(
       }),
     ],
   })),
+  // A database that is in no cluster that is read.
+  fc
+    .tuple(
+      variable,
+      fc.constantFrom(
+        'db.internal',
+        'shop.abc123.eu-central-1.rds.amazonaws.com',
+        '10.0.0.5',
+      ),
+    )
+    .map(([told, host]) => ({ objects: [toldOf(told, host)] })),
   // A tool that mounts what the kubelets mount, or the folder of the node.
   fc
     .tuple(image, fc.constantFrom('/var/lib/kubelet', '/'))

@@ -4,8 +4,10 @@ import type {
   DestinationPattern,
 } from 'backstage-plugin-backups-node';
 import { isTimeZone } from 'backstage-plugin-backups-node';
+import { POPULATORS } from './findings/moveFindings';
 import { observeCluster } from './observe/observeCluster';
 import { PROVIDER_ID } from './observe/providerId';
+import { withLastListing } from './read/lastListing';
 import { KOPIUR_GROUP, RESOURCES } from './read/resources';
 import { kopiurRunbook } from './restore/kopiurRunbook';
 
@@ -41,6 +43,7 @@ export function createKopiurProvider(
       `backups.providers.kopiur.timeZone is '${timeZone}', which is not a time zone of the IANA database`,
     );
   }
+  const withPopulators = withLastListing(POPULATORS);
   return {
     id: PROVIDER_ID,
     title: 'Kopiur',
@@ -48,7 +51,10 @@ export function createKopiurProvider(
     resources: RESOURCES,
     apiGroups: [KOPIUR_GROUP],
     observeCluster: snapshot =>
-      observeCluster(snapshot, { timeZone, patterns: destinations }),
+      observeCluster(withPopulators(snapshot), {
+        timeZone,
+        patterns: destinations,
+      }),
     writeRunbook: kopiurRunbook,
   };
 }

@@ -10,7 +10,7 @@ import { nameOf } from '../observe/ObservedRun';
 import type { Tell } from './Tell';
 
 /** What fills claims with VolSync's copies. The VolSync provider lists it. */
-const POPULATORS = 'volsync.backube/replicationdestinations';
+export const POPULATORS = 'volsync.backube/replicationdestinations';
 
 /**
  * The history of before a move from VolSync, where the policy does not go on

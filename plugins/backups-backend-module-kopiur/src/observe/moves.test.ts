@@ -1,5 +1,5 @@
 import type { ResourceQuery } from 'backstage-plugin-backups-node';
-import { snapshotOf } from 'backstage-plugin-backups-node';
+import { resourceKey, snapshotOf } from 'backstage-plugin-backups-node';
 import { createKopiurProvider } from '../createKopiurProvider';
 import { observe } from '../fixtures/observe';
 import {
@@ -118,6 +118,34 @@ describe('a move from VolSync', () => {
       expect(codesOf([DESTINATIONS], [])).toContain(
         'populator-of-volsync-is-gone',
       );
+    });
+
+    it('stays known while what is gone cannot be listed', () => {
+      const provider = createKopiurProvider();
+      const read = snapshotOf({
+        readAt: new Date('2026-11-27T10:00:00Z'),
+        queries: [...provider.resources, DESTINATIONS],
+        objects: [...healthy(), filled],
+      });
+      const refused = {
+        ...read,
+        listings: new Map([
+          ...read.listings,
+          [
+            resourceKey(DESTINATIONS),
+            { outcome: 'unread', error: { message: 'forbidden' } } as const,
+          ],
+        ]),
+      };
+      const codes = (snapshot: typeof read) =>
+        [...provider.observeCluster(snapshot)].flatMap(fact =>
+          fact.type === 'finding' ? fact.finding.code : [],
+        );
+      const code = 'populator-of-volsync-is-gone';
+      // Before the first answer nothing is known.
+      expect(codes(refused)).not.toContain(code);
+      expect(codes(read)).toContain(code);
+      expect(codes(refused)).toContain(code);
     });
 
     it('is none of our business while that is there, or nobody looked', () => {

@@ -25,7 +25,12 @@ import type { ClusterContext, ObserveOptions } from './ClusterContext';
 import { ofPgo } from './DatabaseCluster';
 import type { DatabaseCluster } from './DatabaseCluster';
 import { itemOf } from './itemOf';
-import { runsOfCronJobs, runsOfJobs, runsOfStatus } from './jobRuns';
+import {
+  cronJobsOf,
+  runsOfCronJobs,
+  runsOfJobs,
+  runsOfStatus,
+} from './jobRuns';
 import { listed, notUnderstood } from './Observed';
 import { planOf } from './planOf';
 import { repositoriesOf } from './repositoriesOf';
@@ -47,6 +52,19 @@ const tell = findingsOf(PGO_ID);
 function isDriven({ observed }: DatabaseCluster): boolean {
   return (observed.object.metadata.ownerReferences ?? []).some(
     ({ kind }) => kind === 'PerconaPGCluster',
+  );
+}
+
+/** Something makes Jobs of a repository, or made one: there is something to look at. */
+function isStarted(
+  cluster: DatabaseCluster,
+  repository: string,
+  context: ClusterContext,
+): boolean {
+  return (
+    context.cronJobsListing !== 'complete' ||
+    cronJobsOf(cluster, repository, context).length > 0 ||
+    runsOfJobs(cluster, repository, context).length > 0
   );
 }
 
@@ -76,17 +94,19 @@ function observeOne(
       manners: {
         retries: false,
         runner: 'PGO',
-        inspect: `the Jobs of ${describeObject(
-          subject.object,
-        )} (${commandInText(
-          kubectl(
-            namespace,
-            'get',
-            'jobs',
-            '-l',
-            `${PGO_GROUP}/cluster=${name},${PGO_GROUP}/pgbackrest-repo=${repository.name}`,
-          ),
-        )})`,
+        inspect: isStarted(cluster, repository.name, context)
+          ? `the Jobs of ${describeObject(subject.object)} (${commandInText(
+              kubectl(
+                namespace,
+                'get',
+                'jobs',
+                '-l',
+                `${PGO_GROUP}/cluster=${name},${PGO_GROUP}/pgbackrest-repo=${repository.name}`,
+              ),
+            )})`
+          : `the Events of ${describeObject(subject.object)} (${commandInText(
+              kubectl(namespace, 'describe', 'postgrescluster', name),
+            )})`,
       },
       sharedWith: sharersWith(sharers, cluster, repository),
       context,

@@ -125,6 +125,8 @@ describe('traps of Crunchy PGO', () => {
     });
     expect(plan.schedule.kind).toBe('several');
     expect(plan.hides).toBeUndefined();
+    // There is no Job to look at.
+    expect(plan.runs?.inspect).toContain('the Events of');
   });
 
   it('3: the one type that lacks its CronJob is named', () => {

@@ -373,9 +373,13 @@ export function* judgingEstate(
         contested,
         suspectedDatabases: entity.annotations[ENTITY_ANNOTATIONS.databases]
           ? []
-          : (matches.suggestionsOf.get(entity.ref) ?? []).map(
-              ({ item, because }) => `${item} (${because.replace(/\.$/, '')})`,
-            ),
+          : [
+              ...(matches.suggestionsOf.get(entity.ref) ?? []).map(
+                ({ item, because }) =>
+                  `${item} (${because.replace(/\.$/, '')})`,
+              ),
+              ...(matches.outsideOf.get(entity.ref) ?? []),
+            ],
         workloads: workloads ?? [],
         scanComplete: (workloads ?? []).every(workload => {
           const cluster = estate.clusters.get(workload.cluster);

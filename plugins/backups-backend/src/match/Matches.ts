@@ -29,6 +29,8 @@ export interface Matches {
   holdersOf: ReadonlyMap<string, readonly string[]>;
   /** Entity reference → databases it may use, though nothing says that it does. */
   suggestionsOf: ReadonlyMap<string, readonly DatabaseSuggestion[]>;
+  /** Entity reference → databases of no cluster that it is told to use, in words. */
+  outsideOf: ReadonlyMap<string, readonly string[]>;
   /** Keys of items without any entity. */
   unmatched: readonly string[];
   /** Entity reference → its workloads. */

@@ -23,6 +23,7 @@ import {
   claimByEntityAnnotation,
   claimByObjectAnnotation,
 } from './claimByAnnotation';
+import { isDatabaseOutside } from './databaseOutside';
 import { decide } from './decide';
 
 /** Kinds that own data by name; a System or a Group of the same name does not. */
@@ -62,7 +63,14 @@ export function matchEntities(
   const claims = new Claims();
   const workloadsOf = new Map<string, WorkloadReference[]>();
   const unclassifiedOf = new Map<string, string[]>();
+  const outsideOf = new Map<string, string[]>();
   const usersOfSecret = new Map<string, CatalogEntity[]>();
+  const namespaces = new Set(
+    [
+      ...estate.workloads.map(({ fact }) => fact.workload),
+      ...[...estate.items.values()].map(({ fact }) => fact),
+    ].map(({ cluster, namespace }) => `${cluster}/${namespace ?? ''}`),
+  );
   const databases = [...estate.items.values()].flatMap(({ fact }) =>
     isDatabase(fact) ? fact : [],
   );
@@ -129,6 +137,12 @@ export function matchEntities(
       for (const { name, database } of entity && !hasSaid(entity)
         ? fact.asks ?? []
         : []) {
+        if (isDatabaseOutside(name, workload, namespaces)) {
+          outsideOf.set(owner.ref, [
+            ...(outsideOf.get(owner.ref) ?? []),
+            `${name} (${described} is told to use it)`,
+          ]);
+        }
         for (const item of itemsBehind(name, workload, databases)) {
           claims.add(item.key, {
             entityRef: owner.ref,
@@ -222,6 +236,7 @@ export function matchEntities(
       claims,
       usersOfSecret,
     }),
+    outsideOf,
     workloadsOf,
     unclassifiedOf,
   };
