@@ -91,16 +91,14 @@ const below = fc
   .map(steps => steps.map(step => `/${step}`).join(''));
 
 const variable = fc.oneof(
-  fc
-    .constantFrom('DATABASE_URL', 'DB_URL', 'POSTGRES_URI')
-    .chain(name =>
-      fc
-        .constantFrom('postgres', 'postgresql', 'mysql', 'mongodb')
-        .map(scheme => ({
-          name,
-          of: (host: string) => `${scheme}://${host}/shop`,
-        })),
-    ),
+  fc.constantFrom('DATABASE_URL', 'DB_URL', 'POSTGRES_URI').chain(name =>
+    fc
+      .constantFrom('postgres', 'postgresql', 'mysql', 'mongodb')
+      .map(scheme => ({
+        name,
+        of: (host: string) => `${scheme}://${host}/shop`,
+      })),
+  ),
   fc
     .constantFrom('PGHOST', 'DB_HOST', 'POSTGRES_HOST', 'MYSQL_HOST')
     .map(name => ({ name, of: (host: string) => host })),

@@ -137,8 +137,8 @@ describe('a move from VolSync', () => {
           ],
         ]),
       };
-      const codes = (snapshot: typeof read) =>
-        [...provider.observeCluster(snapshot)].flatMap(fact =>
+      const codes = (reading: typeof read) =>
+        [...provider.observeCluster(reading)].flatMap(fact =>
           fact.type === 'finding' ? fact.finding.code : [],
         );
       const code = 'populator-of-volsync-is-gone';
