@@ -19,35 +19,39 @@ export function sharedIdentityFindings(
     if (known) known.push(each);
     else groups.set(key, [each]);
   }
-  return [...groups.values()]
-    .filter(group => group.length > 1)
-    .flatMap(group =>
-      group.map(({ plan, policy }) => {
-        const others = group.filter(other => other.plan !== plan);
-        return findingAbout(
-          { ...policy.subject, planKey: plan.key, itemKey: plan.itemKey },
-          {
-            code: 'same-identity-twice',
-            severity: 'erodes',
-            title: `${plan.object.name} writes as ${
-              plan.writes?.identity
-            } into the repository that ${joinWords(
-              others.map(other => other.plan.object.name),
-            )} also uses under that name.`,
-            detail:
-              'Their snapshots cannot be told apart: retention of one removes those of the other, and a restore takes the newest of either.',
-            fix: `Give ${describeObject(
-              plan.object,
-            )} an identity of its own (spec.identity).`,
-            causeKey: `kopiur/same-identity-twice/${plan.writes?.repository}`,
-            evidence: [
-              {
-                field: 'status.resolved.identity',
-                value: plan.writes?.identity,
-              },
-            ],
-          },
-        );
-      }),
-    );
+  return [...groups.values()].flatMap(group =>
+    group.flatMap(({ plan, policy }) => {
+      const others = group.filter(
+        other =>
+          other.plan !== plan &&
+          // Two policies of one volume are one history.
+          (plan.itemKey === undefined || other.plan.itemKey !== plan.itemKey),
+      );
+      if (others.length === 0) return [];
+      return findingAbout(
+        { ...policy.subject, planKey: plan.key, itemKey: plan.itemKey },
+        {
+          code: 'same-identity-twice',
+          severity: 'erodes',
+          title: `${plan.object.name} writes as ${
+            plan.writes?.identity
+          } into the repository that ${joinWords(
+            others.map(other => other.plan.object.name),
+          )} also uses under that name.`,
+          detail:
+            'Their snapshots cannot be told apart: retention of one removes those of the other, and a restore takes the newest of either.',
+          fix: `Give ${describeObject(
+            plan.object,
+          )} an identity of its own (spec.identity).`,
+          causeKey: `kopiur/same-identity-twice/${plan.writes?.repository}`,
+          evidence: [
+            {
+              field: 'status.resolved.identity',
+              value: plan.writes?.identity,
+            },
+          ],
+        },
+      );
+    }),
+  );
 }

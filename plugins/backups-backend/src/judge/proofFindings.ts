@@ -68,7 +68,15 @@ export function proofFindings(
   const { proof } = plan;
   return proof
     ? [...aheadFinding(proof), ...kindFindings(plan, proof, others)]
-    : sharedFinding(plan, undefined, others);
+    : sharedFinding(
+        plan,
+        undefined,
+        // Two copies of one volume are one history, and nothing lists it.
+        others.filter(
+          ({ itemKey }) =>
+            itemKey === undefined || itemKey !== plan.joined.itemKey,
+        ),
+      );
 }
 
 /** A point whose time lies after the listing that has it. */

@@ -1,6 +1,11 @@
 import { JoinedPlan } from '../join/Estate';
 import { repositoryNames } from '../join/repositoryNames';
 
+/** Two copies of one volume under one name are one history, whoever makes them. */
+function isSameItem({ itemKey }: JoinedPlan, other: JoinedPlan): boolean {
+  return itemKey !== undefined && itemKey === other.itemKey;
+}
+
 /**
  * Finds plans that write under one name into one repository: their points
  * cannot be told apart. Plans that are gone write nothing.
@@ -11,28 +16,48 @@ import { repositoryNames } from '../join/repositoryNames';
 export function sharedIdentities(
   plans: readonly JoinedPlan[],
 ): ReadonlyMap<JoinedPlan, readonly JoinedPlan[]> {
-  const writers = new Map<string, JoinedPlan[]>();
+  const listed = new Map<string, JoinedPlan[]>();
+  const named = new Map<string, JoinedPlan[]>();
+  const add = (
+    writers: Map<string, JoinedPlan[]>,
+    repository: string,
+    plan: JoinedPlan,
+  ) => {
+    const { method, writes } = plan.fact;
+    const key = JSON.stringify([repository, method, writes?.identity]);
+    const known = writers.get(key);
+    if (known) known.push(plan);
+    else writers.set(key, [plan]);
+  };
   for (const plan of plans) {
-    const { writes, method } = plan.fact;
-    if (writes?.identity === undefined) continue;
-    // Where nothing lists a repository, it is the same by its place.
-    const repositories = new Set([
-      ...(plan.repository?.repositories ?? []),
-      ...repositoryNames(plan.fact),
-    ]);
-    for (const repository of repositories) {
-      const key = JSON.stringify([repository, method, writes.identity]);
-      const known = writers.get(key);
-      if (known) known.push(plan);
-      else writers.set(key, [plan]);
+    if (plan.fact.writes?.identity === undefined) continue;
+    for (const repository of plan.repository?.repositories ?? []) {
+      add(listed, repository, plan);
+    }
+    // Where no report lists it, a repository is the same by its place.
+    for (const repository of repositoryNames(plan.fact)) {
+      add(named, repository, plan);
     }
   }
   const shared = new Map<JoinedPlan, JoinedPlan[]>();
-  for (const group of writers.values()) {
-    if (group.length < 2) continue;
+  const share = (plan: JoinedPlan, others: readonly JoinedPlan[]) => {
+    if (others.length === 0) return;
+    shared.set(plan, [...new Set([...(shared.get(plan) ?? []), ...others])]);
+  };
+  for (const group of listed.values()) {
     for (const plan of group) {
-      const others = group.filter(other => other !== plan);
-      shared.set(plan, [...new Set([...(shared.get(plan) ?? []), ...others])]);
+      share(
+        plan,
+        group.filter(other => other !== plan),
+      );
+    }
+  }
+  for (const group of named.values()) {
+    for (const plan of group) {
+      share(
+        plan,
+        group.filter(other => other !== plan && !isSameItem(plan, other)),
+      );
     }
   }
   return shared;
