@@ -43,13 +43,38 @@ const MAY_NAME_STATES = [
 
 /** Each chooses by a state what is shown. No other file joins them: use or add to `say` or `theme`. */
 const CHOOSE_BY_STATE = [
-  'plugins/backups-backend/src/collect/toEstateDocuments.ts',
+  'plugins/backups-backend/src/keep/estate/destinationDocuments.ts',
   'plugins/backups/src/components/copies/CopyAge.tsx',
   'plugins/backups/src/components/copies/CopyCell.tsx',
   'plugins/backups/src/components/panel/CopyDetails.tsx',
   'plugins/backups/src/components/panel/NeverRanHelp.tsx',
   'plugins/backups/src/components/problems/ProblemList.tsx',
   'plugins/backups/src/components/restore/RestoreExceptions.tsx',
+];
+
+/** Longer than this, a file holds more than one concept. */
+const MOST_LINES = 300;
+
+/** Files that are longer all the same. No other file joins them: give the second concept a file of its own. */
+const OUTGROWN = [
+  'plugins/backups-backend-module-kopiur/src/restore/restoreSteps.ts',
+  'plugins/backups-backend-module-pgbackrest/src/read/resources.ts',
+  'plugins/backups-backend-module-pgbackrest/src/restore/databaseRunbook.ts',
+  'plugins/backups-backend-module-velero/src/restore/restoreSteps.ts',
+  'plugins/backups-backend-module-volsync/src/restore/destinationSteps.ts',
+  'plugins/backups-backend/src/join/joinEstate.ts',
+  'plugins/backups-backend/src/judge/judgeEstate.ts',
+  'plugins/backups-backend/src/judge/judgeItem.ts',
+  'plugins/backups-backend/src/judge/judgePlan.ts',
+  'plugins/backups-backend/src/judge/level/ruleJudges.ts',
+  'plugins/backups-backend/src/observe/jobs/observeBackupJob.ts',
+  'plugins/backups-backend/src/observe/workloads/WorkloadsProvider.ts',
+  'plugins/backups-backend/src/say/states.ts',
+  'plugins/backups-backend/src/serve/BackupsService.ts',
+  'plugins/backups-backend/src/serve/estate/EstateService.ts',
+  'plugins/backups-backend/src/serve/scorecard/ScorecardService.ts',
+  'plugins/backups-node/src/redact/namedSecrets.ts',
+  'plugins/backups/src/components/timeline/PointTimeline.tsx',
 ];
 
 /** Packages that others build on: what they call a thing, nothing else is called. */
@@ -105,6 +130,13 @@ describe('the house', () => {
     expect(elsewhere.filter(path => !CHOOSE_BY_STATE.includes(path))).toEqual(
       [],
     );
+  });
+
+  it('gives each concept a file, of 300 lines at most', () => {
+    const long = SOURCES.filter(
+      ({ text }) => text.split('\n').length - 1 > MOST_LINES,
+    ).map(({ path }) => path);
+    expect(long.filter(path => !OUTGROWN.includes(path))).toEqual([]);
   });
 
   it('calls two things of the shared packages, or one of them and one of a provider, by two names', () => {

@@ -11,13 +11,13 @@ export { readBackupsConfig } from './config/readBackupsConfig';
 export { storesOf } from './keep/openStores';
 export type { Stores } from './keep/openStores';
 export type { TierConfig } from './config/BackupsConfig';
-export { Chronicle } from './collect/chronicle/Chronicle';
+export { Chronicle } from './keep/chronicle/Chronicle';
 export { startCollector } from './collect/thread/startCollector';
 export type {
   StartCollectorOptions,
   StartedCollector,
 } from './collect/thread/startCollector';
-export { projectEntity } from './collect/projectEntity';
+export { projectEntity } from './read/catalog/projectEntity';
 export { BackupsStore } from './keep/BackupsStore';
 export { ChronicleStore } from './keep/chronicle/ChronicleStore';
 export { EstateStore } from './keep/estate/EstateStore';
@@ -25,7 +25,7 @@ export { ScorecardStore } from './keep/scorecard/ScorecardStore';
 export { DrillStore } from './keep/DrillStore';
 export { ReportStore } from './keep/ReportStore';
 export { ReportReceiver } from './receive/ReportReceiver';
-export type { CatalogEntity } from './match/CatalogEntity';
+export type { CatalogEntity } from './read/catalog/CatalogEntity';
 export { WorkloadsProvider } from './observe/workloads/WorkloadsProvider';
 export { DirectTransport } from './read/DirectTransport';
 export { FolderClusterReader } from './read/FolderClusterReader';

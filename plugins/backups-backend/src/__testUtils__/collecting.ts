@@ -8,7 +8,7 @@ import { EstateStore } from '../keep/estate/EstateStore';
 import { BackupsStore } from '../keep/BackupsStore';
 import { DrillStore } from '../keep/DrillStore';
 import { ReportStore } from '../keep/ReportStore';
-import { CatalogEntity } from '../match/CatalogEntity';
+import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { WorkloadsProvider } from '../observe/workloads/WorkloadsProvider';
 import { EstateService } from '../serve/estate/EstateService';
 import { BackupsService } from '../serve/BackupsService';

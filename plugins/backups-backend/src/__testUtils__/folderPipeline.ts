@@ -5,7 +5,7 @@ import createKnex, { Knex } from 'knex';
 import { Collector } from '../collect/Collector';
 import { FolderConfig, TierConfig } from '../config/BackupsConfig';
 import { BackupsStore } from '../keep/BackupsStore';
-import { CatalogEntity } from '../match/CatalogEntity';
+import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { WorkloadsProvider } from '../observe/workloads/WorkloadsProvider';
 import { FolderClusterReader } from '../read/FolderClusterReader';
 import { BackupsService } from '../serve/BackupsService';

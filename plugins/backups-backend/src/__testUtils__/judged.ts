@@ -24,7 +24,7 @@ import { judgePlan } from '../judge/judgePlan';
 import { planId } from '../judge/planId';
 import { PlanMemory } from '../judge/memory/PlanMemory';
 import { remember, rememberGone } from '../judge/memory/remember';
-import { CatalogEntity } from '../match/CatalogEntity';
+import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { matchEntities } from '../match/matchEntities';
 import { CLUSTER, MINUTE, itemFact, planFact } from './facts';
 import { component } from './folderPipeline';

@@ -8,7 +8,7 @@ import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-v
 import { ClusterKnowledge, Estate } from '../join/Estate';
 import { SourcedFact } from '../join/SourcedFact';
 import { joinEstate } from '../join/joinEstate';
-import { CatalogEntity } from '../match/CatalogEntity';
+import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { Matches } from '../match/Matches';
 import { matchEntities } from '../match/matchEntities';
 import { WorkloadsProvider } from '../observe/workloads/WorkloadsProvider';

@@ -10,27 +10,28 @@ import { judgingEstate } from '../judge/judgeEstate';
 import { BackupsStore } from '../keep/BackupsStore';
 import { EstateStore } from '../keep/estate/EstateStore';
 import { placeQuestion } from '../judge/placeQuestion';
-import { CatalogEntity } from '../match/CatalogEntity';
+import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { matchEntities } from '../match/matchEntities';
 import { setImmediate as turn } from 'node:timers/promises';
 import { inSlices, mapped } from '../compare/slices';
 import { ClockWatch } from './ClockWatch';
-import { CatalogReader } from './CatalogReader';
-import { causeReferences } from './causeReferences';
-import { CycleListener, FinishedCycle } from './CycleListener';
-import { EstateKeeper } from './EstateKeeper';
-import { KeptState } from './KeptState';
+import { CatalogReader } from '../read/catalog/CatalogReader';
+import { causeReferences } from '../judge/causes/causeReferences';
+import { CycleListener, FinishedCycle } from '../keep/CycleListener';
+import { KeptCycle } from '../keep/ledger/KeptCycle';
 import { labelledApps } from '../match/labelledApps';
-import { knownAbsences } from './knownAbsences';
+import { knownAbsences } from '../keep/knownAbsences';
 import { protections } from '../judge/estate/protections';
 import { rememberPlans } from '../judge/memory/rememberPlans';
-import { repositoryDocuments } from './repositoryDocuments';
-import { RepositoryKeeper } from './RepositoryKeeper';
-import { settleHistory } from './settleHistory';
+import { repositoryDocuments } from '../keep/repositoryDocuments';
+import { Ledger } from '../keep/ledger/Ledger';
+import { settleHistory } from '../judge/settleHistory';
 import { SourceReader, SourceReaderOptions } from './SourceReader';
-import { timedSources } from './timedSources';
-import { entityDocument, planDocument, unlinkedDocuments } from './toDocuments';
-import { estateDocuments } from './toEstateDocuments';
+import { timedSources } from '../judge/clock/timedSources';
+import { entityDocument } from '../keep/entityDocument';
+import { planDocument } from '../keep/planDocument';
+import { unlinkedDocuments } from '../keep/unlinkedDocuments';
+import { estateDocuments } from '../keep/estate/toEstateDocuments';
 
 const DAY = 86_400;
 
@@ -73,10 +74,7 @@ export class Collector {
   readonly #sources: SourceReader;
   readonly #catalog: CatalogReader;
   readonly #plansOnly: ReadonlySet<string>;
-  readonly #estate: EstateKeeper | undefined;
-  readonly #repositories: RepositoryKeeper | undefined;
-  #kept: KeptState | undefined;
-  #fence = 0;
+  readonly #ledger: Ledger;
   #askedForPlaces = false;
 
   constructor(options: CollectorOptions) {
@@ -89,8 +87,11 @@ export class Collector {
       signal => options.listEntities(signal),
       logger,
     );
-    this.#estate = estate && new EstateKeeper(estate);
-    this.#repositories = reports && new RepositoryKeeper(reports.store);
+    this.#ledger = new Ledger({
+      backups: options.store,
+      estate,
+      reports: reports?.store,
+    });
     this.#plansOnly = new Set(
       Object.keys(clusters).filter(
         name => clusters[name].judge === 'plans-only',
@@ -103,7 +104,7 @@ export class Collector {
     this.#sources.hurry();
   }
 
-  #isTimeKnown(kept: KeptState, now: number): boolean {
+  #isTimeKnown(kept: KeptCycle, now: number): boolean {
     const records = [...kept.sources.values()].filter(
       ({ mode }) => mode === 'live',
     );
@@ -127,8 +128,7 @@ export class Collector {
     const { providers, store } = this.#options;
     const { signal } = options;
     const now = toInstant(this.#clock());
-    const fence = await store.beginCycle();
-    const kept = await this.#recall(fence, dayOf(now - DAY));
+    const { fence, kept } = await this.#ledger.begin(dayOf(now - DAY));
 
     const timeKnown = this.#isTimeKnown(kept, now);
     const readings = await this.#sources.read(kept, now, signal);
@@ -160,7 +160,7 @@ export class Collector {
           [...clusters.values()].every(cluster => cluster.scanComplete) &&
           servers.every(server => server.answered)
             ? undefined
-            : knownAbsences(kept.entities, await this.#estate?.unprotected()),
+            : knownAbsences(kept.entities, await this.#ledger.unprotected()),
       }),
     );
     await turn();
@@ -180,7 +180,7 @@ export class Collector {
       plans: judged.plans,
       remembered,
       sources,
-      kept,
+      dayBefore: (planId, day) => kept.dayOf(planId, day),
       timeKnown,
     });
 
@@ -205,24 +205,21 @@ export class Collector {
       mapped(judged.plans, plan => planDocument(plan, causeOf(plan.id))),
     );
     await turn();
-    const { changes, state } = kept.advance(
-      {
-        sources: [...timings.values(), ...failedLists],
-        facts: new Map(
-          sources.map(source => [source.record.id, source.facts] as const),
-        ),
-        plans: planDocuments,
-        entities: entityDocuments,
-        unlinked: unlinkedDocuments(estate, matches),
-      },
-      history,
-    );
     signal.throwIfAborted();
-    await store.commit(fence, changes);
+    const { changes, after } = await this.#ledger.write(fence, kept, {
+      sources: [...timings.values(), ...failedLists],
+      facts: new Map(
+        sources.map(source => [source.record.id, source.facts] as const),
+      ),
+      plans: planDocuments,
+      entities: entityDocuments,
+      unlinked: unlinkedDocuments(estate, matches),
+      ...history,
+    });
     await turn();
     const repositories = repositoryDocuments(estate, judged.plans);
-    await this.#repositories?.write(repositories);
-    await this.#repositories?.writePoints(sources, now);
+    await this.#ledger.writeRepositories(repositories);
+    await this.#ledger.writePoints(sources, now);
     await turn();
     const whole = estateDocuments({
       ...judged,
@@ -235,15 +232,14 @@ export class Collector {
       documents: entityDocuments,
       protectionOf: protections(providers, judged.plans),
     });
-    await this.#estate?.write(fence, whole);
+    await this.#ledger.writeEstate(fence, whole);
     this.#askForPlaces(whole.place);
-    this.#kept = state;
     await this.#tellListeners({
       fence,
       now,
-      sources: state.sources,
-      entities: state.entities,
-      plans: state.plans,
+      sources: after.sources,
+      entities: after.entities,
+      plans: after.plans,
       repositories,
       signal,
     });
@@ -264,18 +260,6 @@ export class Collector {
         `${question} Add to the configuration:\n${snippet}`,
       );
     }
-  }
-
-  /** What the cycle before left, from memory unless another process collected in between. */
-  async #recall(fence: number, since: string): Promise<KeptState> {
-    const inMemory = fence === this.#fence + 1 ? this.#kept : undefined;
-    // Until this cycle is written, nothing in memory is known to be so.
-    this.#kept = undefined;
-    this.#fence = fence;
-    if (inMemory) return inMemory;
-    this.#estate?.forget();
-    this.#repositories?.forget();
-    return KeptState.load(this.#options.store, since);
   }
 
   /** What they fail at is told, and tried again in the next cycle: what was read stands. */

@@ -1,10 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  BackupsProvider,
-  ClusterReader,
-  Fact,
-  PointFact,
-} from 'backstage-plugin-backups-node';
+import { BackupsProvider, ClusterReader } from 'backstage-plugin-backups-node';
 import { ClusterConfig } from '../config/BackupsConfig';
 import { ClusterKnowledge, ServerKnowledge } from '../join/Estate';
 import { SourceRecord } from '../read/SourceRecord';
@@ -13,7 +8,8 @@ import { ReportHead } from '../keep/ReportHead';
 import { ReaderSupplier } from '../read/ReaderSupplier';
 import { clusterKnowledge } from '../join/clusterKnowledge';
 import { failedListSource } from '../read/failedListSource';
-import { KeptState } from './KeptState';
+import { KeptCycle } from '../keep/ledger/KeptCycle';
+import { StandingSource } from '../observe/StandingSource';
 import { KnownFacts } from '../observe/KnownFacts';
 import { observeRemote } from '../observe/observeRemote';
 import { observeSources } from '../observe/observeSources';
@@ -44,18 +40,6 @@ export interface SourceReaderOptions {
     isExpected(head: ReportHead): boolean;
   };
   logger: LoggerService;
-}
-
-/** One source in this cycle, with the facts that stand for it. */
-export interface StandingSource {
-  record: SourceRecord;
-  facts: readonly Fact[];
-  /** Every restore point that it listed in this cycle. */
-  points?: readonly PointFact[];
-  /** Its reading is newer than the one kept. */
-  readAnew: boolean;
-  /** Absence counts. */
-  complete: boolean;
 }
 
 /** What all sources say, those that did not answer by what they said before. */
@@ -92,7 +76,7 @@ export class SourceReader {
    * @param now - epoch seconds
    */
   async read(
-    kept: KeptState,
+    kept: KeptCycle,
     now: number,
     signal: AbortSignal,
   ): Promise<SourceReadings> {

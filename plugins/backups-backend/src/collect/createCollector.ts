@@ -10,10 +10,10 @@ import {
   PluginAddresses,
   PluginTokens,
 } from '../read/KubernetesPluginTransport';
-import { Chronicle } from './chronicle/Chronicle';
+import { Chronicle } from '../keep/chronicle/Chronicle';
 import { Collector } from './Collector';
-import { CycleListener } from './CycleListener';
-import { listCatalogEntities } from './listCatalogEntities';
+import { CycleListener } from '../keep/CycleListener';
+import { listCatalogEntities } from '../read/catalog/listCatalogEntities';
 import { SourceReaderOptions } from './SourceReader';
 
 /** No cluster or server may take longer. Seconds. */

@@ -11,7 +11,7 @@ import {
   readRuleExemption,
 } from 'backstage-plugin-backups-node';
 import { TierConfig } from '../config/BackupsConfig';
-import { CatalogEntity } from '../match/CatalogEntity';
+import { CatalogEntity } from '../read/catalog/CatalogEntity';
 
 const DAY = 86_400;
 

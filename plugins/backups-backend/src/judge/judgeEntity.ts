@@ -12,7 +12,7 @@ import {
   readExemption,
   unlessExempt,
 } from 'backstage-plugin-backups-node';
-import { CatalogEntity } from '../match/CatalogEntity';
+import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { ContestedItem } from '../match/Matches';
 import { Expectation } from './expectation';
 import { JudgedItem, formerCopies } from './judgeItem';

@@ -4,7 +4,7 @@ import { Sliceable, atOnce, flatMapped, mapped } from '../compare/slices';
 import { TierConfig } from '../config/BackupsConfig';
 import { repositoryNames } from '../join/repositoryNames';
 import { Estate, JoinedPlan, itemKeysOf } from '../join/Estate';
-import { CatalogEntity } from '../match/CatalogEntity';
+import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { Matches } from '../match/Matches';
 import { Uncovered, judgeCoverage } from './estate/judgeCoverage';
 import { Expectation, readExpectation } from './expectation';

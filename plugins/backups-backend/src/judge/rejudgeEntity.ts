@@ -1,5 +1,5 @@
 import { sameDocument } from '../compare/sameDocument';
-import { CatalogEntity } from '../match/CatalogEntity';
+import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { EntityItem, JudgedEntity, judgeEntity } from './judgeEntity';
 import { judgeItem } from './judgeItem';
 

@@ -1,5 +1,4 @@
 import {
-  CauseKind,
   Destination,
   EntityThresholds,
   Evidence,
@@ -14,11 +13,13 @@ import {
 } from 'backstage-plugin-backups-common';
 import { Fact, PlanFact, PlanSchedule } from 'backstage-plugin-backups-node';
 import { KeptStatement } from '../judge/statements/Statement';
+import { PlanCause } from '../judge/causes/causeReferences';
 import { Counted, Lacking } from '../judge/JudgedPlan';
-import { CatalogAbout } from '../match/CatalogEntity';
+import { CatalogAbout } from '../read/catalog/CatalogEntity';
 import { FinishedRun, PlanMemory } from '../judge/memory/PlanMemory';
 import { ListedIdentity } from '../join/RepositoryIndex';
 import { Proof } from '../judge/proof';
+import { Day } from '../judge/settleDay';
 import { StandingDrop } from '../judge/StandingDrop';
 
 /** What is kept. Instants are epoch seconds, durations seconds, days `2026-11-21` in UTC. */
@@ -49,14 +50,7 @@ export interface PlanDocument {
   switchedOff: boolean;
   counted: Counted;
   /** What it has in common with others that went bad. Instants are epoch seconds. */
-  cause?: {
-    key: string;
-    kind: CauseKind;
-    subject: string;
-    since: number;
-    /** From here it is bad itself, with enough others. */
-    from: number;
-  };
+  cause?: PlanCause;
 }
 
 /** An item of an entity as it is kept. */
@@ -135,15 +129,8 @@ export interface EntityDocument {
 }
 
 /** One day of a plan. */
-export interface PlanDay {
+export interface PlanDay extends Day {
   planId: string;
-  day: string;
-  result: 'made' | 'failed' | 'missed' | 'suspended' | 'none-due';
-  made: number;
-  missed: number;
-  failed: number;
-  /** When each of the missed slots was due; absent: kept before that was known. */
-  missedAt?: readonly number[];
 }
 
 /** An item without an entity, or with too many. */

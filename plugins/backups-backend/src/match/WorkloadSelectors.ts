@@ -1,5 +1,5 @@
 import { WorkloadReference } from 'backstage-plugin-backups-node';
-import { CatalogEntity } from './CatalogEntity';
+import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { WorkloadSelector, workloadSelector } from './workloadSelector';
 
 interface ExplicitSelector {

@@ -2,7 +2,7 @@ import {
   ENTITY_ANNOTATIONS,
   OBJECT_ANNOTATIONS,
 } from 'backstage-plugin-backups-common';
-import { CatalogEntity } from './CatalogEntity';
+import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { Claims } from './Claims';
 import { NamedItems } from './NamedItems';
 import { normalizeRef } from './normalizeRef';

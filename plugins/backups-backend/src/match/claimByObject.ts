@@ -1,5 +1,5 @@
 import { ItemFact } from 'backstage-plugin-backups-node';
-import { CatalogEntity } from './CatalogEntity';
+import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { ClaimLevel, Claims } from './Claims';
 import { databaseNameCandidates, nameCandidates } from './nameCandidates';
 import { isInScope } from './workloadSelector';

@@ -4,7 +4,7 @@ import {
   OBJECT_ANNOTATIONS,
 } from 'backstage-plugin-backups-common';
 import { ItemFact, ItemPart } from 'backstage-plugin-backups-node';
-import { CatalogEntity } from './CatalogEntity';
+import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { Claims } from './Claims';
 import { NamedItems } from './NamedItems';
 import { normalizeRef } from './normalizeRef';

@@ -2,7 +2,7 @@ import { ItemFact, ItemMention } from 'backstage-plugin-backups-node';
 import { databaseItem } from '../__testUtils__/databaseFacts';
 import { component } from '../__testUtils__/folderPipeline';
 import { joinEstate } from '../join/joinEstate';
-import { CatalogEntity } from './CatalogEntity';
+import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { matchEntities } from './matchEntities';
 
 /** `database/shelf` on home-1, which says of itself whose it is only where a test wants it. */

@@ -8,7 +8,7 @@ import {
   workload,
 } from '../__testUtils__/kubernetes';
 import { observed } from '../__testUtils__/observed';
-import { CatalogEntity } from './CatalogEntity';
+import { CatalogEntity } from '../read/catalog/CatalogEntity';
 
 /** A claim and a deployment that mounts it. */
 function app(

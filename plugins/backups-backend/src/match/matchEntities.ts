@@ -5,7 +5,7 @@ import {
 } from 'backstage-plugin-backups-node';
 import { itemsBehind } from '../join/databaseHosts';
 import { Estate, JoinedPlan } from '../join/Estate';
-import { CatalogEntity } from './CatalogEntity';
+import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { claimByObject } from './claimByObject';
 import { claimDatabases, isDatabase } from './claimDatabases';
 import { Claims } from './Claims';

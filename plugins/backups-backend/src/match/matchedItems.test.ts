@@ -11,7 +11,7 @@ import {
   workload,
 } from '../__testUtils__/kubernetes';
 import { observed } from '../__testUtils__/observed';
-import { CatalogEntity } from './CatalogEntity';
+import { CatalogEntity } from '../read/catalog/CatalogEntity';
 
 function home(objects: unknown[], ...entities: CatalogEntity[]) {
   return observed({ 'home-1': objects }, entities);

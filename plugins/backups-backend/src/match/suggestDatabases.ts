@@ -3,7 +3,7 @@ import {
   KUBERNETES_ANNOTATIONS,
 } from 'backstage-plugin-backups-common';
 import { ItemFact, ItemMention } from 'backstage-plugin-backups-node';
-import { CatalogEntity } from './CatalogEntity';
+import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { Claims } from './Claims';
 
 /** A database cluster that an entity may use, by what configurations say. */

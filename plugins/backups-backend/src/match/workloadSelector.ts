@@ -1,6 +1,6 @@
 import { KUBERNETES_ANNOTATIONS } from 'backstage-plugin-backups-common';
 import { WorkloadReference } from 'backstage-plugin-backups-node';
-import { CatalogEntity } from './CatalogEntity';
+import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { parseLabelSelector, requiredLabel } from './labelSelector';
 
 /** How an entity chooses its workloads. */

@@ -2,8 +2,8 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { Notice, NoticeChannel } from 'backstage-plugin-backups-node';
 import { Alarm, alarmKey, settleAlarms } from '../judge/notices/settleAlarms';
 import { NoticeStore } from '../keep/notices/NoticeStore';
-import { CycleListener, FinishedCycle } from '../collect/CycleListener';
-import { verdictNow } from '../collect/chronicle/verdictNow';
+import { CycleListener, FinishedCycle } from '../keep/CycleListener';
+import { verdictNow } from '../keep/chronicle/verdictNow';
 import { sendNotice } from './sendNotice';
 import { standingAlarms } from './standingAlarms';
 

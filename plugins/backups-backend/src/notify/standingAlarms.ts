@@ -5,7 +5,7 @@ import { EntityDocument } from '../keep/documents';
 import { SourceRecord } from '../read/SourceRecord';
 import { ConcernedEntity } from '../keep/scorecard/listConcerned';
 import { entitiesOfCause, needsView } from '../serve/scorecard/needsView';
-import { VerdictNow } from '../collect/chronicle/verdictNow';
+import { VerdictNow } from '../keep/chronicle/verdictNow';
 
 /** What puts an item at risk: neither what only erodes it, nor what is wrong beside it. */
 function endangers(

@@ -3,7 +3,7 @@ import { NoticeChannel } from 'backstage-plugin-backups-node';
 import { NoticesConfig } from '../config/noticesConfig';
 import { Stores } from '../keep/openStores';
 import { ScorecardService } from '../serve/scorecard/ScorecardService';
-import { CycleListener } from '../collect/CycleListener';
+import { CycleListener } from '../keep/CycleListener';
 import { Digest } from './Digest';
 import { Noticer } from './Noticer';
 

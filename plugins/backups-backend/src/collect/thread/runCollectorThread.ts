@@ -21,7 +21,7 @@ import { storesTakingTurns } from '../../keep/storesTakingTurns';
 import { TakeTurn } from '../../keep/WriteTurns';
 import { Collector } from '../Collector';
 import { createCollector } from '../createCollector';
-import { CycleListener } from '../CycleListener';
+import { CycleListener } from '../../keep/CycleListener';
 import type { PruneBefore } from './CollectorThread';
 import { Messages } from './Messages';
 import { openThreadDatabase } from './ThreadDatabase';

@@ -15,7 +15,7 @@ import { storesTakingTurns } from '../../keep/storesTakingTurns';
 import { WriteTurns } from '../../keep/WriteTurns';
 import { Collector } from '../Collector';
 import { createCollector } from '../createCollector';
-import { CycleListener } from '../CycleListener';
+import { CycleListener } from '../../keep/CycleListener';
 import { CollectorThread, PruneBefore } from './CollectorThread';
 import { Handlers } from './Messages';
 import { ThreadDatabase, threadDatabaseOf } from './ThreadDatabase';

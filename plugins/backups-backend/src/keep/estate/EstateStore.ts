@@ -13,6 +13,21 @@ export interface EstateRow {
   body: unknown;
 }
 
+/** @returns the rows of documents, by kind and key */
+export function rowsOf(documents: EstateDocuments): Map<string, EstateRow> {
+  const rows = new Map<string, EstateRow>();
+  for (const [kind, list] of Object.entries(documents)) {
+    for (const body of list as { key: string }[]) {
+      rows.set(`${kind}\n${body.key}`, {
+        kind: kind as EstateKind,
+        key: body.key,
+        body,
+      });
+    }
+  }
+  return rows;
+}
+
 const CHUNK = 200;
 
 /** Bodies that are read and parsed in one go. */

@@ -1,6 +1,6 @@
 import { HOUR, MINUTE, at, planFact } from '../../__testUtils__/facts';
 import { judgedPlan, seenOnce } from '../../__testUtils__/judged';
-import { planDocument } from '../../collect/toDocuments';
+import { planDocument } from '../../keep/planDocument';
 import { SourceRecord } from '../../read/SourceRecord';
 import { planAt } from '../../keep/planAt';
 import { restorePath } from './restorePath';

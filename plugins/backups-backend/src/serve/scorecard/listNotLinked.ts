@@ -1,7 +1,7 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { KINDS_WITH_DATA } from '../../match/kindsWithData';
+import { KINDS_WITH_DATA } from '../../read/catalog/kindsWithData';
 
 const PAGE = 1000;
 

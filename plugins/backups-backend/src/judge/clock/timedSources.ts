@@ -1,8 +1,18 @@
 import { PlanFact } from 'backstage-plugin-backups-node';
-import { TimeAhead } from '../judge/clock/ClockReading';
-import { TimedFacts, withinOurClock } from '../judge/clock/withinOurClock';
-import { KeptState } from './KeptState';
-import { StandingSource } from './SourceReader';
+import { TimeAhead } from './ClockReading';
+import { TimedFacts, withinOurClock } from './withinOurClock';
+import { StandingSource } from '../../observe/StandingSource';
+import { PlanMemory } from '../memory/PlanMemory';
+
+/** What is known from the cycle before. */
+interface KnownBefore {
+  /** By source id; epoch seconds. */
+  sources: ReadonlyMap<string, { readAt: number }>;
+  plans: ReadonlyMap<
+    string,
+    { sourceId: string; fact: PlanFact; memory: PlanMemory }
+  >;
+}
 
 /** A source whose times lie within our own clock. */
 export interface TimedSource extends StandingSource, TimedFacts {
@@ -12,7 +22,7 @@ export interface TimedSource extends StandingSource, TimedFacts {
 
 /** @returns times of plans that were refused before, by source, object and destination */
 function refusedTimes(
-  kept: KeptState,
+  kept: KnownBefore,
 ): ReadonlyMap<string, readonly TimeAhead[]> {
   const refused = new Map<string, readonly TimeAhead[]>();
   for (const { sourceId, fact, memory } of kept.plans.values()) {
@@ -36,7 +46,7 @@ function keyOf(sourceId: string, { key, fingerprint }: PlanFact): string {
  */
 export function timedSources(
   sources: readonly StandingSource[],
-  kept: KeptState,
+  kept: KnownBefore,
 ): TimedSource[] {
   const refused = refusedTimes(kept);
   return sources.map(source => {

@@ -1,5 +1,5 @@
 import { VERDICTS, Verdict } from 'backstage-plugin-backups-common';
-import { EntityDay } from '../../keep/chronicle/EntityDay';
+import { EntityDay } from './EntityDay';
 
 const DAY = 86_400;
 
@@ -49,4 +49,40 @@ export function countSeconds(
     unknownSeconds:
       before.unknownSeconds + (before.verdict === 'cannot-tell' ? seconds : 0),
   };
+}
+
+/** A day begins at midnight where the entity was watched before, else now. */
+export function newDay(
+  ref: string,
+  today: string,
+  now: number,
+  yesterday: EntityDay | undefined,
+  longestGap: number,
+): EntityDay {
+  const empty: EntityDay = {
+    ref,
+    day: today,
+    title: '',
+    // The least of all, until something is known.
+    verdict: 'exempt',
+    worst: 'exempt',
+    observedSeconds: 0,
+    atRiskSeconds: 0,
+    unknownSeconds: 0,
+    settledAt: now,
+    made30: 0,
+    missed30: 0,
+    ruleVersion: '',
+  };
+  if (!yesterday || now - yesterday.settledAt > longestGap) return empty;
+  return countSeconds(
+    {
+      ...empty,
+      verdict: yesterday.verdict,
+      worst: yesterday.verdict,
+      settledAt: dayStart(today),
+    },
+    now,
+    longestGap,
+  );
 }

@@ -1,6 +1,6 @@
 import { NEVER } from 'backstage-plugin-backups-common';
 import { KnownAbsences } from '../judge/KnownAbsences';
-import { EntityDocument } from '../keep/documents';
+import { EntityDocument } from './documents';
 
 /**
  * @param entities - as the last cycle kept them

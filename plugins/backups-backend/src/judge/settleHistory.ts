@@ -1,9 +1,11 @@
-import { JudgedPlan } from '../judge/JudgedPlan';
-import { settleDays } from '../judge/settleDay';
-import { PlanDay, RunRecord } from '../keep/documents';
-import { KeptState } from './KeptState';
-import { RememberedPlans } from '../judge/memory/rememberPlans';
-import { StandingSource } from './SourceReader';
+import { JudgedPlan } from './JudgedPlan';
+import { Day, settleDays } from './settleDay';
+import { FinishedRun } from './memory/PlanMemory';
+import { RememberedPlans } from './memory/rememberPlans';
+import { StandingSource } from '../observe/StandingSource';
+
+type RunOfPlan = FinishedRun & { planId: string };
+type DayOfPlan = Day & { planId: string };
 
 /**
  * What this cycle adds to the history of the plans that were read anew. Up to
@@ -14,15 +16,16 @@ export function settleHistory(options: {
   plans: readonly JudgedPlan[];
   remembered: RememberedPlans;
   sources: readonly StandingSource[];
-  kept: KeptState;
+  /** A day of a plan as it was before. */
+  dayBefore(planId: string, day: string): Day | undefined;
   timeKnown: boolean;
-}): { runs: RunRecord[]; planDays: PlanDay[] } {
-  const { plans, remembered, sources, kept, timeKnown } = options;
+}): { runs: RunOfPlan[]; planDays: DayOfPlan[] } {
+  const { plans, remembered, sources, dayBefore, timeKnown } = options;
   const readAt = new Map(
     sources.map(({ record }) => [record.id, record.readAt] as const),
   );
-  const runs: RunRecord[] = [];
-  const planDays: PlanDay[] = [];
+  const runs: RunOfPlan[] = [];
+  const planDays: DayOfPlan[] = [];
   for (const plan of plans) {
     if (!remembered.fresh.has(plan.id)) continue;
     const observed = remembered.runs.get(plan.id) ?? [];
@@ -32,7 +35,7 @@ export function settleHistory(options: {
       runs: observed,
       readAt: readAt.get(plan.joined.sourceId) ?? 0,
       timeKnown,
-      dayBefore: day => kept.dayOf(plan.id, day),
+      dayBefore: day => dayBefore(plan.id, day),
     });
     planDays.push(...days.map(day => ({ planId: plan.id, ...day })));
     if (

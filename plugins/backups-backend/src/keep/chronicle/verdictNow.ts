@@ -1,5 +1,5 @@
 import { VerdictAt, verdictAt } from 'backstage-plugin-backups-common';
-import { EntityDocument } from '../../keep/documents';
+import { EntityDocument } from '../documents';
 import { SourceRecord } from '../../read/SourceRecord';
 
 /** An entity's verdict, and the clock it was told by. */

@@ -1,48 +1,19 @@
 import { RpoView } from 'backstage-plugin-backups-common';
 import { ItemFact } from 'backstage-plugin-backups-node';
-import { sameDocument } from '../compare/sameDocument';
 import { JudgedEntity } from '../judge/judgeEntity';
 import { CauseOfPlan } from '../judge/statements/Statement';
 import { keptStatements, statementsOf } from '../judge/statements/statementsOf';
 import { JudgedPlan } from '../judge/JudgedPlan';
 import { gotBack } from '../judge/gotBack';
 import { JudgedItem } from '../judge/judgeItem';
-import { Estate, ServerKnowledge, itemKeysOf } from '../join/Estate';
-import {
-  EntityDocument,
-  ItemDocument,
-  PlanDocument,
-  UnlinkedDocument,
-} from '../keep/documents';
-import { CatalogAbout } from '../match/CatalogEntity';
-import { listingIdOf } from '../keep/listingIdOf';
-import { Matches } from '../match/Matches';
+import { ServerKnowledge } from '../join/Estate';
+import { EntityDocument, ItemDocument } from './documents';
+import { CatalogAbout } from '../read/catalog/CatalogEntity';
+import { Made, remade } from './remade';
 import { sourceId } from '../observe/observeSources';
 
 /** The provider that finds items; see `WorkloadsProvider`. */
 const WORKLOADS = 'workloads';
-
-/** What was last made of a judgement, and from what besides. */
-type Made<T> = { from: unknown; document: T };
-
-/**
- * @returns the document that was made of a judgement before, where nothing else
- * that goes into it has changed
- */
-function remade<K extends object, T>(
-  known: WeakMap<K, Made<T>>,
-  judged: K,
-  from: unknown,
-  make: () => T,
-): T {
-  const before = known.get(judged);
-  if (before && sameDocument(before.from, from)) return before.document;
-  const document = make();
-  known.set(judged, { from, document });
-  return document;
-}
-
-const planDocuments = new WeakMap<JudgedPlan, Made<PlanDocument>>();
 
 /** Plans by what makes them and where they go, in whatever order they came to be known. */
 function inOrder(plans: readonly JudgedPlan[]): JudgedPlan[] {
@@ -51,56 +22,6 @@ function inOrder(plans: readonly JudgedPlan[]): JudgedPlan[] {
       ' ',
     );
   return [...plans].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
-}
-
-/**
- * @param cause - what it has in common with others that went bad
- * @returns a plan as it is kept; of the same judgement the same object
- */
-export function planDocument(
-  plan: JudgedPlan,
-  cause?: PlanDocument['cause'],
-): PlanDocument {
-  return remade(planDocuments, plan, [plan.memory, cause], () =>
-    newPlanDocument(plan, cause),
-  );
-}
-
-function newPlanDocument(
-  plan: JudgedPlan,
-  cause: PlanDocument['cause'],
-): PlanDocument {
-  return {
-    id: plan.id,
-    sourceId: plan.joined.sourceId,
-    fact: plan.joined.fact,
-    itemKey: plan.joined.itemKey,
-    memory: plan.memory,
-    kept: plan.joined.repository?.kept?.retention,
-    repositoryIds: plan.joined.repository?.repositories.map(listingIdOf),
-    proof: plan.proof,
-    drop: plan.drop,
-    acceptedUntil: plan.acceptedUntil,
-    points: keptPoints(plan),
-    thresholds: plan.thresholds,
-    dueAt: plan.dueAt,
-    grace: plan.grace,
-    periodSeconds: plan.periodSeconds,
-    switchedOff: plan.switchedOff,
-    counted: plan.counted,
-    cause,
-  };
-}
-
-/** Several may list a repository; not each of them tells every point. */
-function keptPoints({ joined }: JudgedPlan): PlanDocument['points'] {
-  return joined.repository?.listings
-    .filter(({ extent }) => extent === 'counted')
-    .reduce<PlanDocument['points']>(
-      (newest, listing) =>
-        newest && newest.takenAt >= listing.takenAt ? newest : listing,
-      undefined,
-    );
 }
 
 /** What the document of a mirror does not say: how old it is for one item. */
@@ -291,46 +212,4 @@ function newEntityDocument(
       ),
     ),
   };
-}
-
-/** @returns items that are linked to no entity, or to contradicting ones */
-export function unlinkedDocuments(
-  estate: Estate,
-  matches: Matches,
-): UnlinkedDocument[] {
-  const destinations = new Map<string, Set<string>>();
-  for (const plan of estate.plans) {
-    for (const key of itemKeysOf(plan)) {
-      destinations.set(
-        key,
-        (destinations.get(key) ?? new Set()).add(plan.fact.destination.label),
-      );
-    }
-  }
-  const document = (
-    key: string,
-    reason: UnlinkedDocument['reason'],
-    claimedBy: string[],
-  ): UnlinkedDocument[] => {
-    const item = estate.items.get(key)?.fact;
-    if (!item) return [];
-    return [
-      {
-        key,
-        kind: item.kind,
-        name: item.name,
-        namespace: item.namespace,
-        cluster: item.cluster,
-        reason,
-        claimedBy,
-        copiedTo: [...(destinations.get(key) ?? [])].sort(),
-      },
-    ];
-  };
-  return [
-    ...matches.unmatched.flatMap(key => document(key, 'unmatched', [])),
-    ...[...matches.conflicts].flatMap(([key, refs]) =>
-      document(key, 'conflicting', refs),
-    ),
-  ];
 }

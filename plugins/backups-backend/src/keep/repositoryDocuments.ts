@@ -5,8 +5,8 @@ import { SourcedFact } from '../join/SourcedFact';
 import { repositoryNames } from '../join/repositoryNames';
 import { judgeMaintenance } from '../judge/judgeMaintenance';
 import { JudgedPlan } from '../judge/JudgedPlan';
-import { listingIdOf } from '../keep/listingIdOf';
-import { RepositoryDocument } from '../keep/RepositoryDocument';
+import { listingIdOf } from './listingIdOf';
+import { RepositoryDocument } from './RepositoryDocument';
 
 /** How many orphaned identities are listed. */
 const MOST_ORPHANS = 200;

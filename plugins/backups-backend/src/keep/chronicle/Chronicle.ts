@@ -1,17 +1,23 @@
 import { LevelRule, dayOf } from 'backstage-plugin-backups-common';
 import { WatchedTime } from '../../judge/level/LevelInput';
 import { LEVEL_RULES_VERSION, judgeLevel } from '../../judge/level/judgeLevel';
-import { ChronicleStore, PlanDue } from '../../keep/chronicle/ChronicleStore';
-import { LevelDocument } from '../../keep/chronicle/LevelDocument';
-import { EntityDay } from '../../keep/chronicle/EntityDay';
-import { EntityDocument } from '../../keep/documents';
+import { ChronicleStore, PlanDue } from './ChronicleStore';
+import { LevelDocument } from './LevelDocument';
+import { EntityDay } from './EntityDay';
+import { EntityDocument } from '../documents';
 import { worstOf } from '../../judge/statements/worstOf';
 import { CycleListener, FinishedCycle } from '../CycleListener';
 import { dueOfEntity } from './dueOfEntity';
 import { countingItems, levelInput } from './levelInput';
 import { longestLocks } from './longestLocks';
 import { VerdictNow, verdictNow } from './verdictNow';
-import { countSeconds, dayStart, isWrong, worseVerdict } from './watchDay';
+import {
+  countSeconds,
+  dayStart,
+  isWrong,
+  newDay,
+  worseVerdict,
+} from './watchDay';
 
 const DAY = 86_400;
 /** What is at risk or cannot be told is written this often. Seconds. */
@@ -281,40 +287,4 @@ function spreadOf(ref: string): number {
     hash = (hash * 31 + ref.charCodeAt(index)) % CALM_WRITTEN_EVERY;
   }
   return hash;
-}
-
-/** A day begins at midnight where the entity was watched before, else now. */
-function newDay(
-  ref: string,
-  today: string,
-  now: number,
-  yesterday: EntityDay | undefined,
-  longestGap: number,
-): EntityDay {
-  const empty: EntityDay = {
-    ref,
-    day: today,
-    title: '',
-    // The least of all, until something is known.
-    verdict: 'exempt',
-    worst: 'exempt',
-    observedSeconds: 0,
-    atRiskSeconds: 0,
-    unknownSeconds: 0,
-    settledAt: now,
-    made30: 0,
-    missed30: 0,
-    ruleVersion: '',
-  };
-  if (!yesterday || now - yesterday.settledAt > longestGap) return empty;
-  return countSeconds(
-    {
-      ...empty,
-      verdict: yesterday.verdict,
-      worst: yesterday.verdict,
-      settledAt: dayStart(today),
-    },
-    now,
-    longestGap,
-  );
 }

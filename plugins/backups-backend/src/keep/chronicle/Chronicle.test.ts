@@ -3,9 +3,9 @@ import { EntityThresholds, NEVER } from 'backstage-plugin-backups-common';
 import { Knex } from 'knex';
 import { testDatabases } from '../../__testUtils__/databases';
 import { calmEntity } from '../../__testUtils__/calmEntity';
-import { BackupsStore } from '../../keep/BackupsStore';
-import { ChronicleStore } from '../../keep/chronicle/ChronicleStore';
-import { EntityDocument } from '../../keep/documents';
+import { BackupsStore } from '../BackupsStore';
+import { ChronicleStore } from './ChronicleStore';
+import { EntityDocument } from '../documents';
 import { SourceRecord } from '../../read/SourceRecord';
 import { Chronicle } from './Chronicle';
 

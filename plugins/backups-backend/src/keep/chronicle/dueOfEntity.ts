@@ -1,6 +1,6 @@
-import { PlanDue } from '../../keep/chronicle/ChronicleStore';
-import { DueByPeriod, SLA_DAYS } from '../../keep/chronicle/LevelDocument';
-import { PlanDocument } from '../../keep/documents';
+import { PlanDue } from './ChronicleStore';
+import { DueByPeriod, SLA_DAYS } from './LevelDocument';
+import { PlanDocument } from '../documents';
 import { dayStart } from './watchDay';
 
 const DAY = 86_400;

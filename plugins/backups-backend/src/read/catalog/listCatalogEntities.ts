@@ -1,7 +1,7 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { CatalogEntity } from '../match/CatalogEntity';
-import { KINDS_WITH_DATA } from '../match/kindsWithData';
+import { CatalogEntity } from './CatalogEntity';
+import { KINDS_WITH_DATA } from './kindsWithData';
 import { projectEntity } from './projectEntity';
 
 const PAGE = 500;

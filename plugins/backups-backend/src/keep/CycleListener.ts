@@ -1,6 +1,6 @@
-import { EntityDocument, PlanDocument } from '../keep/documents';
+import { EntityDocument, PlanDocument } from './documents';
 import { SourceRecord } from '../read/SourceRecord';
-import { RepositoryDocument } from '../keep/RepositoryDocument';
+import { RepositoryDocument } from './RepositoryDocument';
 
 /** A cycle whose results are written. */
 export interface FinishedCycle {

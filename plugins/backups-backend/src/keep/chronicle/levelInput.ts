@@ -8,11 +8,7 @@ import {
 } from '../../judge/level/LevelInput';
 import { sumOfTerms } from '../../judge/grace';
 import { dataTime } from '../../judge/memory/dataTime';
-import {
-  EntityDocument,
-  ItemDocument,
-  PlanDocument,
-} from '../../keep/documents';
+import { EntityDocument, ItemDocument, PlanDocument } from '../documents';
 import { VerdictNow } from './verdictNow';
 
 function copyOf(

@@ -5,7 +5,7 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { ENTITY_ANNOTATIONS } from 'backstage-plugin-backups-common';
-import { CatalogAbout, CatalogEntity } from '../match/CatalogEntity';
+import { CatalogAbout, CatalogEntity } from './CatalogEntity';
 
 /** Annotations that matching and judging read; the rest is not kept. */
 const PREFIXES = ['backups/', 'backstage.io/kubernetes-'];

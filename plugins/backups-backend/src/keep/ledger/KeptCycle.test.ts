@@ -1,5 +1,5 @@
-import { Collecting } from '../__testUtils__/collecting';
-import { copiedApp } from '../__testUtils__/manifests';
+import { Collecting } from '../../__testUtils__/collecting';
+import { copiedApp } from '../../__testUtils__/manifests';
 
 describe('what is kept of a cluster that does not answer', () => {
   it('stays what it was, however often it is asked', async () => {

@@ -1,5 +1,5 @@
 import { FindingFact } from 'backstage-plugin-backups-node';
-import { WatchDocument } from '../keep/estate/estateDocuments';
+import { WatchDocument } from './estateDocuments';
 
 /** As the Prometheus module calls what is active. */
 const ACTIVE = /^alert-(?:firing|pending)$/;

@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { sameDocument } from '../compare/sameDocument';
-import { CatalogEntity } from '../match/CatalogEntity';
+import { sameDocument } from '../../compare/sameDocument';
+import { CatalogEntity } from './CatalogEntity';
 
 /** Entities that did not change stay the same objects, so that what was made of them does. */
 function recognise(

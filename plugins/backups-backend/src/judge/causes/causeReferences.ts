@@ -1,5 +1,11 @@
-import { Cause } from '../judge/causes/findCauses';
-import { PlanDocument } from '../keep/documents';
+import { Cause } from './findCauses';
+import { CauseOfPlan } from '../statements/Statement';
+
+/** The cause that a plan is a part of. */
+export interface PlanCause extends CauseOfPlan {
+  /** From here it is bad itself, with enough others. Epoch seconds. */
+  from: number;
+}
 
 /**
  * Says which cause a plan is a part of. What is not read stays as it was: its
@@ -10,8 +16,8 @@ import { PlanDocument } from '../keep/documents';
 export function causeReferences(options: {
   causes: readonly Cause[];
   fresh: ReadonlySet<string>;
-  kept: ReadonlyMap<string, Pick<PlanDocument, 'cause'>>;
-}): (planId: string) => PlanDocument['cause'] {
+  kept: ReadonlyMap<string, { cause?: PlanCause }>;
+}): (planId: string) => PlanCause | undefined {
   const found = new Map(
     options.causes.flatMap(({ members, key, kind, subject, since, from }) =>
       members.map(

@@ -1,0 +1,56 @@
+import { JudgedPlan } from '../judge/JudgedPlan';
+import { PlanDocument } from './documents';
+import { listingIdOf } from './listingIdOf';
+import { Made, remade } from './remade';
+
+const planDocuments = new WeakMap<JudgedPlan, Made<PlanDocument>>();
+
+/**
+ * @param cause - what it has in common with others that went bad
+ * @returns a plan as it is kept; of the same judgement the same object
+ */
+export function planDocument(
+  plan: JudgedPlan,
+  cause?: PlanDocument['cause'],
+): PlanDocument {
+  return remade(planDocuments, plan, [plan.memory, cause], () =>
+    newPlanDocument(plan, cause),
+  );
+}
+
+function newPlanDocument(
+  plan: JudgedPlan,
+  cause: PlanDocument['cause'],
+): PlanDocument {
+  return {
+    id: plan.id,
+    sourceId: plan.joined.sourceId,
+    fact: plan.joined.fact,
+    itemKey: plan.joined.itemKey,
+    memory: plan.memory,
+    kept: plan.joined.repository?.kept?.retention,
+    repositoryIds: plan.joined.repository?.repositories.map(listingIdOf),
+    proof: plan.proof,
+    drop: plan.drop,
+    acceptedUntil: plan.acceptedUntil,
+    points: keptPoints(plan),
+    thresholds: plan.thresholds,
+    dueAt: plan.dueAt,
+    grace: plan.grace,
+    periodSeconds: plan.periodSeconds,
+    switchedOff: plan.switchedOff,
+    counted: plan.counted,
+    cause,
+  };
+}
+
+/** Several may list a repository; not each of them tells every point. */
+function keptPoints({ joined }: JudgedPlan): PlanDocument['points'] {
+  return joined.repository?.listings
+    .filter(({ extent }) => extent === 'counted')
+    .reduce<PlanDocument['points']>(
+      (newest, listing) =>
+        newest && newest.takenAt >= listing.takenAt ? newest : listing,
+      undefined,
+    );
+}
