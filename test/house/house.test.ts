@@ -70,9 +70,7 @@ const OUTGROWN = [
   'plugins/backups-backend/src/observe/jobs/observeBackupJob.ts',
   'plugins/backups-backend/src/observe/workloads/WorkloadsProvider.ts',
   'plugins/backups-backend/src/say/states.ts',
-  'plugins/backups-backend/src/serve/BackupsService.ts',
   'plugins/backups-backend/src/serve/estate/EstateService.ts',
-  'plugins/backups-backend/src/serve/scorecard/ScorecardService.ts',
   'plugins/backups-node/src/redact/namedSecrets.ts',
   'plugins/backups/src/components/timeline/PointTimeline.tsx',
 ];

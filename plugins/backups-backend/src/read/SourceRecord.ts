@@ -29,3 +29,15 @@ export interface SourceRecord {
   /** Broken files and objects without a name, in words. */
   issues: string[];
 }
+
+/**
+ * @param source - absent: nothing is known of it
+ * @param now - epoch seconds
+ * @returns whether what a source said last still counts
+ */
+export function isCurrent(
+  source: Pick<SourceRecord, 'currentUntil'> | undefined,
+  now: number,
+): boolean {
+  return source !== undefined && now <= source.currentUntil;
+}

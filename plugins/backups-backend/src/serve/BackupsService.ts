@@ -1,13 +1,9 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import {
-  ENTITY_ANNOTATIONS,
   EntityBackups,
-  KUBERNETES_ANNOTATIONS,
-  LookedFor,
   PointPage,
   RunPage,
-  RunView,
   SourcesResponse,
   UnlinkedItemsResponse,
   instantToIso,
@@ -15,7 +11,6 @@ import {
 } from 'backstage-plugin-backups-common';
 import { EstateStore } from '../keep/estate/EstateStore';
 import { BackupsStore } from '../keep/BackupsStore';
-import { StoredRun } from '../keep/historyRows';
 import { repositoryNames } from '../join/repositoryNames';
 import { PlanDocument } from '../keep/documents';
 import { SourceRecord } from '../read/SourceRecord';
@@ -31,70 +26,15 @@ import { EntityViewInput, entityView } from './views/entityView';
 import { planAt } from '../keep/planAt';
 import { firstDay } from './views/planView';
 import { RepositoryWithMirrors } from './views/repositoryView';
+import { NOWHERE, lookedFor } from './views/lookedFor';
+import { runView } from './views/runView';
 import { sourceView } from './views/sourceView';
 
-function lookedFor(
-  entity: Entity,
-  sources: readonly SourceRecord[],
-): LookedFor {
-  const { name, annotations = {} } = entity.metadata;
-  const read = [
-    ENTITY_ANNOTATIONS.items,
-    ENTITY_ANNOTATIONS.databases,
-    KUBERNETES_ANNOTATIONS.id,
-    KUBERNETES_ANNOTATIONS.labelSelector,
-    KUBERNETES_ANNOTATIONS.namespace,
-  ];
-  const namespace = annotations[KUBERNETES_ANNOTATIONS.namespace];
-  return {
-    annotations: read.map(annotation =>
-      annotations[annotation] === undefined
-        ? annotation
-        : `${annotation}: ${annotations[annotation]}`,
-    ),
-    labels: [
-      `app.kubernetes.io/name=${name}`,
-      `app.kubernetes.io/instance=${name}`,
-      `kustomize.toolkit.fluxcd.io/name=${name}`,
-    ],
-    namespaces: namespace ? [namespace] : [],
-    clusters: [
-      ...new Set(
-        sources.flatMap(source => (source.remote ? [] : source.cluster)),
-      ),
-    ],
-  };
-}
-
-/** What is found was not looked for in vain. */
 /** Of so many copies of an entity the restore points are read. */
 const MOST_PLANS_WITH_POINTS = 40;
 
 /** Of a copy the newest are read; how far it goes back is counted elsewhere. */
 const MOST_POINTS = 500;
-
-const NOWHERE: LookedFor = {
-  annotations: [],
-  labels: [],
-  namespaces: [],
-  clusters: [],
-};
-
-function runView(run: StoredRun): RunView {
-  const iso = (instant: number | undefined) =>
-    instant === undefined ? undefined : instantToIso(instant);
-  return {
-    id: String(run.id),
-    outcome: run.outcome,
-    startedAt: iso(run.startedAt),
-    finishedAt: iso(run.finishedAt),
-    seenAt: instantToIso(run.seenAt),
-    durationSeconds: run.durationSeconds,
-    message: run.message,
-    makes: run.makes,
-    derived: run.derived,
-  };
-}
 
 /** What answers need of what was reported. */
 type ReportedKnowledge = Pick<

@@ -13,7 +13,7 @@ import {
 import { describeObject } from 'backstage-plugin-backups-node';
 import { copiesInTrouble } from '../../judge/causes/copiesInTrouble';
 import { BackupsStore } from '../../keep/BackupsStore';
-import { SourceRecord } from '../../read/SourceRecord';
+import { SourceRecord, isCurrent } from '../../read/SourceRecord';
 import { listingIdOf } from '../../keep/listingIdOf';
 import { EstateStore } from '../../keep/estate/EstateStore';
 import {
@@ -268,9 +268,9 @@ export class EstateService {
       complete:
         sources.length > 0 &&
         sources.every(
-          ({ outcome, currentUntil }) =>
-            (outcome === 'answered' || outcome === 'not-installed') &&
-            now <= currentUntil,
+          source =>
+            ['answered', 'not-installed'].includes(source.outcome) &&
+            isCurrent(source, now),
         ),
       apps,
     };

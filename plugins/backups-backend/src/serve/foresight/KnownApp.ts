@@ -1,7 +1,7 @@
 import { Member, newestOf } from '../../judge/foresight/commonPoint';
 import { NewestCopy } from '../../judge/foresight/deletion';
 import { ItemDocument } from '../../keep/documents';
-import { SourceRecord } from '../../read/SourceRecord';
+import { SourceRecord, isCurrent } from '../../read/SourceRecord';
 import { RestoreSituation } from '../restore/RestoreSituations';
 import { EntityAt, entityAt } from '../views/entityAt';
 import { isExempt, membersOf } from './membersOf';
@@ -80,6 +80,6 @@ export function silentSource(
         !source.remote &&
         source.cluster === cluster),
   );
-  const silent = needed.find(({ currentUntil }) => now > currentUntil);
+  const silent = needed.find(source => !isCurrent(source, now));
   return silent && `${silent.cluster} (${silent.title})`;
 }

@@ -13,6 +13,7 @@ import { DrillStore, StoredDrill } from '../../keep/DrillStore';
 import { ItemDocument } from '../../keep/documents';
 import { restoreTestInWords } from '../../say/foresight/restoreTestWords';
 import { KnownApp } from './KnownApp';
+import { isCurrent } from '../../read/SourceRecord';
 
 /** What was read of tests, and what was recorded of them. */
 export interface KnownTests {
@@ -85,8 +86,7 @@ export function restoreTestViews(
       view(item, recorded, 'A recorded drill', true),
       ...own.map(({ sourceId, fact }) => {
         const source = sources.find(({ id }) => id === sourceId);
-        const isCurrent = source !== undefined && now <= source.currentUntil;
-        const at: RestoreTestAt = isCurrent
+        const at: RestoreTestAt = isCurrent(source, now)
           ? restoreTestAt(fact, now)
           : { state: 'not-known', passedAt: fact.lastPassedAt };
         return view(item, at, describeObject(fact.object), false);

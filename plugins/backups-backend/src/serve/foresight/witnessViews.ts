@@ -7,7 +7,7 @@ import { describeObject } from 'backstage-plugin-backups-node';
 import { witnessesOf } from '../../judge/foresight/witnesses';
 import { StoredDrill } from '../../keep/DrillStore';
 import { ItemDocument, PlanDocument } from '../../keep/documents';
-import { SourceRecord } from '../../read/SourceRecord';
+import { isCurrent } from '../../read/SourceRecord';
 import { witnessesInWords } from '../../say/foresight/witnessWords';
 import { KnownApp } from './KnownApp';
 
@@ -40,8 +40,6 @@ function witnessView(
   const { now, sources } = app;
   const sourceOf = (wanted: string | undefined) =>
     sources.find(source => source.id === wanted);
-  const isCurrent = (source: SourceRecord | undefined) =>
-    source !== undefined && now <= source.currentUntil;
   const own = sourceOf(sourceId);
   const lister = sourceOf(proof?.listing.sourceId);
   const operatorAt = memory.lastSuccess?.finishedAt;
@@ -50,16 +48,16 @@ function witnessView(
     {
       successAt: operatorAt,
       readAt: own?.readAt ?? 0,
-      current: isCurrent(own),
+      current: isCurrent(own, now),
     },
     proof && {
       proof: proof.kind,
       newestGoodAt: repositoryAt,
-      current: isCurrent(lister),
+      current: isCurrent(lister, now),
     },
   );
   const silent = [own, lister].flatMap(source =>
-    source === undefined || isCurrent(source)
+    source === undefined || isCurrent(source, now)
       ? []
       : [
           {

@@ -8,6 +8,7 @@ import {
 import { BackupsStore } from '../../keep/BackupsStore';
 import { copiesInTrouble } from '../../judge/causes/copiesInTrouble';
 import { EstateStore } from '../../keep/estate/EstateStore';
+import { isCurrent } from '../../read/SourceRecord';
 
 /** One scrape asks for several gauges at once; they share one reading. Milliseconds. */
 const SHARED_FOR = 5_000;
@@ -100,7 +101,7 @@ export class EstateMetrics {
         cluster: source.cluster,
         provider: source.providerId,
         ageSeconds: source.readAt > 0 ? now - source.readAt : undefined,
-        current: now <= source.currentUntil,
+        current: isCurrent(source, now),
       })),
     };
   }

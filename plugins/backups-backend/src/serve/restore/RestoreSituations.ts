@@ -9,7 +9,7 @@ import {
   ItemDocument,
   PlanDocument,
 } from '../../keep/documents';
-import { SourceRecord } from '../../read/SourceRecord';
+import { SourceRecord, isCurrent } from '../../read/SourceRecord';
 import { listingIdOf } from '../../keep/listingIdOf';
 import { ReportStore } from '../../keep/ReportStore';
 import { answerClock } from '../answerClock';
@@ -118,7 +118,7 @@ export class RestoreSituations {
     );
     const down = serversDown((await this.#causes?.get('cause')) ?? [], now);
     const byId = new Map(sources.map(source => [source.id, source]));
-    const silent = sources.filter(({ currentUntil }) => now > currentUntil);
+    const silent = sources.filter(source => !isCurrent(source, now));
     const items = await Promise.all(
       (document?.items ?? []).map(async (item): Promise<LinkedItem> => {
         const linked = item.planIds.flatMap(id => plans.get(id) ?? []);

@@ -27,6 +27,7 @@ import {
 } from '../../keep/scorecard/ScorecardQuestion';
 import { stateFix } from '../../say/states';
 import { answerClock } from '../answerClock';
+import { checked } from './checked';
 import { readCursor, writeCursor } from './cursor';
 import { changesView } from './changesView';
 import { coverageView } from './coverageView';
@@ -295,26 +296,4 @@ export class ScorecardService {
       }),
     );
   }
-}
-
-/** How old an answer is that is made from all sources. */
-function checked(
-  sources: readonly SourceRecord[],
-  now: number,
-): Pick<ScorecardPage, 'checkedAt' | 'sources'> {
-  const current = sources.filter(source => now <= source.currentUntil);
-  // However much is read of a cluster, it is one that answers or does not.
-  const places = new Set(sources.map(({ cluster }) => cluster));
-  const silent = new Set(
-    sources
-      .filter(source => now > source.currentUntil)
-      .map(({ cluster }) => cluster),
-  );
-  return {
-    checkedAt:
-      current.length > 0
-        ? instantToIso(Math.min(...current.map(source => source.readAt)))
-        : undefined,
-    sources: { current: places.size - silent.size, total: places.size },
-  };
 }

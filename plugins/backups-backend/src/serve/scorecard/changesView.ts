@@ -5,7 +5,7 @@ import {
   instantToIso,
 } from 'backstage-plugin-backups-common';
 import { KeptStatement } from '../../judge/statements/Statement';
-import { SourceRecord } from '../../read/SourceRecord';
+import { SourceRecord, isCurrent } from '../../read/SourceRecord';
 import { EntityChange } from '../../keep/scorecard/listChanges';
 import { causeTitle } from '../../say/causes';
 import { statementTitle } from '../../say/statements';
@@ -57,7 +57,7 @@ function reasonNow(
   // It cannot be told because something is silent, whatever else is wrong.
   const [silent] = sourceIds
     .flatMap(id => sources.get(id) ?? [])
-    .filter(({ currentUntil }) => now > currentUntil)
+    .filter(source => !isCurrent(source, now))
     .sort((a, b) => a.readAt - b.readAt);
   if (!silent) return known;
   const { cluster, readAt } = silent;

@@ -10,7 +10,7 @@ import {
   KeptStatement,
   applies,
 } from '../../judge/statements/Statement';
-import { SourceRecord } from '../../read/SourceRecord';
+import { SourceRecord, isCurrent } from '../../read/SourceRecord';
 import { SilentSet } from '../../keep/scorecard/silentEntities';
 import { ConcernedEntity } from '../../keep/scorecard/listConcerned';
 import { Visible } from '../../keep/scorecard/ScorecardQuestion';
@@ -165,7 +165,7 @@ function silentNeeds(
   for (const set of sets) {
     const silent = set.sourceIds.flatMap(id => {
       const source = sources.get(id);
-      return source && now > source.currentUntil ? source : [];
+      return source && !isCurrent(source, now) ? source : [];
     });
     const [first] = silent.sort((a, b) => a.readAt - b.readAt);
     const cluster = first?.cluster ?? set.sourceIds[0]?.split('/')[0] ?? '';

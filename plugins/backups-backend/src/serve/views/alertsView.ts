@@ -5,7 +5,7 @@ import {
 } from 'backstage-plugin-backups-common';
 import { WatchingAlert } from 'backstage-plugin-backups-node';
 import { PlanDocument } from '../../keep/documents';
-import { SourceRecord } from '../../read/SourceRecord';
+import { SourceRecord, isCurrent } from '../../read/SourceRecord';
 import { WatchDocument } from '../../keep/estate/estateDocuments';
 
 function watches({ provider, of }: WatchingAlert, plan: PlanDocument): boolean {
@@ -45,7 +45,7 @@ export function alertsView(
   const servers = [...sources].filter(({ enriches }) =>
     enriches?.includes(cluster),
   );
-  const current = servers.filter(({ currentUntil }) => now <= currentUntil);
+  const current = servers.filter(server => isCurrent(server, now));
   const active = [...watch.active, ...findings];
   const stateOf = (name: string): AlertView['state'] => {
     const codes = active

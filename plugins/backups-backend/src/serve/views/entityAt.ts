@@ -4,7 +4,7 @@ import {
   ItemDocument,
   PlanDocument,
 } from '../../keep/documents';
-import { SourceRecord } from '../../read/SourceRecord';
+import { SourceRecord, isCurrent } from '../../read/SourceRecord';
 import { Statement } from '../../judge/statements/Statement';
 import { headline } from '../../say/headline';
 import { statementsAt } from './statementsAt';
@@ -107,7 +107,7 @@ export function entityAt(options: {
       items: at.verdict === 'exempt' ? items : counting,
       losses,
       statements,
-      silent: sources.filter(source => now > source.currentUntil),
+      silent: sources.filter(source => !isCurrent(source, now)),
       now,
     }),
   };

@@ -1,5 +1,5 @@
 import { SourceView, instantToIso } from 'backstage-plugin-backups-common';
-import { SourceRecord } from '../../read/SourceRecord';
+import { SourceRecord, isCurrent } from '../../read/SourceRecord';
 
 function iso(instant: number | undefined): string | undefined {
   return instant === undefined || instant === 0
@@ -16,7 +16,7 @@ export function sourceView(source: SourceRecord, now: number): SourceView {
     outcome: source.outcome,
     readAt: iso(source.readAt),
     currentUntil: iso(source.currentUntil),
-    current: now <= source.currentUntil,
+    current: isCurrent(source, now),
     error: source.error && {
       message: source.error.message,
       fix: source.error.fix,

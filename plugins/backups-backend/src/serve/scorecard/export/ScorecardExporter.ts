@@ -16,7 +16,7 @@ import {
   LevelDocument,
 } from '../../../keep/chronicle/LevelDocument';
 import { EntityDocument } from '../../../keep/documents';
-import { SourceRecord } from '../../../read/SourceRecord';
+import { SourceRecord, isCurrent } from '../../../read/SourceRecord';
 import { ScorecardStore } from '../../../keep/scorecard/ScorecardStore';
 import { SummedDue } from '../../../keep/scorecard/dueOfEntities';
 import { ScorecardQuestion } from '../../../keep/scorecard/ScorecardQuestion';
@@ -216,13 +216,13 @@ function rulesOf(level: LevelDocument): ExportedRule[] {
 }
 
 function exportedSource(source: SourceRecord, now: number): ExportedSource {
-  const { id, title, readAt, currentUntil } = source;
+  const { id, title, readAt } = source;
   return {
     id,
     title,
     readAt: readAt > 0 ? instantToIso(readAt) : undefined,
     ageSeconds: readAt > 0 ? Math.max(0, now - readAt) : undefined,
-    current: now <= currentUntil,
+    current: isCurrent(source, now),
   };
 }
 
