@@ -146,6 +146,43 @@ describe('Collector, and which clusters it reads', () => {
     );
   });
 
+  it('logs every kind that it may not list at once, and again only when that changes', async () => {
+    const [tapes] = tapedeckProvider.resources;
+    const labels = { ...tapes, plural: 'tapelabels', kind: 'TapeLabel' };
+    world.providers = [{ ...tapedeckProvider, resources: [tapes, labels] }];
+    world.home1.refused.add('TapeJob').add('TapeLabel');
+    const collector = collectorOf({});
+    const logged = () =>
+      jest
+        .mocked(world.logger.warn)
+        .mock.calls.filter(
+          ([message]) => message === 'Parts of a cluster could not be read',
+        )
+        .map(([, details]) => details);
+
+    await world.collect(collector);
+    world.pass({ minutes: 5 });
+    await world.collect(collector);
+    const refused = (kind: string, plural: string) =>
+      `tapedeck.example.com/${plural}: home-1 refuses to list ${kind}.`;
+    expect(logged()).toEqual([
+      {
+        cluster: 'home-1',
+        issues: [
+          refused('TapeJob', 'tapejobs'),
+          refused('TapeLabel', 'tapelabels'),
+        ],
+      },
+    ]);
+
+    world.home1.refused.delete('TapeJob');
+    world.pass({ minutes: 5 });
+    await world.collect(collector);
+    expect(logged().slice(1)).toEqual([
+      { cluster: 'home-1', issues: [refused('TapeLabel', 'tapelabels')] },
+    ]);
+  });
+
   it('tells when it will ask a cluster again that does not answer', async () => {
     const collector = collectorOf({});
     world.home1.failure = new Error('connect ECONNREFUSED');

@@ -1,5 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { BackupsProvider, ClusterReader } from 'backstage-plugin-backups-node';
+import {
+  BackupsProvider,
+  ClusterReader,
+  ClusterSnapshot,
+} from 'backstage-plugin-backups-node';
 import { ClusterConfig } from '../config/BackupsConfig';
 import { ClusterKnowledge, ServerKnowledge } from '../join/Estate';
 import { SourceRecord } from '../read/SourceRecord';
@@ -50,6 +54,15 @@ export interface SourceReadings {
   /** By name. */
   clusters: ReadonlyMap<string, ClusterKnowledge>;
   servers: readonly ServerKnowledge[];
+}
+
+/** @returns each kind that could not be listed, why, and what to do about it */
+function unreadLists(snapshot: ClusterSnapshot): string[] {
+  return [...snapshot.listings].flatMap(([kind, listing]) =>
+    listing.outcome === 'unread'
+      ? [`${kind}: ${listing.error.message} ${listing.error.fix ?? ''}`.trim()]
+      : [],
+  );
 }
 
 /** Reads clusters, servers and reports, each for itself, and observes their facts. */
@@ -149,13 +162,13 @@ export class SourceReader {
     };
   }
 
-  /** A broken file is told once, not in every cycle. */
+  /** Broken files and kinds that may not be listed: all at once, and again only when they change. */
   #tellIssues(readings: readonly ClusterReading[]): void {
     for (const { reader, snapshot } of readings) {
       if (!snapshot) continue;
-      const issues = snapshot.issues.map(
-        issue => `${issue.where}: ${issue.message}`,
-      );
+      const issues = snapshot.issues
+        .map(issue => `${issue.where}: ${issue.message}`)
+        .concat(unreadLists(snapshot));
       const told = issues.join('; ');
       if (told !== '' && told !== this.#toldIssues.get(reader.cluster)) {
         this.#options.logger.warn('Parts of a cluster could not be read', {
