@@ -148,6 +148,8 @@ async function openFrontend({ folder, app, configs, set }) {
     configs,
     folder,
     env: { APP_CONFIG_app_packageName: app },
+    // The template's backend has thrice as many plugins as ours.
+    patienceSeconds: 600,
   });
   try {
     const picture = join(stateFolder, 'matrix', `${set}-${app}.png`);

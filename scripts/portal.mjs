@@ -6,7 +6,7 @@ import { basename, join, relative } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { SetUpError, root, stateFolder, transform } from './workspace.mjs';
 
-const PATIENCE = 180_000;
+const PATIENCE_SECONDS = 180;
 
 async function assertFree(port) {
   await new Promise((resolve, reject) => {
@@ -79,10 +79,16 @@ function readiness(base) {
  * Starts the portal and waits until the first collection is done.
  *
  * @param options - `port`; `configs`: config files, absolute; `folder`: another
- * portal than ours, with its own `env`
+ * portal than ours, with its own `env` and `patienceSeconds`
  * @returns its address, a promise of its end, and a function that stops it
  */
-export async function startPortal({ port, configs, folder = root, env = {} }) {
+export async function startPortal({
+  port,
+  configs,
+  folder = root,
+  env = {},
+  patienceSeconds = PATIENCE_SECONDS,
+}) {
   await assertFree(port);
   mkdirSync(join(stateFolder, 'logs'), { recursive: true });
   const log = join(
@@ -129,7 +135,7 @@ export async function startPortal({ port, configs, folder = root, env = {} }) {
     await end;
   };
 
-  const deadline = Date.now() + PATIENCE;
+  const deadline = Date.now() + patienceSeconds * 1000;
   const ready = readiness(base);
   while (Date.now() < deadline && !ended) {
     // Nobody listens yet: asked again below, until the deadline.
