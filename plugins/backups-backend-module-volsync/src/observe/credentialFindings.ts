@@ -1,3 +1,4 @@
+import { dayInWords } from 'backstage-plugin-backups-common';
 import type { FindingFact, PlanFact } from 'backstage-plugin-backups-node';
 import {
   commandInText,
@@ -53,12 +54,7 @@ export function credentialFindings(
       const store = value.spec?.secretStoreRef?.name ?? 'its store';
       const stale = staleFrom(value);
       if (ready?.status !== 'False' && stale) {
-        const day = new Date(stale.day * 1000).toLocaleDateString('en-GB', {
-          day: 'numeric',
-          month: 'short',
-          year: 'numeric',
-          timeZone: 'UTC',
-        });
+        const day = dayInWords(stale.day);
         return [
           findingAbout(
             { ...subject, planKey: plan.key, itemKey: plan.itemKey },
