@@ -25,7 +25,7 @@ function object(
   };
 }
 
-/** An app on a Longhorn volume that a recurring job copied to a bucket tonight. */
+/** An app on a Longhorn volume that a recurring job copied to a NAS tonight. */
 export function longhornApp(): KubernetesManifest[] {
   const [wiki, volume] = claim({ name: 'wiki', storageClass: 'longhorn' });
   return [
@@ -76,7 +76,7 @@ export function longhornApp(): KubernetesManifest[] {
         backupTargetName: 'default',
         snapshotCreatedAt: '2026-10-14T02:00:02Z',
         backupCreatedAt: '2026-10-14T02:04:02Z',
-        url: `s3://acme-longhorn@eu-central-1/prod?backup=backup-0a1b2c3d&volume=${VOLUME}`,
+        url: `nfs://nas.internal:/mnt/tank/longhorn?backup=backup-0a1b2c3d&volume=${VOLUME}`,
       },
     }),
     object('BackupTarget', 'default', {

@@ -17,7 +17,7 @@ type Place = Pick<
  * `cifs://server/share`, `azblob://container@host/prefix`
  */
 export function placeOf(url: string): Place {
-  const [, scheme, rest] = /^([a-z0-9]+):\/\/(.*)$/i.exec(url.trim()) ?? [];
+  const [, scheme, rest] = /^([a-z0-9]+):\/\/([^?]*)/i.exec(url.trim()) ?? [];
   const [authority, ...folders] = (rest ?? '').split('/');
   const folder = folders.filter(part => part !== '').join('/') || undefined;
   const [name, host] = authority.split('@');
@@ -33,7 +33,7 @@ export function placeOf(url: string): Place {
       };
     case 'nfs': {
       const [, server, path] =
-        /^([^:]+):?(\/[^?]*)?/.exec(rest.replace(/\?.*$/, '')) ?? [];
+        /^([^:]+):?(\/.*)?/.exec(rest.replace(/\/+$/, '')) ?? [];
       return { type: 'nfs', server, path };
     }
     case 'cifs':
@@ -41,6 +41,16 @@ export function placeOf(url: string): Place {
     default:
       return { type: 'unknown' };
   }
+}
+
+/**
+ * Whether two addresses are one place. What one of them does not say, and the
+ * region of a bucket, tell no places apart.
+ *
+ * @param one - of a target or of a Backup, whose query names it in its target
+ */
+export function isOnePlace(one: string, other: string): boolean {
+  return JSON.stringify(placeOf(one)) === JSON.stringify(placeOf(other));
 }
 
 function labelOf(

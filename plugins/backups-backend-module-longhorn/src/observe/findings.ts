@@ -1,6 +1,11 @@
 import type { FindingFact, Subject } from 'backstage-plugin-backups-node';
 import { parseGoDuration, sentenceOf } from 'backstage-plugin-backups-node';
-import type { BackupTarget, RecurringJob, Volume } from '../read/Volume';
+import type {
+  Backup,
+  BackupTarget,
+  RecurringJob,
+  Volume,
+} from '../read/Volume';
 import type { Observed } from './ClusterContext';
 import { findingAbout } from './findingAbout';
 
@@ -84,6 +89,30 @@ export function targetFindings(
     );
   }
   return findings;
+}
+
+/** Backups that are not where the target of the volume is now. */
+export function elsewhereFinding(
+  subject: Subject,
+  elsewhere: readonly Observed<Backup>[],
+  target: string,
+): FindingFact[] {
+  const [newest] = elsewhere;
+  if (!newest) return [];
+  return [
+    findingAbout(subject, {
+      code: 'backups-elsewhere',
+      severity: 'erodes',
+      title: `Backup target ${target} names another place than the last Backups of this volume: they do not count as copies there.`,
+      detail:
+        'Longhorn takes them off its list once it has looked into the new place. What they hold stays where it is.',
+      fix: `Make a Backup now. To restore one of before, give its address to a backup target of its own.`,
+      evidence: [
+        { field: `status.url of Backup ${newest.object.metadata.name}` },
+        { field: `spec.backupTargetURL of BackupTarget ${target}` },
+      ],
+    }),
+  ];
 }
 
 /** Recurring jobs pass a detached volume over, unless a setting allows it. */

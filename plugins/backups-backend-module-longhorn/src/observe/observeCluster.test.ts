@@ -130,6 +130,80 @@ describe('a volume of Longhorn', () => {
   });
 });
 
+describe('a backup target of Longhorn', () => {
+  const AT_NAS = 'nfs://nas.internal:/mnt/tank/longhorn';
+  const query = `backup=backup-0a1b2c3d4e5f6071&volume=${VOLUME}`;
+
+  it.each([
+    [
+      'another bucket',
+      's3://new@eu-central-1/prod',
+      's3://old@eu-central-1/prod',
+    ],
+    [
+      'another folder',
+      's3://acme@eu-central-1/prod',
+      's3://acme@eu-central-1/',
+    ],
+    ['another kind of store', AT_NAS, 's3://acme@eu-central-1/prod'],
+    ['another server', AT_NAS, 'nfs://old.internal:/mnt/tank/longhorn'],
+    ['another export', AT_NAS, 'nfs://nas.internal:/mnt/old'],
+    ['another share', 'cifs://nas/new', 'cifs://nas/old'],
+    [
+      'another container',
+      'azblob://new@core.windows.net/',
+      'azblob://old@core.windows.net/',
+    ],
+  ])('that named %s before has no copy of before', (_, now, before) => {
+    const { plan, finding } = observe([
+      volume({ status: { lastBackupAt: '2026-08-22T02:04:02Z' } }),
+      job(),
+      target({ spec: { backupTargetURL: now } }),
+      backup({ status: { url: `${before}?${query}` } }),
+      backupVolume(),
+    ]);
+    expect(plan.lastSuccess).toBeUndefined();
+    expect(plan.oldestCopyAt).toBeUndefined();
+    expect(finding('backups-elsewhere').severity).toBe('erodes');
+  });
+
+  it.each([
+    ['the same words', AT_NAS, AT_NAS],
+    ['options of the mount', `${AT_NAS}?nfsOptions=soft`, AT_NAS],
+    ['a slash at its end', `${AT_NAS}/`, AT_NAS],
+    ['another region', 's3://acme@eu-west-1/prod', 's3://acme@us-east-1/prod/'],
+  ])('with %s is one place', (_, now, before) => {
+    const { plan, codes } = observe([
+      volume(),
+      job(),
+      target({ spec: { backupTargetURL: now } }),
+      backup({ status: { url: `${before}?${query}` } }),
+    ]);
+    expect(plan.lastSuccess?.finishedAt).toBe(at('2026-08-22T02:04:02Z'));
+    expect(codes).not.toContain('backups-elsewhere');
+  });
+
+  it('counts what is copied to its new place', () => {
+    const { plan } = observe([
+      volume(),
+      job(),
+      target({ spec: { backupTargetURL: AT_NAS } }),
+      backup({ status: { url: `s3://old@eu-central-1/?${query}` } }),
+      backup({
+        name: 'backup-new',
+        createdAt: '2026-08-23T02:00:05Z',
+        status: {
+          url: `${AT_NAS}?backup=backup-new&volume=${VOLUME}`,
+          snapshotCreatedAt: '2026-08-23T02:00:02Z',
+          backupCreatedAt: '2026-08-23T02:03:00Z',
+        },
+      }),
+    ]);
+    expect(plan.lastSuccess?.finishedAt).toBe(at('2026-08-23T02:03:00Z'));
+    expect(plan.oldestCopyAt).toBe(at('2026-08-23T02:00:02Z'));
+  });
+});
+
 describe('Backups of Longhorn', () => {
   const older = (state: string, more: Record<string, unknown> = {}) =>
     backup({

@@ -12,7 +12,7 @@ import {
   parseInstant,
 } from 'backstage-plugin-backups-node';
 import { LONGHORN_GROUP } from '../read/resources';
-import type { Volume } from '../read/Volume';
+import type { BackupTarget, Volume } from '../read/Volume';
 import type { RestoreValue } from '../restore/RestoreValue';
 import { contextOf } from './ClusterContext';
 import type {
@@ -23,6 +23,7 @@ import type {
 import { destinationOf } from './destinationOf';
 import {
   detachedFinding,
+  elsewhereFinding,
   snapshotsOnlyFinding,
   targetFindings,
   unknownState,
@@ -31,7 +32,9 @@ import { jobLabelsOf, jobsOf, scheduleOf } from './jobsOf';
 import { malformedFinding } from './malformedFinding';
 import { PROVIDER_ID } from './providerId';
 import { retentionOf } from './retentionOf';
-import { pointsOf, runsOf, stageOf } from './runsOf';
+import { placedBackups } from './placedBackups';
+import type { PlacedBackups } from './placedBackups';
+import { endOf, pointsOf, runsOf, stageOf } from './runsOf';
 import { subjectOfPlan } from './subjectOfPlan';
 
 /** The target of volumes that name none. */
@@ -43,31 +46,51 @@ const KEPT_POINTS = 60;
 /** As many Backups as it takes to see what a plan rests on. */
 const SHOWN = 3;
 
+/** What a volume is copied to, and its Backups. */
+interface Copies extends PlacedBackups {
+  targetName: string;
+  target: Observed<BackupTarget> | undefined;
+}
+
+function copiesOf(volume: Observed<Volume>, context: ClusterContext): Copies {
+  const targetName = volume.value.spec?.backupTargetName || DEFAULT_TARGET;
+  const target = context.targets.get(targetName);
+  const backups = context.backups.get(volume.object.metadata.name) ?? [];
+  const url = target?.value.spec?.backupTargetURL;
+  return {
+    targetName,
+    target,
+    ...placedBackups(backups, { name: targetName, url }),
+  };
+}
+
 function planOf(
   volume: Observed<Volume>,
+  { target, targetName, here: backups, elsewhere }: Copies,
   claim: { namespace: string; name: string },
   context: ClusterContext,
 ): PlanFact | undefined {
   const { object } = volume.subject;
   const { name, creationTimestamp, uid } = volume.object.metadata;
   const jobs = jobsOf(volume, context);
-  const targetName = volume.value.spec?.backupTargetName || DEFAULT_TARGET;
-  const target = context.targets.get(targetName);
-  const backups = (context.backups.get(name) ?? []).filter(
-    ({ value }) =>
-      (value.status?.backupTargetName || targetName) === targetName,
-  );
-  const lastBackupAt =
+  const url = target?.value.spec?.backupTargetURL;
+  const told =
     context.lastBackups.get(name) ?? volume.value.status?.lastBackupAt;
+  // What the store says may be of the Backups that it had elsewhere.
+  const lastBackupAt = elsewhere.some(
+    backup => told !== undefined && endOf(backup) >= told,
+  )
+    ? undefined
+    : told;
   // Nobody copies it off the cluster, and nobody ever did.
   if (
     jobs.copying.length === 0 &&
     backups.length === 0 &&
+    elsewhere.length === 0 &&
     lastBackupAt === undefined
   ) {
     return undefined;
   }
-  const url = target?.value.spec?.backupTargetURL;
   const destination = destinationOf(target, targetName, context.patterns);
   const { namespace } = object;
   const restore: RestoreValue = {
@@ -149,7 +172,8 @@ function observeVolume(
   const { namespace, pvcName } = value.status?.kubernetesStatus ?? {};
   // Without a claim it belongs to no app.
   if (!namespace || !pvcName) return malformed;
-  const plan = planOf(volume, { namespace, name: pvcName }, context);
+  const copies = copiesOf(volume, context);
+  const plan = planOf(volume, copies, { namespace, name: pvcName }, context);
   const itemKey = claimKey(context.cluster, namespace, pvcName);
   if (!plan) {
     const { snapping } = jobsOf(volume, context);
@@ -159,7 +183,7 @@ function observeVolume(
     ];
   }
   const planSubject = subjectOfPlan(plan);
-  const targetName = volume.value.spec?.backupTargetName || DEFAULT_TARGET;
+  const { target, targetName, elsewhere } = copies;
   const states = new Set(
     (context.backups.get(subject.object.name) ?? []).flatMap(
       backup => backup.value.status?.state ?? [],
@@ -168,7 +192,8 @@ function observeVolume(
   return [
     plan,
     ...malformed,
-    ...targetFindings(planSubject, context.targets.get(targetName), targetName),
+    ...targetFindings(planSubject, target, targetName),
+    ...elsewhereFinding(planSubject, elsewhere, targetName),
     ...(plan.schedule.kind === 'manual'
       ? []
       : detachedFinding(planSubject, volume)),

@@ -33,8 +33,8 @@ function begunAt(backup: Observed<Backup>): number {
   );
 }
 
-/** When a Backup was done. */
-function endOf(backup: Observed<Backup>): number {
+/** When a Backup was done. Epoch seconds. */
+export function endOf(backup: Observed<Backup>): number {
   return Math.max(
     backup.value.status?.backupCreatedAt ?? 0,
     dataTimeOf(backup),
