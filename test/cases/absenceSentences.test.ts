@@ -104,11 +104,8 @@ const variable = fc.oneof(
     .map(name => ({ name, of: (host: string) => host })),
 );
 
-/** An app without a volume that is told to use a database. */
-function toldOf(
-  { name, of }: { name: string; of(host: string): string },
-  host: string,
-) {
+/** An app without a volume whose variable says where its database is. */
+function toldBy(entry: object) {
   const [app] = structuredClone([deployment('shop')]) as unknown as [
     KubernetesManifest & {
       spec: {
@@ -121,7 +118,7 @@ function toldOf(
       {
         name: 'main',
         image: 'example.org/shop:1',
-        env: [{ name, value: of(host) }],
+        env: [entry],
       },
     ],
   };
@@ -167,7 +164,18 @@ const unread: fc.Arbitrary<Unread> = fc.oneof(
         '10.0.0.5',
       ),
     )
-    .map(([told, host]) => ({ objects: [toldOf(told, host)] })),
+    .map(([{ name, of }, host]) => ({
+      objects: [toldBy({ name, value: of(host) })],
+    })),
+  // A database that only a Secret names, which is not read.
+  variable.map(({ name }) => ({
+    objects: [
+      toldBy({
+        name,
+        valueFrom: { secretKeyRef: { name: 'shop-db', key: 'address' } },
+      }),
+    ],
+  })),
   // A tool that mounts what the kubelets mount, or the folder of the node.
   fc
     .tuple(image, fc.constantFrom('/var/lib/kubelet', '/'))

@@ -376,9 +376,13 @@ export function* judgingEstate(
           : [
               ...(matches.suggestionsOf.get(entity.ref) ?? []).map(
                 ({ item, because }) =>
-                  `${item} (${because.replace(/\.$/, '')})`,
+                  `database ${item} (${because.replace(/\.$/, '')})`,
               ),
               ...(matches.outsideOf.get(entity.ref) ?? []),
+              // Beside data that was found it may be the same.
+              ...(items.length === 0
+                ? matches.keptSecretOf.get(entity.ref) ?? []
+                : []),
             ],
         workloads: workloads ?? [],
         scanComplete: (workloads ?? []).every(workload => {

@@ -31,6 +31,8 @@ export interface Matches {
   suggestionsOf: ReadonlyMap<string, readonly DatabaseSuggestion[]>;
   /** Entity reference → databases of no cluster that it is told to use, in words. */
   outsideOf: ReadonlyMap<string, readonly string[]>;
+  /** Entity reference → databases that only Secrets name, in words. */
+  keptSecretOf: ReadonlyMap<string, readonly string[]>;
   /** Keys of items without any entity. */
   unmatched: readonly string[];
   /** Entity reference → its workloads. */

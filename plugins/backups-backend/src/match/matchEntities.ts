@@ -64,6 +64,7 @@ export function matchEntities(
   const workloadsOf = new Map<string, WorkloadReference[]>();
   const unclassifiedOf = new Map<string, string[]>();
   const outsideOf = new Map<string, string[]>();
+  const keptSecretOf = new Map<string, string[]>();
   const usersOfSecret = new Map<string, CatalogEntity[]>();
   const namespaces = new Set(
     [
@@ -140,7 +141,7 @@ export function matchEntities(
         if (isDatabaseOutside(name, workload, namespaces)) {
           outsideOf.set(owner.ref, [
             ...(outsideOf.get(owner.ref) ?? []),
-            `${name} (${described} is told to use it)`,
+            `database ${name} (${described} is told to use it)`,
           ]);
         }
         for (const item of itemsBehind(name, workload, databases)) {
@@ -154,6 +155,14 @@ export function matchEntities(
             parts: database ? [database] : undefined,
           });
         }
+      }
+      for (const { variable, secret } of entity && !hasSaid(entity)
+        ? fact.asksBySecret ?? []
+        : []) {
+        keptSecretOf.set(owner.ref, [
+          ...(keptSecretOf.get(owner.ref) ?? []),
+          `the database that Secret ${secret} names (${described} takes ${variable} from it)`,
+        ]);
       }
       workloadsOf.set(owner.ref, [
         ...(workloadsOf.get(owner.ref) ?? []),
@@ -237,6 +246,7 @@ export function matchEntities(
       usersOfSecret,
     }),
     outsideOf,
+    keptSecretOf,
     workloadsOf,
     unclassifiedOf,
   };

@@ -108,7 +108,7 @@ function cannotTell(input: HeadlineInput): string {
   }
   const [suspected] = entity.suspectedDatabases ?? [];
   if (suspected !== undefined) {
-    return `Can't tell: it may use database ${suspected}, which is not linked to it.`;
+    return `Can't tell: it may use ${suspected}, which is not linked to it.`;
   }
   const conflict = items.find(({ item }) => item.conflictsWith.length > 0);
   if (conflict) {

@@ -83,3 +83,22 @@ export function databaseToldBy(
   const byUrl = asked.database === '?' ? undefined : asked.database;
   return { name: asked.name, database: byUrl ?? literal(named) };
 }
+
+const ADDRESS_VARIABLES =
+  /^(?:DATABASE|DB|PG|POSTGRES(?:QL)?|MYSQL|MARIADB|MONGO(?:DB)?)_?(?:DB_)?(?:URL|URI|DSN|CONNECTION(?:_?STRING)?)$/i;
+
+/**
+ * A Secret is not read: that a variable of such a name is taken from it is all that
+ * is known of the database there.
+ *
+ * @param kept - variables that are taken from Secrets
+ * @returns those that say where a database is
+ */
+export function databasesKeptSecret<T extends { variable: string }>(
+  kept: readonly T[],
+): T[] {
+  return kept.filter(
+    ({ variable }) =>
+      HOST_VARIABLES.test(variable) || ADDRESS_VARIABLES.test(variable),
+  );
+}

@@ -9,6 +9,8 @@ export interface Script {
   variables: Readonly<Record<string, string>>;
   /** Names of Secrets that variables are taken from. */
   secretNames: string[];
+  /** Variables that are taken from a key of a Secret, with its name. */
+  kept: { variable: string; secret: string }[];
 }
 
 /** A script may be as long as a manifest; what makes a copy stands near its beginning. */
@@ -48,6 +50,12 @@ export function scriptOf(workload: ParsedWorkload): Script {
     text: filledIn(text, variables),
     images: all.flatMap(({ image }) => image ?? []),
     variables,
+    kept: all.flatMap(({ env = [] }) =>
+      env.flatMap(({ name, valueFrom }) => {
+        const secret = valueFrom?.secretKeyRef?.name;
+        return name && secret ? { variable: name, secret } : [];
+      }),
+    ),
     secretNames: [
       ...new Set(
         all.flatMap(({ env = [], envFrom = [] }) => [

@@ -13,7 +13,7 @@ import {
   perObject,
   resourceKey,
 } from 'backstage-plugin-backups-node';
-import { databaseToldBy } from '../jobs/databaseAsked';
+import { databaseToldBy, databasesKeptSecret } from '../jobs/databaseAsked';
 import { observeBackupJob } from '../jobs/observeBackupJob';
 import { restoreTestFact } from '../jobs/restoreTestFact';
 import { scriptOf } from '../jobs/scriptOf';
@@ -62,11 +62,13 @@ const toolOwns = perObject(isToolOwned);
 /** What its manifest says of the databases it uses, where it does. */
 function configurationOf(
   workload: ParsedWorkload,
-): Pick<WorkloadFact, 'asks' | 'secretNames'> {
-  const { variables, secretNames } = scriptOf(workload);
+): Pick<WorkloadFact, 'asks' | 'asksBySecret' | 'secretNames'> {
+  const { variables, secretNames, kept } = scriptOf(workload);
   const told = databaseToldBy(variables);
+  const hidden = told ? [] : databasesKeptSecret(kept);
   return {
     ...(told && { asks: [told] }),
+    ...(hidden.length > 0 && { asksBySecret: hidden }),
     ...(secretNames.length > 0 && { secretNames }),
   };
 }

@@ -13,6 +13,8 @@ export interface WorkloadFact {
   unclassifiedMounts: string[];
   /** Servers of databases that its own variables name, as seen from its namespace. */
   asks?: { name: string; database?: string }[];
+  /** Variables that say where a database is, with the Secret they are taken from. */
+  asksBySecret?: { variable: string; secret: string }[];
   /** Names of Secrets that its variables are taken from. */
   secretNames?: string[];
 }
