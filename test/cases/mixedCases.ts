@@ -156,7 +156,7 @@ export const MIXED_CASES: readonly Case[] = [
       ],
     },
   },
-  // Two Stanzas of one name in one place are one, whoever lists it: yellow.
+  // Two Stanzas of one name in one place are one, in any list: yellow.
   ...[false, true].map(
     (isListed): Case => ({
       title: `says that two Stanzas are one${isListed ? ', as listed' : ''}`,

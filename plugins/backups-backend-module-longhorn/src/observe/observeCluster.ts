@@ -82,7 +82,7 @@ function planOf(
   )
     ? undefined
     : told;
-  // Nobody copies it off the cluster, and nobody ever did.
+  // No job copies it off the cluster, and none ever did.
   if (
     jobs.copying.length === 0 &&
     backups.length === 0 &&

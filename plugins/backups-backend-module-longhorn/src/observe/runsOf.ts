@@ -18,7 +18,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
   Deleting: 'leaving',
 };
 
-/** @param state - `status.state`; absent: nobody took it on yet */
+/** @param state - `status.state`; absent: no engine took it on yet */
 export function stageOf(state: string | undefined): Stage {
   return Object.hasOwn(STAGES, state ?? '') ? STAGES[state ?? ''] : 'unknown';
 }

@@ -4,6 +4,7 @@ import { JoinedPlan } from '../join/Estate';
 import { clockFinding } from './clock/clockFinding';
 import { JudgedPlan } from './JudgedPlan';
 import { Proof } from './proof';
+import { isSameItem } from './sharedIdentities';
 
 function evidenceOf({ listing }: Proof): Finding['evidence'] {
   return [
@@ -71,11 +72,7 @@ export function proofFindings(
     : sharedFinding(
         plan,
         undefined,
-        // Two copies of one volume are one history, and nothing lists it.
-        others.filter(
-          ({ itemKey }) =>
-            itemKey === undefined || itemKey !== plan.joined.itemKey,
-        ),
+        others.filter(other => !isSameItem(plan.joined, other)),
       );
 }
 

@@ -1,8 +1,11 @@
 import { JoinedPlan } from '../join/Estate';
 import { repositoryNames } from '../join/repositoryNames';
 
-/** Two copies of one volume under one name are one history, whoever makes them. */
-function isSameItem({ itemKey }: JoinedPlan, other: JoinedPlan): boolean {
+/** Two copies of one volume under one name are one history, also from two tools. */
+export function isSameItem(
+  { itemKey }: JoinedPlan,
+  other: JoinedPlan,
+): boolean {
   return itemKey !== undefined && itemKey === other.itemKey;
 }
 

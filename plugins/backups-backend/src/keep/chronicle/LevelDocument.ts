@@ -9,11 +9,11 @@ import { JudgedRule } from '../../judge/level/judgeLevel';
 export interface DueCounts {
   made: number;
   missed: number;
-  /** Days of single plans that nobody watched. */
+  /** Days of single plans on which no cycle ran. */
   unobserved: number;
 }
 
-/** Lengths of the periods that SLAs are told for. Days. */
+/** Lengths of the periods that SLAs are counted over. Days. */
 export const SLA_DAYS = [7, 30, 90] as const;
 
 /** By length of the period. */

@@ -61,7 +61,7 @@ export class EstateStore {
     };
     for await (const rows of pagesOf(read, PAGE)) {
       for (const { kind, body } of rows) {
-        // What a newer version kept is nobody's here.
+        // A newer version kept it, and this one has no use for it.
         (documents[kind] as unknown[] | undefined)?.push(JSON.parse(body));
       }
     }

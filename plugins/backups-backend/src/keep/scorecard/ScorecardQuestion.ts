@@ -1,6 +1,6 @@
 import { Level, LevelRule, Verdict } from 'backstage-plugin-backups-common';
 
-/** Which entities somebody may see: every one, or these references. */
+/** Which entities a reader may see: every one, or these references. */
 export type Visible = 'all' | readonly string[];
 
 /** What of the estate is asked for. An absent list asks for everything. */

@@ -21,7 +21,7 @@ export interface EntityChange {
   reasonBefore?: KeptStatement;
   /** The worst of what is wrong now. */
   reason?: KeptStatement;
-  /** What it is told from, of what cannot be told. Ids of sources. */
+  /** Sources whose silence makes it unknown. Ids. */
   sourceIds?: readonly string[];
 }
 

@@ -11,7 +11,7 @@ import { ranksOf } from './verdictRanks';
 
 /** How the apps of an owner do by each rule. */
 export interface OwnerRules {
-  /** Absent: nobody owns them. */
+  /** Absent: they have no owner. */
   owner?: string;
   /** Entities that have a level. */
   counted: number;
