@@ -1,5 +1,9 @@
-import { createExtensionInput } from '@backstage/frontend-plugin-api';
+import {
+  createExtensionInput,
+  createFrontendModule,
+} from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
+import { AppRootWrapperBlueprint } from '@backstage/plugin-app-react';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import {
   EntityCardBlueprint,
@@ -13,6 +17,7 @@ import {
   backupsEstateReadPermission,
   backupsRunbookReadPermission,
 } from 'backstage-plugin-backups-common';
+import { SWRConfig } from 'swr';
 import { backupsApiRef } from './api/backupsApiRef';
 import backupsPlugin from './index';
 import { entityBackupsContent, entityRestoreLink } from './plugin';
@@ -42,13 +47,33 @@ function withoutPermission(name: string) {
   return { asked, api };
 }
 
+/**
+ * Forgets what an earlier test was allowed: `usePermission` answers from a cache
+ * of the whole process, and asks again only two seconds after the last question.
+ */
+const ownAnswers = createFrontendModule({
+  pluginId: 'app',
+  extensions: [
+    AppRootWrapperBlueprint.make({
+      name: 'own-answers',
+      params: {
+        component: ({ children }) => (
+          <SWRConfig value={{ provider: () => new Map() }}>
+            {children}
+          </SWRConfig>
+        ),
+      },
+    }),
+  ],
+});
+
 describe('users are offered only what they may open', () => {
   function renderScorecard(denied: string) {
     const user = withoutPermission(denied);
     const backups = new FakeBackupsApi(exampleBackups());
     backups.scorecard = () => exampleScorecardPage();
     renderTestApp({
-      features: [backupsPlugin],
+      features: [ownAnswers, backupsPlugin],
       apis: [
         [backupsApiRef, backups],
         [permissionApiRef, user.api],
@@ -113,6 +138,7 @@ describe('users are offered only what they may open', () => {
   ])('the link to restore, without %s: %s', async (denied, offered) => {
     const user = withoutPermission(denied);
     renderTestApp({
+      features: [ownAnswers],
       extensions: [
         createTestEntityPage({ entity: exampleEntity }),
         aboutCard,
