@@ -106,6 +106,15 @@ const variable = fc.oneof(
 
 /** An app without a volume whose variable says where its database is. */
 function toldBy(entry: object) {
+  return withVariables({ env: [entry] });
+}
+
+/** The same, whose variables are all that a Secret holds. */
+function takingAll(secret: string) {
+  return withVariables({ envFrom: [{ secretRef: { name: secret } }] });
+}
+
+function withVariables(variables: object) {
   const [app] = structuredClone([deployment('shop')]) as unknown as [
     KubernetesManifest & {
       spec: {
@@ -118,7 +127,7 @@ function toldBy(entry: object) {
       {
         name: 'main',
         image: 'example.org/shop:1',
-        env: [entry],
+        ...variables,
       },
     ],
   };
@@ -175,6 +184,10 @@ const unread: fc.Arbitrary<Unread> = fc.oneof(
         valueFrom: { secretKeyRef: { name: 'shop-db', key: 'address' } },
       }),
     ],
+  })),
+  // All of a Secret may be a database's address.
+  fc.constantFrom('shop-db', 'shop-secrets', 'environment').map(name => ({
+    objects: [takingAll(name)],
   })),
   // A tool that mounts what the kubelets mount, or the folder of the node.
   fc

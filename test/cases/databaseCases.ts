@@ -468,6 +468,39 @@ export const DATABASE_CASES: readonly Case[] = [
       copies: PRESENT,
     },
   ),
+  // Nothing else tells of the version: only who watched the upgrade knows of it.
+  {
+    title: 'sees by the image alone that a newer version took over',
+    apps: [uses('ledger')],
+    steps: ['17.5', '18.0'].map((version, index) => ({
+      at: `2026-10-14T09:${index}5:00Z`,
+      objects: database({
+        cluster: {
+          status: { image: `ghcr.io/cloudnative-pg/postgresql:${version}` },
+        },
+        backups: nights(2, 14),
+      }),
+    })),
+    expected: { verdict: 'at-risk' },
+  },
+  // The operator names versions, and the backups are of before it did.
+  once(
+    'cannot tell of which version a backup is that names none',
+    database({
+      cluster: {
+        status: {
+          image: 'ghcr.io/cloudnative-pg/postgresql:18.0',
+          pgDataImageInfo: { majorVersion: 18 },
+        },
+      },
+      backups: nights(2, 14),
+    }),
+    {
+      verdict: 'cannot-tell',
+      copies: [{ state: 'healthy', counted: false }],
+      says: [/of which version it is/, /Take a base backup now/],
+    },
+  ),
   // A timeline never goes back: what is of a later one is of another system.
   once(
     'knows by its timeline that a backup is of another system',

@@ -117,7 +117,8 @@ export const PGBACKREST_CASES: readonly Case[] = [
       verdict: 'needs-attention',
       copies: [{ state: 'hollow', grade: 'contradicted', counted: true }],
       left: { volume: '2026-10-14T09:30:00.000Z' },
-      says: [/wrong checksum/],
+      says: [/wrong checksum/, /copy of ledger is damaged/],
+      never: [/is empty/, /could not be read/],
     },
   ),
   reported(
@@ -131,6 +132,8 @@ export const PGBACKREST_CASES: readonly Case[] = [
     {
       verdict: 'at-risk',
       copies: [{ state: 'hollow', grade: 'contradicted', counted: false }],
+      says: [/copy of ledger is damaged/],
+      never: [/is empty/],
     },
   ),
   reported(

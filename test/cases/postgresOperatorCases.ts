@@ -56,6 +56,19 @@ function untilNext(day: number): string | undefined {
     : undefined;
 }
 
+/** The same, after `spec.shutdown` was set: PGO suspends its CronJobs then. */
+function shutDown(
+  objects: readonly KubernetesManifest[],
+): KubernetesManifest[] {
+  return objects.map(object => ({
+    ...object,
+    spec: {
+      ...object.spec,
+      ...(object.kind === 'CronJob' ? { suspend: true } : { shutdown: true }),
+    },
+  }));
+}
+
 /** What companies run databases with: each app's colour, and why it is that. */
 export const POSTGRES_OPERATOR_CASES: readonly Case[] = [
   // Every expected run was seen to end, off the cluster: nothing speaks against it.
@@ -271,6 +284,56 @@ export const POSTGRES_OPERATOR_CASES: readonly Case[] = [
       verdict: 'needs-attention',
       copies: [{ state: 'healthy', counted: true }],
       says: [/did not find it in the repository/],
+    },
+  ),
+  // Its last slot was run, and none was since: nothing was written that it lacks, green.
+  once(
+    'lets the copy of a database not grow old that PGO shut down two months ago',
+    shutDown([
+      pgoCluster(),
+      pgoCronJob('full', '2026-08-09T01:00:00Z'),
+      pgoCronJob('incr', '2026-08-12T01:00:00Z'),
+    ]),
+    {
+      verdict: 'protected',
+      copies: [
+        { state: 'suspended', counted: true, because: /do not grow old/ },
+      ],
+      never: [/Resume/],
+    },
+  ),
+  // It ran when the last backup failed, days after the newest copy: red.
+  once(
+    'accuses a database that PGO shut down after its backups had failed',
+    shutDown([
+      pgoCluster(),
+      pgoCronJob('full', '2026-08-09T01:00:00Z'),
+      {
+        ...pgoCronJob('incr', '2026-08-08T01:00:00Z'),
+        status: {
+          lastScheduleTime: '2026-08-12T01:00:00Z',
+          lastSuccessfulTime: '2026-08-08T01:05:00Z',
+        },
+      },
+    ]),
+    { verdict: 'at-risk' },
+  ),
+  // Percona writes no slot down, so nothing says when it stopped: neither.
+  once(
+    'cannot tell of a database that Percona paused some day',
+    [
+      {
+        ...perconaCluster('2.9.0'),
+        spec: { ...perconaCluster('2.9.0').spec, pause: true },
+      },
+      perconaBackup('2026-08-11'),
+      perconaBackup('2026-08-12'),
+    ],
+    {
+      verdict: 'cannot-tell',
+      headline: /nothing says since when/,
+      copies: [{ state: 'suspended', counted: true }],
+      left: { volume: '2026-08-12T01:05:07.000Z' },
     },
   ),
   // What the repository itself lists is worth more than what the operator says.

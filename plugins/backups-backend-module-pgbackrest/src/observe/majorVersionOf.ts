@@ -1,4 +1,5 @@
 import type { Cluster } from '../read/Cluster';
+import type { BackupRecord } from './recordsOf';
 
 /** `ghcr.io/cloudnative-pg/postgresql:17.5-3-bookworm@sha256:…` */
 const TAG = /:(\d{2})(?:[.-][^:/@]*)?(?:@.*)?$/;
@@ -15,4 +16,27 @@ export function majorVersionOf({
   if (told !== undefined) return told;
   const tag = TAG.exec(status.image ?? spec.imageName ?? '')?.[1];
   return tag === undefined ? spec.imageCatalogRef?.major : Number(tag);
+}
+
+/**
+ * An operator that says of which version the data are says it of each backup, too,
+ * that it makes: one without was made by an operator of before, or of a version
+ * before.
+ *
+ * @param records - of the present place
+ * @returns the version that its newest backup does not name; `undefined`: all is told
+ */
+export function untoldVersionOf(
+  { status = {} }: Cluster,
+  records: readonly BackupRecord[],
+): number | undefined {
+  const newest = records
+    .filter(
+      record =>
+        record.stage === 'finished' && record.claimed.outcome === 'succeeded',
+    )
+    .at(-1);
+  return newest && newest.backup.value.status?.majorVersion === undefined
+    ? status.pgDataImageInfo?.majorVersion
+    : undefined;
 }

@@ -14,6 +14,7 @@ import { restoreValueOf } from '../restore/restoreValueOf';
 import { archivingOf } from './archivingOf';
 import { nameKey } from './ClusterContext';
 import type { ClusterContext, Observed } from './ClusterContext';
+import { majorVersionOf, untoldVersionOf } from './majorVersionOf';
 import { isHibernated, standsStill } from './isHibernated';
 import { planEvidence } from './planEvidence';
 import { PROVIDER_ID } from './providerId';
@@ -85,9 +86,9 @@ function isShiftedTwin(
 
 /** What a Cluster's backups are of: another system's log does not continue them. */
 function systemOf({ value, object }: Observed<Cluster>): PlanFact['madeOf'] {
-  const { systemID, pgDataImageInfo } = value.status ?? {};
+  const { systemID } = value.status ?? {};
   const { uid } = object.metadata;
-  const major = pgDataImageInfo?.majorVersion;
+  const major = majorVersionOf(value);
   return {
     // A Cluster that takes over the volumes of another one has the same system.
     ...(systemID === undefined && uid !== undefined && { cluster: uid }),
@@ -238,6 +239,7 @@ export function observeRepository(options: {
       recordedAs: address,
       sharedWith: sharers.length > 0 ? sharers : undefined,
       chained: makesChains(setup.tool),
+      untoldVersion: untoldVersionOf(cluster.value, records),
       archiving: archivingOf(cluster.value),
       backups,
       chain: before.length > 0 ? undefined : told.chain,

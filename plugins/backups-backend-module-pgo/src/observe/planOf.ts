@@ -10,7 +10,9 @@ import type { ClusterContext } from './ClusterContext';
 import { conditionOf } from './DatabaseCluster';
 import type { DatabaseCluster } from './DatabaseCluster';
 import { databasesOf } from './itemOf';
+import type { CronJob } from '../read/BackupJob';
 import { cronJobsOf } from './jobRuns';
+import type { Observed } from './Observed';
 import type { Repository } from './repositoriesOf';
 import { toldRuns } from './Run';
 import type { Run } from './Run';
@@ -45,6 +47,25 @@ function hasForgotten({ status, ...cluster }: DatabaseCluster, name: string) {
         repository.name === name &&
         repository.replicaCreateBackupComplete === true,
     ) === true
+  );
+}
+
+/** Every slot that its CronJobs wrote down ended well, up to the last one. */
+function hasMissedNoSlot(
+  cronJobs: readonly Observed<CronJob>[],
+  {
+    lastSuccess,
+    lastAttemptFailed,
+  }: Pick<PlanFact, 'lastSuccess' | 'lastAttemptFailed'>,
+): boolean {
+  const slots = cronJobs.flatMap(
+    ({ value }) => value.status?.lastScheduleTime ?? [],
+  );
+  return (
+    slots.length > 0 &&
+    lastSuccess !== undefined &&
+    lastAttemptFailed === undefined &&
+    lastSuccess.finishedAt >= Math.max(...slots)
   );
 }
 
@@ -158,7 +179,7 @@ export function planOf(options: {
       cluster.haltedBy === undefined ||
       cluster.haltedBy === 'spec.standby.enabled'
         ? undefined
-        : {},
+        : { ...(hasMissedNoSlot(cronJobs, told) && { missedNoSlot: true }) },
     ...told,
     hides:
       told.lastSuccess === undefined && hasForgotten(cluster, repository.name)

@@ -9,7 +9,8 @@ import { StandingDrop } from './StandingDrop';
  * What would have to be known to tell whether something is a copy, or whether an
  * item is safe: where it lives, what the volume lies on, a right clock, a success
  * that was seen, whether the log is archived, what was copied, a point of before
- * the mirror ran, how often it should be copied, what no provider reads (`unread`),
+ * the mirror ran, how often it should be copied, since when nothing is written to it
+ * (`end-of-writing`), of which version of a database it is, what no provider reads (`unread`),
  * what one could not read this time (`reading`).
  */
 export type Lacking =
@@ -21,6 +22,8 @@ export type Lacking =
   | 'report'
   | 'point'
   | 'expectation'
+  | 'end-of-writing'
+  | 'version'
   | 'unread'
   | 'reading';
 

@@ -7,6 +7,7 @@ import { JudgedPlan, Lacking } from './JudgedPlan';
 import { ARCHIVED_STEP } from './memory/DatabaseMemory';
 import { dataTime } from './memory/dataTime';
 import { sharesFate } from './sharesFate';
+import { mayHaveStoodStillAt, stoodStillBy } from './standingStill';
 
 const HOUR = 3600;
 
@@ -58,12 +59,6 @@ function slackOf(plans: readonly JudgedPlan[], rpoSeconds: number): number {
   return Math.floor(Math.min(grace, rpoSeconds / 2));
 }
 
-/** Since when nothing is written to what it copies; `undefined`: it is written to. */
-function stoodStillSince({ joined, memory }: JudgedPlan): number | undefined {
-  const { standsStill } = joined.fact;
-  return standsStill && (standsStill.since ?? memory.suspendedSince);
-}
-
 /** The newest copy is lost at its data time plus RPO plus slack. */
 function lossAt(plan: JudgedPlan, rpoSeconds: number, slack: number): number {
   const { lastSuccess, firstSeenAt } = plan.memory;
@@ -84,8 +79,18 @@ function lossAt(plan: JudgedPlan, rpoSeconds: number, slack: number): number {
   const { database } = plan.joined.fact;
   const step = database?.archiving.state === 'working' ? ARCHIVED_STEP : 0;
   const until = newest + rpoSeconds + slack + step;
-  const stoppedAt = stoodStillSince(plan);
-  return stoppedAt !== undefined && until >= stoppedAt ? NEVER : until;
+  const stoppedBy = stoodStillBy(plan);
+  return stoppedBy !== undefined && until >= stoppedBy ? NEVER : until;
+}
+
+/** As {@link lossAt}, where it may have been switched off soon after its newest copy. */
+function possibleLossAt(
+  plan: JudgedPlan,
+  rpoSeconds: number,
+  slack: number,
+): number {
+  const until = lossAt(plan, rpoSeconds, slack);
+  return mayHaveStoodStillAt(plan, until) ? NEVER : until;
 }
 
 /** Copies of before an edit: they are there, and count until they are too old. */
@@ -166,6 +171,13 @@ function withoutPlans(
   }
   return unprotected;
 }
+
+/** Of what stands still, where nothing says since when. */
+const STOPPED_UNSEEN: { because: string; lacking: Lacking } = {
+  because:
+    'It is switched off, and nothing says since when: what was written to it after its newest copy is in none.',
+  lacking: 'end-of-writing',
+};
 
 /** A copy that was never meant to outlive the volume: it lies beside it, or is switched off. */
 function isNoRealCopy(plan: JudgedPlan, item: ItemFact): boolean {
@@ -294,15 +306,19 @@ function judgeKnownCopies(options: {
   );
   const possiblyUntil = Math.max(
     knownUntil,
+    ...counted.map(plan => possibleLossAt(plan, rpoSeconds, slack)),
     ...unknownCopies.map(plan =>
       plan.joined.fact.reportsSuccess ? lossAt(plan, rpoSeconds, slack) : NEVER,
     ),
   );
   const lacked =
     possiblyUntil > knownUntil
-      ? unknownCopies.flatMap(({ counted: told }) =>
-          told.counted ? [] : [told],
-        )[0]
+      ? [
+          ...unknownCopies.flatMap(({ counted: told }) =>
+            told.counted ? [] : [told],
+          ),
+          STOPPED_UNSEEN,
+        ][0]
       : undefined;
   return {
     item,

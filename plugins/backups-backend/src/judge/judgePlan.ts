@@ -271,6 +271,15 @@ function countedAs(
   if (dataTime(memory) === undefined) {
     return notRestorable(fact);
   }
+  const { untoldVersion } = fact.database ?? {};
+  if (untoldVersion !== undefined && proof?.kind !== 'seen') {
+    return {
+      counted: false,
+      certainty: 'not-known',
+      lacking: 'version',
+      because: `PostgreSQL ${untoldVersion} runs, and its newest base backup does not say of which version it is: of an older one it restores nothing that was written since the upgrade.`,
+    };
+  }
   if (failureDomain === undefined) {
     return {
       counted: false,
@@ -335,6 +344,7 @@ export function judgePlan(options: {
     memory,
     graceSeconds: sumOfTerms(grace),
     shared: options.sharesIdentity ?? false,
+    ofDatabase: fact.database !== undefined,
   });
   const fixed = fixedState(plan, memory, readAt, proof);
 

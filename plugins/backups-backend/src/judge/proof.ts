@@ -68,7 +68,11 @@ function hasSince({ summary }: ListedIdentity, success: KnownSuccess): boolean {
 }
 
 /** What stands where a good point should be. */
-function whatIsWrong(listing: ListedIdentity, success: KnownSuccess): string {
+function whatIsWrong(
+  listing: ListedIdentity,
+  success: KnownSuccess,
+  ofDatabase: boolean,
+): string {
   const { summary, identity } = listing;
   if (!summary?.newest) return `It holds nothing under ${identity}.`;
   const { newest } = summary;
@@ -77,6 +81,9 @@ function whatIsWrong(listing: ListedIdentity, success: KnownSuccess): string {
   }
   if (newest.incomplete === undefined && newest.failedFiles === 0) {
     return `What it holds of ${identity} since then is empty: no file, or no byte.`;
+  }
+  if (ofDatabase && newest.incomplete === undefined) {
+    return `What it holds of ${identity} since then has pages with a wrong checksum.`;
   }
   return newest.incomplete
     ? `What it holds of ${identity} since then is incomplete (${newest.incomplete}).`
@@ -99,6 +106,7 @@ function compare(
   listing: ListedIdentity,
   success: KnownSuccess,
   skipsIdentical: boolean | undefined,
+  ofDatabase: boolean,
 ): Proof {
   const { summary, extent } = listing;
   const newerBad = hasSince(listing, success);
@@ -106,7 +114,7 @@ function compare(
   if (extent === 'newest-only' && newerBad) {
     return { kind: 'open', listing, success };
   }
-  const because = whatIsWrong(listing, success);
+  const because = whatIsWrong(listing, success, ofDatabase);
   const nothingToWrite = summary?.newestGood !== undefined && !newerBad;
   if (nothingToWrite && skipsIdentical !== false) {
     return {
@@ -152,8 +160,9 @@ export function proofOf(options: {
   memory: PlanMemory;
   graceSeconds: number;
   shared: boolean;
+  ofDatabase?: boolean;
 }): Proof | undefined {
-  const { view, memory, graceSeconds, shared } = options;
+  const { view, memory, graceSeconds, shared, ofDatabase = false } = options;
   if (!view) return undefined;
   const newestFirst = [...view.listings].sort(
     (a, b) => b.takenAt - a.takenAt || tellsMore(b) - tellsMore(a),
@@ -181,7 +190,7 @@ export function proofOf(options: {
     );
     if (seen) return { kind: 'seen', listing, success: seen };
     return checkable
-      ? compare(listing, checkable, view.kept?.skipsIdentical)
+      ? compare(listing, checkable, view.kept?.skipsIdentical, ofDatabase)
       : { kind: 'open', listing };
   });
   const told = proofs.filter(proof => proof.kind !== 'open');

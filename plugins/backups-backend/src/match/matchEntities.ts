@@ -161,7 +161,9 @@ export function matchEntities(
         : []) {
         keptSecretOf.set(owner.ref, [
           ...(keptSecretOf.get(owner.ref) ?? []),
-          `the database that Secret ${secret} names (${described} takes ${variable} from it)`,
+          variable === undefined
+            ? `a database that Secret ${secret} names (all its keys are variables of ${described}, and it is not read)`
+            : `the database that Secret ${secret} names (${described} takes ${variable} from it)`,
         ]);
       }
       workloadsOf.set(owner.ref, [

@@ -1,4 +1,5 @@
 import { PlanAt } from '../keep/planAt';
+import { listedWords } from './states';
 
 /** @returns why a restore from a copy may not work; `undefined`: its state says nothing against it */
 export function copyDoubt({
@@ -18,7 +19,10 @@ export function copyDoubt({
     case 'hollow':
       return fact.nothingCopied
         ? 'This copy is empty: its last runs reported success and copied nothing.'
-        : 'This copy is empty: the repository has no restore point of its last success.';
+        : `This copy ${listedWords(
+            document.proof?.newestIs,
+            fact.database !== undefined,
+          )}.`;
     case 'never-ran':
     case 'new':
       return 'It has never made a copy.';

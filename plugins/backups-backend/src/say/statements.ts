@@ -157,6 +157,10 @@ function unknownFix(
       return 'Let the portal list PersistentVolumes, or say where its copies live (backups.destinations in the configuration).';
     case 'expectation':
       return 'Give what copies it a schedule, or say how old its copies may be (annotation backups/rpo).';
+    case 'end-of-writing':
+      return 'Compare when it was switched off with its newest copy; if more was written, start it and let a backup run before it stops again.';
+    case 'version':
+      return 'Take a base backup now: it names its version.';
     case 'clock':
       return 'Put the clock right, and let the copy run once more.';
     case 'first-success':

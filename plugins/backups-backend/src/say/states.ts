@@ -15,6 +15,7 @@ import {
 import { neverFires } from '../judge/cron/neverFires';
 import { nextSlot } from '../judge/cron/slots';
 import { sumOfTerms } from '../judge/grace';
+import { Proof } from '../judge/proof';
 import { KeptStatement } from '../judge/statements/Statement';
 import { PlanDocument } from '../keep/documents';
 import { PlanAt } from '../keep/planAt';
@@ -250,6 +251,29 @@ const STATE_WORDS: Record<PlanState, string> = {
   healthy: 'is healthy',
 };
 
+/** What a repository has in place of the good point that was reported. */
+export function listedWords(
+  newestIs: Proof['newestIs'],
+  ofDatabase: boolean,
+): string {
+  switch (newestIs) {
+    case 'with-errors':
+      return ofDatabase
+        ? 'is damaged: success reported, wrong checksums in the newest backup'
+        : 'lacks files: success reported, some could not be read';
+    case 'incomplete':
+      return 'is incomplete: success reported, only a part in the repository';
+    case 'empty':
+      return 'is empty: success reported, nothing in the newest restore point';
+    case undefined:
+      return 'is empty: success reported, no restore point in the repository';
+    default: {
+      const unplaced: never = newestIs;
+      throw new Error(`Point without words: ${unplaced}`);
+    }
+  }
+}
+
 /**
  * @param now - epoch seconds
  * @returns what is wrong with a copy, to follow its name: `is overdue 2 h`
@@ -258,10 +282,13 @@ export function copyInWords(
   statement: Extract<KeptStatement, { code: 'state' }>,
   now: number,
 ): string {
-  const { state, switchedOff, contradictedBy, dueAt } = statement;
+  const { state, switchedOff, contradictedBy, newestIs, dueAt } = statement;
   if (switchedOff) return 'is switched off';
   if (contradictedBy === 'listing') {
-    return 'is empty: success reported, no restore point in the repository';
+    return listedWords(
+      newestIs,
+      statement.about.itemKind === 'database-cluster',
+    );
   }
   const words = STATE_WORDS[state];
   return dueAt === undefined

@@ -8,6 +8,7 @@ import {
 } from 'backstage-plugin-backups-common';
 import { Cause } from '../causes/findCauses';
 import { Lacking } from '../JudgedPlan';
+import { Proof } from '../proof';
 
 /** The cause that a copy's trouble shares with that of others. */
 export type CauseOfPlan = Pick<Cause, 'key' | 'kind' | 'subject' | 'since'>;
@@ -21,6 +22,8 @@ export type Said =
       switchedOff?: true;
       /** Who contradicts a success: the tool's own log, or a listing of the repository. */
       contradictedBy?: 'log' | 'listing';
+      /** What is wrong with the point that a listing has of that success. */
+      newestIs?: Proof['newestIs'];
       /** The slot that was missed, epoch seconds. */
       dueAt?: number;
       /** Absent: it began alone. */

@@ -9,6 +9,7 @@ import {
 } from 'backstage-plugin-backups-common';
 import { PlanFact } from 'backstage-plugin-backups-node';
 import { Lacking } from '../JudgedPlan';
+import { Proof } from '../proof';
 import { PARTLY_COPIED } from '../judgePartialCopy';
 import { PlanMemory } from '../memory/PlanMemory';
 import { needsOwner, rankOf, rankOfState } from './ranks';
@@ -39,6 +40,8 @@ export interface StatedPlan {
   /** The state it is in now; absent: those it goes through are stated. */
   state?: PlanState;
   dueAt?: number;
+  /** What its repository says about what it claims. */
+  proof?: Pick<Proof, 'newestIs'>;
   switchedOff: boolean;
   /** What its trouble has in common with that of others. */
   cause?: CauseOfPlan;
@@ -119,6 +122,7 @@ export function planStatements(plan: StatedPlan, item: About): Statement[] {
           switchedOff && { switchedOff: true as const }),
         ...(is === 'hollow' && {
           contradictedBy: fact.nothingCopied ? 'log' : 'listing',
+          ...(plan.proof?.newestIs && { newestIs: plan.proof.newestIs }),
         }),
         ...(is === 'overdue' && { dueAt: plan.dueAt }),
         ...(cause && { shared: cause }),

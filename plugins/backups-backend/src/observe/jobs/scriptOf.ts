@@ -11,6 +11,8 @@ export interface Script {
   secretNames: string[];
   /** Variables that are taken from a key of a Secret, with its name. */
   kept: { variable: string; secret: string }[];
+  /** Names of Secrets of which every key is a variable. */
+  keptWhole: string[];
 }
 
 /** A script may be as long as a manifest; what makes a copy stands near its beginning. */
@@ -56,6 +58,13 @@ export function scriptOf(workload: ParsedWorkload): Script {
         return name && secret ? { variable: name, secret } : [];
       }),
     ),
+    keptWhole: [
+      ...new Set(
+        all.flatMap(({ envFrom = [] }) =>
+          envFrom.flatMap(({ secretRef }) => secretRef?.name ?? []),
+        ),
+      ),
+    ],
     secretNames: [
       ...new Set(
         all.flatMap(({ env = [], envFrom = [] }) => [

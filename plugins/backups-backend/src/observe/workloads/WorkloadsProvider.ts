@@ -63,9 +63,11 @@ const toolOwns = perObject(isToolOwned);
 function configurationOf(
   workload: ParsedWorkload,
 ): Pick<WorkloadFact, 'asks' | 'asksBySecret' | 'secretNames'> {
-  const { variables, secretNames, kept } = scriptOf(workload);
+  const { variables, secretNames, kept, keptWhole } = scriptOf(workload);
   const told = databaseToldBy(variables);
-  const hidden = told ? [] : databasesKeptSecret(kept);
+  const hidden: NonNullable<WorkloadFact['asksBySecret']> = told
+    ? []
+    : [...databasesKeptSecret(kept), ...keptWhole.map(secret => ({ secret }))];
   return {
     ...(told && { asks: [told] }),
     ...(hidden.length > 0 && { asksBySecret: hidden }),

@@ -26,6 +26,11 @@ export interface DatabaseCopy {
    * restored, at least to its own end. Absent: a backup does not wait for it.
    */
   waitsForLog?: true;
+  /**
+   * Major version of the database, of which its newest backup may be or not: its
+   * record names none, though those of this version do.
+   */
+  untoldVersion?: number;
   archiving: LogArchiving;
   /** Oldest first. */
   backups: ClaimedBackup[];

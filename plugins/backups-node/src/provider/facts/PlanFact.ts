@@ -91,8 +91,10 @@ export interface PlanFact {
    * nothing is written to it, so its copies do not grow old.
    *
    * - `since`: by the cluster's own stamp, epoch seconds; absent: it does not say
+   * - `missedNoSlot`: its scheduler writes each slot down, and the last one
+   *   succeeded: it was switched off before the next
    */
-  standsStill?: { since?: number };
+  standsStill?: { since?: number; missedNoSlot?: true };
   /**
    * The last success the operator claims. Absent means none is claimed. A
    * provider leaves out claims that are no copies (a paused source that keeps

@@ -13,8 +13,11 @@ export interface WorkloadFact {
   unclassifiedMounts: string[];
   /** Servers of databases that its own variables name, as seen from its namespace. */
   asks?: { name: string; database?: string }[];
-  /** Variables that say where a database is, with the Secret they are taken from. */
-  asksBySecret?: { variable: string; secret: string }[];
+  /**
+   * Variables that say where a database is, with the Secret they are taken from.
+   * Without a variable, all that the Secret holds are its variables.
+   */
+  asksBySecret?: { variable?: string; secret: string }[];
   /** Names of Secrets that its variables are taken from. */
   secretNames?: string[];
 }
