@@ -3,6 +3,10 @@ import type { KubernetesObject } from '../read/KubernetesObject';
 import type { ResourceQuery } from '../provider/ResourceQuery';
 import { resourceKey } from '../provider/ResourceQuery';
 
+function groupOf({ apiVersion = '' }: KubernetesObject): string {
+  return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+}
+
 /**
  * Builds the snapshot a reader would give for these objects, so that a
  * provider's test is "manifests in, facts out".
@@ -17,15 +21,16 @@ export function snapshotOf(options: {
   queries: ResourceQuery[];
   objects: unknown[];
 }): ClusterSnapshot {
-  const objects = options.objects as KubernetesObject[];
+  const byKind = new Map<string, KubernetesObject[]>();
+  for (const object of options.objects as KubernetesObject[]) {
+    const key = `${object.kind}.${groupOf(object)}`;
+    const known = byKind.get(key);
+    if (known) known.push(object);
+    else byKind.set(key, [object]);
+  }
   const listings = new Map<string, Listing>();
   for (const query of options.queries) {
-    const matching = objects.filter(object => {
-      const [group] = object.apiVersion?.includes('/')
-        ? object.apiVersion.split('/')
-        : [''];
-      return object.kind === query.kind && group === query.group;
-    });
+    const matching = byKind.get(`${query.kind}.${query.group}`) ?? [];
     listings.set(resourceKey(query), {
       outcome: 'complete',
       readAt: options.readAt,
