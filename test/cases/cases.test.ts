@@ -4,6 +4,7 @@ import { complaintsOf } from './complaintsOf';
 import { DATABASE_CASES } from './databaseCases';
 import { judgeCase } from './judgeCase';
 import { KOPIA_CASES } from './kopiaCases';
+import { KOPIUR_CASES } from './kopiurCases';
 import { MIXED_CASES } from './mixedCases';
 import { NAS_CASES } from './nasCases';
 import { PGBACKREST_CASES } from './pgBackRestCases';
@@ -16,6 +17,7 @@ describe.each([
   ['a database', DATABASE_CASES],
   ['a report of pgBackRest', PGBACKREST_CASES],
   ['a NAS', NAS_CASES],
+  ['Kopiur', KOPIUR_CASES],
   ['Velero', COMPANY_CASES],
   ['Crunchy PGO and Percona', POSTGRES_OPERATOR_CASES],
   ['several systems', MIXED_CASES],

@@ -107,6 +107,45 @@ export const COMPANY_CASES: readonly Case[] = [
       ],
     },
   ),
+  // Last night's holds next to nothing of what those before held: red.
+  once(
+    'sees at the first look that the newest upload is far smaller',
+    [
+      ...SHOP,
+      ...veleroSchedule(),
+      ...['08', '09', '10', '11', '12', '13'].flatMap(day => [
+        veleroBackup({ day: `2026-10-${day}` }),
+        veleroCopy(`2026-10-${day}`, 'shop'),
+      ]),
+      veleroBackup({ day: TODAY }),
+      veleroCopy(TODAY, 'shop', {
+        status: { progress: { totalBytes: 4096, bytesDone: 4096 } },
+      }),
+    ],
+    {
+      verdict: 'at-risk',
+      headline: /holds 4.1 kB since 14 Oct/,
+      left: { volume: '2026-10-13T03:00:31.000Z' },
+    },
+  ),
+  // A wrong clock once hides none of the nights before: yellow.
+  once(
+    'keeps the copy of last night beside one that is dated tomorrow',
+    [
+      ...SHOP,
+      ...veleroSchedule(),
+      ...[TODAY, '2026-10-15'].flatMap(day => [
+        veleroBackup({ day, createdAt: `${TODAY}T03:00:00Z` }),
+        veleroCopy(day, 'shop'),
+      ]),
+    ],
+    {
+      verdict: 'needs-attention',
+      copies: [{ state: 'healthy', counted: true }],
+      says: [/A clock of home-1 \(Velero\) is wrong/],
+      left: { volume: '2026-10-14T03:00:31.000Z' },
+    },
+  ),
   once(
     'takes no Backup of another cluster for one of this volume',
     [

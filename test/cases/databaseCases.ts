@@ -431,6 +431,21 @@ export const DATABASE_CASES: readonly Case[] = [
       },
     ),
   ),
+  // What it says of pods and of its log is of before it was switched off.
+  once(
+    'believes no log to be archived of a database that is hibernated',
+    hibernated(night(14, '08:35'), database({ backups: nights(2, 14) })).map(
+      object =>
+        object.kind === 'Cluster'
+          ? { ...object, status: { ...object.status, readyInstances: 2 } }
+          : object,
+    ),
+    {
+      verdict: 'protected',
+      left: { volume: '2026-10-14T08:30:00.000Z' },
+      never: [/copy 5 min old/],
+    },
+  ),
   // It was written to for days after the last copy, and then stopped: red.
   once(
     'accuses a database that was hibernated long after its last copy',

@@ -251,6 +251,40 @@ export const POSTGRES_OPERATOR_CASES: readonly Case[] = [
       left: { volume: '2026-10-14T01:05:07.000Z' },
     },
   ),
+  // The Backups are older than the cluster: no log of this one fits on them, red.
+  once(
+    'rolls no log of a new cluster of Percona over a backup of its namesake',
+    [
+      {
+        ...perconaCluster('2.9.0'),
+        metadata: {
+          ...perconaCluster('2.9.0').metadata,
+          creationTimestamp: '2026-10-14T08:00:00Z',
+        },
+      },
+      ...nights(8, 14),
+    ],
+    {
+      verdict: 'at-risk',
+      headline: /since it was created/,
+      copies: [
+        { state: 'gone', counted: true },
+        { state: 'new', counted: false },
+      ],
+      left: { volume: '2026-10-14T01:05:07.000Z' },
+    },
+  ),
+  // A wrong clock once hides none of the nights before: yellow.
+  once(
+    'keeps the copy of last night beside one that is dated tomorrow',
+    [perconaCluster('2.9.0'), ...nights(8, 14), ...nights(16, 16)],
+    {
+      verdict: 'needs-attention',
+      copies: [{ state: 'healthy', counted: true }],
+      says: [/A clock of home-1/],
+      left: { volume: '2026-10-14T01:05:07.000Z' },
+    },
+  ),
   // PGO names no place: only who watched the edit knows of it.
   {
     title: 'gives the copies of a bucket of PGO to no other while we look',

@@ -1,6 +1,6 @@
 import type { FindingFact } from 'backstage-plugin-backups-node';
 import { gatesOf } from '../observe/gatesOf';
-import type { ObservedPlan } from '../observe/observePolicy';
+import type { ObservedPlan } from '../observe/ObservedPlan';
 import type { Tell } from './Tell';
 
 /** What may delete copies besides retention. */

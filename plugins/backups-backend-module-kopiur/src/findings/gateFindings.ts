@@ -2,7 +2,7 @@ import type { FindingFact } from 'backstage-plugin-backups-node';
 import { describeObject } from 'backstage-plugin-backups-node';
 import { gatesOf } from '../observe/gatesOf';
 import type { Gate } from '../observe/gatesOf';
-import type { ObservedPlan } from '../observe/observePolicy';
+import type { ObservedPlan } from '../observe/ObservedPlan';
 import type { Tell } from './Tell';
 
 /** What a person has to do about a gate. */

@@ -1,7 +1,7 @@
 import type { FindingFact } from 'backstage-plugin-backups-node';
 import { describeObject } from 'backstage-plugin-backups-node';
 import type { KopiurContext } from '../observe/KopiurContext';
-import type { ObservedPlan } from '../observe/observePolicy';
+import type { ObservedPlan } from '../observe/ObservedPlan';
 import { underName } from '../observe/KopiurContext';
 import type { Tell } from './Tell';
 

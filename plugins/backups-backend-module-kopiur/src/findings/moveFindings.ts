@@ -5,7 +5,7 @@ import type {
 import { describeObject } from 'backstage-plugin-backups-node';
 import { VOLSYNC_PATH, underName } from '../observe/KopiurContext';
 import type { KopiurContext } from '../observe/KopiurContext';
-import type { ObservedPlan } from '../observe/observePolicy';
+import type { ObservedPlan } from '../observe/ObservedPlan';
 import { nameOf } from '../observe/ObservedRun';
 import type { Tell } from './Tell';
 

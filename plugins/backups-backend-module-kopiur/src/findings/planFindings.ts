@@ -4,7 +4,7 @@ import type {
 } from 'backstage-plugin-backups-node';
 import { findingAbout } from '../observe/findingAbout';
 import type { KopiurContext } from '../observe/KopiurContext';
-import type { ObservedPlan } from '../observe/observePolicy';
+import type { ObservedPlan } from '../observe/ObservedPlan';
 import { deletionFindings } from './deletionFindings';
 import { gateFindings } from './gateFindings';
 import { historyFindings } from './historyFindings';

@@ -1,6 +1,6 @@
 import type { FindingFact } from 'backstage-plugin-backups-node';
 import { sentenceOf } from 'backstage-plugin-backups-node';
-import type { ObservedPlan } from '../observe/observePolicy';
+import type { ObservedPlan } from '../observe/ObservedPlan';
 import type { Tell } from './Tell';
 
 const KNOWN_PHASES = new Set([

@@ -1,7 +1,7 @@
 import type { FindingFact } from 'backstage-plugin-backups-node';
 import { sentenceOf } from 'backstage-plugin-backups-node';
 import type { KopiurContext } from '../observe/KopiurContext';
-import type { ObservedPlan } from '../observe/observePolicy';
+import type { ObservedPlan } from '../observe/ObservedPlan';
 import type { Tell } from './Tell';
 
 /** Where what is declared cannot work, or means less than it seems. */

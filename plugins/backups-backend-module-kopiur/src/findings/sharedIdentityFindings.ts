@@ -1,7 +1,7 @@
 import type { FindingFact } from 'backstage-plugin-backups-node';
 import { describeObject, joinWords } from 'backstage-plugin-backups-node';
 import { findingAbout } from '../observe/findingAbout';
-import type { ObservedPlan } from '../observe/observePolicy';
+import type { ObservedPlan } from '../observe/ObservedPlan';
 
 /**
  * Tells of policies that write under one name into one repository: their snapshots

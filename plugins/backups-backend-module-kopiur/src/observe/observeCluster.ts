@@ -92,6 +92,7 @@ export function observeCluster(
   return [
     ...plans.flatMap(observed => [
       observed.plan,
+      ...observed.former,
       ...planFindings(observed, context, wasRead, snapshot),
     ]),
     ...sharedIdentityFindings(plans),

@@ -15,35 +15,16 @@ import type { PolicyClock } from './clockOf';
 import { evidenceOf } from './evidenceOf';
 import { gatesOf } from './gatesOf';
 import { identityOf } from './identityOf';
-import type { KnownRepository, KopiurContext, Observed } from './KopiurContext';
+import type { KopiurContext, Observed } from './KopiurContext';
+import type { ObservedPlan, Target } from './ObservedPlan';
 import type { ObservedRun } from './ObservedRun';
+import { plansElsewhere } from './plansElsewhere';
 import { PROVIDER_ID } from './providerId';
 import { repositoryAlias, repositoryKey } from './repositoryKey';
 import { restoreTestedAt } from './restoreTestedAt';
 import { runsOf } from './runsOf';
-import type { Runs } from './runsOf';
 import { sourcesOf } from './sourcesOf';
 import type { CopiedSource } from './sourcesOf';
-
-/** A repository that a policy writes to. */
-interface Target {
-  /** See `repositoryKey`. */
-  key: string;
-  /** Absent: no object declares it, or it was not read. */
-  known?: KnownRepository;
-}
-
-/** A plan with what it was made from, for findings about it. */
-export interface ObservedPlan {
-  plan: PlanFact;
-  policy: Observed<SnapshotPolicy>;
-  source: CopiedSource;
-  target: Target;
-  clock: PolicyClock;
-  runs: Runs;
-  /** Snapshots of this source into this repository, in any order. */
-  snapshots: readonly ObservedRun[];
-}
 
 function targetsOf(
   { subject, value }: Observed<SnapshotPolicy>,
@@ -66,19 +47,30 @@ function targetsOf(
 }
 
 /** A run belongs to what it names; what names nothing is of the only one there is. */
-function isOf(
+function isIn(
   run: ObservedRun,
-  source: CopiedSource,
   target: Target,
   isOnlyTarget: boolean,
 ): boolean {
-  const hitsTarget =
-    run.repository === undefined ? isOnlyTarget : run.repository === target.key;
+  return run.repository === undefined
+    ? isOnlyTarget
+    : run.repository === target.key;
+}
+
+function isOf(run: ObservedRun, source: CopiedSource): boolean {
   const hitsSource =
     run.claim === undefined ? source.isFirst : run.claim === source.claim;
   // Exports and streams have no claim to be named by.
   const isOther = source.claim === undefined && run.claim !== undefined;
-  return hitsTarget && hitsSource && !isOther;
+  return hitsSource && !isOther;
+}
+
+/** From when on it is waited for a first copy in a place that it was moved to. */
+function movedAt(former: readonly PlanFact[]): number | undefined {
+  const ends = former.flatMap(
+    ({ lastSuccess }) => lastSuccess?.finishedAt ?? [],
+  );
+  return ends.length > 0 ? Math.max(...ends) + 1 : undefined;
 }
 
 /** A gate that stands in the way of runs: the newest run's, the schedule's or the repository's. */
@@ -143,13 +135,15 @@ export function observePolicy(
   const targets = targetsOf(policy, context);
   const sources = sourcesOf(subject, value, context);
   const all = context.runsOfPolicy.get(`${namespace ?? ''}/${name}`) ?? [];
+  const present = new Set(targets.map(({ key }) => key));
   const isOnlyPlan = targets.length === 1 && sources.length === 1;
   return targets.flatMap(target =>
     sources.map((source): ObservedPlan => {
       const { known } = target;
       const clock = clockOf(subject, known, context);
-      const snapshots = all.filter(run =>
-        isOf(run, source, target, targets.length === 1),
+      const ofSource = all.filter(run => isOf(run, source));
+      const snapshots = ofSource.filter(run =>
+        isIn(run, target, targets.length === 1),
       );
       // What was only found in a catalogue counts where the repository agrees.
       const isListed = context.agreements.get(target.key) === 'agrees';
@@ -244,7 +238,28 @@ export function observePolicy(
           claim,
         }),
       };
-      return { plan, policy, source, target, clock, runs, snapshots };
+      const observed = {
+        plan,
+        policy,
+        source,
+        target,
+        clock,
+        runs,
+        snapshots,
+        former: [],
+      };
+      // What lies elsewhere is told once, whichever repositories there are now.
+      if (target !== targets[0]) return observed;
+      const former = plansElsewhere(observed, ofSource, present, context);
+      const since =
+        runs.finished.length === 0 && targets.length === 1
+          ? movedAt(former)
+          : undefined;
+      return {
+        ...observed,
+        plan: since === undefined ? plan : { ...plan, createdAt: since },
+        former,
+      };
     }),
   );
 }

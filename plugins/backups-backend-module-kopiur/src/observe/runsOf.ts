@@ -72,6 +72,24 @@ export function outcomeOf(run: ObservedRun): Outcome | undefined {
   }
 }
 
+/** What a run found to copy, as far as it says. */
+function contentOf({
+  value,
+}: ObservedRun): Pick<ClaimedBackup, 'sizeBytes' | 'files'> {
+  const { sizeBytes, filesNew, filesModified, filesUnchanged } =
+    value.status?.stats ?? {};
+  const files =
+    filesNew === undefined ||
+    filesModified === undefined ||
+    filesUnchanged === undefined
+      ? undefined
+      : filesNew + filesModified + filesUnchanged;
+  return {
+    ...(sizeBytes !== undefined && { sizeBytes }),
+    ...(files !== undefined && { files }),
+  };
+}
+
 /** When a run ended, or began where that is all there is. */
 export function endOf(run: ObservedRun): number {
   return run.finishedAt ?? run.startedAt ?? run.createdAt ?? 0;
@@ -134,6 +152,7 @@ export function runsOf(runs: readonly ObservedRun[]): Runs {
       finishedAt,
       durationSeconds:
         startedAt === undefined ? undefined : finishedAt - startedAt,
+      ...(success.outcome === 'copied' && contentOf(success.run)),
     };
   }
 
@@ -150,6 +169,7 @@ export function runsOf(runs: readonly ObservedRun[]): Runs {
                   : 'failed',
               startedAt: run.startedAt,
               endedAt: run.finishedAt,
+              ...(outcome === 'copied' && contentOf(run)),
               message:
                 outcome === 'empty'
                   ? 'Its snapshot holds 0 files or 0 bytes.'

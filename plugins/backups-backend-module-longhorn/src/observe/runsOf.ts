@@ -1,9 +1,12 @@
-import type { PlanFact } from 'backstage-plugin-backups-node';
+import type { ClaimedBackup, PlanFact } from 'backstage-plugin-backups-node';
 import { parseInstant, sentenceOf } from 'backstage-plugin-backups-node';
 import type { VolumePoint } from '../restore/RestoreValue';
 import type { Backup } from '../read/Volume';
 import { dataTimeOf } from './ClusterContext';
 import type { Observed } from './ClusterContext';
+
+/** So many runs are told of each plan: a month of nights. */
+const RECORDS = 40;
 
 /** What a state of a Backup means. Source: `BackupState` of `longhorn.io/v1beta2`. */
 export type Stage = 'running' | 'done' | 'failed' | 'leaving' | 'unknown';
@@ -43,7 +46,31 @@ export function endOf(backup: Observed<Backup>): number {
 
 function successOf(backup: Observed<Backup>): PlanFact['lastSuccess'] {
   const finishedAt = endOf(backup);
-  return { finishedAt, durationSeconds: finishedAt - dataTimeOf(backup) };
+  return {
+    finishedAt,
+    durationSeconds: finishedAt - dataTimeOf(backup),
+    sizeBytes: bytesOf(backup.value.status?.size),
+  };
+}
+
+function recordOf(
+  backup: Observed<Backup>,
+  outcome: ClaimedBackup['outcome'],
+): ClaimedBackup {
+  const { status } = backup.value;
+  return outcome === 'succeeded'
+    ? {
+        outcome,
+        startedAt: dataTimeOf(backup),
+        endedAt: endOf(backup),
+        sizeBytes: bytesOf(status?.size),
+      }
+    : {
+        outcome,
+        startedAt: begunAt(backup),
+        endedAt: Math.max(endOf(backup), begunAt(backup)),
+        message: status?.error,
+      };
 }
 
 /** Copies that can be restored, newest first. */
@@ -78,6 +105,7 @@ export function runsOf(
   | 'nothingCopied'
   | 'runningSince'
   | 'progress'
+  | 'records'
 > {
   const finished = backups.filter(({ value }) =>
     ['done', 'failed'].includes(stageOf(value.status?.state)),
@@ -101,6 +129,10 @@ export function runsOf(
     .filter(({ value }) => stageOf(value.status?.state) === 'running')
     .at(-1);
   return {
+    records: finished
+      .slice(0, RECORDS)
+      .map(backup => recordOf(backup, isGood(backup) ? 'succeeded' : 'failed'))
+      .reverse(),
     lastSuccess: good ? successOf(good) : told,
     lastAttemptFailed:
       newest && isFailed

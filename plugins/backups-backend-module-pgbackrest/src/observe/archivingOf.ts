@@ -32,6 +32,11 @@ function notReady({
   readyInstances = 0,
   conditions,
 }: NonNullable<Cluster['status']>): { since?: number } | undefined {
+  const hibernated = conditions?.find(
+    candidate =>
+      candidate?.type === 'cnpg.io/hibernation' && candidate.status === 'True',
+  );
+  if (hibernated) return { since: hibernated.lastTransitionTime };
   const ready = conditions?.find(candidate => candidate?.type === 'Ready');
   if (ready?.status === 'False') return { since: ready.lastTransitionTime };
   // None is written as nothing at all.

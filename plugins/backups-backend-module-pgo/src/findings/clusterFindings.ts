@@ -121,25 +121,30 @@ export function logWithoutBackup(
   );
   if (ends.length === 0 || plan.lastSuccess) return [];
   const { name } = subject.object;
+  const newest = timeInWords(Math.max(...ends));
+  const isAnew = former.some(({ former: how }) => how === 'made-anew');
   return [
     tell(
       { ...subject, planKey: plan.key },
       {
         code: 'log-without-backup',
         severity: 'breaks-restore',
-        title: `Nothing that was written to ${name} since it writes to its present place can be restored: its newest backup, of ${timeInWords(
-          Math.max(...ends),
-        )}, is in another one.`,
-        detail:
-          'A log continues backups in the same place only. Those of before restore to what they held then.',
+        title: isAnew
+          ? `Nothing that was written to ${name} since it was created can be restored: its newest backup, of ${newest}, is of the cluster before.`
+          : `Nothing that was written to ${name} since it writes to its present place can be restored: its newest backup, of ${newest}, is in another one.`,
+        detail: `A log continues backups of the same database ${
+          isAnew ? '' : 'in the same place '
+        }only. Those of before restore to what they held then.`,
         fix: 'Make a full backup now.',
-        evidence: [
-          { field: 'status.destination of the newest backup' },
-          {
-            field: 'spec.backups.pgbackrest.repos',
-            value: plan.destination.label,
-          },
-        ],
+        evidence: isAnew
+          ? [{ field: 'metadata.creationTimestamp' }]
+          : [
+              { field: 'status.destination of the newest backup' },
+              {
+                field: 'spec.backups.pgbackrest.repos',
+                value: plan.destination.label,
+              },
+            ],
       },
     ),
   ];
@@ -159,12 +164,12 @@ export function sharedRepository(
       { ...subject, planKey: plan.key },
       {
         code: 'repository-shared',
-        severity: 'erodes',
+        severity: 'breaks-restore',
         title: `${name} writes into the same repository as ${joinWords(
           others,
         )}.`,
         detail:
-          'The stanza is called the same in every cluster of the operator, so their logs are put into one folder: archiving stops with error 45 as soon as two of them write one segment, while backups look well until they time out.',
+          'The stanza is called the same in every cluster of the operator, so their logs are put into one folder: archiving stops with error 45 as soon as two of them write one segment, while backups look well until they time out. A restore finds backups of either, and the log of both.',
         fix: `Give each a folder of its own: spec.backups.pgbackrest.global, ${repository.name}-path.`,
         causeKey: `pgo/repository-shared/${cluster}/${repository.fingerprint}`,
         evidence: [

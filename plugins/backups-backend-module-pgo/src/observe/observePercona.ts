@@ -53,7 +53,7 @@ import { listed, nameKey, notUnderstood } from './Observed';
 import type { Observed } from './Observed';
 import { PERCONA_ID } from './perconaId';
 import { isSnapshot, runsOfBackups } from './perconaRuns';
-import { planElsewhere } from './planElsewhere';
+import { planElsewhere, planOfClusterBefore } from './planElsewhere';
 import { planOf } from './planOf';
 import { repositoriesOf } from './repositoriesOf';
 import { restoreOfPercona } from './restoresOf';
@@ -168,24 +168,32 @@ function observeOne(
       runs: runsOfBackups(there, context),
     }));
     const movedAt = lastEnd(before.flatMap(({ runs }) => runs));
+    const runs = mergedRuns([
+      runsOfBackups(present, context),
+      ...[
+        runsOfJobs(cluster, repository.name, context),
+        runsOfCronJobs(cluster, repository.name, context),
+      ].map(witness => notOf(before, witness)),
+    ]);
     const observedPlan = planOf({
       ...base,
       repository,
-      runs: mergedRuns([
-        runsOfBackups(present, context),
-        ...[
-          runsOfJobs(cluster, repository.name, context),
-          runsOfCronJobs(cluster, repository.name, context),
-        ].map(witness => notOf(before, witness)),
-      ]),
+      runs,
       movedAt: movedAt === undefined ? undefined : movedAt + 1,
       sharedWith: sharersWith(sharers, cluster, repository),
     });
     return {
       ...observedPlan,
-      former: before.flatMap(({ place, runs }) =>
-        planElsewhere(observedPlan, place, runs, cluster, context),
-      ),
+      former: [
+        ...before.flatMap(({ place, runs: there }) =>
+          planElsewhere(observedPlan, place, there, cluster, context),
+        ),
+        // One that was filled from a repository may go on with what is there.
+        ...(movedAt === undefined &&
+        observed.value.spec?.dataSource === undefined
+          ? planOfClusterBefore(observedPlan, runs)
+          : []),
+      ],
     };
   });
   const snapshots = backups.filter(isSnapshot);

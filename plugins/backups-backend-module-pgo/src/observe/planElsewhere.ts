@@ -13,6 +13,56 @@ import type { Run } from './Run';
 const SHOWN = 4;
 
 /**
+ * Copies of the cluster that had the name before: no log of now fits on them.
+ *
+ * @param runs - of the repository, oldest first; of any time
+ */
+export function planOfClusterBefore(
+  { plan }: ObservedRepository,
+  runs: readonly Run[],
+): PlanFact[] {
+  const { madeSince = 0 } = plan;
+  const { backups, ...told } = toldRuns(
+    runs.filter(
+      ({ startedAt, endedAt }) =>
+        (startedAt ?? endedAt ?? Infinity) < madeSince,
+    ),
+  );
+  if (!told.lastSuccess) return [];
+  return [
+    {
+      ...plan,
+      former: 'made-anew',
+      key: `${plan.key}/before-${madeSince}`,
+      madeOf: undefined,
+      madeSince: undefined,
+      schedule: { kind: 'none' },
+      suspended: false,
+      standsStill: undefined,
+      lastSuccess: told.lastSuccess,
+      lastAttemptFailed: undefined,
+      runningSince: undefined,
+      hides: undefined,
+      writes: undefined,
+      database: plan.database && {
+        ...plan.database,
+        archiving: { state: 'halted' },
+        backups,
+      },
+      restore: {
+        ...(plan.restore as RestoreValue),
+        backups: backups.flatMap(
+          ({ outcome, label, makes, startedAt, endedAt }) =>
+            outcome === 'succeeded'
+              ? [{ label, makes, startedAt, endedAt }]
+              : [],
+        ),
+      },
+    },
+  ];
+}
+
+/**
  * Copies in a place to which a repository of the cluster wrote before: nothing is
  * added to them.
  *

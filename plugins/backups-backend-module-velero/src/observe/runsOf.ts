@@ -1,4 +1,4 @@
-import type { PlanFact } from 'backstage-plugin-backups-node';
+import type { ClaimedBackup, PlanFact } from 'backstage-plugin-backups-node';
 import type { Attempt } from './attemptsOf';
 
 /** What Backups say about the runs of one claim. */
@@ -12,7 +12,48 @@ export type Runs = Pick<
   | 'progress'
   | 'queued'
   | 'hides'
+  | 'records'
 >;
+
+/** So many runs are told of each plan: a month of nights. */
+const RECORDS = 40;
+
+/** What a Backup tells of a run that ended. */
+function recordOf(attempt: Attempt): ClaimedBackup[] {
+  switch (attempt.outcome) {
+    case 'succeeded': {
+      const { at, sizeBytes } = attempt.point;
+      return [
+        {
+          outcome: 'succeeded',
+          startedAt: at,
+          endedAt: attempt.endedAt,
+          ...(sizeBytes !== undefined && { sizeBytes }),
+        },
+      ];
+    }
+    case 'failed':
+    case 'nothing':
+      return attempt.endedAt === undefined
+        ? []
+        : [
+            {
+              outcome: 'failed',
+              startedAt: attempt.begunAt,
+              endedAt: attempt.endedAt,
+              message: attempt.message,
+            },
+          ];
+    case 'waiting':
+    case 'running':
+    case 'untold':
+      return [];
+    default: {
+      const unplaced: never = attempt;
+      throw new Error(`Attempt without a record: ${String(unplaced)}`);
+    }
+  }
+}
 
 function progressOf({ upload }: Attempt): string | undefined {
   const { bytesDone, totalBytes } = upload ?? {};
@@ -41,8 +82,13 @@ export function runsOf(attempts: readonly Attempt[]): Runs {
     runs.lastSuccess = {
       finishedAt: success.endedAt,
       durationSeconds: Math.max(0, success.endedAt - success.point.at),
+      sizeBytes: success.point.sizeBytes,
     };
   }
+  runs.records = attempts
+    .slice(0, RECORDS)
+    .flatMap(recordOf)
+    .sort((a, b) => a.endedAt - b.endedAt);
   const copies = attempts.flatMap(attempt =>
     attempt.outcome === 'succeeded' ? attempt.point.at : [],
   );

@@ -45,6 +45,7 @@ describe('a Schedule of Velero', () => {
     expect(plan.lastSuccess).toEqual({
       finishedAt: at('2026-08-22T03:08:01Z'),
       durationSeconds: 480,
+      sizeBytes: 5368709120,
     });
   });
 

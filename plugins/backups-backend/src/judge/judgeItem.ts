@@ -262,7 +262,10 @@ function judgeKnownCopies(options: {
       'unread',
     );
   }
-  const unknownCopies = standing.filter(mayBeCopy);
+  const ended = plans.filter(
+    ({ memory, joined }) => memory.replaced || joined.fact.former,
+  );
+  const unknownCopies = [...standing, ...ended].filter(mayBeCopy);
   if (rpo.seconds === undefined) {
     const hasCopy = [...standing, ...formerCopies(plans)].some(
       plan => plan.counted.counted || mayBeCopy(plan),
@@ -294,6 +297,7 @@ function judgeKnownCopies(options: {
       plan.memory.replaced &&
       plan.memory.lastSuccess &&
       !plan.counted.counted &&
+      plan.counted.certainty === 'no-copy' &&
       plan.joined.ofFormerItem === undefined,
   );
   const knownUntil = Math.max(

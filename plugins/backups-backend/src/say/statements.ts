@@ -3,6 +3,7 @@ import {
   ProblemView,
   RpoView,
   durationInWords,
+  timeInWords,
 } from 'backstage-plugin-backups-common';
 import { KeptStatement } from '../judge/statements/Statement';
 import { PlanAt } from '../keep/planAt';
@@ -107,6 +108,11 @@ export function statementDetail(
     case 'finding':
       return statement.detail;
     case 'unprotected':
+      if (statement.copiedUntil !== undefined) {
+        return `What copied it before does so no more; its newest copy is that of ${timeInWords(
+          statement.copiedUntil,
+        )}.`;
+      }
       return `No backup of ${
         statement.partly ? 'the whole of this' : 'this'
       } ${thing(

@@ -25,6 +25,13 @@ const MESSAGE_LENGTH = 240;
 const GIVE_A_SCHEDULE =
   'Give it a schedule, or declare an RPO with annotation backups/rpo.';
 
+function dueWords(dueAt: number | undefined, now: number): string {
+  if (dueAt === undefined) return '';
+  return dueAt < now
+    ? ` Was due ${timeInWords(dueAt)}.`
+    : ` Next due ${timeInWords(dueAt)}.`;
+}
+
 function lastSuccessWords(plan: PlanDocument): string {
   const { lastSuccess } = plan.memory;
   return lastSuccess
@@ -188,14 +195,16 @@ function planReason(plan: PlanDocument, state: PlanState, now: number): string {
           )}.`;
     case 'new':
       if (memory.timesAhead) {
-        return `It reports a success at a time in the future, so the age of that copy is unknown.${
-          dueAt === undefined ? '' : ` Next due ${timeInWords(dueAt)}.`
-        }`;
+        return `It reports a success at a time in the future, so the age of that copy is unknown.${dueWords(
+          dueAt,
+          now,
+        )}`;
       }
       if (plan.thresholds.mayHaveSucceeded) {
-        return `No success seen yet; this tool reports only its latest run.${
-          dueAt === undefined ? '' : ` Next due ${timeInWords(dueAt)}.`
-        }`;
+        return `No success seen yet; this tool reports only its latest run.${dueWords(
+          dueAt,
+          now,
+        )}`;
       }
       return dueAt === undefined || dueAt <= now
         ? 'No copy yet: the first one is due now.'
@@ -226,9 +235,7 @@ function planReason(plan: PlanDocument, state: PlanState, now: number): string {
         sumOfTerms(plan.grace),
       )}.${queuedWords(plan)}`;
     case 'healthy':
-      return `${lastSuccessWords(plan)}${
-        dueAt === undefined ? '' : ` Next due ${timeInWords(dueAt)}.`
-      }`;
+      return `${lastSuccessWords(plan)}${dueWords(dueAt, now)}`;
     default: {
       const unplaced: never = state;
       throw new Error(`State without a reason: ${unplaced}`);

@@ -60,6 +60,8 @@ function successOf(backups: readonly ClaimedBackup[]): PlanFact['lastSuccess'] {
         last.startedAt === undefined
           ? undefined
           : last.endedAt - last.startedAt,
+      sizeBytes: last.sizeBytes,
+      files: last.files,
     }
   );
 }

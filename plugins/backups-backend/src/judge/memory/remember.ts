@@ -7,7 +7,7 @@ import { withoutFuture } from './withoutFuture';
 import { KnownSuccess, FinishedRun, PlanMemory } from './PlanMemory';
 import { rememberDatabase } from './rememberDatabase';
 import { rememberRecords } from './rememberRecords';
-import { rememberSize } from './rememberSize';
+import { rememberSize, sizesByRecords } from './rememberSize';
 
 /** As many durations as a p95 needs. */
 const KEPT_DURATIONS = 20;
@@ -189,7 +189,10 @@ export function remember(
     memory.successBefore = memory.successBefore ?? told.before;
     // Records tell every run, not only the last.
     seen = told.runs;
-    if (firstLook) memory.durations = told.durations.slice(-KEPT_DURATIONS);
+    if (firstLook) {
+      memory.durations = told.durations.slice(-KEPT_DURATIONS);
+      memory.sizes = sizesByRecords(plan.records) ?? memory.sizes;
+    }
   }
   if (plan.database) {
     const database = rememberDatabase(

@@ -1,5 +1,6 @@
 import {
   ClaimedSuccess,
+  PlanFact,
   SizedPoint,
   sizeDrops,
 } from 'backstage-plugin-backups-node';
@@ -7,6 +8,27 @@ import { KnownSuccess } from './PlanMemory';
 
 /** So many tell what is usual, and how it went on since a drop. */
 const KEPT = 8;
+
+/**
+ * What runs before the first look found to copy, by the records of their tool.
+ *
+ * @param records - oldest first
+ */
+export function sizesByRecords(
+  records: NonNullable<PlanFact['records']>,
+): SizedPoint[] | undefined {
+  return records
+    .filter(({ outcome }) => outcome === 'succeeded')
+    .reduce<SizedPoint[] | undefined>(
+      (known, { startedAt, endedAt, ...claimed }) =>
+        rememberSize(
+          known,
+          { startedAt: startedAt ?? endedAt, finishedAt: endedAt },
+          { finishedAt: endedAt, ...claimed },
+        ),
+      undefined,
+    );
+}
 
 /**
  * Adds what a run found to copy. Those of the usual size are kept until there are

@@ -31,7 +31,12 @@ export type Said =
     }
   | { code: 'finding'; severity: Severity; title: string; detail?: string }
   /** `partly`: of a part of it there are copies. */
-  | { code: 'unprotected'; partly?: true }
+  | {
+      code: 'unprotected';
+      partly?: true;
+      /** Something copied it before, and until then. Epoch seconds. */
+      copiedUntil?: number;
+    }
   | { code: 'past-rpo' }
   /** `untold`: whatever copies it does not say what it copied. */
   | {

@@ -162,6 +162,10 @@ function itemStatements(
   };
   const own = (said: Exclude<Said, { code: 'state' }>, rest: Partial<Rest>) =>
     stating(said, { about, cause: `${said.code}/${key}`, ...rest });
+  const ended = plans.flatMap(
+    ({ memory }) => memory.lastSuccess?.finishedAt ?? [],
+  );
+  const copiedUntil = ended.length > 0 ? Math.max(...ended) : undefined;
   const statements = [
     ...(item.unprotected
       ? own(
@@ -170,6 +174,7 @@ function itemStatements(
             ...(item.findings.some(
               ({ finding }) => finding.code === PARTLY_COPIED,
             ) && { partly: true as const }),
+            ...(copiedUntil !== undefined && { copiedUntil }),
           },
           {},
         )

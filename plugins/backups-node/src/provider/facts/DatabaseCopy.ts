@@ -90,6 +90,9 @@ export interface ClaimedBackup {
   label?: string;
   startedAt?: number;
   endedAt: number;
+  /** What it found to copy, changed or not; absent where the record does not tell. */
+  sizeBytes?: number;
+  files?: number;
   /** Redacted. */
   message?: string;
 }
