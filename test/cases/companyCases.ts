@@ -146,6 +146,85 @@ export const COMPANY_CASES: readonly Case[] = [
       left: { volume: '2026-10-14T03:00:31.000Z' },
     },
   ),
+  // The Schedule writes to another bucket since, and last night's copy is in the old one: green until it is old.
+  once(
+    'keeps the copies in the location that a Schedule wrote to before',
+    [
+      ...SHOP,
+      ...veleroSchedule(),
+      {
+        ...veleroSchedule()[1],
+        metadata: { name: 'old', namespace: 'velero' },
+        spec: {
+          provider: 'aws',
+          objectStorage: { bucket: 'acme-old' },
+          config: { region: 'eu-central-1' },
+        },
+      },
+      veleroBackup({ day: TODAY, spec: { storageLocation: 'old' } }),
+      {
+        ...veleroCopy(TODAY, 'shop'),
+        spec: {
+          ...veleroCopy(TODAY, 'shop').spec,
+          backupStorageLocation: 'old',
+        },
+      },
+    ],
+    {
+      verdict: 'protected',
+      copies: [
+        { state: 'new', counted: false, because: /due 15 Oct 03:00/ },
+        { state: 'gone', counted: true },
+      ],
+      left: { volume: '2026-10-14T03:00:31.000Z' },
+      never: [/4 Feb/],
+    },
+  ),
+  // What is in the claim now was never copied, and what was in it before can be had: green, and told.
+  once(
+    'keeps the copies of the volume that a claim had before',
+    [
+      deployment('shop'),
+      ...claim({
+        name: 'shop',
+        uid: 'uid-new',
+        createdAt: `${TODAY}T08:00:00Z`,
+      }),
+      ...veleroSchedule(),
+      veleroBackup({ day: TODAY }),
+      veleroCopy(TODAY, 'shop'),
+    ],
+    {
+      verdict: 'protected',
+      copies: [
+        { state: 'new', counted: false },
+        { state: 'gone', counted: true },
+      ],
+      left: { volume: '2026-10-14T03:00:31.000Z' },
+      says: [/was made 14 Oct 08:00 UTC, after its newest copy/],
+    },
+  ),
+  once(
+    'names the Schedule that Velero does not understand',
+    [
+      ...SHOP,
+      ...veleroSchedule().map(object =>
+        object.kind === 'Schedule'
+          ? {
+              ...object,
+              status: {
+                phase: 'FailedValidation',
+                validationErrors: ['invalid schedule: bad cron'],
+              },
+            }
+          : object,
+      ),
+    ],
+    {
+      verdict: 'at-risk',
+      says: [/does not understand Schedule nightly/, /bad cron/],
+    },
+  ),
   once(
     'takes no Backup of another cluster for one of this volume',
     [

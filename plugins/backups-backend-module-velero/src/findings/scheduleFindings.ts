@@ -3,6 +3,7 @@ import {
   commandInText,
   kubectl,
   parseGoDuration,
+  sentenceOf,
 } from 'backstage-plugin-backups-node';
 import type { Backup } from '../read/Backup';
 import { VELERO_GROUP } from '../read/resources';
@@ -52,6 +53,30 @@ function blocked(
           value: instantText(schedule.value.status?.lastBackup),
         },
       ],
+    }),
+  ];
+}
+
+/** Velero makes nothing by a Schedule that it does not understand. */
+function notValid(
+  subject: Subject,
+  schedule: Observed<Schedule>,
+): FindingFact[] {
+  const { phase, validationErrors = [] } = schedule.value.status ?? {};
+  if (phase !== 'FailedValidation') return [];
+  const { name, namespace } = schedule.object.metadata;
+  const because = validationErrors.map(sentenceOf).filter(Boolean).join(' ');
+  return [
+    findingAbout(subject, {
+      code: 'schedule-not-valid',
+      severity: 'erodes',
+      title: `Velero does not understand Schedule ${name}, and makes no Backup by it.`,
+      ...(because && { detail: because }),
+      fix: `Put its spec right (${commandInText(
+        kubectl(namespace, 'describe', `schedules.${VELERO_GROUP}`, name),
+      )}).`,
+      causeKey: `velero/schedule-not-valid/${subject.object.cluster}/${namespace}/${name}`,
+      evidence: [{ field: 'status.phase', value: phase }],
     }),
   ];
 }
@@ -122,6 +147,7 @@ export function scheduleFindings(
   backups: readonly Observed<Backup>[],
 ): FindingFact[] {
   return [
+    ...notValid(subject, schedule),
     ...blocked(subject, schedule, backups),
     ...vanished(subject, schedule, backups),
     ...unknownPhase(subject, schedule),

@@ -16,11 +16,12 @@ import { defaultLocation } from './defaultLocation';
 import { isFromElsewhere } from './isFromElsewhere';
 import { labelValue } from './labelValue';
 import { malformedFinding } from './malformedFinding';
-import { isSamePlace, placeOf, plannedFacts } from './plansOf';
+import { asFormer, isSamePlace, placeOf, plannedFacts } from './plansOf';
 import type { Place, PlanFrame } from './plansOf';
 import { isInScope, isLeftOut } from './scopeOf';
 import { goneTarget, targetOf } from './Target';
 import type { Target } from './Target';
+import { ofVolumeBefore } from './ofVolumeBefore';
 import { volumeWay } from './volumeWay';
 
 const SCHEDULE_LABEL = 'velero.io/schedule-name';
@@ -128,6 +129,18 @@ function presentPlace(
   };
 }
 
+/** When the last copy in some places ended. */
+function lastEnd(places: readonly { attempts: readonly Attempt[] }[]): number {
+  return Math.max(
+    0,
+    ...places.flatMap(({ attempts }) =>
+      attempts.flatMap(attempt =>
+        attempt.outcome === 'succeeded' ? attempt.endedAt + 1 : [],
+      ),
+    ),
+  );
+}
+
 function plansOfTarget(
   schedule: Observed<Schedule>,
   frame: PlanFrame,
@@ -143,31 +156,45 @@ function plansOfTarget(
       !(present && isSamePlace(place, present)) &&
       made.some(({ outcome }) => outcome === 'succeeded'),
   );
+  const here =
+    groups.find(({ place }) => present && isSamePlace(place, present))
+      ?.attempts ?? [];
+  // It is waited for a first copy in a place since the last one elsewhere.
+  const movedAt = here.length > 0 ? 0 : lastEnd(elsewhere);
   return [
     ...(present
       ? plannedFacts(
-          frame,
+          {
+            ...frame,
+            createdAt:
+              movedAt > 0
+                ? Math.max(movedAt, frame.createdAt ?? 0)
+                : frame.createdAt,
+          },
           target,
           present,
-          groups.find(({ place }) => isSamePlace(place, present))?.attempts ??
-            [],
+          here,
           context,
         )
       : []),
     ...elsewhere.flatMap(({ place, attempts: made }) =>
       plannedFacts(
-        {
-          ...frame,
-          schedule: { kind: 'none' },
-          suspended: false,
-          former: true,
-          findings: undefined,
-        },
+        asFormer(frame, true),
         target,
         place,
         made.filter(({ outcome }) => outcome === 'succeeded'),
         context,
       ),
+    ),
+    ...byPlace(ofVolumeBefore(backups, target, context)).flatMap(
+      ({ place, attempts: made }) =>
+        plannedFacts(
+          asFormer(frame, 'made-anew'),
+          { ...target, uid: undefined, createdAt: undefined },
+          place,
+          made,
+          context,
+        ),
     ),
   ];
 }

@@ -48,10 +48,24 @@ export interface PlanFrame {
   suspended: boolean;
   ttl: string | undefined;
   evidence: Evidence[];
-  /** Nothing makes such copies any more. */
-  former?: true;
+  /** Nothing makes such copies any more; `made-anew`: the claim has another volume now. */
+  former?: PlanFact['former'];
   /** What is wrong with what makes them. */
   findings?(subject: Subject): FindingFact[];
+}
+
+/** @returns what made copies that nothing makes any more */
+export function asFormer(
+  frame: PlanFrame,
+  former: NonNullable<PlanFrame['former']>,
+): PlanFrame {
+  return {
+    ...frame,
+    schedule: { kind: 'none' },
+    suspended: false,
+    former,
+    findings: undefined,
+  };
 }
 
 /** @returns where one Backup put a claim, or was to */
@@ -134,7 +148,9 @@ function planOf(
     place === 'snapshots' ? 'snapshots' : fingerprintOf(location, name);
   return {
     type: 'plan',
-    key: `${objectKey(object)}/${target.namespace}/${target.name}`,
+    key: `${objectKey(object)}/${target.namespace}/${target.name}${
+      frame.former === 'made-anew' ? '/before' : ''
+    }`,
     fingerprint,
     madeOf: {
       claim: target.key,
