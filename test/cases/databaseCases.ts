@@ -31,6 +31,14 @@ function nights(
   }));
 }
 
+/** The version that the operator says the data are of. */
+const UPGRADED: ClusterWish = {
+  status: {
+    image: 'ghcr.io/cloudnative-pg/postgresql:18.0',
+    pgDataImageInfo: { majorVersion: 18 },
+  },
+};
+
 /** A database with its schedule and its backups. */
 function database(options: {
   name?: string;
@@ -501,20 +509,25 @@ export const DATABASE_CASES: readonly Case[] = [
   // The operator names versions, and the backups are of before it did.
   once(
     'cannot tell of which version a backup is that names none',
-    database({
-      cluster: {
-        status: {
-          image: 'ghcr.io/cloudnative-pg/postgresql:18.0',
-          pgDataImageInfo: { majorVersion: 18 },
-        },
-      },
-      backups: nights(2, 14),
-    }),
+    [
+      ...database({ cluster: UPGRADED, backups: nights(2, 14) }),
+      ...database({
+        name: 'stock',
+        cluster: UPGRADED,
+        backups: nights(2, 14, { status: { majorVersion: 18 } }),
+      }),
+    ],
     {
       verdict: 'cannot-tell',
       copies: [{ state: 'healthy', counted: false }],
       says: [/of which version it is/, /Take a base backup now/],
     },
+  ),
+  // Before 1.26.2 and 1.27.1 it named none, of whatever version.
+  once(
+    'asks for no version where the operator names none',
+    database({ cluster: UPGRADED, backups: nights(2, 14) }),
+    { verdict: 'protected', copies: [{ state: 'healthy', counted: true }] },
   ),
   // A timeline never goes back: what is of a later one is of another system.
   once(

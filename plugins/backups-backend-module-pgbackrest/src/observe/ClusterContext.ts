@@ -44,6 +44,8 @@ export interface ClusterContext extends ObserveOptions {
   databases: ReadonlyMap<string, Observed<Database>[]>;
   poolers: ReadonlyMap<string, Observed<Pooler>[]>;
   mentions: ReadonlyMap<string, ItemMention[]>;
+  /** The operator says of each backup of which major version it is; older ones say it of none. */
+  namesVersions: boolean;
   /** Names of the database clusters that archive to a stanza. */
   archiversOf: ReadonlyMap<string, string[]>;
   /** Keys of the database clusters that archive to a stanza, by whatever object of it. */

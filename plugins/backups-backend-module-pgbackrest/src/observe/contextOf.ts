@@ -169,6 +169,7 @@ export function contextOf(
   const poolers = all(POOLERS, poolerSchema);
   const stanzas = byName(all(STANZAS, stanzaSchema));
   const archivers = archiversOf(clusters);
+  const backups = all(BACKUPS, backupSchema);
   const stores = byName(all(OBJECT_STORES, objectStoreSchema));
   return {
     ...options,
@@ -177,7 +178,10 @@ export function contextOf(
     stanzas,
     archives: byName(all(ARCHIVES, archiveSchema)),
     stores,
-    backups: byCluster(all(BACKUPS, backupSchema)),
+    backups: byCluster(backups),
+    namesVersions: backups.some(
+      ({ value }) => value.status?.majorVersion !== undefined,
+    ),
     schedules: byCluster(all(SCHEDULED_BACKUPS, scheduledBackupSchema)),
     databases: byCluster(all(DATABASES, databaseSchema)),
     poolers: byCluster(poolers),

@@ -40,5 +40,6 @@ export function inputsOf(
       .flatMap(setup => sharersOf(setup, { namespace, name }, context))
       .join(),
     JSON.stringify(context.mentions.get(key)),
+    context.namesVersions,
   ];
 }

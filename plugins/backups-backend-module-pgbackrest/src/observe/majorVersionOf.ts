@@ -1,4 +1,5 @@
 import type { Cluster } from '../read/Cluster';
+import type { ClusterContext } from './ClusterContext';
 import type { BackupRecord } from './recordsOf';
 
 /** `ghcr.io/cloudnative-pg/postgresql:17.5-3-bookworm@sha256:…` */
@@ -19,17 +20,20 @@ export function majorVersionOf({
 }
 
 /**
- * An operator that says of which version the data are says it of each backup, too,
- * that it makes: one without was made by an operator of before, or of a version
- * before.
+ * CloudNativePG upgrades a database in place since 1.26.0, and says of each backup
+ * of which version it is since 1.26.2 and 1.27.1 (its pull request 8464). Where it
+ * says so of one, a backup without was made by an operator of before.
  *
  * @param records - of the present place
- * @returns the version that its newest backup does not name; `undefined`: all is told
+ * @returns the version that its newest backup does not name; `undefined`: it is
+ * told, or no operator here tells it
  */
 export function untoldVersionOf(
   { status = {} }: Cluster,
   records: readonly BackupRecord[],
+  { namesVersions }: Pick<ClusterContext, 'namesVersions'>,
 ): number | undefined {
+  if (!namesVersions) return undefined;
   const newest = records
     .filter(
       record =>

@@ -239,7 +239,7 @@ export function observeRepository(options: {
       recordedAs: address,
       sharedWith: sharers.length > 0 ? sharers : undefined,
       chained: makesChains(setup.tool),
-      untoldVersion: untoldVersionOf(cluster.value, records),
+      untoldVersion: untoldVersionOf(cluster.value, records, context),
       archiving: archivingOf(cluster.value),
       backups,
       chain: before.length > 0 ? undefined : told.chain,
