@@ -123,6 +123,21 @@ export const VOLSYNC_CASES: readonly Case[] = [
     },
     ['diary', 'chronicle'],
   ),
+  // A success is told, and when it was cannot be read: neither red nor green.
+  once(
+    'accuses nobody of a success whose time cannot be read',
+    app('diary').map(object =>
+      object.kind === 'ReplicationSource'
+        ? { ...object, status: { ...object.status, lastSyncTime: 'yesterday' } }
+        : object,
+    ),
+    {
+      verdict: 'cannot-tell',
+      copies: [{ state: 'new', counted: false }],
+      says: [/fields that could not be read/],
+      never: [/[Nn]ever succeeded/],
+    },
+  ),
   once(
     'judges a good source as if no broken one stood beside it',
     [

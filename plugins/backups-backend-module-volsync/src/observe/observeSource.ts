@@ -82,6 +82,16 @@ function hasProblemAt(problems: readonly ParseProblem[], field: string) {
   );
 }
 
+/** A time that could not be read may be that of a success. */
+function hiddenSuccess(
+  problems: readonly ParseProblem[],
+): Pick<PlanFact, 'hides'> {
+  const isUnread = problems.some(
+    ({ field }) => field === 'status' || field === 'status.lastSyncTime',
+  );
+  return isUnread ? { hides: { successes: true } } : {};
+}
+
 /**
  * A trigger that could not be read must not pass for a source without one, which
  * would run all the time.
@@ -247,6 +257,7 @@ export function observeSource(
       choice.mover.name === 'rclone' && { removesOthers: true }),
     evidence: sourceEvidence(subject, parsed.value, object.status, choice),
     ...run,
+    ...hiddenSuccess(problems),
     ...part,
   };
   const facts: Fact[] = [plan];
