@@ -14,6 +14,7 @@ import {
 } from 'backstage-plugin-backups-node';
 import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { ContestedItem } from '../match/Matches';
+import { SuspectedDatabase } from '../match/SuspectedDatabase';
 import { Expectation } from './expectation';
 import { JudgedItem, formerCopies } from './judgeItem';
 import { JudgedPlan } from './JudgedPlan';
@@ -50,8 +51,7 @@ export interface JudgedEntity {
   /** Expected destinations to which no plan of some item leads. */
   missingDestinations: string[];
   unclassifiedMounts: readonly string[];
-  /** Databases that it probably uses and that nothing links to it: parts of sentences. */
-  suspectedDatabases: readonly string[];
+  suspectedDatabases: readonly SuspectedDatabase[];
   /** Volumes that its own annotation names and that are another's. */
   contested: readonly ContestedItem[];
   workloads: readonly WorkloadReference[];
@@ -181,7 +181,7 @@ export function judgeEntity(options: {
   /** About the entity as a whole, not about one of its items. */
   findings: Finding[];
   unclassifiedMounts: readonly string[];
-  suspectedDatabases?: readonly string[];
+  suspectedDatabases?: readonly SuspectedDatabase[];
   contested?: readonly ContestedItem[];
   workloads: readonly WorkloadReference[];
   /** Everything that could hold an item of it was read. */

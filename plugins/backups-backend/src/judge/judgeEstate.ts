@@ -1,4 +1,4 @@
-import { ENTITY_ANNOTATIONS, Finding } from 'backstage-plugin-backups-common';
+import { Finding } from 'backstage-plugin-backups-common';
 import { FindingFact, locationOf } from 'backstage-plugin-backups-node';
 import { Sliceable, atOnce, flatMapped, mapped } from '../compare/slices';
 import { TierConfig } from '../config/BackupsConfig';
@@ -28,6 +28,7 @@ import { proofFindings } from './proofFindings';
 import { replicasOf } from './replicas';
 import { sharedIdentities } from './sharedIdentities';
 import { sharedUpkeep } from './sharedUpkeep';
+import { suspectedDatabases } from './suspectedDatabases';
 
 /** Everything judged, once. */
 export interface JudgedEstate {
@@ -371,19 +372,7 @@ export function* judgingEstate(
         findings,
         unclassifiedMounts: matches.unclassifiedOf.get(entity.ref) ?? [],
         contested,
-        suspectedDatabases: entity.annotations[ENTITY_ANNOTATIONS.databases]
-          ? []
-          : [
-              ...(matches.suggestionsOf.get(entity.ref) ?? []).map(
-                ({ item, because }) =>
-                  `database ${item} (${because.replace(/\.$/, '')})`,
-              ),
-              ...(matches.outsideOf.get(entity.ref) ?? []),
-              // Beside data that was found it may be the same.
-              ...(items.length === 0
-                ? matches.keptSecretOf.get(entity.ref) ?? []
-                : []),
-            ],
+        suspectedDatabases: suspectedDatabases(entity, matches, items.length),
         workloads: workloads ?? [],
         scanComplete: (workloads ?? []).every(workload => {
           const cluster = estate.clusters.get(workload.cluster);

@@ -16,6 +16,8 @@ import { KeptStatement } from '../judge/statements/Statement';
 import { PlanCause } from '../judge/causes/causeReferences';
 import { Counted, Lacking } from '../judge/JudgedPlan';
 import { CatalogAbout } from '../read/catalog/CatalogEntity';
+import { ContestedItem } from '../match/Matches';
+import { SuspectedDatabase } from '../match/SuspectedDatabase';
 import { FinishedRun, PlanMemory } from '../judge/memory/PlanMemory';
 import { ListedIdentity } from '../join/RepositoryIndex';
 import { Proof } from '../judge/proof';
@@ -104,10 +106,10 @@ export interface EntityDocument {
   findings: Finding[];
   missingDestinations: string[];
   unclassifiedMounts: string[];
-  /** Databases that it probably uses and that nothing links to it, with the reason; absent: none. */
-  suspectedDatabases?: string[];
-  /** Volumes that its own annotation names and that are another's: `beta (component:default/beta)`. */
-  contested?: string[];
+  /** Absent: none. */
+  suspected?: SuspectedDatabase[];
+  /** Absent: none. */
+  contestedItems?: Omit<ContestedItem, 'itemKey'>[];
   workloads: string[];
   rpo: RpoView;
   /** Sources without which nothing can be said about it. */

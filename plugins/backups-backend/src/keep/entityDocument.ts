@@ -170,13 +170,11 @@ function newEntityDocument(
     findings: entity.findings,
     missingDestinations: entity.missingDestinations,
     unclassifiedMounts: [...entity.unclassifiedMounts],
-    contested:
+    contestedItems:
       entity.contested.length > 0
-        ? entity.contested.map(
-            ({ name, heldBy }) => `${name} (${heldBy.join(', ')})`,
-          )
+        ? entity.contested.map(({ name, heldBy }) => ({ name, heldBy }))
         : undefined,
-    suspectedDatabases:
+    suspected:
       entity.suspectedDatabases.length > 0
         ? [...entity.suspectedDatabases]
         : undefined,

@@ -1,6 +1,7 @@
 import { WorkloadReference } from 'backstage-plugin-backups-node';
 import { Match } from './Match';
 import { DatabaseSuggestion } from './suggestDatabases';
+import { SuspectedDatabase } from './SuspectedDatabase';
 
 /** A volume that an entity claims by its own annotation, and that is another's. */
 export interface ContestedItem {
@@ -29,10 +30,8 @@ export interface Matches {
   holdersOf: ReadonlyMap<string, readonly string[]>;
   /** Entity reference → databases it may use, though nothing says that it does. */
   suggestionsOf: ReadonlyMap<string, readonly DatabaseSuggestion[]>;
-  /** Entity reference → databases of no cluster that it is told to use, in words. */
-  outsideOf: ReadonlyMap<string, readonly string[]>;
-  /** Entity reference → databases that only Secrets name, in words. */
-  keptSecretOf: ReadonlyMap<string, readonly string[]>;
+  /** Entity reference → databases that its workloads use, and that are no item. */
+  suspectedOf: ReadonlyMap<string, readonly SuspectedDatabase[]>;
   /** Keys of items without any entity. */
   unmatched: readonly string[];
   /** Entity reference → its workloads. */

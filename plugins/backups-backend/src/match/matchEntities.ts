@@ -18,6 +18,7 @@ import {
   secretKey,
   suggestDatabases,
 } from './suggestDatabases';
+import { SuspectedDatabase } from './SuspectedDatabase';
 import { WorkloadSelectors } from './WorkloadSelectors';
 import {
   claimByEntityAnnotation,
@@ -63,8 +64,9 @@ export function matchEntities(
   const claims = new Claims();
   const workloadsOf = new Map<string, WorkloadReference[]>();
   const unclassifiedOf = new Map<string, string[]>();
-  const outsideOf = new Map<string, string[]>();
-  const keptSecretOf = new Map<string, string[]>();
+  const suspectedOf = new Map<string, SuspectedDatabase[]>();
+  const suspect = (ref: string, database: SuspectedDatabase) =>
+    suspectedOf.set(ref, [...(suspectedOf.get(ref) ?? []), database]);
   const usersOfSecret = new Map<string, CatalogEntity[]>();
   const namespaces = new Set(
     [
@@ -139,10 +141,7 @@ export function matchEntities(
         ? fact.asks ?? []
         : []) {
         if (isDatabaseOutside(name, workload, namespaces)) {
-          outsideOf.set(owner.ref, [
-            ...(outsideOf.get(owner.ref) ?? []),
-            `database ${name} (${described} is told to use it)`,
-          ]);
+          suspect(owner.ref, { by: 'host', name, workload: described });
         }
         for (const item of itemsBehind(name, workload, databases)) {
           claims.add(item.key, {
@@ -159,12 +158,12 @@ export function matchEntities(
       for (const { variable, secret } of entity && !hasSaid(entity)
         ? fact.asksBySecret ?? []
         : []) {
-        keptSecretOf.set(owner.ref, [
-          ...(keptSecretOf.get(owner.ref) ?? []),
-          variable === undefined
-            ? `a database that Secret ${secret} names (all its keys are variables of ${described}, and it is not read)`
-            : `the database that Secret ${secret} names (${described} takes ${variable} from it)`,
-        ]);
+        suspect(owner.ref, {
+          by: 'secret',
+          secret,
+          workload: described,
+          variable,
+        });
       }
       workloadsOf.set(owner.ref, [
         ...(workloadsOf.get(owner.ref) ?? []),
@@ -247,8 +246,7 @@ export function matchEntities(
       claims,
       usersOfSecret,
     }),
-    outsideOf,
-    keptSecretOf,
+    suspectedOf,
     workloadsOf,
     unclassifiedOf,
   };

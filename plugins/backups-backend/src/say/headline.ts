@@ -12,6 +12,7 @@ import { PlanAt } from '../keep/planAt';
 import { needsOwner } from '../judge/statements/ranks';
 import { Statement } from '../judge/statements/Statement';
 import { copyInWords } from './states';
+import { suspectedDatabase } from './suspectedDatabase';
 import { statementTitle } from './statements';
 
 /** What a headline is made from. */
@@ -102,13 +103,18 @@ function cannotTell(input: HeadlineInput): string {
   if (entity.unclassifiedMounts.length > 0) {
     return "Can't tell: it mounts a volume of an unknown kind.";
   }
-  const [contested] = entity.contested ?? [];
+  const [contested] = entity.contestedItems ?? [];
   if (contested !== undefined) {
-    return `Can't tell: its annotation names a volume that is another's: ${contested}.`;
+    const { name, heldBy } = contested;
+    return `Can't tell: its annotation names a volume that is another's: ${name} (${heldBy.join(
+      ', ',
+    )}).`;
   }
-  const [suspected] = entity.suspectedDatabases ?? [];
+  const [suspected] = entity.suspected ?? [];
   if (suspected !== undefined) {
-    return `Can't tell: it may use ${suspected}, which is not linked to it.`;
+    return `Can't tell: it may use ${suspectedDatabase(
+      suspected,
+    )}, which is not linked to it.`;
   }
   const conflict = items.find(({ item }) => item.conflictsWith.length > 0);
   if (conflict) {

@@ -91,7 +91,7 @@ export function entityAt(options: {
     ...counting.map(item => item.losses),
     // Where something may be that was not found, nobody loses "nothing".
     ...(at.verdict === 'cannot-tell' && items.length === 0 ? [NOT_KNOWN] : []),
-    ...(entity.suspectedDatabases ? [NOT_KNOWN] : []),
+    ...(entity.suspected ? [NOT_KNOWN] : []),
   ];
   const losses = worstLosses(known, items.length > counting.length);
   return {

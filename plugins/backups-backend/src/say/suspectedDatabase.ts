@@ -1,0 +1,22 @@
+import { SuspectedDatabase } from '../match/SuspectedDatabase';
+
+/** @returns a database with the reason to suspect it, for instance `database db.example.org (Deployment a/b is told to use it)` */
+export function suspectedDatabase(suspected: SuspectedDatabase): string {
+  switch (suspected.by) {
+    case 'mention':
+      return `database ${suspected.name} (${suspected.because.replace(
+        /\.$/,
+        '',
+      )})`;
+    case 'host':
+      return `database ${suspected.name} (${suspected.workload} is told to use it)`;
+    case 'secret':
+      return suspected.variable === undefined
+        ? `a database that Secret ${suspected.secret} names (all its keys are variables of ${suspected.workload}, and it is not read)`
+        : `the database that Secret ${suspected.secret} names (${suspected.workload} takes ${suspected.variable} from it)`;
+    default: {
+      const unplaced: never = suspected;
+      throw new Error(`Database without words: ${JSON.stringify(unplaced)}`);
+    }
+  }
+}
