@@ -13,7 +13,6 @@ import type { z } from 'zod';
 import { planFindings } from '../findings/planFindings';
 import { repositoryFindings } from '../findings/repositoryFindings';
 import { restoreFindings } from '../findings/restoreFindings';
-import { sharedIdentityFindings } from '../findings/sharedIdentityFindings';
 import type { PersistentVolumeClaim } from '../read/PersistentVolumeClaim';
 import { replicationSchema } from '../read/Replication';
 import {
@@ -95,7 +94,6 @@ export function observeCluster(
       ...observed.former,
       ...planFindings(observed, context, wasRead, snapshot),
     ]),
-    ...sharedIdentityFindings(plans),
     ...[
       ...each(REPOSITORY_REPLICATIONS, replicationSchema),
       ...each(SNAPSHOT_REPLICATIONS, replicationSchema),

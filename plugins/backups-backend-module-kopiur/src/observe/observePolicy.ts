@@ -223,6 +223,8 @@ export function observePolicy(
           repository:
             known?.alias ?? repositoryAlias(context.cluster, target.key),
           identity,
+          ownIdentity:
+            'Give each policy an identity of its own (spec.identity).',
         },
         restoreTestedAt:
           sources.length === 1

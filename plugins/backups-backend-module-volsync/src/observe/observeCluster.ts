@@ -23,7 +23,6 @@ import { reconcilerFindings } from './reconcilerFindings';
 import { storageFindings } from './storageFindings';
 import type { StorageRule } from './storageFindings';
 import { Recollections } from './Recollections';
-import { sharedIdentityFindings } from './sharedIdentityFindings';
 
 function observeEach(
   snapshot: ClusterSnapshot,
@@ -80,7 +79,6 @@ export function observeCluster(
   const plans = sources.filter(fact => fact.type === 'plan');
   return [
     ...sources,
-    ...sharedIdentityFindings(plans),
     ...missingSecretFindings(plans, snapshot, context),
     ...orphanFindings(plans, snapshot, context),
     ...reconcilerFindings(plans, snapshot),

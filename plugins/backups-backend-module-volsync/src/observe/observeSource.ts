@@ -161,6 +161,9 @@ function moverPart(
         : {
             repository: repositoryAlias(context.cluster, namespace, secretName),
             identity,
+            sharedRetention: true,
+            ownIdentity:
+              'Give each source its own repository, or for Kopia its own username.',
           },
     // Syncthing never ends a run, and an external tool tells VolSync nothing.
     reportsSuccess: mover.name !== 'syncthing' && mover.name !== 'external',

@@ -16,7 +16,7 @@ import { TierConfig } from '../config/BackupsConfig';
 import { ClusterKnowledge } from '../join/Estate';
 import { SourcedFact } from '../join/SourcedFact';
 import { joinEstate } from '../join/joinEstate';
-import { judgeEstate } from '../judge/judgeEstate';
+import { JudgedEstate, judgeEstate } from '../judge/judgeEstate';
 import { JudgedEntity } from '../judge/judgeEntity';
 import { JudgedPlan } from '../judge/JudgedPlan';
 import { KnownAbsences } from '../judge/KnownAbsences';
@@ -111,8 +111,8 @@ export interface World {
   absences?: KnownAbsences;
 }
 
-/** Goes the real way: join, match, judge. Absent when nothing is linked to the entity. */
-export function judgedWorld(world: World): JudgedEntity | undefined {
+/** Goes the real way: join, match, judge. */
+export function judgedEstate(world: World): JudgedEstate {
   const memories = new Map<string, PlanMemory>();
   const timings = new Map<
     string,
@@ -148,7 +148,14 @@ export function judgedWorld(world: World): JudgedEntity | undefined {
     timings,
     tiers: world.tiers ?? {},
     absences: world.absences,
-  }).entities.find(entity => entity.ref === 'component:default/jukebox');
+  });
+}
+
+/** Absent when nothing is linked to the entity. */
+export function judgedWorld(world: World): JudgedEntity | undefined {
+  return judgedEstate(world).entities.find(
+    entity => entity.ref === 'component:default/jukebox',
+  );
 }
 
 /** The verdict at an instant. */

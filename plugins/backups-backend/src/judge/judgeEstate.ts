@@ -26,7 +26,7 @@ import { KnownAbsences } from './KnownAbsences';
 import { PlanMemory } from './memory/PlanMemory';
 import { proofFindings } from './proofFindings';
 import { replicasOf } from './replicas';
-import { sharedIdentities } from './sharedIdentities';
+import { sharedIdentities, sharedIdentityFinding } from './sharedIdentities';
 import { sharedUpkeep } from './sharedUpkeep';
 import { suspectedDatabases } from './suspectedDatabases';
 
@@ -189,9 +189,7 @@ function* findingsByItem(
       ...plan.joined.maintenance.flatMap(
         maintenance => judgeMaintenance(maintenance) ?? [],
       ),
-      ...(plan.thresholds.fixed === 'gone'
-        ? []
-        : proofFindings(plan, shared.get(plan.joined) ?? [])),
+      ...(plan.thresholds.fixed === 'gone' ? [] : proofFindings(plan)),
       ...dropFindings(plan),
       ...[overwritten.get(plan.joined)].flatMap(finding => finding ?? []),
       ...repositoryFindings(plan),
@@ -201,10 +199,21 @@ function* findingsByItem(
             twoUpkeeps.get(locationOf(plan.joined.fact.destination) ?? ''),
           ].flatMap(finding => finding ?? [])),
     ];
-    for (const finding of own) {
-      for (const key of itemKeysOf(plan.joined)) {
-        add(key, { finding, planId: plan.id });
-      }
+    const keys = itemKeysOf(plan.joined);
+    const sharing =
+      plan.thresholds.fixed === 'gone'
+        ? undefined
+        : sharedIdentityFinding(plan, shared.get(plan.joined) ?? []);
+    if (sharing && keys.length === 0) {
+      const { object, key, labels } = plan.joined.fact;
+      loose.push({
+        type: 'finding',
+        finding: sharing,
+        about: { object, planKey: key, labels },
+      });
+    }
+    for (const finding of [...own, ...(sharing ? [sharing] : [])]) {
+      for (const key of keys) add(key, { finding, planId: plan.id });
     }
   }
   return { byItem, loose };

@@ -1,12 +1,11 @@
 import { Finding, instantToIso } from 'backstage-plugin-backups-common';
-import { describeObject, locationOf } from 'backstage-plugin-backups-node';
-import { JoinedPlan } from '../join/Estate';
+import { describeObject } from 'backstage-plugin-backups-node';
 import { clockFinding } from './clock/clockFinding';
 import { JudgedPlan } from './JudgedPlan';
 import { Proof } from './proof';
-import { isSameItem } from './sharedIdentities';
 
-function evidenceOf({ listing }: Proof): Finding['evidence'] {
+/** @returns the listing that a plan was compared with, as evidence */
+export function evidenceOf({ listing }: Proof): Finding['evidence'] {
   return [
     {
       object: `Listing of ${listing.repository}`,
@@ -22,58 +21,12 @@ function labelOf(plan: JudgedPlan): string {
   )}`;
 }
 
-function sharedFinding(
-  plan: JudgedPlan,
-  proof: Proof | undefined,
-  others: readonly JoinedPlan[],
-): Finding[] {
-  const alias = plan.joined.fact.writes?.repository;
-  // Its own provider sees and tells it where both name one Secret.
-  const unseen = others.filter(
-    other => other.fact.writes?.repository !== alias,
-  );
-  if (unseen.length === 0) return [];
-  const { fact } = plan.joined;
-  const repository =
-    proof?.listing.repository ?? locationOf(fact.destination) ?? alias;
-  return [
-    {
-      code: 'same-identity-in-repository',
-      severity: 'erodes',
-      title: `${describeObject(plan.joined.fact.object)} and ${unseen
-        .map(
-          other =>
-            `${describeObject(other.fact.object)} on ${
-              other.fact.object.cluster
-            }`,
-        )
-        .join(', ')} write as ${fact.writes?.identity} into one repository.`,
-      detail:
-        'Their restore points cannot be told apart, so what is in the repository proves neither: retention of one removes those of the other, and a restore takes the newest of either.',
-      fix: 'Give each a name or a repository of its own.',
-      causeKey: `same-identity-in-repository/${repository}`,
-      evidence: proof ? evidenceOf(proof) : fact.evidence,
-    },
-  ];
-}
-
 /**
  * What a comparison with the repository is worth telling besides the state.
- *
- * @param others - plans that write under the same name there
  */
-export function proofFindings(
-  plan: JudgedPlan,
-  others: readonly JoinedPlan[],
-): Finding[] {
+export function proofFindings(plan: JudgedPlan): Finding[] {
   const { proof } = plan;
-  return proof
-    ? [...aheadFinding(proof), ...kindFindings(plan, proof, others)]
-    : sharedFinding(
-        plan,
-        undefined,
-        others.filter(other => !isSameItem(plan.joined, other)),
-      );
+  return proof ? [...aheadFinding(proof), ...kindFindings(plan, proof)] : [];
 }
 
 /** A point whose time lies after the listing that has it. */
@@ -93,15 +46,9 @@ function aheadFinding({ listing }: Proof): Finding[] {
     : [];
 }
 
-function kindFindings(
-  plan: JudgedPlan,
-  proof: Proof,
-  others: readonly JoinedPlan[],
-): Finding[] {
+function kindFindings(plan: JudgedPlan, proof: Proof): Finding[] {
   const { kind, success } = proof;
   switch (kind) {
-    case 'shared':
-      return sharedFinding(plan, proof, others);
     case 'identical':
       return [
         {
@@ -137,6 +84,7 @@ function kindFindings(
     case 'seen':
     case 'hollow':
     case 'open':
+    case 'shared':
       return [];
     default: {
       const unplaced: never = kind;

@@ -1,12 +1,41 @@
+import { Finding } from 'backstage-plugin-backups-common';
+import {
+  ObjectReference,
+  describeObject,
+  joinWords,
+  locationOf,
+} from 'backstage-plugin-backups-node';
 import { JoinedPlan } from '../join/Estate';
 import { repositoryNames } from '../join/repositoryNames';
+import { JudgedPlan } from './JudgedPlan';
+import { evidenceOf } from './proofFindings';
 
-/** Two copies of one volume under one name are one history, also from two tools. */
-export function isSameItem(
-  { itemKey }: JoinedPlan,
+/**
+ * Two copies of one volume under one name are one history, unless the retention of
+ * one removes what the other wrote.
+ */
+function isOneHistory(
+  { fact, itemKey }: JoinedPlan,
   other: JoinedPlan,
 ): boolean {
-  return itemKey !== undefined && itemKey === other.itemKey;
+  return (
+    itemKey !== undefined &&
+    itemKey === other.itemKey &&
+    !(
+      fact.writes?.sharedRetention &&
+      fact.provider === other.fact.provider &&
+      fact.writes.repository === other.fact.writes?.repository
+    )
+  );
+}
+
+/** Beside an object of its kind in its namespace its name is enough. */
+function describeBeside(object: ObjectReference, other: ObjectReference) {
+  return other.cluster === object.cluster &&
+    other.kind === object.kind &&
+    other.namespace === object.namespace
+    ? other.name
+    : `${describeObject(other)} on ${other.cluster}`;
 }
 
 /**
@@ -59,9 +88,45 @@ export function sharedIdentities(
     for (const plan of group) {
       share(
         plan,
-        group.filter(other => other !== plan && !isSameItem(plan, other)),
+        group.filter(other => other !== plan && !isOneHistory(plan, other)),
       );
     }
   }
   return shared;
+}
+
+/**
+ * @param writers - other plans that write under the same name into the same
+ * repository
+ * @returns the finding about them; `undefined` where all write one history
+ */
+export function sharedIdentityFinding(
+  plan: JudgedPlan,
+  writers: readonly JoinedPlan[],
+): Finding | undefined {
+  const others = writers.filter(
+    other => !other.fact.former && !isOneHistory(plan.joined, other),
+  );
+  if (others.length === 0) return undefined;
+  const { proof } = plan;
+  const { fact } = plan.joined;
+  const repository =
+    proof?.listing.repository ??
+    locationOf(fact.destination) ??
+    fact.writes?.repository;
+  return {
+    code: 'same-identity-in-repository',
+    severity: 'erodes',
+    title: `${describeObject(fact.object)} writes as ${
+      fact.writes?.identity
+    } into the repository that ${joinWords(
+      others.map(other => describeBeside(fact.object, other.fact.object)),
+    )} also uses under that name.`,
+    detail: `They write as ${fact.writes?.identity} into one repository: their restore points cannot be told apart, so what is in it proves neither. Retention of one removes those of the other, and a restore takes the newest of either.`,
+    fix:
+      fact.writes?.ownIdentity ??
+      'Give each a name or a repository of its own.',
+    causeKey: `same-identity-in-repository/${repository}`,
+    evidence: proof ? evidenceOf(proof) : fact.evidence,
+  };
 }

@@ -166,7 +166,14 @@ export interface PlanFact {
   /** What must be there for it to run, besides where it copies to. */
   needs?: PathNeed[];
   /** What it writes: a repository by its alias, and the name it has there. */
-  writes?: { repository: string; identity?: string };
+  writes?: {
+    repository: string;
+    identity?: string;
+    /** How its object gets an identity that no other has, in a sentence. */
+    ownIdentity?: string;
+    /** Its retention removes old points of every object of this identity, not only its own. */
+    sharedRetention?: true;
+  };
   /**
    * It copies a whole repository, by its alias, as it is: a replica for every
    * plan that writes to it. Its own destination is where the replica lives.
