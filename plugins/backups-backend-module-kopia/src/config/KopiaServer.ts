@@ -9,6 +9,14 @@ export interface KopiaServerUser {
 }
 
 /**
+ * As whom a server is asked: a user, or without a password (`'nobody'`) where it
+ * runs so.
+ *
+ * @public
+ */
+export type KopiaServerLogin = KopiaServerUser | 'nobody';
+
+/**
  * One Kopia server that is read: it serves one repository. Durations are seconds.
  *
  * @public
@@ -22,8 +30,8 @@ export interface KopiaServer {
   repository: string;
   /** May read the state of sources, and neither delete nor restore. Absent: no password is asked. */
   control?: KopiaServerUser;
-  /** May do everything, so it also sees snapshots and policies. `'nobody'`: without a password. */
-  ui?: KopiaServerUser | 'nobody';
+  /** May do everything, so it also sees snapshots and policies. */
+  ui?: KopiaServerLogin;
   /** PEM file with certificates to trust instead of the usual ones; read at every reading. */
   caFile?: string;
   /** SHA-256 of its certificate in DER, lower-case hex: that one and no other is trusted. */

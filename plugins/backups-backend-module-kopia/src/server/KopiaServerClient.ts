@@ -1,7 +1,7 @@
 import { redactText } from 'backstage-plugin-backups-node';
 import { Agent, request } from 'undici';
 import { z } from 'zod';
-import type { KopiaServer, KopiaServerUser } from '../config/KopiaServer';
+import type { KopiaServer, KopiaServerLogin } from '../config/KopiaServer';
 import { KopiaServerError } from './KopiaServerError';
 import type { ServerQuestions } from './ServerQuestions';
 import { serverDispatcher } from './serverDispatcher';
@@ -25,7 +25,7 @@ interface Answer {
 }
 
 function authorization(
-  user: KopiaServerUser | 'nobody' | undefined,
+  user: KopiaServerLogin | undefined,
 ): Record<string, string> {
   if (user === undefined || user === 'nobody') return {};
   const { username, password } = user;

@@ -1,4 +1,5 @@
 import { ListedIdentity, RepositoryTestimony } from '../join/RepositoryIndex';
+import { UNKNOWN_DURATION } from './grace';
 import { KnownSuccess, PlanMemory } from './memory/PlanMemory';
 
 /** Two clocks may differ by this. Seconds. */
@@ -9,9 +10,6 @@ const CLOCK_SKEW = 300;
  * answer from a list that it keeps. Seconds.
  */
 const LISTING_LAG = 600;
-
-/** Cleaning up after a run of unknown length takes no longer. Seconds. */
-const UNKNOWN_RUN = 1800;
 
 /**
  * What repositories say about what an operator claims.
@@ -50,7 +48,7 @@ function beginning(success: KnownSuccess): number {
   return (
     success.startedAt -
     CLOCK_SKEW -
-    (success.durationSeconds === undefined ? UNKNOWN_RUN : 0)
+    (success.durationSeconds === undefined ? UNKNOWN_DURATION : 0)
   );
 }
 

@@ -5,12 +5,12 @@ import {
   Exemption,
   Finding,
   GraceTerm,
-  ItemKind,
   Level,
   PlanThresholds,
   Retention,
   RpoView,
 } from 'backstage-plugin-backups-common';
+import { ItemIdentity, SizedItem } from './itemIdentity';
 import { Fact, PlanFact, PlanSchedule } from 'backstage-plugin-backups-node';
 import { KeptStatement } from '../judge/statements/Statement';
 import { PlanCause } from '../judge/causes/causeReferences';
@@ -56,14 +56,7 @@ export interface PlanDocument {
 }
 
 /** An item of an entity as it is kept. */
-export interface ItemDocument {
-  key: string;
-  kind: ItemKind;
-  name: string;
-  namespace?: string;
-  cluster: string;
-  sizeBytes?: number;
-  storageClass?: string;
+export interface ItemDocument extends SizedItem {
   failureDomain?: string;
   sharedBy: number;
   /** References of the other entities it belongs to, of a hundred at most; absent: of none. Never shown. */
@@ -136,12 +129,7 @@ export interface PlanDay extends Day {
 }
 
 /** An item without an entity, or with too many. */
-export interface UnlinkedDocument {
-  key: string;
-  kind: ItemKind;
-  name: string;
-  namespace?: string;
-  cluster: string;
+export interface UnlinkedDocument extends ItemIdentity {
   reason: 'unmatched' | 'conflicting';
   claimedBy: string[];
   copiedTo: string[];

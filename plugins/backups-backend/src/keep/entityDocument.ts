@@ -9,6 +9,7 @@ import { JudgedItem } from '../judge/judgeItem';
 import { ServerKnowledge } from '../join/Estate';
 import { EntityDocument, ItemDocument } from './documents';
 import { CatalogAbout } from '../read/catalog/CatalogEntity';
+import { sizedItem } from './itemIdentity';
 import { Made, remade } from './remade';
 import { sourceId } from '../observe/observeSources';
 
@@ -131,13 +132,7 @@ function newEntityDocument(
     for (const plan of judged.plans) sourceIds.add(plan.joined.sourceId);
     for (const id of dependsOn.get(item.key) ?? []) sourceIds.add(id);
     return {
-      key: item.key,
-      kind: item.kind,
-      name: item.name,
-      namespace: item.namespace,
-      cluster: item.cluster,
-      sizeBytes: item.sizeBytes,
-      storageClass: item.storageClass,
+      ...sizedItem(item),
       failureDomain: item.failureDomain,
       sharedBy: entityItem.sharedBy,
       others: entityItem.others.length > 0 ? entityItem.others : undefined,

@@ -1,6 +1,7 @@
 import { Estate, itemKeysOf } from '../join/Estate';
 import { Matches } from '../match/Matches';
 import { UnlinkedDocument } from './documents';
+import { itemIdentity } from './itemIdentity';
 
 /** @returns items that are linked to no entity, or to contradicting ones */
 export function unlinkedDocuments(
@@ -25,11 +26,7 @@ export function unlinkedDocuments(
     if (!item) return [];
     return [
       {
-        key,
-        kind: item.kind,
-        name: item.name,
-        namespace: item.namespace,
-        cluster: item.cluster,
+        ...itemIdentity(item),
         reason,
         claimedBy,
         copiedTo: [...(destinations.get(key) ?? [])].sort(),

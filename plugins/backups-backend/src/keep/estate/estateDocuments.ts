@@ -2,25 +2,18 @@ import {
   Destination,
   Exemption,
   Finding,
-  ItemKind,
   LabelledApp,
 } from 'backstage-plugin-backups-common';
 import { WatchingAlert } from 'backstage-plugin-backups-node';
 import { Cause } from '../../judge/causes/findCauses';
 import { UnknownPlace } from '../../judge/places';
 import { DatabaseSuggestion } from '../../match/suggestDatabases';
+import { ItemIdentity, SizedItem } from '../itemIdentity';
 
 /** What is kept of the estate as a whole. Instants are epoch seconds. */
 
 /** An item that nothing copies, or of which that cannot be told. */
-export interface UncoveredDocument {
-  key: string;
-  kind: ItemKind;
-  name: string;
-  namespace?: string;
-  cluster: string;
-  sizeBytes?: number;
-  storageClass?: string;
+export interface UncoveredDocument extends SizedItem {
   entities: string[];
   owners: string[];
   mountedBy: string[];
@@ -39,12 +32,7 @@ export interface CauseDocument extends Cause {
 }
 
 /** An item that needs no backup. */
-export interface ExemptionDocument {
-  key: string;
-  kind: ItemKind;
-  name: string;
-  namespace?: string;
-  cluster: string;
+export interface ExemptionDocument extends ItemIdentity {
   exemption: Exemption;
   entities: string[];
   /** Something copies it all the same. */

@@ -23,6 +23,7 @@ import { CatalogEntity } from '../../read/catalog/CatalogEntity';
 import { Matches } from '../../match/Matches';
 import { sourceIdsWithoutPlan } from '../entityDocument';
 import { destinationDocuments } from './destinationDocuments';
+import { itemIdentity, sizedItem } from '../itemIdentity';
 import { sorted } from './sorted';
 import { watchDocuments } from './watchDocuments';
 
@@ -150,13 +151,7 @@ export function estateDocuments(found: EstateFindings): EstateDocuments {
       ({ item, unprotected, unknownBecause }): UncoveredDocument => {
         const entities = sorted(refsOfItem.get(item.key) ?? []);
         return {
-          key: item.key,
-          kind: item.kind,
-          name: item.name,
-          namespace: item.namespace,
-          cluster: item.cluster,
-          sizeBytes: item.sizeBytes,
-          storageClass: item.storageClass,
+          ...sizedItem(item),
           entities,
           owners: sorted(entities.flatMap(ref => ownerOf.get(ref) ?? [])),
           mountedBy: sorted(item.mountedBy.map(describeObject)),
@@ -191,13 +186,8 @@ export function estateDocuments(found: EstateFindings): EstateDocuments {
     exemption: [...exemptions].flatMap(([key, exemption]) => {
       const item = estate.items.get(key)?.fact;
       if (!item) return [];
-      const { kind, name, namespace, cluster } = item;
       return {
-        key,
-        kind,
-        name,
-        namespace,
-        cluster,
+        ...itemIdentity(item),
         exemption,
         entities: sorted(refsOfItem.get(key) ?? []),
         copied: !uncoveredKeys.has(key),

@@ -9,6 +9,7 @@ import {
   ItemDocument,
   PlanDocument,
 } from '../../keep/documents';
+import { itemIdentity } from '../../keep/itemIdentity';
 import { SourceRecord, isCurrent } from '../../read/SourceRecord';
 import { listingIdOf } from '../../keep/listingIdOf';
 import { ReportStore } from '../../keep/ReportStore';
@@ -137,11 +138,7 @@ export class RestoreSituations {
           item,
           plans: linked,
           view: {
-            key: item.key,
-            kind: item.kind,
-            name: item.name,
-            namespace: item.namespace,
-            cluster: item.cluster,
+            ...itemIdentity(item),
             paths,
             recommended: recommend(paths, notAfter),
           },

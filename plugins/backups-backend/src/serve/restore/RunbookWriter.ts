@@ -14,6 +14,7 @@ import {
   WorkloadReference,
 } from 'backstage-plugin-backups-node';
 import { ItemDocument } from '../../keep/documents';
+import { sizedItem } from '../../keep/itemIdentity';
 import { RestoreFacts } from '../../keep/RestoreFacts';
 import { cutOffOf, reachOf, usablePoint } from './choosePoints';
 import { RestoreSituation } from './RestoreSituations';
@@ -29,13 +30,7 @@ export type WrittenAnswer = Omit<RunbookAnswer, 'drilled'>;
 function itemFactOf(item: ItemDocument): ItemFact {
   return {
     type: 'item',
-    key: item.key,
-    kind: item.kind,
-    cluster: item.cluster,
-    namespace: item.namespace,
-    name: item.name,
-    sizeBytes: item.sizeBytes,
-    storageClass: item.storageClass,
+    ...sizedItem(item),
     labels: {},
     annotations: {},
     mountedBy: [],

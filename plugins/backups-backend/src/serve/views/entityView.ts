@@ -8,6 +8,7 @@ import {
 } from 'backstage-plugin-backups-common';
 import { LevelDocument } from '../../keep/chronicle/LevelDocument';
 import { EntityDocument, PlanDay, PlanDocument } from '../../keep/documents';
+import { sizedItem } from '../../keep/itemIdentity';
 import { SourceRecord } from '../../read/SourceRecord';
 import { StoredDrill } from '../../keep/DrillStore';
 import { StoredPoint } from '../../keep/pointRows';
@@ -119,13 +120,7 @@ function itemView(
 ): ItemView {
   const stands = (finding: Finding) => (finding.standsFrom ?? 0) <= judgedAt;
   return {
-    key: item.key,
-    kind: item.kind,
-    name: item.name,
-    namespace: item.namespace,
-    cluster: item.cluster,
-    sizeBytes: item.sizeBytes,
-    storageClass: item.storageClass,
+    ...sizedItem(item),
     sharedBy: item.sharedBy,
     parts: item.parts,
     holders: item.namedHolders && [...item.namedHolders],

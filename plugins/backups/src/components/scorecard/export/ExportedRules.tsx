@@ -5,8 +5,7 @@ import {
 } from 'backstage-plugin-backups-common';
 import { nameOfRef } from '../../../text/nameOfRef';
 import { ruleTitle } from '../../../text/ruleTitle';
-import { PlainTable } from '../../layout/PlainTable';
-import { Section } from '../../layout/Section';
+import { ExportedTable } from './ExportedTable';
 
 const WORDS: Record<RuleResult, string> = {
   met: 'met',
@@ -28,21 +27,20 @@ export function ExportedRules(props: ExportedRulesProps) {
     apps.set(rule.entityRef, own);
   }
   return (
-    <Section id="backups-export-rules" title="Rules, app by app">
-      <PlainTable
-        label="Rules, app by app"
-        heads={['App', ...LEVEL_RULES.map(ruleTitle)]}
-        rows={[...apps].map(([ref, own]) => ({
-          key: ref,
-          cells: [
-            nameOfRef(ref),
-            ...LEVEL_RULES.map(rule => {
-              const judged = own.get(rule);
-              return judged ? WORDS[judged.result] : 'not judged';
-            }),
-          ],
-        }))}
-      />
-    </Section>
+    <ExportedTable
+      id="rules"
+      title="Rules, app by app"
+      heads={['App', ...LEVEL_RULES.map(ruleTitle)]}
+      rows={[...apps].map(([ref, own]) => ({
+        key: ref,
+        cells: [
+          nameOfRef(ref),
+          ...LEVEL_RULES.map(rule => {
+            const judged = own.get(rule);
+            return judged ? WORDS[judged.result] : 'not judged';
+          }),
+        ],
+      }))}
+    />
   );
 }

@@ -24,13 +24,13 @@ import { missedSlotsText } from '../../../text/missedSlotsText';
 import { observedText, slaText, slaSentence } from '../../../text/slaText';
 import { TextButton } from '../../atoms/TextButton';
 import { FactList } from '../../layout/FactList';
-import { PlainTable } from '../../layout/PlainTable';
 import { Section } from '../../layout/Section';
 import { LoadingTable } from '../tabs/LoadingTable';
 import { ExportedActions } from './ExportedActions';
 import { ExportedControls } from './ExportedControls';
 import { ExportedDrills } from './ExportedDrills';
 import { ExportedRules } from './ExportedRules';
+import { ExportedTable } from './ExportedTable';
 
 const useStyles = makeStyles(
   theme => ({
@@ -182,108 +182,103 @@ export function PrintedScorecard(props: PrintedScorecardProps) {
           <ExportedControls controls={body.controls} />
         )}
         {parts.includes('apps') && (
-          <Section id="backups-export-apps" title="Apps">
-            <PlainTable
-              label="Apps"
-              heads={[
-                'App',
-                'Owner',
-                'Verdict',
-                'Volume lost',
-                'Site lost',
-                'Level',
-                `Made in ${countText(header.period.days, 'day')}`,
-                'Last drill',
-              ]}
-              rows={body.entities.map(entity => ({
-                key: entity.entityRef,
-                cells: [
-                  entity.title,
-                  entity.owner ? nameOfRef(entity.owner) : 'no owner',
-                  withoutVerdict(entity.headline),
-                  rowLossText(entity, 'volume'),
-                  rowLossText(entity, 'site'),
-                  entity.level ? `L${entity.level.level}` : 'not judged',
-                  slaText(entity.sla),
-                  drillText(entity),
-                ],
-              }))}
-            />
-          </Section>
+          <ExportedTable
+            id="apps"
+            title="Apps"
+            heads={[
+              'App',
+              'Owner',
+              'Verdict',
+              'Volume lost',
+              'Site lost',
+              'Level',
+              `Made in ${countText(header.period.days, 'day')}`,
+              'Last drill',
+            ]}
+            rows={body.entities.map(entity => ({
+              key: entity.entityRef,
+              cells: [
+                entity.title,
+                entity.owner ? nameOfRef(entity.owner) : 'no owner',
+                withoutVerdict(entity.headline),
+                rowLossText(entity, 'volume'),
+                rowLossText(entity, 'site'),
+                entity.level ? `L${entity.level.level}` : 'not judged',
+                slaText(entity.sla),
+                drillText(entity),
+              ],
+            }))}
+          />
         )}
         {parts.includes('rules') && <ExportedRules rules={body.rules} />}
         {parts.includes('exemptions') && body.exemptions.length > 0 && (
-          <Section id="backups-export-exempt" title="Exempt">
-            <PlainTable
-              label="Exempt"
-              heads={[
-                'Item',
-                'App',
-                'Owner',
-                'Reason',
-                'Declared by',
-                'Requested by',
-                'Approved by',
-                'Until',
-              ]}
-              rows={body.exemptions.map(exemption => ({
-                key: `${exemption.entityRef} ${exemption.item}`,
-                cells: [
-                  exemption.item,
-                  nameOfRef(exemption.entityRef),
-                  exemption.owner ? nameOfRef(exemption.owner) : 'no owner',
-                  exemption.reason ?? 'none given',
-                  exemption.declaredBy ?? '',
-                  exemption.requestedBy ?? 'not written down',
-                  exemption.approvedBy ?? 'not written down',
-                  exemption.until?.slice(0, 'yyyy-mm-dd'.length) ??
-                    'no end date',
-                ],
-              }))}
-            />
-          </Section>
+          <ExportedTable
+            id="exempt"
+            title="Exempt"
+            heads={[
+              'Item',
+              'App',
+              'Owner',
+              'Reason',
+              'Declared by',
+              'Requested by',
+              'Approved by',
+              'Until',
+            ]}
+            rows={body.exemptions.map(exemption => ({
+              key: `${exemption.entityRef} ${exemption.item}`,
+              cells: [
+                exemption.item,
+                nameOfRef(exemption.entityRef),
+                exemption.owner ? nameOfRef(exemption.owner) : 'no owner',
+                exemption.reason ?? 'none given',
+                exemption.declaredBy ?? '',
+                exemption.requestedBy ?? 'not written down',
+                exemption.approvedBy ?? 'not written down',
+                exemption.until?.slice(0, 'yyyy-mm-dd'.length) ?? 'no end date',
+              ],
+            }))}
+          />
         )}
         {parts.includes('drills') && <ExportedDrills drills={body.drills} />}
         {parts.includes('actions') && (
           <ExportedActions actions={body.actions} />
         )}
         {parts.includes('missed') && body.missed.length > 0 && (
-          <Section id="backups-export-missed" title="Missed">
-            <PlainTable
-              label="Missed"
-              heads={['Day', 'Due (UTC)', 'App', 'Copy', 'Missed', 'Made']}
-              rows={body.missed.map((missed, index) => ({
-                key: `${missed.day} ${missed.entityRef} ${index}`,
-                cells: [
-                  missed.day,
-                  missedSlotsText(missed),
-                  missed.title,
-                  missed.destination
-                    ? `${missed.item} on ${missed.destination}`
-                    : 'a copy that exists no longer',
-                  missed.missed,
-                  missed.made,
-                ],
-              }))}
-            />
-          </Section>
+          <ExportedTable
+            id="missed"
+            title="Missed"
+            heads={['Day', 'Due (UTC)', 'App', 'Copy', 'Missed', 'Made']}
+            rows={body.missed.map((missed, index) => ({
+              key: `${missed.day} ${missed.entityRef} ${index}`,
+              cells: [
+                missed.day,
+                missedSlotsText(missed),
+                missed.title,
+                missed.destination
+                  ? `${missed.item} on ${missed.destination}`
+                  : 'a copy that exists no longer',
+                missed.missed,
+                missed.made,
+              ],
+            }))}
+          />
         )}
         {body.departed.length > 0 && (
-          <Section id="backups-export-gone" title="Gone in the period">
-            <PlainTable
-              label="Gone in the period"
-              heads={['App', 'Owner', 'Gone since', 'Made']}
-              rows={body.departed.map(gone => ({
-                key: gone.entityRef,
-                cells: [
-                  gone.title,
-                  gone.owner ? nameOfRef(gone.owner) : 'no owner',
-                  gone.goneOn,
-                  slaText(gone.sla),
-                ],
-              }))}
-            />
-          </Section>
+          <ExportedTable
+            id="gone"
+            title="Gone in the period"
+            heads={['App', 'Owner', 'Gone since', 'Made']}
+            rows={body.departed.map(gone => ({
+              key: gone.entityRef,
+              cells: [
+                gone.title,
+                gone.owner ? nameOfRef(gone.owner) : 'no owner',
+                gone.goneOn,
+                slaText(gone.sla),
+              ],
+            }))}
+          />
         )}
       </div>
     </ServerNowContext.Provider>
