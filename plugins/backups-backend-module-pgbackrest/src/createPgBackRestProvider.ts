@@ -7,13 +7,8 @@ import { isTimeZone } from 'backstage-plugin-backups-node';
 import { observeCluster } from './observe/observeCluster';
 import { PROVIDER_ID } from './observe/providerId';
 import { Recollections } from './observe/Recollections';
-import {
-  BARMAN_GROUP,
-  CNPG_GROUP,
-  DALIBO,
-  OPERA,
-  RESOURCES,
-} from './read/resources';
+import { BARMAN_GROUP, CNPG_GROUP, DALIBO, OPERA } from './read/apiGroups';
+import { RESOURCES } from './read/resources';
 import { protectDatabase } from './protect/protectDatabase';
 import { pgBackRestReportFormat } from './report/pgBackRestReportFormat';
 import { databaseRunbook } from './restore/databaseRunbook';

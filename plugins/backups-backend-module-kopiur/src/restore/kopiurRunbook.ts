@@ -26,15 +26,14 @@ import { prepareCluster } from './prepareCluster';
 import type { RestoreValue } from './RestoreValue';
 import {
   freeVolume,
-  goBack,
   lookInside,
   pointInWords,
   refill,
   restoreBeside,
   restoreInPlace,
   swapVolume,
-  tidyUp,
 } from './restoreSteps';
+import { goBack, tidyUp } from './undoSteps';
 import { situationOf } from './Situation';
 import type { Situation } from './Situation';
 

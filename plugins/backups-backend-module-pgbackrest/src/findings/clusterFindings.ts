@@ -5,7 +5,7 @@ import {
   kubectl,
 } from 'backstage-plugin-backups-node';
 import type { Cluster } from '../read/Cluster';
-import { CNPG_GROUP } from '../read/resources';
+import { CNPG_GROUP } from '../read/apiGroups';
 import { nameKey } from '../observe/ClusterContext';
 import type { ClusterContext, Observed } from '../observe/ClusterContext';
 import { findingAbout } from '../observe/findingAbout';

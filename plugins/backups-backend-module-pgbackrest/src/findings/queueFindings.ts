@@ -9,7 +9,7 @@ import { findingAbout } from '../observe/findingAbout';
 import type { ObservedRepository } from '../observe/observeRepository';
 import type { BackupRecord } from '../observe/recordsOf';
 import type { Cluster } from '../read/Cluster';
-import { CNPG_GROUP } from '../read/resources';
+import { CNPG_GROUP } from '../read/apiGroups';
 
 /** A backup that waits longer than this waits behind something. Seconds. */
 const PATIENCE = 2 * 3600;

@@ -5,7 +5,7 @@ import {
   kubectl,
   parseRobfigCron,
 } from 'backstage-plugin-backups-node';
-import { CNPG_GROUP } from '../read/resources';
+import { CNPG_GROUP } from '../read/apiGroups';
 import { findingAbout } from '../observe/findingAbout';
 import type { RepositorySchedule } from '../observe/scheduleOf';
 import type { Setup } from '../observe/setupsOf';

@@ -1,7 +1,7 @@
 import type { FindingFact } from 'backstage-plugin-backups-node';
 import { describeObject } from 'backstage-plugin-backups-node';
 import type { Cluster } from '../read/Cluster';
-import { DALIBO } from '../read/resources';
+import { DALIBO } from '../read/apiGroups';
 import { nameKey } from '../observe/ClusterContext';
 import type { ClusterContext, Observed } from '../observe/ClusterContext';
 import { findingAbout } from '../observe/findingAbout';

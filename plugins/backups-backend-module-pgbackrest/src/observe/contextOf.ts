@@ -17,17 +17,15 @@ import { databaseSchema } from '../read/Database';
 import { externalSecretSchema } from '../read/ExternalSecret';
 import { objectStoreSchema } from '../read/ObjectStore';
 import { poolerSchema } from '../read/Pooler';
+import { ARCHIVES, STANZAS } from '../read/pgBackRestPlugins';
 import {
-  ARCHIVES,
   BACKUPS,
   CLUSTERS,
   DATABASES,
-  EXTERNAL_SECRETS,
-  OBJECT_STORES,
   POOLERS,
   SCHEDULED_BACKUPS,
-  STANZAS,
-} from '../read/resources';
+} from '../read/cloudNativePg';
+import { EXTERNAL_SECRETS, OBJECT_STORES } from '../read/resources';
 import { scheduledBackupSchema } from '../read/ScheduledBackup';
 import { stanzaSchema } from '../read/Stanza';
 import { nameKey } from './ClusterContext';

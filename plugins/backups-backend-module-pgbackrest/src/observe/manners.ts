@@ -5,7 +5,7 @@ import {
   kubectl,
 } from 'backstage-plugin-backups-node';
 import type { Cluster } from '../read/Cluster';
-import { CNPG_GROUP } from '../read/resources';
+import { CNPG_GROUP } from '../read/apiGroups';
 import type { Observed } from './ClusterContext';
 import type { BackupRecord } from './recordsOf';
 import type { RepositorySchedule } from './scheduleOf';

@@ -1,6 +1,6 @@
 import type { ClusterSnapshot, Fact } from 'backstage-plugin-backups-node';
 import { objectsOf, subjectOf } from 'backstage-plugin-backups-node';
-import { CLUSTERS } from '../read/resources';
+import { CLUSTERS } from '../read/cloudNativePg';
 import { nameKey } from './ClusterContext';
 import type { ObserveOptions } from './ClusterContext';
 import { contextOf } from './contextOf';

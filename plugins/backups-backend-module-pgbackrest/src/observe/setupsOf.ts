@@ -1,5 +1,5 @@
 import type { BarmanStore, Cluster } from '../read/Cluster';
-import { BARMAN_PLUGIN, DALIBO, OPERA } from '../read/resources';
+import { BARMAN_PLUGIN, DALIBO, OPERA } from '../read/apiGroups';
 
 /** A way in which a database cluster is backed up. */
 export type Setup =

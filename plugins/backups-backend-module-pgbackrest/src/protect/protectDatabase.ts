@@ -9,7 +9,7 @@ import type {
   Protection,
 } from 'backstage-plugin-backups-node';
 import { Document } from 'yaml';
-import { CNPG_GROUP } from '../read/resources';
+import { CNPG_GROUP } from '../read/apiGroups';
 import { isWholeEndpoint, oneRepository } from '../restore/oneRepository';
 import type { RestoreValue } from '../restore/RestoreValue';
 

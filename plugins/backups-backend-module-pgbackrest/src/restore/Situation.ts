@@ -9,7 +9,7 @@ import {
   kubectlWords,
   objectName,
 } from 'backstage-plugin-backups-node';
-import { CNPG_GROUP } from '../read/resources';
+import { CNPG_GROUP } from '../read/apiGroups';
 import type { FirstDatabase } from './firstDatabase';
 import { firstDatabase } from './firstDatabase';
 import type { RestoreValue } from './RestoreValue';

@@ -10,7 +10,7 @@ import {
   kubectlWords,
   waitForPhase,
 } from 'backstage-plugin-backups-node';
-import { CNPG_GROUP } from '../read/resources';
+import { CNPG_GROUP } from '../read/apiGroups';
 import { oneRepository } from './oneRepository';
 import type { Situation } from './Situation';
 import { CLUSTERS } from './Situation';

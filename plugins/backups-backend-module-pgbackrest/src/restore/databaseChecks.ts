@@ -1,7 +1,7 @@
 import type { RunbookCheck } from 'backstage-plugin-backups-common';
 import { prose } from 'backstage-plugin-backups-common';
 import { kubectl, utcText } from 'backstage-plugin-backups-node';
-import { CNPG_GROUP } from '../read/resources';
+import { CNPG_GROUP } from '../read/apiGroups';
 import type { Situation } from './Situation';
 import { CLUSTERS } from './Situation';
 

@@ -6,7 +6,7 @@ import type {
 import { prose } from 'backstage-plugin-backups-common';
 import type { RunbookRequest } from 'backstage-plugin-backups-node';
 import { kubectl } from 'backstage-plugin-backups-node';
-import { CNPG_GROUP } from '../read/resources';
+import { CNPG_GROUP } from '../read/apiGroups';
 import { namedDatabases, unnamedDatabases } from './namedDatabases';
 import type { RestoreValue } from './RestoreValue';
 

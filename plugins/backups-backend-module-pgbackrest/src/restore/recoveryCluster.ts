@@ -4,7 +4,7 @@ import type {
 } from 'backstage-plugin-backups-common';
 import { prose } from 'backstage-plugin-backups-common';
 import { kubectl } from 'backstage-plugin-backups-node';
-import { CNPG_GROUP } from '../read/resources';
+import { CNPG_GROUP } from '../read/apiGroups';
 import { endpointField, isWholeEndpoint, oneRepository } from './oneRepository';
 import type { RestoreValue } from './RestoreValue';
 import type { Situation } from './Situation';

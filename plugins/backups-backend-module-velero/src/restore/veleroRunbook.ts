@@ -26,14 +26,13 @@ import { prepareCluster } from './newCluster';
 import type { RestoreValue } from './RestoreValue';
 import {
   deleteClaim,
-  goBack,
   lookBeside,
   openVolume,
   pourBack,
   restoreWith,
   seeClaim,
-  tidyUp,
 } from './restoreSteps';
+import { goBack, tidyUp } from './undoSteps';
 import { pointFor, situationOf } from './Situation';
 import type { Situation } from './Situation';
 

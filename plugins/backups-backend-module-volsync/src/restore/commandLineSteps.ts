@@ -3,7 +3,7 @@ import { aroundRestore } from 'backstage-plugin-backups-node';
 import { kopiaWay, pourIntoVolume } from './kopiaWay';
 import { resticWay } from './resticWay';
 import { pausesOf } from './pausesOf';
-import { dropSnapshot, goBack } from './destinationSteps';
+import { dropSnapshot, goBack } from './undoSteps';
 import type { Situation } from './Situation';
 
 /** With the mover's own tool: no VolSync, and for the first part no cluster. */

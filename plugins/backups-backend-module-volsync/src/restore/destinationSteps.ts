@@ -2,18 +2,18 @@ import type {
   ManifestObject,
   RunbookStep,
 } from 'backstage-plugin-backups-common';
-import { prose, runWithManifests } from 'backstage-plugin-backups-common';
 import {
-  goBackToSnapshot,
+  waitForTrigger,
   kubectl,
   kubectlWords,
   lookAtRestored,
-  waitForTrigger,
 } from 'backstage-plugin-backups-node';
-import { moverOf } from './moverOf';
+import { prose, runWithManifests } from 'backstage-plugin-backups-common';
 import type { Situation } from './Situation';
+import { moverOf } from './moverOf';
 
-const RESOURCE = 'replicationdestination';
+/** Kind of the objects that restore, as kubectl takes it. */
+export const DESTINATION_RESOURCE = 'replicationdestination';
 
 function destinationManifest(
   { value, names, trigger, restoreAsOf }: Situation,
@@ -43,7 +43,7 @@ function waitFor(situation: Situation): RunbookStep['commands'] {
     kubectl(
       namespace,
       'get',
-      RESOURCE,
+      DESTINATION_RESOURCE,
       names.destination,
       '-o',
       `jsonpath=${fields.map(field => `{.status.${field}}{"\\n"}`).join('')}`,
@@ -234,69 +234,4 @@ export function lookInside(
         ],
     files: request.point?.files,
   });
-}
-
-/** The way back, once it is needed. */
-export function goBack(situation: Situation): RunbookStep {
-  const { namespace, names, claimName, volume, storageClass } = situation;
-  return goBackToSnapshot({
-    namespace,
-    claimName,
-    snapshotName: names.snapshot,
-    pod: names.pod,
-    accessModes: volume.accessModes,
-    storageClass,
-    capacity: volume.capacity,
-  });
-}
-
-/** Lets go of the way back. */
-export function dropSnapshot({ namespace, names }: Situation): RunbookStep {
-  return {
-    id: `clean-up/${names.snapshot}`,
-    phase: 'clean-up',
-    title: prose`After some days without trouble, delete the snapshot of the old volume.`,
-    destroys: prose`The volume as it was before the restore.`,
-    commands: [kubectl(namespace, 'delete', 'volumesnapshot', names.snapshot)],
-  };
-}
-
-/** Takes away what was made on the way. */
-export function tidyUp(
-  situation: Situation,
-  options: { restoredClaim: boolean; snapshot: boolean },
-): RunbookStep[] {
-  const { namespace, names } = situation;
-  const steps: RunbookStep[] = [
-    {
-      id: `clean-up/${names.destination}`,
-      phase: 'clean-up',
-      title: prose`Delete what was made for the restore.`,
-      commands: [
-        ...(options.restoredClaim
-          ? [
-              kubectl(
-                namespace,
-                'delete',
-                'pod',
-                names.pod,
-                '--ignore-not-found',
-              ),
-              kubectl(
-                namespace,
-                'delete',
-                'pvc',
-                names.restoredClaim,
-                '--ignore-not-found',
-              ),
-            ]
-          : []),
-        kubectl(namespace, 'delete', RESOURCE, names.destination),
-      ],
-    },
-  ];
-  if (options.snapshot) {
-    steps.push(dropSnapshot(situation));
-  }
-  return steps;
 }

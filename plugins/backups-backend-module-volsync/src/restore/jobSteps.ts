@@ -11,12 +11,8 @@ import {
   letGitDeploy,
   objectName,
 } from 'backstage-plugin-backups-node';
-import {
-  claimManifest,
-  dropSnapshot,
-  goBack,
-  lookInside,
-} from './destinationSteps';
+import { claimManifest, lookInside } from './destinationSteps';
+import { dropSnapshot, goBack } from './undoSteps';
 import { kopiaAccess } from './kopiaWay';
 import { pausesOf } from './pausesOf';
 import { prepareCluster } from './prepareCluster';

@@ -7,12 +7,11 @@ import {
   letGitDeploy,
 } from 'backstage-plugin-backups-node';
 import { commandLineSteps } from './commandLineSteps';
+import { goBack, tidyUp } from './undoSteps';
 import {
-  goBack,
   lookInside,
   restoreInPlace,
   restoreIntoSnapshot,
-  tidyUp,
 } from './destinationSteps';
 import { jobSteps } from './jobSteps';
 import { pausesOf } from './pausesOf';

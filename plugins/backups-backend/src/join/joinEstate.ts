@@ -1,32 +1,32 @@
 import {
-  Fact,
-  FindingFact,
-  ItemFact,
-  ListingFact,
-  MaintenanceFact,
-  MayCopyFact,
   PlanFact,
-  RepositoryFact,
-  ServiceFact,
-  WorkloadFact,
+  ItemFact,
   objectKey,
+  MaintenanceFact,
+  Fact,
+  WorkloadFact,
+  FindingFact,
+  RepositoryFact,
+  ListingFact,
+  MayCopyFact,
+  ServiceFact,
 } from 'backstage-plugin-backups-node';
-import {
-  ClusterKnowledge,
-  Estate,
-  JoinedPlan,
-  ServerKnowledge,
-} from './Estate';
 import { SourcedFact } from './SourcedFact';
-import { RepositoryIndex } from './RepositoryIndex';
-import { itemsBehind } from './databaseHosts';
-import { instanceVolumes } from './instanceVolumes';
-import { followDestination } from './followDestination';
-import { mayCopyByItem } from './mayCopyByItem';
-import { repositoryNames } from './repositoryNames';
+import {
+  JoinedPlan,
+  ClusterKnowledge,
+  ServerKnowledge,
+  Estate,
+} from './Estate';
 import { FolderIndex } from './FolderIndex';
+import { RepositoryIndex } from './RepositoryIndex';
 import { ServiceIndex } from './ServiceIndex';
-import { nestedShares, storeItems } from './storeItems';
+import { askedItem, partialDump } from './databaseDumps';
+import { followDestination } from './followDestination';
+import { repositoryNames } from './repositoryNames';
+import { storeItems, nestedShares } from './storeItems';
+import { instanceVolumes } from './instanceVolumes';
+import { mayCopyByItem } from './mayCopyByItem';
 
 /**
  * A volume that a plan names but no listing shows: it may have been deleted,
@@ -65,45 +65,6 @@ function copiedNow(
 function independenceGroup(plan: PlanFact): string {
   const { destination, writes } = plan;
   return destination.failureDomain ?? writes?.repository ?? plan.key;
-}
-
-/**
- * The item behind the server that a dump asks. A dump of one database copies all
- * of it only where nothing else is in it.
- */
-function askedItem(
-  { copiesHost, object }: PlanFact,
-  items: ReadonlyMap<string, SourcedFact<ItemFact>>,
-): string | undefined {
-  const { name, database } = copiesHost ?? {};
-  if (name === undefined) return undefined;
-  const found = itemsBehind(
-    name,
-    object,
-    [...items.values()].map(({ fact }) => fact),
-  );
-  const whole = found.filter(
-    ({ parts = [] }) =>
-      database === undefined || parts.every(part => part.name === database),
-  );
-  return whole.length === 1 ? whole[0].key : undefined;
-}
-
-/** A dump that copies some of the databases of a server says nothing of the others. */
-function partialDump({ fact, itemKey }: JoinedPlan): MayCopyFact[] {
-  if (!fact.copiesHost || itemKey !== undefined) return [];
-  return [
-    {
-      type: 'may-copy',
-      object: fact.object,
-      tool: fact.method,
-      because: `runs ${fact.method} for some of what is in it`,
-      items: [],
-      folders: [],
-      nodePaths: [],
-      hosts: [fact.copiesHost.name],
-    },
-  ];
 }
 
 /** The claim that a plan writes to, by the key of its item. */

@@ -8,7 +8,9 @@ import {
 import { KeptStatement } from '../judge/statements/Statement';
 import { PlanAt } from '../keep/planAt';
 import { causeFix } from './causes';
-import { copyInWords, stateDetail, stateFix } from './states';
+import { copyInWords } from './states';
+import { stateDetail } from './stateReasons';
+import { stateFix } from './stateFixes';
 
 /** What is known of what a statement is about; a list of many entities knows none of it. */
 export interface KnownOfSubject {

@@ -23,7 +23,7 @@ import {
 import { answerClock } from '../answerClock';
 import { causeFix, causeTitle } from '../../say/causes';
 import { placeQuestion } from '../../judge/placeQuestion';
-import { stateReason } from '../../say/states';
+import { stateReason } from '../../say/stateReasons';
 import { estateRepository } from './estateRepository';
 import { MeasuredRepositories, sizesOf } from './sizesOf';
 import { causeReference } from '../views/causeReference';

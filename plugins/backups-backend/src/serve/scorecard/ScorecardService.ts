@@ -25,7 +25,7 @@ import {
   ScorecardSort,
   Visible,
 } from '../../keep/scorecard/ScorecardQuestion';
-import { stateFix } from '../../say/states';
+import { stateFix } from '../../say/stateFixes';
 import { answerClock } from '../answerClock';
 import { checked } from './checked';
 import { readCursor, writeCursor } from './cursor';

@@ -14,7 +14,7 @@ import { PlanAt } from '../../keep/planAt';
 import { StoredPoint } from '../../keep/pointRows';
 import { retentionInTime } from '../../judge/database/retentionInTime';
 import { gradeOf } from '../../judge/gradeOf';
-import { stateReason } from '../../say/states';
+import { stateReason } from '../../say/stateReasons';
 import { causeReference } from './causeReference';
 import { keptView } from './keptView';
 import { databaseCopyView } from './databaseCopyView';

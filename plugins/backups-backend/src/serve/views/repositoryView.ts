@@ -7,7 +7,7 @@ import {
 import { describeObject } from 'backstage-plugin-backups-node';
 import { RepositoryDay } from '../../keep/ReportStore';
 import { RepositoryDocument } from '../../keep/RepositoryDocument';
-import { stateDetail } from '../../say/states';
+import { stateDetail } from '../../say/stateReasons';
 import { scheduleInWords } from '../../say/schedules';
 import { PlanAt } from '../../keep/planAt';
 

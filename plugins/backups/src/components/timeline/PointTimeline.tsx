@@ -1,17 +1,20 @@
+import { makeStyles, type Theme, useTheme } from '@material-ui/core/styles';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { Link } from '@backstage/core-components';
-import { makeStyles, useTheme, type Theme } from '@material-ui/core/styles';
-import { useServerNow } from '../../hooks/useServerNow';
-import { countText } from '../../text/countText';
-import { formatInstant } from '../../text/formatInstant';
-import { formatInstantInFull } from '../../text/formatInstantInFull';
 import { mutedText } from '../../theme/mutedText';
 import { toneColors } from '../../theme/toneColors';
-import { VisuallyHidden } from '../atoms/VisuallyHidden';
-import { logAxis, type LogAxis } from './logAxis';
 import type { TimelineLane, TimelinePoint } from './timelineLanes';
+import { type LogAxis, logAxis } from './logAxis';
+import { useServerNow } from '../../hooks/useServerNow';
+import { laneWords, windowText, pointText } from './timelineWords';
+import { WindowBar } from './WindowBar';
+import { PointMark } from './PointMark';
+import { formatInstantInFull } from '../../text/formatInstantInFull';
+import { VisuallyHidden } from '../atoms/VisuallyHidden';
+import { formatInstant } from '../../text/formatInstant';
 
 const DOT = 11;
+
 const LANE_HEIGHT = 28;
 
 const useStyles = makeStyles<Theme>(
@@ -86,119 +89,6 @@ const useStyles = makeStyles<Theme>(
   { name: 'BackupsPointTimeline' },
 );
 
-const SPOILED_WORDS = {
-  incomplete: 'incomplete',
-  shrunk: 'much smaller than before',
-};
-
-/** What a dot is, in words. */
-export function pointText(point: TimelinePoint, now: string): string {
-  const notes = [
-    point.spoiled ? SPOILED_WORDS[point.spoiled] : [],
-    point.reported ? 'reported, not listed' : [],
-  ].flat();
-  return [formatInstant(point.at, now), ...notes].join(', ');
-}
-
-/** A good point is filled, one that is only reported a ring, one that is spoiled a crossed ring. */
-function Mark(props: { point: TimelinePoint; x: string; chosen?: boolean }) {
-  const { point, x, chosen } = props;
-  const theme = useTheme();
-  const tone = toneColors(theme, point.spoiled ? 'bad' : 'good').onPaper;
-  const isRing = point.spoiled !== undefined || point.reported;
-  return (
-    <>
-      {chosen && (
-        <circle
-          cx={x}
-          cy="50%"
-          r="8"
-          fill="none"
-          stroke={theme.palette.text.primary}
-          strokeWidth="2"
-        />
-      )}
-      <circle
-        cx={x}
-        cy="50%"
-        r="4"
-        fill={isRing ? theme.palette.background.paper : tone}
-        stroke={tone}
-        strokeWidth="2"
-        strokeDasharray={point.spoiled ? '2 2' : undefined}
-      />
-    </>
-  );
-}
-
-function WindowBar(props: { lane: TimelineLane; axis: LogAxis; now: string }) {
-  const { lane, axis, now } = props;
-  const theme = useTheme();
-  const good = toneColors(theme, 'good').onPaper;
-  const { window } = lane;
-  if (!window) return null;
-  const { earliest, latest, oldestPoint } = window;
-  const span = (from: string, to: string) => ({
-    x: `${axis.placeOf(from) * 100}%`,
-    width: `${Math.max(0.5, (axis.placeOf(to) - axis.placeOf(from)) * 100)}%`,
-  });
-  const end = latest?.at ?? now;
-  return (
-    <>
-      {oldestPoint && (
-        <line
-          x1={`${axis.placeOf(oldestPoint.at) * 100}%`}
-          x2={`${axis.placeOf(earliest?.at ?? end) * 100}%`}
-          y1="50%"
-          y2="50%"
-          stroke={good}
-          strokeWidth="10"
-          strokeDasharray="2 8"
-        />
-      )}
-      {earliest && (
-        <rect
-          {...span(earliest.at, end)}
-          y="9"
-          height="10"
-          rx="2"
-          fill={good}
-        />
-      )}
-    </>
-  );
-}
-
-function windowText({ window }: TimelineLane, now: string): string[] {
-  if (!window) return [];
-  const { earliest, latest, oldestPoint } = window;
-  return [
-    earliest && latest
-      ? `any moment from ${formatInstant(earliest.at, now)} to ${formatInstant(
-          latest.at,
-          now,
-        )}`
-      : [],
-    oldestPoint
-      ? `single backups from ${formatInstant(oldestPoint.at, now)}`
-      : [],
-  ].flat();
-}
-
-/** What a lane shows, in words. */
-export function laneWords(lane: TimelineLane, now: string): string {
-  const { points, total } = lane;
-  const words = windowText(lane, now);
-  if (total !== undefined) words.push(countText(total, 'restore point'));
-  if (points.length > 0) {
-    words.push(`newest ${pointText(points[0], now)}`);
-    if (points.length > 1) {
-      words.push(`oldest ${pointText(points[points.length - 1], now)}`);
-    }
-  }
-  return words.length > 0 ? words.join('; ') : 'no restore point is known';
-}
-
 /** @returns what stands for a point of a copy among those that are chosen */
 export function chosenKey(planId: string, at: string): string {
   return `${planId} ${at}`;
@@ -259,7 +149,7 @@ function Lane(props: LaneProps) {
             <DamageLine x={`${axis.placeOf(props.damagedSince) * 100}%`} />
           )}
           {[...lane.points].reverse().map(point => (
-            <Mark
+            <PointMark
               key={`${point.at} ${point.spoiled}`}
               point={point}
               x={`${axis.placeOf(point.at) * 100}%`}
@@ -310,7 +200,7 @@ function Legend(props: { lanes: readonly TimelineLane[] }) {
       {shown.map(([words, point]) => (
         <span key={words}>
           <svg className={classes.sample} aria-hidden focusable="false">
-            <Mark point={point} x="50%" />
+            <PointMark point={point} x="50%" />
           </svg>
           {words}
         </span>

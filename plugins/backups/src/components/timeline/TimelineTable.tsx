@@ -5,7 +5,7 @@ import { useServerNow } from '../../hooks/useServerNow';
 import { mutedText } from '../../theme/mutedText';
 import { Instant } from '../atoms/Instant';
 import { PlainTable } from '../layout/PlainTable';
-import { pointText } from './PointTimeline';
+import { pointText } from './timelineWords';
 import type { TimelineLane, TimelinePoint } from './timelineLanes';
 
 const useStyles = makeStyles(
