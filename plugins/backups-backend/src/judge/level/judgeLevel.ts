@@ -7,7 +7,8 @@ import {
   dayOf,
 } from 'backstage-plugin-backups-common';
 import { LevelInput } from './LevelInput';
-import { RuleJudgement, ruleJudges } from './ruleJudges';
+import { RuleJudgement } from './RuleJudgement';
+import { ruleJudges } from './ruleJudges';
 
 /** Changes whenever a rule does: numbers of different versions do not compare. */
 export const LEVEL_RULES_VERSION = '1';

@@ -4,7 +4,6 @@ import {
   EstateFindingsResponse,
   ExemptionsResponse,
   LabelledAppsResponse,
-  PlanState,
   RepositoriesResponse,
   UncoveredItemsResponse,
   dayOf,
@@ -24,6 +23,7 @@ import { answerClock } from '../answerClock';
 import { causeFix, causeTitle } from '../../say/causes';
 import { placeQuestion } from '../../judge/placeQuestion';
 import { stateReason } from '../../say/stateReasons';
+import { estateDestination } from './estateDestination';
 import { estateRepository } from './estateRepository';
 import { MeasuredRepositories, sizesOf } from './sizesOf';
 import { causeReference } from '../views/causeReference';
@@ -118,43 +118,14 @@ export class EstateService {
         .map(placeQuestion),
       destinations: documents
         .sort((a, b) => b.planIds.length - a.planIds.length)
-        .map(document => {
-          const states = new Map<PlanState, number>();
-          for (const id of document.planIds) {
-            const plan = plans.get(id);
-            if (plan) states.set(plan.state, (states.get(plan.state) ?? 0) + 1);
-          }
-          const cause = document.causeKeys
-            .flatMap(key => causeOf.get(key) ?? [])
-            .find(({ from }) => from <= now);
-          return {
-            ...document.destination,
-            key: document.key,
-            prefixes: document.prefixes,
-            plans: document.planIds.length,
-            states: [...states].map(([state, count]) => ({
-              state,
-              plans: count,
-            })),
-            items: document.itemKeys,
-            itemBytes: document.itemBytes,
-            ...sizes.get(document.key),
-            entities: document.entities,
-            newestContact: document.newestContact && {
-              at: instantToIso(document.newestContact.at),
-              object: document.newestContact.object,
-            },
-            cause: cause && causeReference(cause),
-            findings: document.findings
-              .filter(({ finding }) => (finding.standsFrom ?? 0) <= now)
-              .map(({ finding, plans: count }) => ({
-                severity: finding.severity,
-                title: finding.title,
-                fix: finding.fix,
-                plans: count,
-              })),
-          };
-        }),
+        .map(document =>
+          estateDestination(document, {
+            plans: document.planIds.flatMap(id => plans.get(id) ?? []),
+            causes: document.causeKeys.flatMap(key => causeOf.get(key) ?? []),
+            size: sizes.get(document.key),
+            now,
+          }),
+        ),
     };
   }
 

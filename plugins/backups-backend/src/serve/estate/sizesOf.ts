@@ -13,7 +13,7 @@ const DAY = 86_400;
 const WEEK = 7 * DAY;
 
 /** What was measured of a destination. */
-type Sizes = Pick<
+export type MeasuredSizes = Pick<
   DestinationView,
   'storedBytes' | 'growthBytesPerDay' | 'measuredPlans'
 >;
@@ -29,7 +29,7 @@ export async function sizesOf(
   repositories: MeasuredRepositories | undefined,
   destinations: readonly DestinationDocument[],
   now: number,
-): Promise<Map<string, Sizes>> {
+): Promise<Map<string, MeasuredSizes>> {
   const known = (await repositories?.getRepositories()) ?? [];
   const since = dayOf(now - WEEK);
   const measured = await Promise.all(
@@ -41,7 +41,7 @@ export async function sizesOf(
             .then(days => ({ sizeBytes, planIds, growth: growthOf(days) })),
     ),
   );
-  const sizes = new Map<string, Sizes>();
+  const sizes = new Map<string, MeasuredSizes>();
   for (const { key, planIds } of destinations) {
     const own = new Set(planIds);
     const there = measured.filter(repository =>
