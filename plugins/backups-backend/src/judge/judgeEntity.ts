@@ -16,7 +16,8 @@ import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { ContestedItem } from '../match/Matches';
 import { SuspectedDatabase } from '../match/SuspectedDatabase';
 import { Expectation } from './expectation';
-import { JudgedItem, formerCopies } from './judgeItem';
+import { JudgedItem } from './JudgedItem';
+import { formerCopies } from './judgeItem';
 import { JudgedPlan } from './JudgedPlan';
 
 /** An item together with why it is the entity's, and its findings. */

@@ -1,33 +1,26 @@
+import { FindingFact } from 'backstage-plugin-backups-node';
 import { Finding } from 'backstage-plugin-backups-common';
-import { FindingFact, locationOf } from 'backstage-plugin-backups-node';
-import { Sliceable, atOnce, flatMapped, mapped } from '../compare/slices';
-import { TierConfig } from '../config/BackupsConfig';
-import { repositoryNames } from '../join/repositoryNames';
-import { Estate, JoinedPlan, itemKeysOf } from '../join/Estate';
-import { CatalogEntity } from '../read/catalog/CatalogEntity';
-import { Matches } from '../match/Matches';
-import { Uncovered, judgeCoverage } from './estate/judgeCoverage';
-import { Expectation, readExpectation } from './expectation';
-import { judgeChain } from './database/judgeChain';
-import { EntityItem, JudgedEntity } from './judgeEntity';
-import { ReadServer } from './judgeItem';
 import { JudgedPlan } from './JudgedPlan';
-import { judgeMaintenance } from './judgeMaintenance';
-import { ItemQuestion, rejudgeEntity } from './rejudgeEntity';
-import { rejudgePlan } from './rejudgePlan';
-import { judgePartialCopy } from './judgePartialCopy';
-import { overwrittenPlaces } from './overwrittenPlaces';
-import { planId } from './planId';
-import { acceptedUntil } from './acceptedUntil';
-import { youngerThanCopies } from './youngerThanCopies';
-import { dropFindings } from './sizeDrop';
-import { possibleCopies } from './possibleCopies';
-import { KnownAbsences } from './KnownAbsences';
+import { JudgedEntity } from './judgeEntity';
+import { Uncovered, judgeCoverage } from './estate/judgeCoverage';
+import { ReadServer } from './JudgedItem';
+import { itemKeysOf, Estate, JoinedPlan } from '../join/Estate';
+import { Matches } from '../match/Matches';
+import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { PlanMemory } from './memory/PlanMemory';
-import { proofFindings } from './proofFindings';
+import { TierConfig } from '../config/BackupsConfig';
+import { KnownAbsences } from './KnownAbsences';
+import { atOnce, Sliceable, mapped, flatMapped } from '../compare/slices';
+import { Expectation, readExpectation } from './expectation';
+import { sharedIdentities } from './sharedIdentities';
+import { planId } from './planId';
+import { rejudgePlan } from './rejudgePlan';
+import { acceptedUntil } from './acceptedUntil';
 import { replicasOf } from './replicas';
-import { sharedIdentities, sharedIdentityFinding } from './sharedIdentities';
-import { sharedUpkeep } from './sharedUpkeep';
+import { findingsByItem, toldOf } from './itemFindings';
+import { ItemQuestion, rejudgeEntity } from './rejudgeEntity';
+import { possibleCopies } from './possibleCopies';
+import { youngerThanCopies } from './youngerThanCopies';
 import { suspectedDatabases } from './suspectedDatabases';
 
 /** Everything judged, once. */
@@ -45,33 +38,6 @@ export interface SourceTiming {
   /** Epoch seconds. */
   readAt: number;
   intervalSeconds: number;
-}
-
-interface ItemFinding {
-  finding: Finding;
-  planId?: string;
-  /** What of the item it is about: it is not told to apps that only share the item. */
-  part?: string;
-}
-
-/**
- * What an entity is told of an item: where others share it, nothing of what is
- * in it and another's. What stands for the whole of it is told everything.
- */
-function toldOf(
-  findings: readonly ItemFinding[],
-  ownParts: readonly string[] | undefined,
-  entities: number,
-  standsForIt: boolean,
-): EntityItem['findings'] {
-  return findings.flatMap(({ part, ...told }) =>
-    part === undefined ||
-    entities <= 1 ||
-    standsForIt ||
-    ownParts?.includes(part)
-      ? [told]
-      : [],
-  );
 }
 
 /** Of an item of a thousand apps not everyone is kept. */
@@ -114,109 +80,6 @@ function groupPlans(plans: readonly JudgedPlan[]): Map<string, JudgedPlan[]> {
     }
   }
   return groups;
-}
-
-/** Ties findings to items: by the item they name, else by the plan they name. */
-function* findingsByItem(
-  estate: Estate,
-  plans: readonly JudgedPlan[],
-  shared: ReadonlyMap<JoinedPlan, readonly JoinedPlan[]>,
-): Sliceable<{ byItem: Map<string, ItemFinding[]>; loose: FindingFact[] }> {
-  const itemKeys = new Map<string, string>();
-  for (const { fact: item } of estate.items.values()) {
-    itemKeys.set(item.key, item.key);
-    for (const alias of item.aliases) itemKeys.set(alias, item.key);
-  }
-  const plansByKey = new Map<string, JudgedPlan>();
-  for (const plan of plans) {
-    // The same object may have written elsewhere before; that plan is gone.
-    const { key } = plan.joined.fact;
-    if (plan.thresholds.fixed !== 'gone' || !plansByKey.has(key)) {
-      plansByKey.set(key, plan);
-    }
-  }
-  const byItem = new Map<string, ItemFinding[]>();
-  const add = (key: string, finding: ItemFinding) =>
-    byItem.set(key, [...(byItem.get(key) ?? []), finding]);
-  const loose: FindingFact[] = [];
-
-  const aboutRepositories = new Map<string, Finding[]>();
-  for (const { fact } of estate.findings) {
-    yield;
-    const { repository } = fact.about;
-    if (repository !== undefined) {
-      // What is only advice stands with the repository, not with each of its apps.
-      if (fact.finding.severity === 'advice') continue;
-      const known = aboutRepositories.get(repository);
-      if (known) known.push(fact.finding);
-      else aboutRepositories.set(repository, [fact.finding]);
-      continue;
-    }
-    const plan = plansByKey.get(fact.about.planKey ?? '');
-    const named = itemKeys.get(fact.about.itemKey ?? '');
-    const copied = plan ? itemKeysOf(plan.joined) : [];
-    const keys = copied.length > 0 || named === undefined ? copied : [named];
-    if (keys.length === 0) loose.push(fact);
-    for (const key of keys) {
-      add(key, {
-        finding: fact.finding,
-        planId: plan?.id,
-        part: fact.about.part,
-      });
-    }
-  }
-  const repositoryFindings = (plan: JudgedPlan): Finding[] =>
-    aboutRepositories.size === 0 || plan.thresholds.fixed === 'gone'
-      ? []
-      : repositoryNames(plan.joined.fact).flatMap(
-          name => aboutRepositories.get(name) ?? [],
-        );
-  const standing = plans.filter(plan => plan.thresholds.fixed !== 'gone');
-  const overwritten = overwrittenPlaces(
-    standing
-      .filter(plan => plan.thresholds.fixed !== 'suspended')
-      .map(plan => plan.joined),
-  );
-  const twoUpkeeps = sharedUpkeep(standing.map(plan => plan.joined));
-  for (const plan of plans) {
-    yield;
-    for (const key of plan.joined.partOfItemKeys ?? []) {
-      const finding = judgePartialCopy(plan);
-      if (finding) add(key, { finding });
-    }
-    const own = [
-      ...judgeChain(plan),
-      ...plan.joined.maintenance.flatMap(
-        maintenance => judgeMaintenance(maintenance) ?? [],
-      ),
-      ...(plan.thresholds.fixed === 'gone' ? [] : proofFindings(plan)),
-      ...dropFindings(plan),
-      ...[overwritten.get(plan.joined)].flatMap(finding => finding ?? []),
-      ...repositoryFindings(plan),
-      ...(plan.thresholds.fixed === 'gone'
-        ? []
-        : [
-            twoUpkeeps.get(locationOf(plan.joined.fact.destination) ?? ''),
-          ].flatMap(finding => finding ?? [])),
-    ];
-    const keys = itemKeysOf(plan.joined);
-    const sharing =
-      plan.thresholds.fixed === 'gone'
-        ? undefined
-        : sharedIdentityFinding(plan, shared.get(plan.joined) ?? []);
-    if (sharing && keys.length === 0) {
-      const { object, key, labels } = plan.joined.fact;
-      loose.push({
-        type: 'finding',
-        finding: sharing,
-        about: { object, planKey: key, labels },
-      });
-    }
-    for (const finding of [...own, ...(sharing ? [sharing] : [])]) {
-      for (const key of keys) add(key, { finding, planId: plan.id });
-    }
-  }
-  return { byItem, loose };
 }
 
 /** Everything that a judgement is made from. */

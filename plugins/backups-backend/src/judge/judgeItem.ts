@@ -1,97 +1,12 @@
-import { ALWAYS, NEVER, RpoView } from 'backstage-plugin-backups-common';
 import { ItemFact } from 'backstage-plugin-backups-node';
-import { ClusterKnowledge, ServerKnowledge } from '../join/Estate';
-import { Expectation, rpoOf } from './expectation';
-import { sumOfTerms } from './grace';
+import { ALWAYS, NEVER } from 'backstage-plugin-backups-common';
 import { JudgedPlan, Lacking } from './JudgedPlan';
-import { ARCHIVED_STEP } from './memory/DatabaseMemory';
-import { dataTime } from './memory/dataTime';
 import { sharesFate } from './sharesFate';
-import { mayHaveStoodStillAt, stoodStillBy } from './standingStill';
-
-const HOUR = 3600;
-
-/** An item of one entity, judged. Instants are epoch seconds. */
-export interface JudgedItem {
-  item: ItemFact;
-  plans: JudgedPlan[];
-  rpo: RpoView;
-  /** Nothing copies it, on a complete scan. */
-  unprotected: boolean;
-  atRiskAt: number;
-  /** From here nothing can be said about it. */
-  unknownAt: number;
-  /** Why, for the page. */
-  unknownBecause?: string;
-  /** What would have to be known. */
-  lacking?: Lacking;
-  /** Not everything that could hold a copy of it was read. */
-  mayHaveMore?: true;
-}
-
-/** A server that may hold a copy, as far as judging needs to know it. */
-export type ReadServer = Pick<
-  ServerKnowledge,
-  'described' | 'answered' | 'absenceStands'
->;
-
-/**
- * The period that a plan's schedule implies for now. On weekdays only, the
- * wait after Friday's run is longer than the gap between the next two slots.
- */
-function impliedPeriod(plan: JudgedPlan): number | undefined {
-  const { periodSeconds, dueAt, memory } = plan;
-  if (periodSeconds === undefined) return undefined;
-  const wait = (dueAt ?? 0) - (memory.lastSuccess?.finishedAt ?? Infinity);
-  return Math.max(periodSeconds, Math.ceil(wait / HOUR) * HOUR);
-}
-
-/** How long past the RPO is forgiven: the grace of the fastest plan, but not more than half the RPO. */
-function slackOf(plans: readonly JudgedPlan[], rpoSeconds: number): number {
-  const fastest = Math.min(
-    ...plans.map(plan => plan.periodSeconds ?? Infinity),
-  );
-  const grace = Math.min(
-    ...plans
-      .filter(plan => (plan.periodSeconds ?? Infinity) === fastest)
-      .map(plan => sumOfTerms(plan.grace)),
-  );
-  return Math.floor(Math.min(grace, rpoSeconds / 2));
-}
-
-/** The newest copy is lost at its data time plus RPO plus slack. */
-function lossAt(plan: JudgedPlan, rpoSeconds: number, slack: number): number {
-  const { lastSuccess, firstSeenAt } = plan.memory;
-  if (!lastSuccess) {
-    // A success nobody saw was before we looked.
-    const unseen = plan.thresholds.mayHaveSucceeded ? firstSeenAt : undefined;
-    return unseen === undefined ? ALWAYS : unseen + rpoSeconds + slack;
-  }
-  // Where it is only not known whether the log is archived, it may be.
-  const { counted } = plan;
-  const possible =
-    !counted.counted && counted.certainty === 'not-known'
-      ? lastSuccess.finishedAt
-      : undefined;
-  const newest = dataTime(plan.memory) ?? possible;
-  if (newest === undefined) return ALWAYS;
-  // The log moved on since, by less than a step; see `ARCHIVED_STEP`.
-  const { database } = plan.joined.fact;
-  const step = database?.archiving.state === 'working' ? ARCHIVED_STEP : 0;
-  const until = newest + rpoSeconds + slack + step;
-  const stoppedBy = stoodStillBy(plan);
-  return stoppedBy !== undefined && until >= stoppedBy ? NEVER : until;
-}
-
-/** As {@link lossAt}, where it may have been switched off soon after its newest copy. */
-function possibleLossAt(
-  plan: JudgedPlan,
-  rpoSeconds: number,
-  slack: number,
-): number {
-  const until = lossAt(plan, rpoSeconds, slack);
-  return mayHaveStoodStillAt(plan, until) ? NEVER : until;
-}
+import { JudgedItem, ReadServer } from './JudgedItem';
+import { Expectation, rpoOf } from './expectation';
+import { ClusterKnowledge } from '../join/Estate';
+import { impliedPeriod, slackOf, lossAt, possibleLossAt } from './lossAt';
+import { withoutPlans, cannotBeTold } from './itemWithoutPlans';
 
 /** Copies of before an edit: they are there, and count until they are too old. */
 export function formerCopies(plans: readonly JudgedPlan[]): JudgedPlan[] {
@@ -99,77 +14,6 @@ export function formerCopies(plans: readonly JudgedPlan[]): JudgedPlan[] {
     ({ joined, memory, counted }) =>
       (memory.replaced || joined.fact.former) && counted.counted,
   );
-}
-
-/** Nothing is known that accuses: what may hold a copy was not read. */
-function cannotBeTold(
-  base: Pick<JudgedItem, 'item' | 'plans' | 'rpo'>,
-  unknownBecause: string,
-  lacking: Lacking = 'reading',
-): JudgedItem {
-  return {
-    ...base,
-    unprotected: false,
-    atRiskAt: NEVER,
-    unknownAt: ALWAYS,
-    unknownBecause,
-    lacking,
-  };
-}
-
-function withoutPlans(
-  base: Pick<JudgedItem, 'item' | 'plans' | 'rpo'>,
-  options: {
-    cluster: ClusterKnowledge | undefined;
-    servers?: readonly ReadServer[];
-    possibleCopies: readonly string[];
-    knownUnprotected: boolean;
-  },
-): JudgedItem {
-  const { cluster, servers = [], possibleCopies } = options;
-  // Neither it nor what copied it is there any more: there is nothing to copy.
-  if (base.item.missing && cluster?.scanComplete) {
-    return {
-      ...base,
-      unprotected: false,
-      atRiskAt: NEVER,
-      unknownAt: NEVER,
-    };
-  }
-  // What is there now comes before what was found missing earlier.
-  if (possibleCopies.length > 0) {
-    return cannotBeTold(
-      base,
-      `No copy was found, but ${possibleCopies.join('; ')}.`,
-      'unread',
-    );
-  }
-  const unprotected = {
-    ...base,
-    unprotected: true,
-    atRiskAt: ALWAYS,
-    unknownAt: NEVER,
-  };
-  const unread = servers.filter(server => !server.answered);
-  const serversStand = unread.every(server => server.absenceStands);
-  if (cluster?.absenceStands && serversStand && options.knownUnprotected) {
-    return unprotected;
-  }
-  if (!cluster?.scanComplete) {
-    return cannotBeTold(
-      base,
-      'No copy was found, but not everything that could hold one was read.',
-    );
-  }
-  if (unread.length > 0) {
-    return cannotBeTold(
-      base,
-      `No copy was found, but ${unread
-        .map(server => server.described)
-        .join(', ')}, which may hold one, was not read.`,
-    );
-  }
-  return unprotected;
 }
 
 /** Of what stands still, where nothing says since when. */

@@ -3,7 +3,7 @@ import { repositoryNames } from '../join/repositoryNames';
 import { Counted, JudgedPlan } from './JudgedPlan';
 import { KnownSuccess } from './memory/PlanMemory';
 import { isContradicted } from './isContradicted';
-import { PLACE_UNREAD } from './judgePlan';
+import { PLACE_UNREAD } from './countedAs';
 import { sharesFate } from './sharesFate';
 
 /** A mirror as a copy of one item. */

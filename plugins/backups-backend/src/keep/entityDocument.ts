@@ -5,7 +5,7 @@ import { CauseOfPlan } from '../judge/statements/Statement';
 import { keptStatements, statementsOf } from '../judge/statements/statementsOf';
 import { JudgedPlan } from '../judge/JudgedPlan';
 import { gotBack } from '../judge/gotBack';
-import { JudgedItem } from '../judge/judgeItem';
+import { JudgedItem } from '../judge/JudgedItem';
 import { ServerKnowledge } from '../join/Estate';
 import { EntityDocument, ItemDocument } from './documents';
 import { CatalogAbout } from '../read/catalog/CatalogEntity';

@@ -6,8 +6,6 @@ import {
   ItemFact,
   KubernetesObject,
   WorkloadFact,
-  ServerFolder,
-  WorkloadReference,
   claimKey,
   objectsOf,
   perObject,
@@ -25,13 +23,14 @@ import { isToolOwned } from './isToolOwned';
 import { addClaim } from './mergeItems';
 import { isLost, lostFinding } from './lostClaims';
 import { mountsOf } from './mountsOf';
-import { ParsedWorkload, parseWorkload } from './parseWorkload';
 import {
-  ClaimsOfReplicas,
-  claimsOfReplicas,
-  claimsOfTemplate,
-  withTemplate,
-} from './replicaClaims';
+  KnownClaims,
+  Mounted,
+  mountTemplates,
+  mountVolumes,
+} from './mountVolumes';
+import { ParsedWorkload, parseWorkload } from './parseWorkload';
+import { claimsOfReplicas } from './replicaClaims';
 import { SERVICES, SelectableWorkload, serviceFact } from './serviceFacts';
 import { soundMetadata } from './soundMetadata';
 import { malformed, referenceOf } from './workloadFacts';
@@ -109,7 +108,6 @@ export class WorkloadsProvider implements BackupsProvider {
         ? readVolumes(listing.objects)
         : undefined;
     const claims = new Map<string, ItemFact>();
-    const items = new Map<string, ItemFact>();
     const toolOwned = new Set<string>();
     const claimItem = (object: KubernetesObject) =>
       claimFacts(cluster, object, volumes, this.#storageClasses);
@@ -139,26 +137,29 @@ export class WorkloadsProvider implements BackupsProvider {
       const absent = toolOwned.has(key) || isToolOwned(mounted);
       return absent ? undefined : claimItem(mounted).item;
     };
-    const replicas = claimsOfReplicas(claims);
-    const allClaimsListed =
-      snapshot.listings.get(resourceKey(PERSISTENT_VOLUME_CLAIMS))?.outcome ===
-      'complete';
+    const known: KnownClaims = {
+      claimOf,
+      replicas: claimsOfReplicas(claims),
+      allListed:
+        snapshot.listings.get(resourceKey(PERSISTENT_VOLUME_CLAIMS))
+          ?.outcome === 'complete',
+    };
 
     const autoscalers = autoscalersOf(snapshot);
-    const mountedReadOnly = new Set<string>();
-    const mounted = new Set<string>();
+    const items = new Map<string, ItemFact>();
+    const mounted: Mounted = {
+      items,
+      claims: new Set(),
+      claimsReadOnly: new Set(),
+    };
     const selectable: SelectableWorkload[] = [];
     for (const query of WORKLOADS) {
       for (const object of objectsOf(snapshot, query)) {
         this.#observeWorkload(cluster, object, {
           facts,
           autoscalers,
-          replicas,
-          allClaimsListed,
-          claimOf,
-          items,
+          known,
           mounted,
-          mountedReadOnly,
           selectable,
         });
       }
@@ -170,7 +171,8 @@ export class WorkloadsProvider implements BackupsProvider {
 
     const placed = new Set([...items.values()].flatMap(item => item.aliases));
     for (const [key, item] of claims) {
-      const onlyRead = mountedReadOnly.has(key) && !mounted.has(key);
+      const onlyRead =
+        mounted.claimsReadOnly.has(key) && !mounted.claims.has(key);
       if (!placed.has(key) && !onlyRead) addClaim(items, item);
     }
     return [...facts, ...items.values()];
@@ -182,15 +184,8 @@ export class WorkloadsProvider implements BackupsProvider {
     into: {
       facts: Fact[];
       autoscalers: ReadonlyMap<string, AutoscalerReference[]>;
-      replicas: ClaimsOfReplicas;
-      allClaimsListed: boolean;
-      claimOf: (
-        namespace: string | undefined,
-        name: string,
-      ) => ItemFact | undefined;
-      items: Map<string, ItemFact>;
-      mounted: Set<string>;
-      mountedReadOnly: Set<string>;
+      known: KnownClaims;
+      mounted: Mounted;
       selectable: SelectableWorkload[];
     },
   ): void {
@@ -231,124 +226,19 @@ export class WorkloadsProvider implements BackupsProvider {
         workload,
         reference,
         volumes,
-        claimOf: into.claimOf,
+        claimOf: into.known.claimOf,
       }),
     );
 
-    for (const template of workload.claimTemplates) {
-      for (const replica of claimsOfTemplate(
+    mountTemplates(workload, reference, into.known, into.mounted);
+    fact.unclassifiedMounts.push(
+      ...mountVolumes(
+        volumes,
+        mounts,
         reference,
-        workload,
-        template,
-        into.replicas,
-        into.allClaimsListed,
-      )) {
-        const claim = into.claimOf(reference.namespace, replica.name);
-        if (!claim) continue;
-        if (replica.isMounted) into.mounted.add(replica.key);
-        const known = into.items.get(claim.key) ?? claim;
-        const item = withTemplate(known, reference, template);
-        into.items.set(item.key, item);
-        addClaim(into.items, item, replica.isMounted ? reference : undefined);
-      }
-    }
-    for (const { name: volume, volumeClass } of volumes) {
-      const written = mounts.written.has(volume);
-      switch (volumeClass.kind) {
-        case 'claim': {
-          const key = claimKey(
-            cluster,
-            reference.namespace,
-            volumeClass.claimName,
-          );
-          if (!written || volumeClass.readOnly) {
-            if (written || mounts.read.has(volume)) {
-              into.mountedReadOnly.add(key);
-            }
-            break;
-          }
-          into.mounted.add(key);
-          const claim = into.claimOf(
-            reference.namespace,
-            volumeClass.claimName,
-          );
-          if (claim) addClaim(into.items, claim, reference);
-          break;
-        }
-        case 'nfs':
-          if (written && !volumeClass.readOnly) {
-            const { server, path } = volumeClass;
-            this.#mountPath(
-              into.items,
-              cluster,
-              'nfs-volume',
-              `nfs:${server}:${path}`,
-              `${server}:${path}`,
-              `nfs:${server}`,
-              reference,
-              { servers: [server], path },
-            );
-          }
-          break;
-        case 'host-path':
-          if (written) {
-            this.#mountPath(
-              into.items,
-              cluster,
-              'host-path',
-              `${cluster}/${reference.namespace ?? ''}/HostPath${
-                volumeClass.path
-              }`,
-              volumeClass.path,
-              undefined,
-              reference,
-            );
-          }
-          break;
-        case 'unclassified':
-          if (written)
-            fact.unclassifiedMounts.push(
-              `${volume} (${volumeClass.volumeType})`,
-            );
-          break;
-        case 'passing':
-          break;
-        default: {
-          const unplaced: never = volumeClass;
-          throw new Error(`Volume class without a place: ${unplaced}`);
-        }
-      }
-    }
-  }
-
-  #mountPath(
-    items: Map<string, ItemFact>,
-    cluster: string,
-    kind: 'nfs-volume' | 'host-path',
-    key: string,
-    name: string,
-    failureDomain: string | undefined,
-    workload: WorkloadReference,
-    folder?: ServerFolder,
-  ): void {
-    const existing = items.get(key);
-    if (existing) {
-      existing.mountedBy.push(workload);
-      return;
-    }
-    items.set(key, {
-      type: 'item',
-      key,
-      kind,
-      cluster,
-      namespace: workload.namespace,
-      name,
-      labels: {},
-      annotations: {},
-      mountedBy: [workload],
-      aliases: [],
-      failureDomain,
-      folder,
-    });
+        into.known.claimOf,
+        into.mounted,
+      ),
+    );
   }
 }

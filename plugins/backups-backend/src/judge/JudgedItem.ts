@@ -1,0 +1,28 @@
+import { ItemFact } from 'backstage-plugin-backups-node';
+import { RpoView } from 'backstage-plugin-backups-common';
+import { JudgedPlan, Lacking } from './JudgedPlan';
+import { ServerKnowledge } from '../join/Estate';
+
+/** An item of one entity, judged. Instants are epoch seconds. */
+export interface JudgedItem {
+  item: ItemFact;
+  plans: JudgedPlan[];
+  rpo: RpoView;
+  /** Nothing copies it, on a complete scan. */
+  unprotected: boolean;
+  atRiskAt: number;
+  /** From here nothing can be said about it. */
+  unknownAt: number;
+  /** Why, for the page. */
+  unknownBecause?: string;
+  /** What would have to be known. */
+  lacking?: Lacking;
+  /** Not everything that could hold a copy of it was read. */
+  mayHaveMore?: true;
+}
+
+/** A server that may hold a copy, as far as judging needs to know it. */
+export type ReadServer = Pick<
+  ServerKnowledge,
+  'described' | 'answered' | 'absenceStands'
+>;
