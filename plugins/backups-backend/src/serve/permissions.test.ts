@@ -2,25 +2,10 @@ import {
   createMockDirectory,
   mockCredentials,
 } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
-import {
-  catalogConditions,
-  createCatalogConditionalDecision,
-} from '@backstage/plugin-catalog-backend/alpha';
-import {
-  RESOURCE_TYPE_CATALOG_ENTITY,
-  catalogEntityReadPermission,
-} from '@backstage/plugin-catalog-common/alpha';
-import {
-  AuthorizeResult,
-  isPermission,
-  isResourcePermission,
-} from '@backstage/plugin-permission-common';
-import { PermissionPolicy } from '@backstage/plugin-permission-node';
 import request from 'supertest';
 import { copiedApp } from '../__testUtils__/manifests';
-import { componentEntity } from '../__testUtils__/startBackups';
 import { BASE, routeUrl } from './__testUtils__/routeUrl';
+import { SAM, ownedEntity, ownersPolicy } from './__testUtils__/ownersPolicy';
 import { startWithPolicy } from './__testUtils__/startWithPolicy';
 import { ROUTES } from 'backstage-plugin-backups-common';
 
@@ -44,52 +29,19 @@ describe('permissions, through the real catalog and the real permission backend'
 
   const KIM = 'user:default/kim';
   const ROBIN = 'user:default/robin';
-  /** Runs the platform. */
-  const SAM = 'user:default/sam';
-  const HIDDEN = 'example.com/hidden';
 
-  const entities: Entity[] = [
+  const entities = [
     { name: 'radarr', owner: KIM, hidden: false },
     { name: 'sonarr', owner: ROBIN, hidden: false },
     { name: 'vault', owner: ROBIN, hidden: true },
-  ].map(({ name, owner, hidden }) => {
-    const entity = componentEntity(name);
-    const location = 'url:https://example.com/catalog';
-    return {
-      ...entity,
-      metadata: {
-        ...entity.metadata,
-        annotations: {
-          'backstage.io/managed-by-location': location,
-          'backstage.io/managed-by-origin-location': location,
-          ...(hidden && { [HIDDEN]: 'true' }),
-        },
-      },
-      spec: { ...entity.spec, owner },
-    };
-  });
-
-  /** Owners see the backups of what is theirs, and only Sam sees it all. */
-  const policy: PermissionPolicy = {
-    async handle({ permission }, user) {
-      const own = user?.info.ownershipEntityRefs ?? [];
-      if (own.includes(SAM)) return { result: AuthorizeResult.ALLOW };
-      if (isPermission(permission, catalogEntityReadPermission)) {
-        return createCatalogConditionalDecision(permission, {
-          not: catalogConditions.hasAnnotation({ annotation: HIDDEN }),
-        });
-      }
-      return isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)
-        ? createCatalogConditionalDecision(
-            permission,
-            catalogConditions.isEntityOwner({ claims: own }),
-          )
-        : { result: AuthorizeResult.DENY };
-    },
-  };
+  ].map(({ name, owner, hidden }) => ownedEntity(name, owner, hidden));
 
   async function start() {
-    const { server } = await startWithPolicy({ backups, policy, entities });
+    const { server } = await startWithPolicy({
+      backups,
+      policy: ownersPolicy,
+      entities,
+    });
     const as = (user: string) => ({
       Authorization: mockCredentials.user.header(user),
     });
@@ -111,7 +63,7 @@ describe('permissions, through the real catalog and the real permission backend'
     };
   }
 
-  it('show each user what the policy lets them see, and nothing of the rest', async () => {
+  it('show each user what the policy: ownersPolicy lets them see, and nothing of the rest', async () => {
     const { get, post } = await start();
     const plans = new Map<string, string>();
     for (const app of APPS) {

@@ -8,9 +8,9 @@ import {
 } from 'backstage-plugin-backups-common';
 import fc from 'fast-check';
 import { testDatabases } from '../../__testUtils__/databases';
+import { keepCycle } from '../../__testUtils__/keepCycle';
 import { calmEntity } from '../../__testUtils__/calmEntity';
 import { sourceRecord } from '../../__testUtils__/documents';
-import { BackupsStore } from '../BackupsStore';
 import { EntityDocument } from '../documents';
 import { SourceRecord } from '../../read/SourceRecord';
 import { ScorecardStore } from './ScorecardStore';
@@ -43,16 +43,9 @@ describe.each(databases.eachSupportedId())(
       sources: SourceRecord[] = [source('home-1/workloads')],
     ) {
       const knex = await databases.init(id);
-      const store = await BackupsStore.create({ knex });
-      const none = { upserts: [], removals: [] };
-      await store.commit(await store.beginCycle(), {
+      await keepCycle(knex, {
         sources: { upserts: sources, removals: [] },
-        facts: none,
-        plans: none,
         entities: { upserts: entities, removals: [] },
-        unlinked: none,
-        runs: [],
-        planDays: [],
       });
       return new ScorecardStore(knex);
     }

@@ -1,10 +1,10 @@
 import { TestDatabaseId } from '@backstage/backend-test-utils';
 import { Verdict } from 'backstage-plugin-backups-common';
 import { testDatabases } from '../../__testUtils__/databases';
+import { keepCycle } from '../../__testUtils__/keepCycle';
 import { calmEntity } from '../../__testUtils__/calmEntity';
 import { sourceRecord } from '../../__testUtils__/documents';
 import { ChronicleStore } from '../chronicle/ChronicleStore';
-import { BackupsStore } from '../BackupsStore';
 import { ScorecardStore } from './ScorecardStore';
 import { ScorecardQuestion } from './ScorecardQuestion';
 
@@ -23,25 +23,17 @@ describe.each(databases.eachSupportedId())(
   (id: TestDatabaseId) => {
     async function start() {
       const knex = await databases.init(id);
-      const store = await BackupsStore.create({ knex });
-      const none = { upserts: [], removals: [] };
-      const fence = await store.beginCycle();
-      await store.commit(fence, {
+      const fence = await keepCycle(knex, {
         sources: {
           upserts: [
             sourceRecord('home-1/workloads', { currentUntil: NOW + 900 }),
           ],
           removals: [],
         },
-        facts: none,
-        plans: none,
         entities: {
           upserts: ['radarr', 'sonarr', 'notes'].map(name => calmEntity(name)),
           removals: [],
         },
-        unlinked: none,
-        runs: [],
-        planDays: [],
       });
       const chronicle = new ChronicleStore(knex);
       const day = (name: string, of: string, verdict: Verdict) => ({

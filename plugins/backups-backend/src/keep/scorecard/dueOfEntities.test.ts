@@ -1,11 +1,11 @@
 import { TestDatabaseId } from '@backstage/backend-test-utils';
 import { LEVEL_RULES, Level } from 'backstage-plugin-backups-common';
 import { testDatabases } from '../../__testUtils__/databases';
+import { keepCycle } from '../../__testUtils__/keepCycle';
 import { calmEntity } from '../../__testUtils__/calmEntity';
 import { sourceRecord } from '../../__testUtils__/documents';
 import { ChronicleStore } from '../chronicle/ChronicleStore';
 import { LevelDocument, SLA_DAYS } from '../chronicle/LevelDocument';
-import { BackupsStore } from '../BackupsStore';
 import { DrillStore } from '../DrillStore';
 import { ScorecardStore } from './ScorecardStore';
 import { SlaPeriod } from './ScorecardQuestion';
@@ -47,18 +47,13 @@ describe.each(databases.eachSupportedId())(
   (id: TestDatabaseId) => {
     async function start() {
       const knex = await databases.init(id);
-      const store = await BackupsStore.create({ knex });
-      const none = { upserts: [], removals: [] };
-      const fence = await store.beginCycle();
-      await store.commit(fence, {
+      const fence = await keepCycle(knex, {
         sources: {
           upserts: [
             sourceRecord('home-1/workloads', { currentUntil: NOW + 900 }),
           ],
           removals: [],
         },
-        facts: none,
-        plans: none,
         entities: {
           upserts: [
             calmEntity('radarr'),
@@ -72,8 +67,6 @@ describe.each(databases.eachSupportedId())(
           ],
           removals: [],
         },
-        unlinked: none,
-        runs: [],
         planDays: [
           ['radarr', '2026-11-21', 22, 2],
           ['radarr', '2026-10-22', 0, 24],

@@ -2,58 +2,22 @@ import {
   createMockDirectory,
   mockCredentials,
 } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
-import {
-  catalogConditions,
-  createCatalogConditionalDecision,
-} from '@backstage/plugin-catalog-backend/alpha';
-import {
-  RESOURCE_TYPE_CATALOG_ENTITY,
-  catalogEntityReadPermission,
-} from '@backstage/plugin-catalog-common/alpha';
-import {
-  AuthorizeResult,
-  isPermission,
-  isResourcePermission,
-} from '@backstage/plugin-permission-common';
-import { PermissionPolicy } from '@backstage/plugin-permission-node';
 import { ScorecardPage } from 'backstage-plugin-backups-common';
+import { Entity } from '@backstage/catalog-model';
 import fc from 'fast-check';
 import request from 'supertest';
 import { copiedApp } from '../../__testUtils__/manifests';
-import { componentEntity } from '../../__testUtils__/startBackups';
 import { BASE } from '../__testUtils__/routeUrl';
+import { SAM, ownedEntity, ownersPolicy } from '../__testUtils__/ownersPolicy';
 import { startWithPolicy } from '../__testUtils__/startWithPolicy';
 
 const AS_OF = '2026-08-22T09:55:00Z';
-const HIDDEN = 'example.com/hidden';
 const PAIRS = 200;
-/** Runs the platform. */
-const SAM = 'user:default/sam';
 const USERS = Array.from(
   { length: 12 },
   (_, index) => `user:default/user-${index}`,
 );
 const APPS = Array.from({ length: 40 }, (_, index) => `app-${index}`);
-
-/** Owners see the backups of what is theirs, nobody but Sam sees what is hidden. */
-const policy: PermissionPolicy = {
-  async handle({ permission }, user) {
-    const own = user?.info.ownershipEntityRefs ?? [];
-    if (own.includes(SAM)) return { result: AuthorizeResult.ALLOW };
-    if (isPermission(permission, catalogEntityReadPermission)) {
-      return createCatalogConditionalDecision(permission, {
-        not: catalogConditions.hasAnnotation({ annotation: HIDDEN }),
-      });
-    }
-    return isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)
-      ? createCatalogConditionalDecision(
-          permission,
-          catalogConditions.isEntityOwner({ claims: own }),
-        )
-      : { result: AuthorizeResult.DENY };
-  },
-};
 
 describe('lists under a conditional policy, through the real catalog and the real permission backend', () => {
   const folder = createMockDirectory();
@@ -73,29 +37,16 @@ describe('lists under a conditional policy, through the real catalog and the rea
       numRuns: APPS.length,
       seed: 6,
     });
-    const entities = APPS.map((name, index): Entity => {
-      const entity = componentEntity(name);
-      const location = 'url:https://example.com/catalog';
-      return {
-        ...entity,
-        metadata: {
-          ...entity.metadata,
-          annotations: {
-            'backstage.io/managed-by-location': location,
-            'backstage.io/managed-by-origin-location': location,
-            ...(hidden[index] && { [HIDDEN]: 'true' }),
-          },
-        },
-        spec: { ...entity.spec, owner: owners[index] },
-      };
-    });
+    const entities = APPS.map((name, index) =>
+      ownedEntity(name, owners[index], hidden[index]),
+    );
     const { server } = await startWithPolicy({
       backups: {
         folders: [
           { cluster: 'home-1', path: folder.path, asOf: AS_OF, complete: true },
         ],
       },
-      policy,
+      policy: ownersPolicy,
       entities,
     });
     const get = (url: string, user: string) =>

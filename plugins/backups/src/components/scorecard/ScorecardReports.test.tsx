@@ -1,11 +1,7 @@
-import {
-  PageBlueprint,
-  createFrontendPlugin,
-} from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { catalogPages } from '../../__testUtils__/catalogPages';
 import { backupsApiRef } from '../../api/backupsApiRef';
 import backupsPlugin from '../../index';
 import { FakeBackupsApi } from '../../testing/FakeBackupsApi';
@@ -14,24 +10,10 @@ import { exampleBackups } from '../../testing/exampleBackups';
 // A whole portal is rendered for each test, which takes long on a busy machine.
 jest.setTimeout(180_000);
 
-const catalog = createFrontendPlugin({
-  pluginId: 'catalog',
-  extensions: [
-    PageBlueprint.make({
-      name: 'entity',
-      params: {
-        path: '/catalog/:namespace/:kind/:name',
-        routeRef: entityRouteRef,
-        loader: async () => <p>The page of an app</p>,
-      },
-    }),
-  ],
-});
-
 function renderScorecard(query = '') {
   const api = new FakeBackupsApi(exampleBackups());
   renderTestApp({
-    features: [backupsPlugin, catalog],
+    features: [backupsPlugin, catalogPages],
     apis: [[backupsApiRef, api]],
     initialRouteEntries: [`/backups${query}`],
   });

@@ -1,12 +1,8 @@
-import {
-  PageBlueprint,
-  createFrontendPlugin,
-} from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
+import { catalogPages } from '../../../__testUtils__/catalogPages';
 import { forbidden } from '../../../__testUtils__/tabPage';
 import { backupsApiRef } from '../../../api/backupsApiRef';
 import backupsPlugin from '../../../index';
@@ -23,20 +19,6 @@ import {
 // A whole portal is rendered for each test, which takes long on a busy machine.
 jest.setTimeout(180_000);
 
-const catalog = createFrontendPlugin({
-  pluginId: 'catalog',
-  extensions: [
-    PageBlueprint.make({
-      name: 'entity',
-      params: {
-        path: '/catalog/:namespace/:kind/:name',
-        routeRef: entityRouteRef,
-        loader: async () => <p>The page of an app</p>,
-      },
-    }),
-  ],
-});
-
 function renderTab(
   tab: string,
   estate: Partial<FakeBackupsApi['estate']> = {},
@@ -46,7 +28,7 @@ function renderTab(
   Object.assign(api.estate, estate);
   change(api);
   renderTestApp({
-    features: [backupsPlugin, catalog],
+    features: [backupsPlugin, catalogPages],
     apis: [[backupsApiRef, api]],
     initialRouteEntries: [`/backups?tab=${tab}`],
   });

@@ -1,9 +1,4 @@
-import {
-  PageBlueprint,
-  createFrontendPlugin,
-} from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import axe from 'axe-core';
@@ -11,6 +6,7 @@ import type {
   ScorecardPage,
   ScorecardRequest,
 } from 'backstage-plugin-backups-common';
+import { catalogPages } from '../../../__testUtils__/catalogPages';
 import { forbidden } from '../../../__testUtils__/tabPage';
 import { backupsApiRef } from '../../../api/backupsApiRef';
 import backupsPlugin from '../../../index';
@@ -24,21 +20,6 @@ import {
 // A whole portal is rendered for each test, which takes long on a busy machine.
 jest.setTimeout(180_000);
 
-/** Stands for the catalog: links lead to its page of an entity. */
-const catalog = createFrontendPlugin({
-  pluginId: 'catalog',
-  extensions: [
-    PageBlueprint.make({
-      name: 'entity',
-      params: {
-        path: '/catalog/:namespace/:kind/:name',
-        routeRef: entityRouteRef,
-        loader: async () => <p>The page of an app</p>,
-      },
-    }),
-  ],
-});
-
 function renderScorecard(
   scorecard: (request: ScorecardRequest) => ScorecardPage | Error = () =>
     exampleScorecardPage(),
@@ -49,7 +30,7 @@ function renderScorecard(
   backupsApi.scorecard = scorecard;
   Object.assign(backupsApi, more);
   renderTestApp({
-    features: [backupsPlugin, catalog],
+    features: [backupsPlugin, catalogPages],
     apis: [[backupsApiRef, backupsApi]],
     initialRouteEntries: [path],
   });

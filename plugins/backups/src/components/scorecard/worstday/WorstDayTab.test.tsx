@@ -1,11 +1,7 @@
-import {
-  PageBlueprint,
-  createFrontendPlugin,
-} from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { catalogPages } from '../../../__testUtils__/catalogPages';
 import { axeViolations } from '../../../__testUtils__/tabPage';
 import { backupsApiRef } from '../../../api/backupsApiRef';
 import backupsPlugin from '../../../index';
@@ -14,20 +10,6 @@ import { exampleBackups } from '../../../testing/exampleBackups';
 
 // A whole portal is rendered, which takes long on a busy machine.
 jest.setTimeout(180_000);
-
-const catalog = createFrontendPlugin({
-  pluginId: 'catalog',
-  extensions: [
-    PageBlueprint.make({
-      name: 'entity',
-      params: {
-        path: '/catalog/:namespace/:kind/:name',
-        routeRef: entityRouteRef,
-        loader: async () => <p>The page of an app</p>,
-      },
-    }),
-  ],
-});
 
 describe('the tab about the loss of the site', () => {
   it('tells waves, keys and what is lost, prints, and is saved as Markdown', async () => {
@@ -39,7 +21,7 @@ describe('the tab about the loss of the site', () => {
     Object.assign(URL, { createObjectURL, revokeObjectURL: jest.fn() });
     const print = jest.spyOn(window, 'print').mockReturnValue();
     renderTestApp({
-      features: [backupsPlugin, catalog],
+      features: [backupsPlugin, catalogPages],
       apis: [[backupsApiRef, new FakeBackupsApi(exampleBackups())]],
       initialRouteEntries: ['/backups?tab=worst-day'],
     });
