@@ -7,6 +7,7 @@ import {
   CollectorOptions,
   WorkloadsProvider,
 } from 'backstage-plugin-backups-backend/testUtils';
+import { dayOf } from 'backstage-plugin-backups-common';
 import { DestinationPattern } from 'backstage-plugin-backups-node';
 import { createKopiurProvider } from 'backstage-plugin-backups-backend-module-kopiur';
 import { createLonghornProvider } from 'backstage-plugin-backups-backend-module-longhorn';
@@ -105,12 +106,14 @@ export async function simulateHistory(options: {
 
   const { signal } = new AbortController();
   let cycles = 0;
+  let reportedOn: string | undefined;
   while (simulated <= until) {
     const nearTheEnd = until.getTime() - simulated.getTime() < 3 * HOUR;
     // As a day begins, when levels are judged, and often enough towards the end
     // for the last runs to be seen.
-    const dayBegins = simulated.getUTCHours() === 0;
-    if (cycles === 0 || (nearTheEnd ? cycles % 6 === 0 : dayBegins)) {
+    const day = dayOf(simulated.getTime() / 1000);
+    if (day !== reportedOn || (nearTheEnd && cycles % 6 === 0)) {
+      reportedOn = day;
       for (const repository of repositories) {
         await receiver.receive({
           subject: SENDER,
