@@ -7,10 +7,42 @@ import type { DatabaseCluster } from './DatabaseCluster';
 import type { ObservedRepository } from './planOf';
 import { repositoryOf } from './repositoriesOf';
 import { toldRuns } from './Run';
-import type { Run } from './Run';
+import type { Run, ToldRuns } from './Run';
 
 /** As many runs as it takes to see what a plan rests on. */
 const SHOWN = 4;
+
+/** A repository's plan as that of copies of before: nothing is added to them. */
+function formerPlan(
+  { plan }: ObservedRepository,
+  { backups, lastSuccess }: ToldRuns,
+) {
+  return {
+    ...plan,
+    madeOf: undefined,
+    madeSince: undefined,
+    schedule: { kind: 'none' as const },
+    suspended: false,
+    standsStill: undefined,
+    lastSuccess,
+    lastAttemptFailed: undefined,
+    runningSince: undefined,
+    hides: undefined,
+    writes: undefined,
+    database: plan.database && {
+      ...plan.database,
+      archiving: { state: 'halted' as const },
+      backups,
+    },
+    restore: {
+      ...(plan.restore as RestoreValue),
+      backups: backups.flatMap(
+        ({ outcome, label, makes, startedAt, endedAt }) =>
+          outcome === 'succeeded' ? [{ label, makes, startedAt, endedAt }] : [],
+      ),
+    },
+  };
+}
 
 /**
  * Copies of the cluster that had the name before: no log of now fits on them.
@@ -18,11 +50,11 @@ const SHOWN = 4;
  * @param runs - of the repository, oldest first; of any time
  */
 export function planOfClusterBefore(
-  { plan }: ObservedRepository,
+  observed: ObservedRepository,
   runs: readonly Run[],
 ): PlanFact[] {
-  const { madeSince = 0 } = plan;
-  const { backups, ...told } = toldRuns(
+  const { key, madeSince = 0 } = observed.plan;
+  const told = toldRuns(
     runs.filter(
       ({ startedAt, endedAt }) =>
         (startedAt ?? endedAt ?? Infinity) < madeSince,
@@ -31,33 +63,9 @@ export function planOfClusterBefore(
   if (!told.lastSuccess) return [];
   return [
     {
-      ...plan,
+      ...formerPlan(observed, told),
       former: 'made-anew',
-      key: `${plan.key}/before-${madeSince}`,
-      madeOf: undefined,
-      madeSince: undefined,
-      schedule: { kind: 'none' },
-      suspended: false,
-      standsStill: undefined,
-      lastSuccess: told.lastSuccess,
-      lastAttemptFailed: undefined,
-      runningSince: undefined,
-      hides: undefined,
-      writes: undefined,
-      database: plan.database && {
-        ...plan.database,
-        archiving: { state: 'halted' },
-        backups,
-      },
-      restore: {
-        ...(plan.restore as RestoreValue),
-        backups: backups.flatMap(
-          ({ outcome, label, makes, startedAt, endedAt }) =>
-            outcome === 'succeeded'
-              ? [{ label, makes, startedAt, endedAt }]
-              : [],
-        ),
-      },
+      key: `${key}/before-${madeSince}`,
     },
   ];
 }
@@ -70,13 +78,14 @@ export function planOfClusterBefore(
  * @param runs - in that place, oldest first
  */
 export function planElsewhere(
-  { plan, repository }: ObservedRepository,
+  observed: ObservedRepository,
   place: BackupPlace,
   runs: readonly Run[],
   cluster: DatabaseCluster,
   context: ClusterContext,
 ): PlanFact[] {
-  const { backups, ...told } = toldRuns(runs);
+  const { plan, repository } = observed;
+  const told = toldRuns(runs);
   const there = repositoryOf(
     place.declared,
     place.path,
@@ -85,44 +94,32 @@ export function planElsewhere(
     context,
   );
   if (!there || !told.lastSuccess) return [];
-  const restore: RestoreValue = {
-    ...(plan.restore as RestoreValue),
-    declared: { ...place.declared, schedules: repository.declared.schedules },
-    path: place.path,
-    backups: backups.flatMap(({ outcome, label, makes, startedAt, endedAt }) =>
-      outcome === 'succeeded' ? [{ label, makes, startedAt, endedAt }] : [],
-    ),
-  };
+  const former = formerPlan(observed, told);
   return [
     {
-      ...plan,
+      ...former,
       former: true,
       key: `${objectKey(plan.object)}/${there.fingerprint}`,
       fingerprint: there.fingerprint,
-      madeOf: undefined,
-      madeSince: undefined,
       createdAt: undefined,
       destination: there.destination,
-      schedule: { kind: 'none' },
-      suspended: false,
-      standsStill: undefined,
-      lastSuccess: told.lastSuccess,
-      lastAttemptFailed: undefined,
-      runningSince: undefined,
-      hides: undefined,
-      writes: undefined,
       evidence: runs.slice(-SHOWN).map(({ words, field, says }) => ({
         object: words,
         field,
         value: says,
       })),
-      database: plan.database && {
-        ...plan.database,
+      database: former.database && {
+        ...former.database,
         sharedWith: undefined,
-        archiving: { state: 'halted' },
-        backups,
       },
-      restore,
+      restore: {
+        ...former.restore,
+        declared: {
+          ...place.declared,
+          schedules: repository.declared.schedules,
+        },
+        path: place.path,
+      },
     },
   ];
 }
