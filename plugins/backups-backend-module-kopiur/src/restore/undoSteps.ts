@@ -1,5 +1,9 @@
 import type { RunbookStep } from 'backstage-plugin-backups-common';
-import { goBackToSnapshot, kubectl } from 'backstage-plugin-backups-node';
+import {
+  deleteSnapshot,
+  goBackToSnapshot,
+  kubectl,
+} from 'backstage-plugin-backups-node';
 import { prose } from 'backstage-plugin-backups-common';
 import type { Situation } from './Situation';
 import { RESTORES } from './restoreSteps';
@@ -62,15 +66,7 @@ export function tidyUp(
     },
   ];
   if (made.snapshot) {
-    steps.push({
-      id: `clean-up/${names.snapshot}`,
-      phase: 'clean-up',
-      title: prose`After some days without trouble, delete the snapshot of the old volume.`,
-      destroys: prose`The volume as it was before the restore.`,
-      commands: [
-        kubectl(namespace, 'delete', 'volumesnapshot', names.snapshot),
-      ],
-    });
+    steps.push(deleteSnapshot({ namespace, snapshotName: names.snapshot }));
   }
   return steps;
 }

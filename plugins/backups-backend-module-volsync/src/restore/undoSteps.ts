@@ -1,5 +1,9 @@
 import type { RunbookStep } from 'backstage-plugin-backups-common';
-import { goBackToSnapshot, kubectl } from 'backstage-plugin-backups-node';
+import {
+  deleteSnapshot,
+  goBackToSnapshot,
+  kubectl,
+} from 'backstage-plugin-backups-node';
 import { prose } from 'backstage-plugin-backups-common';
 import type { Situation } from './Situation';
 import { DESTINATION_RESOURCE } from './destinationSteps';
@@ -20,13 +24,7 @@ export function goBack(situation: Situation): RunbookStep {
 
 /** Lets go of the way back. */
 export function dropSnapshot({ namespace, names }: Situation): RunbookStep {
-  return {
-    id: `clean-up/${names.snapshot}`,
-    phase: 'clean-up',
-    title: prose`After some days without trouble, delete the snapshot of the old volume.`,
-    destroys: prose`The volume as it was before the restore.`,
-    commands: [kubectl(namespace, 'delete', 'volumesnapshot', names.snapshot)],
-  };
+  return deleteSnapshot({ namespace, snapshotName: names.snapshot });
 }
 
 /** Takes away what was made on the way. */

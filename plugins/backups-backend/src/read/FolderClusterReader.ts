@@ -1,5 +1,6 @@
 import { NotFoundError, toError } from '@backstage/errors';
 import {
+  apiGroupOf,
   ClusterReader,
   ClusterSnapshot,
   KubernetesObject,
@@ -54,11 +55,6 @@ function newestTime(value: unknown): number {
     }
   }
   return Math.floor(newest);
-}
-
-function groupOf(object: KubernetesObject): string {
-  const apiVersion = object.apiVersion ?? '';
-  return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
 }
 
 function addKind(
@@ -119,7 +115,7 @@ export class FolderClusterReader implements ClusterReader {
     for (const file of files) {
       for (const object of file.objects) {
         const { namespace, name } = object.metadata;
-        const group = groupOf(object);
+        const group = apiGroupOf(object);
         seen.set(`${group}/${object.kind}/${namespace ?? ''}/${name}`, object);
         addKind(apiKinds, group, object.kind);
         const defined = definedKind(object);
@@ -127,7 +123,7 @@ export class FolderClusterReader implements ClusterReader {
       }
     }
     for (const object of seen.values()) {
-      const key = `${groupOf(object)}/${object.kind}`;
+      const key = `${apiGroupOf(object)}/${object.kind}`;
       const list = byKind.get(key);
       if (list) list.push(object);
       else byKind.set(key, [object]);

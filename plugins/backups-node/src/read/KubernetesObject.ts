@@ -19,3 +19,14 @@ export interface KubernetesObject {
   spec?: unknown;
   status?: unknown;
 }
+
+/**
+ * @returns the API group of an object, for instance `apps`; empty for the core group
+ *
+ * @public
+ */
+export function apiGroupOf({
+  apiVersion = '',
+}: Pick<KubernetesObject, 'apiVersion'>): string {
+  return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+}

@@ -94,3 +94,22 @@ export function accessModeField(
     suggestion: 'ReadWriteOnce',
   };
 }
+
+/**
+ * Deletes the snapshot of the first step, once the restored volume has proven good.
+ *
+ * @public
+ */
+export function deleteSnapshot(options: {
+  namespace: string | undefined;
+  snapshotName: string;
+}): RunbookStep {
+  const { namespace, snapshotName } = options;
+  return {
+    id: `clean-up/${snapshotName}`,
+    phase: 'clean-up',
+    title: prose`After some days without trouble, delete the snapshot of the old volume.`,
+    destroys: prose`The volume as it was before the restore.`,
+    commands: [kubectl(namespace, 'delete', 'volumesnapshot', snapshotName)],
+  };
+}

@@ -1,11 +1,8 @@
 import type { ClusterSnapshot, Listing } from '../read/ClusterSnapshot';
 import type { KubernetesObject } from '../read/KubernetesObject';
+import { apiGroupOf } from '../read/KubernetesObject';
 import type { ResourceQuery } from '../provider/ResourceQuery';
 import { resourceKey } from '../provider/ResourceQuery';
-
-function groupOf({ apiVersion = '' }: KubernetesObject): string {
-  return apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
-}
 
 /**
  * Builds the snapshot a reader would give for these objects, so that a
@@ -23,7 +20,7 @@ export function snapshotOf(options: {
 }): ClusterSnapshot {
   const byKind = new Map<string, KubernetesObject[]>();
   for (const object of options.objects as KubernetesObject[]) {
-    const key = `${object.kind}.${groupOf(object)}`;
+    const key = `${object.kind}.${apiGroupOf(object)}`;
     const known = byKind.get(key);
     if (known) known.push(object);
     else byKind.set(key, [object]);
