@@ -9,8 +9,8 @@ export interface KopiaServerUser {
 }
 
 /**
- * As whom a server is asked: a user, or without a password (`'nobody'`) where it
- * runs so.
+ * How the portal signs in to a server: as a user, or without a password
+ * (`'nobody'`) where the server asks for none.
  *
  * @public
  */

@@ -250,7 +250,7 @@ export function observePolicy(
         snapshots,
         former: [],
       };
-      // What lies elsewhere is told once, whichever repositories there are now.
+      // Copies elsewhere are listed with the first of the repositories of now.
       if (target !== targets[0]) return observed;
       const former = plansElsewhere(observed, ofSource, present, context);
       const since =

@@ -5,7 +5,7 @@ import type { ObservedRun } from './ObservedRun';
 
 /** Instants are epoch seconds. */
 
-/** So many runs are told of each plan: a month of nights. */
+/** The most runs that a plan lists: a month of nights. */
 const RECORDS = 40;
 
 /** What the Snapshots of a plan say about its runs. */

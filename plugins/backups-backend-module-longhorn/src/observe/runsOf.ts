@@ -5,7 +5,7 @@ import type { Backup } from '../read/Volume';
 import { dataTimeOf } from './ClusterContext';
 import type { Observed } from './ClusterContext';
 
-/** So many runs are told of each plan: a month of nights. */
+/** The most runs that a plan lists: a month of nights. */
 const RECORDS = 40;
 
 /** What a state of a Backup means. Source: `BackupState` of `longhorn.io/v1beta2`. */

@@ -67,7 +67,7 @@ export function warningsOf(situation: Situation, way: RestoreWay): Prose[] {
   }
   if (way !== 'command-line' && !readsChosenRepository(situation)) {
     warnings.push(
-      prose`The plugin lets nobody choose: it takes the first of ${
+      prose`The plugin offers no choice: it takes the first of ${
         value.repositoriesInStanza
       } repositories with a fitting backup, which may be another than ${[
         { text: request.plan.destination.label },

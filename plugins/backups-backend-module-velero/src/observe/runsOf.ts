@@ -15,7 +15,7 @@ export type Runs = Pick<
   | 'records'
 >;
 
-/** So many runs are told of each plan: a month of nights. */
+/** The most runs that a plan lists: a month of nights. */
 const RECORDS = 40;
 
 /** What a Backup tells of a run that ended. */

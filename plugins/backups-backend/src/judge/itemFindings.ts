@@ -22,8 +22,9 @@ interface ItemFinding {
 }
 
 /**
- * What an entity is told of an item: where others share it, nothing of what is
- * in it and another's. What stands for the whole of it is told everything.
+ * The findings about an item that an entity shows: where other entities share the
+ * item, none about what is in it and theirs. An entity that stands for all of it
+ * shows all of them.
  */
 export function toldOf(
   findings: readonly ItemFinding[],

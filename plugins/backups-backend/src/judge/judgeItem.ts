@@ -161,12 +161,9 @@ function judgeKnownCopies(options: {
   );
   const lacked =
     possiblyUntil > knownUntil
-      ? [
-          ...unknownCopies.flatMap(({ counted: told }) =>
-            told.counted ? [] : [told],
-          ),
-          STOPPED_UNSEEN,
-        ][0]
+      ? unknownCopies.flatMap(({ counted: told }) =>
+          told.counted ? [] : [told],
+        )[0] ?? STOPPED_UNSEEN
       : undefined;
   return {
     item,

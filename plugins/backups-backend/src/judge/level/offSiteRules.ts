@@ -136,7 +136,7 @@ export const hardened: RuleJudge = input =>
           items,
         )} has fewer than two independent off-site copies, and none that nobody can delete.`,
       'not-known': items =>
-        `Nobody has told what the off-site repositories hold of ${names(
+        `No report says what the off-site repositories hold of ${names(
           items,
         )}, or whether they lock it.`,
     },
