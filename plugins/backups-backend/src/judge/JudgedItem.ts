@@ -3,10 +3,8 @@ import { RpoView } from 'backstage-plugin-backups-common';
 import { JudgedPlan, Lacking } from './JudgedPlan';
 import { ServerKnowledge } from '../join/Estate';
 
-/** An item of one entity, judged. Instants are epoch seconds. */
-export interface JudgedItem {
-  item: ItemFact;
-  plans: JudgedPlan[];
+/** What `judge` makes of an item, as it is kept. Instants are epoch seconds. */
+export interface ItemJudgement {
   rpo: RpoView;
   /** Nothing copies it, on a complete scan. */
   unprotected: boolean;
@@ -19,6 +17,12 @@ export interface JudgedItem {
   lacking?: Lacking;
   /** Not everything that could hold a copy of it was read. */
   mayHaveMore?: true;
+}
+
+/** An item of one entity, judged, while a cycle lasts. */
+export interface JudgedItem extends ItemJudgement {
+  item: ItemFact;
+  plans: JudgedPlan[];
 }
 
 /** A server that may hold a copy, as far as judging needs to know it. */

@@ -39,11 +39,10 @@ export type Counted =
       lacking?: Lacking;
     };
 
-/** A plan with what `judge` made of it. Instants are epoch seconds. */
-export interface JudgedPlan {
+/** What `judge` makes of a plan, as it is kept. Instants are epoch seconds. */
+export interface PlanJudgement {
   /** Opaque, stable, safe in a URL. */
   id: string;
-  joined: JoinedPlan;
   memory: PlanMemory;
   /** What its repository says about what it claims; absent: nothing is listed. */
   proof?: Proof;
@@ -52,8 +51,6 @@ export interface JudgedPlan {
   /** What of it is small by then is meant to be, epoch seconds. */
   acceptedUntil?: number;
   thresholds: PlanThresholds;
-  /** The schedule due times come from; of several, the fastest. */
-  schedule: DutySchedule;
   /** The slot it is judged by: the next one, or the first that was missed. */
   dueAt?: number;
   grace: GraceTerm[];
@@ -62,6 +59,13 @@ export interface JudgedPlan {
   /** Suspended for more than a week, or since before our first look. */
   switchedOff: boolean;
   counted: Counted;
+}
+
+/** A plan with what `judge` made of it, while a cycle lasts. */
+export interface JudgedPlan extends PlanJudgement {
+  joined: JoinedPlan;
+  /** The schedule due times come from; of several, the fastest. */
+  schedule: DutySchedule;
   /** From here it reduces redundancy. */
   attentionAt: number;
 }

@@ -4,9 +4,7 @@ import {
   Evidence,
   Exemption,
   Finding,
-  GraceTerm,
   Level,
-  PlanThresholds,
   Retention,
   RpoView,
 } from 'backstage-plugin-backups-common';
@@ -14,49 +12,34 @@ import { ItemIdentity, SizedItem } from './itemIdentity';
 import { Fact, PlanFact, PlanSchedule } from 'backstage-plugin-backups-node';
 import { KeptStatement } from '../judge/statements/Statement';
 import { PlanCause } from '../judge/causes/causeReferences';
-import { Counted, Lacking } from '../judge/JudgedPlan';
+import { ItemJudgement } from '../judge/JudgedItem';
+import { Counted, PlanJudgement } from '../judge/JudgedPlan';
 import { CatalogAbout } from '../read/catalog/CatalogEntity';
 import { ContestedItem } from '../match/Matches';
 import { SuspectedDatabase } from '../match/SuspectedDatabase';
 import { FinishedRun, PlanMemory } from '../judge/memory/PlanMemory';
 import { ListedIdentity } from '../join/RepositoryIndex';
-import { Proof } from '../judge/proof';
 import { Day } from '../judge/settleDay';
-import { StandingDrop } from '../judge/StandingDrop';
 
 /** What is kept. Instants are epoch seconds, durations seconds, days `2026-11-21` in UTC. */
 
 /** A plan as it is kept: the facts and what `judge` made of them. */
-export interface PlanDocument {
-  id: string;
+export interface PlanDocument extends PlanJudgement {
   sourceId: string;
   fact: PlanFact;
   itemKey?: string;
-  memory: PlanMemory;
   /** What is really kept, by the policies in its repository. */
   kept?: Retention;
   /** Repositories it writes to that something is known of, see `listingIdOf`. */
   repositoryIds?: string[];
-  /** What its repository says about what it claims. */
-  proof?: Proof;
-  /** What it makes is far smaller than before, and nobody accepted that. */
-  drop?: StandingDrop;
-  /** What of it is small by then is meant to be. */
-  acceptedUntil?: number;
   /** The newest list of its points that is kept; absent where there is none. */
   points?: ListedIdentity;
-  thresholds: PlanThresholds;
-  dueAt?: number;
-  grace: GraceTerm[];
-  periodSeconds?: number;
-  switchedOff: boolean;
-  counted: Counted;
   /** What it has in common with others that went bad. Instants are epoch seconds. */
   cause?: PlanCause;
 }
 
 /** An item of an entity as it is kept. */
-export interface ItemDocument extends SizedItem {
+export interface ItemDocument extends SizedItem, ItemJudgement {
   failureDomain?: string;
   sharedBy: number;
   /** References of the other entities it belongs to, of a hundred at most; absent: of none. Never shown. */
@@ -70,15 +53,6 @@ export interface ItemDocument extends SizedItem {
   because: string;
   conflictsWith: string[];
   exemption?: Exemption;
-  unprotected: boolean;
-  rpo: RpoView;
-  atRiskAt: number;
-  unknownAt: number;
-  unknownBecause?: string;
-  /** What would have to be known. */
-  lacking?: Lacking;
-  /** Not everything that could hold a copy of it was read. */
-  mayHaveMore?: true;
   /** Up to when the data of its newest counted copy is; absent: there is none. Epoch seconds. */
   newestCopyAt?: number;
   planIds: string[];

@@ -127,9 +127,9 @@ function newEntityDocument(
   }
   const items = entity.items.map((entityItem): ItemDocument => {
     const { judged } = entityItem;
-    const { item } = judged;
+    const { item, plans, ...judgement } = judged;
     sourceIds.add(sourceId(item.cluster, WORKLOADS));
-    for (const plan of judged.plans) sourceIds.add(plan.joined.sourceId);
+    for (const plan of plans) sourceIds.add(plan.joined.sourceId);
     for (const id of dependsOn.get(item.key) ?? []) sourceIds.add(id);
     return {
       ...sizedItem(item),
@@ -145,16 +145,10 @@ function newEntityDocument(
       because: entityItem.because,
       conflictsWith: entityItem.conflictsWith,
       exemption: entityItem.exemption,
-      unprotected: judged.unprotected,
-      rpo: judged.rpo,
-      atRiskAt: judged.atRiskAt,
-      unknownAt: judged.unknownAt,
-      unknownBecause: judged.unknownBecause,
-      lacking: judged.lacking,
-      mayHaveMore: judged.mayHaveMore,
+      ...judgement,
       newestCopyAt: newestCopyAt(judged),
-      planIds: inOrder(judged.plans).map(plan => plan.id),
-      replicas: replicasIn(judged.plans),
+      planIds: inOrder(plans).map(plan => plan.id),
+      replicas: replicasIn(plans),
       findings: entityItem.findings,
     };
   });

@@ -22,24 +22,16 @@ function newPlanDocument(
   plan: JudgedPlan,
   cause: PlanDocument['cause'],
 ): PlanDocument {
+  const { joined, schedule: _, attentionAt: __, ...judgement } = plan;
+  const { sourceId, fact, itemKey, repository } = joined;
   return {
-    id: plan.id,
-    sourceId: plan.joined.sourceId,
-    fact: plan.joined.fact,
-    itemKey: plan.joined.itemKey,
-    memory: plan.memory,
-    kept: plan.joined.repository?.kept?.retention,
-    repositoryIds: plan.joined.repository?.repositories.map(listingIdOf),
-    proof: plan.proof,
-    drop: plan.drop,
-    acceptedUntil: plan.acceptedUntil,
+    ...judgement,
+    sourceId,
+    fact,
+    itemKey,
+    kept: repository?.kept?.retention,
+    repositoryIds: repository?.repositories.map(listingIdOf),
     points: keptPoints(plan),
-    thresholds: plan.thresholds,
-    dueAt: plan.dueAt,
-    grace: plan.grace,
-    periodSeconds: plan.periodSeconds,
-    switchedOff: plan.switchedOff,
-    counted: plan.counted,
     cause,
   };
 }
