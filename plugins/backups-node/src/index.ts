@@ -87,6 +87,7 @@ export * from './text/sentenceOf';
 export * from './text/whyNotJson';
 export * from './runbook/aroundRestore';
 export * from './runbook/commandInText';
+export * from './runbook/databaseRefusal';
 export * from './runbook/filesBack';
 export * from './runbook/goBack';
 export * from './runbook/inspectionPod';

@@ -1,6 +1,6 @@
 import type { Prose, RestoreWay } from 'backstage-plugin-backups-common';
 import { prose } from 'backstage-plugin-backups-common';
-import { utcText } from 'backstage-plugin-backups-node';
+import { databaseRefusal, utcText } from 'backstage-plugin-backups-node';
 import type { RunbookRequest } from 'backstage-plugin-backups-node';
 import type { RestoreValue } from './RestoreValue';
 import type { Situation } from './Situation';
@@ -84,20 +84,17 @@ export function warningsOf(situation: Situation, way: RestoreWay): Prose[] {
 
 /** @returns why nothing that works can be written down */
 export function refusal(
-  { scenario, latest, notAfter, plan, window }: RunbookRequest,
+  request: RunbookRequest,
   value: RestoreValue,
 ): string | undefined {
+  const { scenario, latest, notAfter, plan, window } = request;
   if (value.tool === 'unknown') {
     return `Nothing that is known leads from ${plan.object.name} to its repository, so there is nothing to restore from. What it refers to is missing, or written for an older plugin.`;
   }
-  if (scenario === 'files-deleted') {
-    return 'A database has no files that could come back one by one. Choose that the database goes back to a moment: single tables can be taken from there.';
-  }
+  const unsuited = databaseRefusal(request);
+  if (unsuited !== undefined) return unsuited;
   const goesBack =
     scenario === 'database-moment' || scenario === 'broken-since';
-  if (goesBack && latest) {
-    return 'Choose when it was last good: a database goes back to a moment, and the newest one may hold the damage.';
-  }
   if (goesBack && value.tool === 'volume-snapshot') {
     return 'This copy is a volume snapshot: it has no log, and brings back its own moment only.';
   }

@@ -12,6 +12,7 @@ import type {
 } from 'backstage-plugin-backups-node';
 import {
   aroundRestore,
+  databaseRefusal,
   kubectl,
   letGitDeploy,
   utcText,
@@ -126,9 +127,10 @@ function stepsOf(situation: Situation, way: RestoreWay): RunbookStep[] {
 }
 
 function refusal(
-  { scenario, latest, item, plan }: RunbookRequest,
+  request: RunbookRequest,
   value: RestoreValue | undefined,
 ): string | undefined {
+  const { scenario, item, plan } = request;
   if (!value) return 'What was copied is not known.';
   if (value.repository === 'volumeSnapshot') {
     return 'This copy is a snapshot of the volumes: it has no log, and the operator restores it by a PerconaPGRestore that names the backup. Restore from a repository where there is one.';
@@ -136,14 +138,8 @@ function refusal(
   if (value.postgresVersion === undefined) {
     return `The major version of PostgreSQL of ${item.name} is not known, and a restore into another one fails.`;
   }
-  if (scenario === 'files-deleted') {
-    return 'A database has no files that could come back one by one. Choose that the database goes back to a moment: single tables can be taken from there.';
-  }
-  const goesBack =
-    scenario === 'database-moment' || scenario === 'broken-since';
-  if (goesBack && latest) {
-    return 'Choose when it was last good: a database goes back to a moment, and the newest one may hold the damage.';
-  }
+  const unsuited = databaseRefusal(request);
+  if (unsuited !== undefined) return unsuited;
   const { s3, gcs, azure } = value.declared;
   const isOutside =
     s3 !== undefined || gcs !== undefined || azure !== undefined;
