@@ -63,7 +63,7 @@ function answerOf(entityRef: string, backups: EntityBackups) {
 
 /**
  * Registers `get-entity-backups`. It asks the REST interface on behalf of
- * whoever invokes it: they learn what their own page of the entity tells.
+ * whoever invokes it: the answer shows what their own page of the entity shows.
  */
 export function registerGetEntityBackups(options: {
   actions: ActionsRegistryService;

@@ -26,7 +26,7 @@ export interface KopiaProviderOptions {
 }
 
 /**
- * Makes the provider that reads Kopia repositories, whoever writes them.
+ * Makes the provider that reads Kopia repositories, whichever tool writes them.
  *
  * @public
  */

@@ -26,7 +26,7 @@ export function listOf<T extends z.ZodType>(schema: T, most: number) {
 /** Text. */
 export const text = optional(z.string());
 
-/** Longer texts are cut, longer lists end: nobody is shown as much. */
+/** Longer texts and lists are cut: no page shows as much. */
 const LONGEST_TEXT = 8_192;
 const LONGEST_LIST = 100;
 

@@ -36,7 +36,7 @@ const SECTIONS = {
   values: ['status', 'maintenance'],
 };
 
-/** More names than this in one repository, and retention is told of the first. */
+/** Names for which retention is reported; a repository with more gets it for the first. */
 const MOST_IDENTITIES = 20_000;
 
 /** More policies than this, and only the first are heeded. */

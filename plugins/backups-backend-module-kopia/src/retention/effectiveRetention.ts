@@ -39,7 +39,7 @@ function sameSource(a: SnapshotSource, b: SnapshotSource): boolean {
   );
 }
 
-/** What is told of one source, up to the policy that forbids to look further. */
+/** What the policies say about one source, up to the policy that forbids to look further. */
 function levelsOf(
   source: SnapshotSource,
   policies: PolicyIndex,

@@ -45,7 +45,7 @@ function snapshotsPath({ userName, host, path }: SnapshotSource): string {
     userName: userName ?? '',
     host: host ?? '',
     path: path ?? '',
-    // Without it, of snapshots with one content only the oldest is told.
+    // Without it, the server lists only the oldest of several snapshots with the same content.
     all: '1',
   });
   return `/api/v1/snapshots?${query}`;

@@ -6,6 +6,6 @@
  * - `more-objects`: some stand for snapshots that are not there
  * - `cut-off`: there are more snapshots than one look returns, so objects are
  *   never taken away when their snapshot is
- * - `not-known`: nobody looked
+ * - `not-known`: it was not checked
  */
 export type Agreement = 'agrees' | 'more-objects' | 'cut-off' | 'not-known';

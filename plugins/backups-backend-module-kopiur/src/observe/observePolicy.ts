@@ -150,7 +150,7 @@ export function observePolicy(
       const runs = runsOf(
         snapshots.filter(({ origin }) => origin !== 'adopted' || isListed),
       );
-      // Of several repositories nobody knows which one it is about.
+      // With several repositories it is not known which one it is about.
       const toldSuccess =
         isOnlyPlan && status.lastSuccessfulSnapshot !== undefined
           ? { finishedAt: status.lastSuccessfulSnapshot }

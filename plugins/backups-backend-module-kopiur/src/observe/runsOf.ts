@@ -61,7 +61,7 @@ export function outcomeOf(run: ObservedRun): Outcome | undefined {
     case 'Unchanged':
       return 'unchanged';
     case 'Discovered':
-      // Adopted rows are history of this policy; others are nobody's run.
+      // Adopted rows are history of this policy; others belong to no policy.
       if (run.origin !== 'adopted') return undefined;
       return snapshot?.kopiaSnapshotID ? 'copied' : undefined;
     case 'Succeeded':

@@ -23,7 +23,7 @@ function pollOf(target: Observed<BackupTarget>): number {
   );
 }
 
-/** What is wrong with the place that a plan writes to, told of each plan. */
+/** Faults of the place that a plan writes to, reported for each plan. */
 export function targetFindings(
   subject: Subject,
   target: Observed<BackupTarget> | undefined,

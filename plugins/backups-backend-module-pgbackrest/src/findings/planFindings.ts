@@ -131,7 +131,7 @@ function baseFormerFindings(
   ];
 }
 
-/** A chain needs somebody to begin it anew. */
+/** A chain ends only with a new full backup. */
 function fullScheduleFindings(
   cluster: Observed<Cluster>,
   { plan, schedules, setup }: ObservedRepository,

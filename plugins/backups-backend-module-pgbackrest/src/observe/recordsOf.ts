@@ -125,7 +125,7 @@ function finished(
   };
 }
 
-/** Turns a Backup into what it tells of its run. */
+/** Turns a Backup into the record of its run. */
 export function recordOf(
   backup: Observed<Backup>,
   tool: Setup['tool'],

@@ -5,7 +5,7 @@ import { UNKNOWN_RETENTION } from '../retention/unknownRetention';
 import type { Observed } from './ClusterContext';
 import type { RepositoryKeys, SecretKey } from './Repository';
 
-/** Accounts are part of some hosts, and are nobody's business. */
+/** Some hosts contain an account, which is not shown. */
 const ACCOUNT_HOST = /^[^.]+\.(r2\.cloudflarestorage\.com)$/;
 
 /** @returns an endpoint as it may be told */

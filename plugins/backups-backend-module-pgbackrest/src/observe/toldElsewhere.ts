@@ -9,7 +9,7 @@ import type { ClusterContext } from './ClusterContext';
 import { backupTypeOf } from './recordsOf';
 import type { Setup } from './setupsOf';
 
-/** What a tool tells of a repository beside the Backups. */
+/** What a tool reports about a repository besides its Backups. */
 export interface Told {
   /** Finished backups, at most the newest of either outcome. */
   backups: ClaimedBackup[];

@@ -1,7 +1,7 @@
 /** A Service by which a database is reached. */
 export interface DatabaseHost {
   service: string;
-  /** Absent: the namespace of whoever names it. */
+  /** Absent: the namespace of the object that names it. */
   namespace?: string;
 }
 

@@ -33,7 +33,7 @@ export function holdsNames(key: string): boolean {
 /**
  * Reduces an ExternalSecret to the databases it names: hosts of Services, and
  * names of databases. Nothing else of its template survives, for it may be a
- * secret that somebody wrote there in the clear.
+ * secret that its author wrote there in the clear.
  *
  * @param object - is not changed
  */

@@ -33,7 +33,7 @@ export function dropRestored(
   };
 }
 
-/** The old Cluster goes at last, when nobody misses it. */
+/** The old Cluster is deleted last, when no app needs it. */
 export function dropOld({ namespace, value }: Situation): RunbookStep {
   return {
     id: `clean-up/${namespace}/${value.name}`,

@@ -59,7 +59,7 @@ export function endpointField(value: RestoreValue): RunbookField {
 
 /**
  * pgBackRest takes the first repository in which it finds a fitting backup, and
- * the plugins let nobody choose. An object that names one repository only does.
+ * the plugins offer no choice. An object that names one repository only does.
  *
  * @param options - `name` of the object; `stanza`: the backups' own to read
  * them, a new one to write beside them

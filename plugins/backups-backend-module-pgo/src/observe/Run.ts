@@ -1,7 +1,7 @@
 import type { BackupType } from 'backstage-plugin-backups-common';
 import type { ClaimedBackup, PlanFact } from 'backstage-plugin-backups-node';
 
-/** One attempt at a backup of a repository, by whatever tells of it. Epoch seconds. */
+/** One attempt at a backup of a repository, as any object reports it. Epoch seconds. */
 export interface Run {
   stage: 'succeeded' | 'failed' | 'running';
   makes?: BackupType;
@@ -12,7 +12,7 @@ export interface Run {
   endedAt?: number;
   /** Redacted. */
   message?: string;
-  /** What tells of it, in words, for evidence. */
+  /** The object that reports it, in words, for evidence. */
   words: string;
   field: string;
   says: string;
@@ -57,7 +57,7 @@ export function mergedRuns(witnesses: readonly (readonly Run[])[]): Run[] {
   );
 }
 
-/** What one plan tells of its runs. */
+/** What one plan reports about its runs. */
 export type ToldRuns = Pick<
   PlanFact,
   'lastSuccess' | 'lastAttemptFailed' | 'runningSince'
@@ -92,7 +92,7 @@ export function isLeftBehind(run: Run, runs: readonly Run[]): boolean {
 
 /**
  * @param runs - of one repository, oldest first
- * @returns what a plan tells of them
+ * @returns what a plan reports about them
  */
 export function toldRuns(runs: readonly Run[]): ToldRuns {
   const backups = runs.flatMap(claimed).sort((a, b) => a.endedAt - b.endedAt);

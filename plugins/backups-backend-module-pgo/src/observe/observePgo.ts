@@ -48,7 +48,7 @@ const RUNNER = 'Kubernetes';
 const malformedFinding = malformedFindingsOf(PGO_ID);
 const tell = findingsOf(PGO_ID);
 
-/** Percona's operator made it, and its own object stands for the database. */
+/** Percona's operator made it, and its own object represents the database. */
 function isDriven({ observed }: DatabaseCluster): boolean {
   return (observed.object.metadata.ownerReferences ?? []).some(
     ({ kind }) => kind === 'PerconaPGCluster',

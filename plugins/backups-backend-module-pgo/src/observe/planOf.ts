@@ -32,7 +32,7 @@ export interface ObservedRepository {
   runs: readonly Run[];
 }
 
-/** The repository was there before, and what told of its backups was cleared. */
+/** The repository was there before, and the record of its backups was cleared. */
 function hasForgotten({ status, ...cluster }: DatabaseCluster, name: string) {
   const restored =
     status.restore !== undefined ||

@@ -20,7 +20,7 @@ export interface Situation {
   isElsewhere: boolean;
   /** Cluster that the data comes back into. */
   restored: string;
-  /** As kubectl is told of clusters: a group of its own, others have clusters, too. */
+  /** Clusters as kubectl names them: with the group, for other groups have clusters, too. */
   resource: string;
   kind: 'PostgresCluster' | 'PerconaPGCluster';
   apiVersion: string;

@@ -46,7 +46,7 @@ export interface PlanJudgement {
   memory: PlanMemory;
   /** What its repository says about what it claims; absent: nothing is listed. */
   proof?: Proof;
-  /** What it makes is far smaller than before, and nobody accepted that. */
+  /** What it makes is far smaller than before, and no annotation accepts that. */
   drop?: StandingDrop;
   /** What of it is small by then is meant to be, epoch seconds. */
   acceptedUntil?: number;

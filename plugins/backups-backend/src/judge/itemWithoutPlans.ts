@@ -3,7 +3,7 @@ import { JudgedItem, ReadServer } from './JudgedItem';
 import { Lacking } from './JudgedPlan';
 import { ClusterKnowledge } from '../join/Estate';
 
-/** Nothing is known that accuses: what may hold a copy was not read. */
+/** An item whose state is not known: what may hold a copy was not read. */
 export function cannotBeTold(
   base: Pick<JudgedItem, 'item' | 'plans' | 'rpo'>,
   unknownBecause: string,

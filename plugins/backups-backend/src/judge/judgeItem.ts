@@ -31,7 +31,7 @@ function isNoRealCopy(plan: JudgedPlan, item: ItemFact): boolean {
   );
 }
 
-/** Whether there may be copies that nobody here knows of. */
+/** Whether there may be copies that no provider has read. */
 function mayHaveMore({
   cluster,
   servers = [],
@@ -74,7 +74,7 @@ function judgeKnownCopies(options: {
   knownUnprotected: boolean;
 }): JudgedItem {
   const { item, expectation, possibleCopies = [] } = options;
-  // A plan that is gone is told, but no longer speaks for the item.
+  // A plan that is gone is shown, but no longer counts for the item.
   const plans = options.plans;
   const standing = plans.filter(plan => plan.thresholds.fixed !== 'gone');
   const rpo = rpoOf(

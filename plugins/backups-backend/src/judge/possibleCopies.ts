@@ -14,7 +14,7 @@ const COPIES_NOTHING = new Set([
   'monitoring.coreos.com',
 ]);
 
-/** Custom resources that look after an item, and that nobody here reads. */
+/** Custom resources that look after an item, and that no provider reads. */
 function unreadOwners(
   item: ItemFact,
   understood: readonly string[],

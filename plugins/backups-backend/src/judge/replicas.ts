@@ -85,7 +85,7 @@ function countedFor(
 /**
  * A mirror is a replica for every plan that writes to its repository: it is as
  * old as its own run, or as the newest good point that the run found. One that
- * is switched off is none, and says nothing about anybody.
+ * is switched off is not a replica of any plan.
  *
  * @param itemOf - by its key
  * @returns by key of the item

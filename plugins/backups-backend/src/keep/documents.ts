@@ -81,7 +81,7 @@ export interface EntityDocument {
   rpo: RpoView;
   /** Sources without which nothing can be said about it. */
   sourceIds: string[];
-  /** Largest acceptable loss when the site is gone, where somebody declares it. */
+  /** Largest acceptable loss when the site is gone, where one is declared. */
   offsiteRpoSeconds?: number;
   /** Longest acceptable time to restore, where one is declared. */
   rtoSeconds?: number;

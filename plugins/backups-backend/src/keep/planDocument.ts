@@ -36,7 +36,7 @@ function newPlanDocument(
   };
 }
 
-/** Several may list a repository; not each of them tells every point. */
+/** Several sources may list a repository; not each of them lists every point. */
 function keptPoints({ joined }: JudgedPlan): PlanDocument['points'] {
   return joined.repository?.listings
     .filter(({ extent }) => extent === 'counted')

@@ -6,7 +6,7 @@ export interface LevelCopy {
   label: string;
   /** It counts as a copy. */
   counted: boolean;
-  /** It may be a copy, and nobody can tell. */
+  /** It may be a copy; whether it is one is not known. */
   doubtful: boolean;
   offSite: boolean | undefined;
   /** What breaks together with it. */
@@ -20,8 +20,8 @@ export interface LevelCopy {
   /** A listing of its repository holds its newest success. */
   seen: boolean;
   /**
-   * Seconds for which its repository lets nobody delete what is written; 0:
-   * not at all. Absent: nobody tells.
+   * Seconds for which its repository protects what is written from deletion; 0:
+   * not at all. Absent: not reported.
    */
   lockedSeconds: number | undefined;
   /** How to restore from it is known from live objects. */
@@ -52,11 +52,11 @@ export interface LevelInput {
   now: number;
   /** Items that are counted and not exempt. */
   items: LevelItem[];
-  /** Whether it is at risk now; absent: it cannot be told. */
+  /** Whether it is at risk now; absent: not known. */
   atRisk: boolean | undefined;
   /** Of the last seven whole days. */
   watched: WatchedTime;
-  /** Titles of findings that erode it, and stand now. */
+  /** Titles of findings that weaken its restores now. */
   eroding: string[];
   /** Declared for it or its tier, seconds. */
   offsiteRpoSeconds: number | undefined;

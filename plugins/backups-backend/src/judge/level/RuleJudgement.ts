@@ -27,7 +27,7 @@ export function names(items: readonly LevelItem[]): string {
     : shown.join(', ');
 }
 
-/** Judges a rule about items: one that certainly fails it weighs more than one nobody can tell. */
+/** Judges a rule about items: one that certainly fails it weighs more than one that is not known. */
 export function ofItems(
   { items }: LevelInput,
   judge: (item: LevelItem) => RuleResult,

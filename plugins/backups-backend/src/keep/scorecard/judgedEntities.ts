@@ -88,7 +88,7 @@ export function judgedEntities(
       'size_bytes',
       'newest_copy_at',
       knex.raw('COALESCE(readability.clock, ?) AS clock', [now]),
-      // Nothing is needed to tell: it is always current.
+      // It needs no source, so it is always current.
       knex.raw('COALESCE(readability.current_until, ?) AS current_until', [
         NEVER,
       ]),
