@@ -10,6 +10,7 @@ import {
   kubectl,
   objectKey,
   parseInstant,
+  subjectOfPlan,
 } from 'backstage-plugin-backups-node';
 import { LONGHORN_GROUP } from '../read/resources';
 import type { BackupTarget, Volume } from '../read/Volume';
@@ -35,7 +36,6 @@ import { retentionOf } from './retentionOf';
 import { placedBackups } from './placedBackups';
 import type { PlacedBackups } from './placedBackups';
 import { endOf, pointsOf, runsOf, stageOf } from './runsOf';
-import { subjectOfPlan } from './subjectOfPlan';
 
 /** The target of volumes that name none. */
 const DEFAULT_TARGET = 'default';

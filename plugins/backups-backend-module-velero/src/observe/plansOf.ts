@@ -12,6 +12,7 @@ import {
   describeObject,
   kubectl,
   objectKey,
+  subjectOfPlan,
 } from 'backstage-plugin-backups-node';
 import {
   destinationOf,
@@ -30,7 +31,6 @@ import type { ClusterContext } from './ClusterContext';
 import { PROVIDER_ID } from './providerId';
 import { repositoryAlias } from './repositoryAlias';
 import { runsOf } from './runsOf';
-import { subjectOfPlan } from './subjectOfPlan';
 import type { Target } from './Target';
 
 /** As many Backups as it takes to see what a plan rests on. */

@@ -16,6 +16,7 @@ import {
   resourceKey,
   sentenceOf,
   subjectOf,
+  subjectOfPlan,
 } from 'backstage-plugin-backups-node';
 import { replicationDestinationSchema } from '../read/ReplicationDestination';
 import type { ReplicationSourceSpec } from '../read/ReplicationSource';
@@ -27,7 +28,6 @@ import {
 import type { ClusterContext } from './ClusterContext';
 import { findingAbout } from './findingAbout';
 import { repositoryAlias } from './repositoryAlias';
-import { subjectOfPlan } from './subjectOfPlan';
 
 function isComplete(
   snapshot: ClusterSnapshot,

@@ -2,6 +2,7 @@ import { withoutSecrets } from '../redact/withoutSecrets';
 import type { KubernetesObject } from '../read/KubernetesObject';
 import type { ObjectReference } from './facts/ObjectReference';
 import { describeObject } from './facts/ObjectReference';
+import type { PlanFact } from './facts/PlanFact';
 
 /**
  * An object that facts are about.
@@ -64,5 +65,22 @@ export function subjectOf(
     annotations: textsOf(object.metadata.annotations, key =>
       KEPT_ANNOTATIONS.test(key),
     ),
+  };
+}
+
+/**
+ * The subject of a finding about a plan: the plan's object, with the keys of the plan
+ * and of its item.
+ *
+ * @public
+ */
+export function subjectOfPlan(plan: PlanFact): Subject {
+  return {
+    object: plan.object,
+    words: `${describeObject(plan.object)} on ${plan.object.cluster}`,
+    labels: plan.labels,
+    annotations: plan.annotations,
+    planKey: plan.key,
+    itemKey: plan.itemKey,
   };
 }
