@@ -2,14 +2,15 @@
 // end. Sets up what is missing and may be repeated.
 // npm run test:fast: types, and format, lint and tests of what differs from
 // the branch it will be merged into.
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
+import { changedSince, everyFile } from './changes.mjs';
 import {
   SetUpError,
   install,
   main,
+  once,
   root,
   runTool,
   stateFolder,
@@ -87,42 +88,12 @@ function filesToRunAgain() {
 
 const HELP = `npm test [-- options]
 
+  --all           also what has passed before on the very same files
   --fast          types, and format, lint and tests of what changed; nothing is
                   built
   --since <ref>   what changed since, default origin/main or main
   --help
 `;
-
-function git(...args) {
-  return execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
-}
-
-function isRef(name) {
-  try {
-    git('rev-parse', '--verify', '--quiet', `${name}^{commit}`);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Files that differ from where this branch began, committed or not. */
-function changedSince(wanted) {
-  const ref = wanted ?? ['origin/main', 'main', 'HEAD'].find(isRef);
-  if (!ref || !isRef(ref)) {
-    throw new SetUpError(
-      `There is no branch or commit '${ref}'. Name one: --since <ref>`,
-    );
-  }
-  const base = git('merge-base', 'HEAD', ref);
-  return [
-    git('diff', '--name-only', '--diff-filter=d', base),
-    git('ls-files', '--others', '--exclude-standard'),
-  ]
-    .join('\n')
-    .split('\n')
-    .filter(Boolean);
-}
 
 async function testChanges(since) {
   const files = changedSince(since);
@@ -176,26 +147,44 @@ async function testChanges(since) {
   );
 }
 
-async function testEverything() {
-  await install();
-  await runTool('Checking the format', 'prettier/bin-prettier.js', [
-    '--check',
-    '--loglevel',
-    'warn',
-    '.',
-  ]);
-  await runTool('Checking types', 'typescript/bin/tsc', []);
-  await runTool('Linting', '@backstage/cli/bin/backstage-cli', [
-    'repo',
-    'lint',
-    '--max-warnings',
-    '0',
-  ]);
-  // What is published is the result of this, declarations included.
-  await runTool('Building the packages', '@backstage/cli/bin/backstage-cli', [
-    'repo',
-    'build',
-  ]);
+/**
+ * Makes a step be left out, and said so, when no file has changed since it
+ * passed with this Node.
+ *
+ * @param files - of the whole tree; `undefined`: nothing is left out
+ */
+function stepsOver(files) {
+  return async (title, isThere, action) => {
+    if (!files) return action();
+    let ran = false;
+    await once(
+      `passed-${title}`,
+      files,
+      isThere,
+      async () => {
+        ran = true;
+        await action();
+      },
+      ` with Node ${process.versions.node}`,
+    );
+    if (!ran) {
+      process.stdout.write(
+        `Nothing has changed since this passed: ${title} (npm test -- --all repeats it)\n`,
+      );
+    }
+    return undefined;
+  };
+}
+
+const always = () => true;
+
+function packagesAreBuilt() {
+  return readdirSync(join(root, 'plugins')).every(name =>
+    existsSync(join(root, 'plugins', name, 'dist')),
+  );
+}
+
+async function runTests() {
   rmSync(results, { force: true });
   const tests = (...args) => [
     'repo',
@@ -228,9 +217,42 @@ async function testEverything() {
   }
 }
 
+async function testEverything(repeatAll) {
+  await install();
+  const step = stepsOver(repeatAll ? undefined : everyFile());
+  await step('format', always, () =>
+    runTool('Checking the format', 'prettier/bin-prettier.js', [
+      '--check',
+      '--loglevel',
+      'warn',
+      '.',
+    ]),
+  );
+  await step('types', always, () =>
+    runTool('Checking types', 'typescript/bin/tsc', []),
+  );
+  await step('lint', always, () =>
+    runTool('Linting', '@backstage/cli/bin/backstage-cli', [
+      'repo',
+      'lint',
+      '--max-warnings',
+      '0',
+    ]),
+  );
+  // What is published is the result of this, declarations included.
+  await step('packages', packagesAreBuilt, () =>
+    runTool('Building the packages', '@backstage/cli/bin/backstage-cli', [
+      'repo',
+      'build',
+    ]),
+  );
+  await step('tests', () => existsSync(results), runTests);
+}
+
 await main(async () => {
   const { values } = parseArgs({
     options: {
+      all: { type: 'boolean', default: false },
       fast: { type: 'boolean', default: false },
       since: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -238,5 +260,5 @@ await main(async () => {
   });
   if (values.help) process.stdout.write(HELP);
   else if (values.fast) await testChanges(values.since);
-  else await testEverything();
+  else await testEverything(values.all);
 }, HELP);
