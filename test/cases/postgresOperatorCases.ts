@@ -69,6 +69,27 @@ function shutDown(
   }));
 }
 
+/** The same, as the follower of a primary elsewhere: PGO suspends its CronJobs then, too. */
+function standby(objects: readonly KubernetesManifest[]): KubernetesManifest[] {
+  return objects.map(object => ({
+    ...object,
+    spec: {
+      ...object.spec,
+      ...(object.kind === 'CronJob'
+        ? { suspend: true }
+        : { standby: { enabled: true } }),
+    },
+  }));
+}
+
+/** Of a standby: its copies are made where nothing is read. */
+const COPIED_BY_PRIMARY: Case['expected'] = {
+  verdict: 'cannot-tell',
+  headline: /its primary elsewhere makes the copies/,
+  copies: [{ state: 'unscheduled', counted: false, because: /its primary/ }],
+  never: [/[Ss]uspended/, /no schedule/, /switched off/, /[Nn]ever succeeded/],
+};
+
 /** What companies run databases with: each app's colour, and why it is that. */
 export const POSTGRES_OPERATOR_CASES: readonly Case[] = [
   // Every expected run was seen to end, off the cluster: nothing speaks against it.
@@ -370,6 +391,32 @@ export const POSTGRES_OPERATOR_CASES: readonly Case[] = [
       left: { volume: '2026-08-12T01:05:07.000Z' },
     },
   ),
+  // The primary copies it, or does not: nothing here tells, neither red nor green.
+  once(
+    'cannot tell of a standby of PGO, whose suspended CronJobs say nothing',
+    standby([pgoCluster(), ...CRON_JOBS]),
+    COPIED_BY_PRIMARY,
+  ),
+  once(
+    'cannot tell of a standby of PGO with a repository beside it',
+    standby([pgoCluster({ repo: LOCAL }), ...CRON_JOBS]),
+    COPIED_BY_PRIMARY,
+  ),
+  once(
+    'cannot tell of a standby of Percona that never made a backup',
+    standby([perconaCluster('2.9.0')]),
+    COPIED_BY_PRIMARY,
+  ),
+  // Its repository was switched to standby: what it made before does not prove today.
+  {
+    title: 'is not protected by what a standby copied while it was the primary',
+    apps: [SHOP],
+    steps: [
+      { at: '2026-10-14T08:00:00Z', objects: [pgoCluster(), ...CRON_JOBS] },
+      { at: NOW, objects: standby([pgoCluster(), ...CRON_JOBS]) },
+    ],
+    expected: COPIED_BY_PRIMARY,
+  },
   // What the repository itself lists is worth more than what the operator says.
   {
     title: 'believes what the repository lists, joined by the place it is',

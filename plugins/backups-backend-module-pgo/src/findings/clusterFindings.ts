@@ -82,7 +82,11 @@ export function fullBackupMissing(
   const since = isFilled
     ? madeSinceOf(cluster)
     : cluster.status.restore?.completionTime;
-  if (since === undefined || plans.some(plan => hasFullSince(plan, since))) {
+  if (
+    since === undefined ||
+    cluster.isStandby ||
+    plans.some(plan => hasFullSince(plan, since))
+  ) {
     return [];
   }
   const { name } = subject.object;

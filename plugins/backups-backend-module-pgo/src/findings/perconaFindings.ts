@@ -7,7 +7,7 @@ import {
   parseInstant,
 } from 'backstage-plugin-backups-node';
 import type { ClusterContext } from '../observe/ClusterContext';
-import { conditionOf } from '../observe/DatabaseCluster';
+import { conditionOf, makesNone } from '../observe/DatabaseCluster';
 import type { DatabaseCluster } from '../observe/DatabaseCluster';
 import { cronJobsOf } from '../observe/jobRuns';
 import type { Observed } from '../observe/Observed';
@@ -32,7 +32,7 @@ export function notReadyForBackup(
   cluster: DatabaseCluster,
 ): FindingFact[] {
   const condition = conditionOf(cluster, 'ReadyForBackup');
-  if (condition?.status !== 'False' || cluster.haltedBy !== undefined) {
+  if (condition?.status !== 'False' || makesNone(cluster)) {
     return [];
   }
   return [

@@ -12,6 +12,7 @@ import {
   standardCron,
 } from 'backstage-plugin-backups-node';
 import type { ClusterContext } from '../observe/ClusterContext';
+import { makesNone } from '../observe/DatabaseCluster';
 import type { DatabaseCluster } from '../observe/DatabaseCluster';
 import {
   backupTypeNamed,
@@ -41,7 +42,7 @@ export function withoutCronJob(
   context: ClusterContext,
 ): FindingFact[] {
   const { cronJobsListing } = context;
-  if (cronJobsListing === 'unread' || cluster.haltedBy !== undefined) return [];
+  if (cronJobsListing === 'unread' || makesNone(cluster)) return [];
   // Where a run shows that they were there, a folder left them out.
   const started = [
     ...runsOfJobs(cluster, repository.name, context),

@@ -30,6 +30,8 @@ export interface DatabaseCluster {
   systemId?: string;
   /** Why nothing is backed up on purpose: `spec.shutdown`. */
   haltedBy?: string;
+  /** It follows a primary elsewhere, which makes the backups: `spec.standby.enabled`. */
+  isStandby: boolean;
   instances: readonly z.infer<typeof instance>[];
   users: readonly z.infer<typeof user>[];
   dataSource: z.infer<typeof dataSource>;
@@ -38,9 +40,6 @@ export interface DatabaseCluster {
 /** Reads a PostgresCluster of PGO. */
 export function ofPgo(observed: Observed<PostgresCluster>): DatabaseCluster {
   const { spec = {}, status = {} } = observed.value;
-  let haltedBy;
-  if (spec.shutdown) haltedBy = 'spec.shutdown';
-  else if (spec.standby?.enabled) haltedBy = 'spec.standby.enabled';
   return {
     operator: 'pgo',
     observed,
@@ -50,7 +49,8 @@ export function ofPgo(observed: Observed<PostgresCluster>): DatabaseCluster {
     major: spec.postgresVersion,
     image: spec.image,
     systemId: status.patroni?.systemIdentifier,
-    haltedBy,
+    haltedBy: spec.shutdown ? 'spec.shutdown' : undefined,
+    isStandby: spec.standby?.enabled === true,
     instances: spec.instances ?? [],
     users: spec.users ?? [],
     dataSource: spec.dataSource,
@@ -61,9 +61,6 @@ export function ofPgo(observed: Observed<PostgresCluster>): DatabaseCluster {
 export function ofPercona(observed: Observed<PerconaCluster>): DatabaseCluster {
   const { spec = {}, status = {} } = observed.value;
   const { backups } = spec;
-  let haltedBy;
-  if (spec.pause) haltedBy = 'spec.pause';
-  else if (spec.standby?.enabled) haltedBy = 'spec.standby.enabled';
   return {
     operator: 'percona',
     observed,
@@ -73,11 +70,17 @@ export function ofPercona(observed: Observed<PerconaCluster>): DatabaseCluster {
     major: spec.postgresVersion,
     image: spec.image,
     systemId: status.patroni?.status?.systemIdentifier,
-    haltedBy,
+    haltedBy: spec.pause ? 'spec.pause' : undefined,
+    isStandby: spec.standby?.enabled === true,
     instances: spec.instances ?? [],
     users: spec.users ?? [],
     dataSource: spec.dataSource,
   };
+}
+
+/** @returns whether it makes no backups, on purpose */
+export function makesNone({ haltedBy, isStandby }: DatabaseCluster): boolean {
+  return haltedBy !== undefined || isStandby;
 }
 
 /** @returns a condition of the cluster, by its type */

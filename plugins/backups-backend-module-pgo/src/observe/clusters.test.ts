@@ -74,16 +74,29 @@ describe('a database of Crunchy PGO', () => {
     expect(plans).toEqual([]);
   });
 
-  it.each([
-    ['shut down', { shutdown: true }],
-    ['a standby', { standby: { enabled: true } }],
-  ])('that is %s is not backed up, on purpose', (_, spec) => {
+  it('that is shut down is not backed up, on purpose', () => {
     const { plan } = observePgoObjects([
       postgresCluster({
-        spec: { ...(postgresCluster().spec as object), ...spec },
+        spec: { ...(postgresCluster().spec as object), shutdown: true },
       }),
     ]);
     expect(plan.suspended).toBe(true);
+  });
+
+  it('that is a standby is backed up by its primary, and is not suspended', () => {
+    const { plan } = observePgoObjects([
+      postgresCluster({
+        spec: {
+          ...(postgresCluster().spec as object),
+          standby: { enabled: true },
+        },
+      }),
+    ]);
+    expect(plan).toMatchObject({
+      suspended: false,
+      reportsSuccess: false,
+      madeElsewhere: expect.stringContaining('its primary'),
+    });
   });
 
   it('is known by the declared users and their databases', () => {
@@ -219,16 +232,29 @@ describe('a database of Percona', () => {
     });
   });
 
-  it.each([
-    ['paused', { pause: true }],
-    ['a standby', { standby: { enabled: true } }],
-  ])('that is %s is not backed up, on purpose', (_, spec) => {
+  it('that is paused is not backed up, on purpose', () => {
     const { plan } = observePerconaObjects([
       perconaCluster({
-        spec: { ...(perconaCluster().spec as object), ...spec },
+        spec: { ...(perconaCluster().spec as object), pause: true },
       }),
     ]);
     expect(plan.suspended).toBe(true);
+  });
+
+  it('that is a standby is backed up by its primary, and is not suspended', () => {
+    const { plan } = observePerconaObjects([
+      perconaCluster({
+        spec: {
+          ...(perconaCluster().spec as object),
+          standby: { enabled: true },
+        },
+      }),
+    ]);
+    expect(plan).toMatchObject({
+      suspended: false,
+      reportsSuccess: false,
+      madeElsewhere: expect.stringContaining('its primary'),
+    });
   });
 
   it('whose backups are switched off is an item that nothing copies', () => {

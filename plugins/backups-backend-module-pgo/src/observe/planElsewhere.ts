@@ -28,6 +28,8 @@ function formerPlan(
     lastAttemptFailed: undefined,
     runningSince: undefined,
     hides: undefined,
+    reportsSuccess: true,
+    madeElsewhere: undefined,
     writes: undefined,
     database: plan.database && {
       ...plan.database,

@@ -24,6 +24,9 @@ export const STANZA = 'db';
 /** As many runs as it takes to see what a plan rests on. */
 const SHOWN = 4;
 
+const MADE_BY_PRIMARY =
+  'It is a standby: its primary elsewhere makes the copies, and nothing here tells of them.';
+
 /** A plan with what it was made from, for findings about it. */
 export interface ObservedRepository {
   plan: PlanFact;
@@ -122,7 +125,9 @@ export function planOf(options: {
   const cronJobs = cronJobsOf(cluster, repository.name, context);
   const isSuspended =
     cluster.haltedBy !== undefined ||
-    (cluster.operator === 'pgo' &&
+    // The CronJobs of a standby are suspended because its primary copies it.
+    (!cluster.isStandby &&
+      cluster.operator === 'pgo' &&
       cronJobs.length > 0 &&
       cronJobs.every(({ value }) => value.spec?.suspend === true));
   const { global = {} } = cluster.pgBackRest ?? {};
@@ -172,20 +177,26 @@ export function planOf(options: {
     createdAt: options.movedAt ?? parseInstant(creationTimestamp),
     itemKey: options.itemKey,
     destination: repository.destination,
-    schedule: scheduleOf(repository, context.timeZone, options.runner),
+    schedule: cluster.isStandby
+      ? { kind: 'none' }
+      : scheduleOf(repository, context.timeZone, options.runner),
     suspended: isSuspended,
     // A standby goes on with what its primary writes.
     standsStill:
-      cluster.haltedBy === undefined ||
-      cluster.haltedBy === 'spec.standby.enabled'
+      cluster.haltedBy === undefined || cluster.isStandby
         ? undefined
         : { ...(hasMissedNoSlot(cronJobs, told) && { missedNoSlot: true }) },
     ...told,
+    ...(cluster.isStandby && {
+      lastAttemptFailed: undefined,
+      runningSince: undefined,
+    }),
     hides:
       told.lastSuccess === undefined && hasForgotten(cluster, repository.name)
         ? { successes: true }
         : undefined,
-    reportsSuccess: true,
+    reportsSuccess: !cluster.isStandby,
+    madeElsewhere: cluster.isStandby ? MADE_BY_PRIMARY : undefined,
     runs: options.manners,
     retention: retentionOf(repository.policy),
     writes: {
@@ -201,15 +212,14 @@ export function planOf(options: {
         field: `spec.backups.pgbackrest.repos (${repository.name}): schedules.${makes}`,
         value: expression,
       })),
-      ...(cluster.haltedBy === undefined
-        ? []
-        : [
-            {
-              object: observed.subject.words,
-              field: cluster.haltedBy,
-              value: 'true',
-            },
-          ]),
+      ...[
+        cluster.haltedBy,
+        cluster.isStandby ? 'spec.standby.enabled' : undefined,
+      ].flatMap(field =>
+        field === undefined
+          ? []
+          : [{ object: observed.subject.words, field, value: 'true' }],
+      ),
       ...runs.slice(-SHOWN).map(({ words, field, says }) => ({
         object: words,
         field,

@@ -1,4 +1,5 @@
 import type { ClusterContext } from './ClusterContext';
+import { makesNone } from './DatabaseCluster';
 import type { DatabaseCluster } from './DatabaseCluster';
 import { repositoriesOf } from './repositoriesOf';
 import type { Repository } from './repositoriesOf';
@@ -22,7 +23,7 @@ export function sharersOf(
   const sharers = new Map<string, string[]>();
   for (const cluster of clusters) {
     // A standby reads what its primary writes.
-    if (cluster.haltedBy !== undefined) continue;
+    if (makesNone(cluster)) continue;
     for (const { fingerprint, isLocal } of repositoriesOf(cluster, context)) {
       if (isLocal) continue;
       const known = sharers.get(fingerprint);

@@ -105,6 +105,14 @@ export function countedAs(
       because: 'Its success has nothing behind it.',
     };
   }
+  if (fact.madeElsewhere !== undefined) {
+    return {
+      counted: false,
+      certainty: 'not-known',
+      lacking: 'report',
+      because: fact.madeElsewhere,
+    };
+  }
   // Said before the first run: what it will make is no copy either.
   if (sharesFate(fact.destination, itemFailureDomain)) {
     return {

@@ -110,6 +110,12 @@ function judgeKnownCopies(options: {
     ({ memory, joined }) => memory.replaced || joined.fact.former,
   );
   const unknownCopies = [...standing, ...ended].filter(mayBeCopy);
+  const [madeElsewhere] = standing.flatMap(
+    ({ joined }) => joined.fact.madeElsewhere ?? [],
+  );
+  if (madeElsewhere !== undefined && counted.length === 0) {
+    return cannotBeTold({ item, plans, rpo }, madeElsewhere, 'report');
+  }
   if (rpo.seconds === undefined) {
     const hasCopy = [...standing, ...formerCopies(plans)].some(
       plan => plan.counted.counted || mayBeCopy(plan),

@@ -199,7 +199,10 @@ function planReason(plan: PlanDocument, state: PlanState, now: number): string {
       )} has passed.${queuedWords(plan)} ${lastSuccessWords(plan)}`;
     case 'unscheduled':
       if (!fact.reportsSuccess) {
-        return `${fact.method} does not report what it copied, so its copies are unknown.`;
+        return (
+          fact.madeElsewhere ??
+          `${fact.method} does not report what it copied, so its copies are unknown.`
+        );
       }
       return fact.schedule.kind === 'manual' && fact.schedule.hiddenCron
         ? `A manual trigger was left on it, so its schedule is ignored. ${lastSuccessWords(

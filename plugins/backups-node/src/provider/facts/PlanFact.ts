@@ -154,6 +154,12 @@ export interface PlanFact {
   hides?: { lastAttempt?: boolean; successes?: boolean };
   /** The tool tells its readers what it did; `false`: success cannot be known from here. */
   reportsSuccess: boolean;
+  /**
+   * Something else makes the copies of what it copies, where they cannot be seen
+   * from here, as a sentence: the primary of a standby. Goes with
+   * `reportsSuccess: false`.
+   */
+  madeElsewhere?: string;
   /** Absent: runs are Jobs of Kubernetes, and are tried again. */
   runs?: RunManners;
   /**
