@@ -20,6 +20,11 @@ export interface LevelCopy {
   /** A listing of its repository holds its newest success. */
   seen: boolean;
   /**
+   * Where no listing is late enough to hold its newest success: when the newest
+   * good point of the listing began. Absent: there is none.
+   */
+  listedPointAt: number | undefined;
+  /**
    * Seconds for which its repository protects what is written from deletion; 0:
    * not at all. Absent: not reported.
    */

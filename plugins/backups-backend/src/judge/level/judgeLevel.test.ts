@@ -22,6 +22,7 @@ function copy(fields: Partial<LevelCopy> = {}): LevelCopy {
     periodSeconds: HOUR,
     graceSeconds: 1800,
     seen: true,
+    listedPointAt: undefined,
     lockedSeconds: 0,
     restorable: true,
     ...fields,
@@ -171,6 +172,25 @@ describe('judgeLevel', () => {
     },
   );
 
+  it.each<[number, number]>([
+    [5, 20 * HOUR],
+    // A day, and half an hour of grace.
+    [5, DAY + HOUR / 2],
+    [4, DAY + HOUR],
+    [4, 6 * DAY],
+  ])(
+    'gives L%d where the last listing was too early for the newest copy, and its newest point is %d seconds old',
+    (level, age) => {
+      const unseen = { ...r2, seen: false, listedPointAt: NOW - age };
+      const given = input({ items: [item({ copies: [b2, unseen] })] });
+      expect(judgeLevel(given).level).toBe(level);
+      const locked = { ...unseen, lockedSeconds: DAY };
+      expect(
+        judgeLevel(input({ items: [item({ copies: [locked] })] })).level,
+      ).toBe(level);
+    },
+  );
+
   it('says with a snippet how to tell where a place is', () => {
     const { rules } = judgeLevel(
       input({ items: [item({ copies: [copy({ offSite: undefined })] })] }),
@@ -255,7 +275,11 @@ describe('judgeLevel', () => {
               ...given,
               items: given.items.map(one => ({
                 ...one,
-                copies: one.copies.map(other => ({ ...other, seen: false })),
+                copies: one.copies.map(other => ({
+                  ...other,
+                  seen: false,
+                  listedPointAt: undefined,
+                })),
               })),
             },
           ];

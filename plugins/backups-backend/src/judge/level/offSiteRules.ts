@@ -48,10 +48,23 @@ function unplacedLabels(items: readonly LevelItem[]): string[] {
   return [...new Set(labels)].sort();
 }
 
-function independentOffSite(item: LevelItem, onlySeen: boolean): number {
+/**
+ * A listing holds its newest success, or else a point that is young enough for an
+ * off-site copy: a repository that reports once a day holds the newest of an
+ * hourly copy for an hour of it.
+ */
+function isSeen(copy: LevelCopy, item: LevelItem, input: LevelInput): boolean {
+  if (copy.seen) return true;
+  const { limit } = offsiteLimit(item, input.offsiteRpoSeconds);
+  return (
+    copy.listedPointAt !== undefined && input.now - copy.listedPointAt <= limit
+  );
+}
+
+function independentDomains(copies: readonly LevelCopy[]): number {
   return new Set(
-    item.copies
-      .filter(copy => copy.counted && copy.offSite && (copy.seen || !onlySeen))
+    copies
+      .filter(copy => copy.counted && copy.offSite)
       .map(copy => copy.failureDomain ?? copy.label),
   ).size;
 }
@@ -60,13 +73,14 @@ function isLocked({ counted, lockedSeconds }: LevelCopy): boolean {
   return counted && lockedSeconds !== undefined && lockedSeconds > 0;
 }
 
-function hardenedResult(item: LevelItem): RuleResult {
-  if (independentOffSite(item, true) >= INDEPENDENT_COPIES) return 'met';
-  const locked = item.copies.filter(isLocked);
-  if (locked.some(({ seen }) => seen)) return 'met';
+function hardenedResult(item: LevelItem, input: LevelInput): RuleResult {
+  const seen = item.copies.filter(copy => isSeen(copy, item, input));
+  if (independentDomains(seen) >= INDEPENDENT_COPIES || seen.some(isLocked)) {
+    return 'met';
+  }
   const mayBe =
-    locked.length > 0 ||
-    independentOffSite(item, false) >= INDEPENDENT_COPIES ||
+    item.copies.some(isLocked) ||
+    independentDomains(item.copies) >= INDEPENDENT_COPIES ||
     item.copies.some(
       copy => copy.counted && copy.offSite && copy.lockedSeconds === undefined,
     );
@@ -125,7 +139,7 @@ export const offSite: RuleJudge = input =>
 export const hardened: RuleJudge = input =>
   ofItems(
     input,
-    hardenedResult,
+    item => hardenedResult(item, input),
     {
       met: items =>
         `Two independent off-site copies of ${names(
@@ -141,7 +155,7 @@ export const hardened: RuleJudge = input =>
         )}, or whether they lock it.`,
     },
     items => ({
-      fix: items.every(item => hardenedResult(item) === 'not-known')
+      fix: items.every(item => hardenedResult(item, input) === 'not-known')
         ? 'Let a job beside the repositories report what they hold and lock.'
         : 'Add a second off-site copy at another provider, or an object lock to the bucket of one.',
     }),

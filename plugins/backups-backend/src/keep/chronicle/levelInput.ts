@@ -26,6 +26,10 @@ function copyOf(
     periodSeconds: plan.periodSeconds,
     graceSeconds: sumOfTerms(plan.grace),
     seen: proof?.kind === 'seen',
+    listedPointAt:
+      proof?.kind === 'open'
+        ? proof.listing.summary?.newestGood?.startedAt
+        : undefined,
     lockedSeconds,
     restorable: fact.restore !== undefined,
   };
