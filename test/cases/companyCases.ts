@@ -146,6 +146,28 @@ export const COMPANY_CASES: readonly Case[] = [
       left: { volume: '2026-10-14T03:00:31.000Z' },
     },
   ),
+  // Neither does it hide that last night's failed: yellow.
+  once(
+    'says that last night failed beside a copy that is dated tomorrow',
+    [
+      ...SHOP,
+      ...veleroSchedule(),
+      veleroBackup({ day: '2026-10-13' }),
+      veleroCopy('2026-10-13', 'shop'),
+      veleroBackup({ day: TODAY, phase: 'PartiallyFailed' }),
+      veleroCopy(TODAY, 'shop', {
+        status: { phase: 'Failed', message: 'the store is full' },
+      }),
+      veleroBackup({ day: '2026-10-15', createdAt: `${TODAY}T09:00:00Z` }),
+      veleroCopy('2026-10-15', 'shop'),
+    ],
+    {
+      verdict: 'at-risk',
+      copies: [{ state: 'failing', counted: true }],
+      says: [/A clock of home-1 \(Velero\) is wrong/, /the store is full/],
+      left: { volume: '2026-10-13T03:00:31.000Z' },
+    },
+  ),
   // The Schedule writes to another bucket since, and last night's copy is in the old one: green until it is old.
   once(
     'keeps the copies in the location that a Schedule wrote to before',

@@ -82,6 +82,26 @@ function standby(objects: readonly KubernetesManifest[]): KubernetesManifest[] {
   }));
 }
 
+/** What PGO copies from the Job of a scheduled backup. */
+function scheduledBackup(day: string, type: 'full' | 'incr' = 'incr'): object {
+  return {
+    cronJobName: `shop-repo1-${type}`,
+    repo: 'repo1',
+    type,
+    startTime: `${day}T01:00:00Z`,
+    completionTime: `${day}T01:05:00Z`,
+    succeeded: 1,
+  };
+}
+
+/** The CronJob whose last Job ended, by its own clock, at a moment to come. */
+function dated(cronJob: KubernetesManifest, at: string): KubernetesManifest {
+  return {
+    ...cronJob,
+    status: { ...cronJob.status, lastSuccessfulTime: at },
+  };
+}
+
 /** Of a standby: its copies are made where nothing is read. */
 const COPIED_BY_PRIMARY: Case['expected'] = {
   verdict: 'cannot-tell',
@@ -304,6 +324,62 @@ export const POSTGRES_OPERATOR_CASES: readonly Case[] = [
       copies: [{ state: 'healthy', counted: true }],
       says: [/A clock of home-1/],
       left: { volume: '2026-10-14T01:05:07.000Z' },
+    },
+  ),
+  // The same for PGO, by what it copied from its Jobs: yellow.
+  once(
+    'keeps what PGO copied last night beside a run that is dated tomorrow',
+    [
+      pgoCluster({
+        status: {
+          pgbackrest: {
+            repos: [{ name: 'repo1', replicaCreateBackupComplete: true }],
+            scheduledBackups: [
+              scheduledBackup('2026-10-11', 'full'),
+              scheduledBackup('2026-10-14'),
+              scheduledBackup('2026-10-16'),
+            ],
+          },
+        },
+      }),
+      pgoCronJob('full', SUNDAY),
+      dated(pgoCronJob('incr', TONIGHT), '2026-10-16T01:05:00Z'),
+    ],
+    {
+      verdict: 'needs-attention',
+      copies: [{ state: 'healthy', counted: true }],
+      says: [/A clock of home-1/],
+      left: { volume: '2026-10-14T01:05:00.000Z' },
+    },
+  ),
+  // The Job of tonight is gone, and no success that can be is known of it: red.
+  once(
+    'lets no success of tomorrow stand for the slots since Sunday',
+    [
+      pgoCluster(),
+      pgoCronJob('full', SUNDAY),
+      dated(pgoCronJob('incr', TONIGHT), '2026-10-16T01:05:00Z'),
+    ],
+    {
+      verdict: 'at-risk',
+      copies: [{ state: 'overdue', counted: true }],
+      says: [/A clock of home-1/],
+      left: { volume: '2026-10-11T01:05:00.000Z' },
+    },
+  ),
+  // Nothing says that it was shut down before the slot that has no success: neither.
+  once(
+    'takes no success of tomorrow for the last slot of a database that is shut down',
+    shutDown([
+      pgoCluster(),
+      pgoCronJob('full', '2026-08-09T01:00:00Z'),
+      dated(pgoCronJob('incr', '2026-08-12T01:00:00Z'), '2026-10-16T01:05:00Z'),
+    ]),
+    {
+      verdict: 'cannot-tell',
+      headline: /nothing says since when/,
+      copies: [{ state: 'suspended', counted: true }],
+      left: { volume: '2026-08-09T01:05:00.000Z' },
     },
   ),
   // PGO names no place: only who watched the edit knows of it.

@@ -221,6 +221,9 @@ describe('jobs that work on a Kopia repository', () => {
       lastAttemptFailed: { since: at('2026-08-22T04:37:40Z') },
     });
     expect(JSON.stringify(failing)).not.toContain('planted');
+    expect(failing).toMatchObject({
+      records: [{ outcome: 'failed', endedAt: at('2026-08-22T04:37:40Z') }],
+    });
     expect(
       observe(
         cronJob({ status: { lastSuccessfulTime: '2026-08-22T05:52:10Z' } }),

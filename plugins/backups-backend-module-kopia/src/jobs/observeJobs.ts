@@ -17,7 +17,6 @@ import {
   objectsOf,
   parseInstant,
   recogniseEndpoint,
-  redactText,
   subjectOf,
 } from 'backstage-plugin-backups-node';
 import { cronJobSchema } from '../read/CronJob';
@@ -135,12 +134,6 @@ function mirrorFact(options: {
     schedule: scheduleOf(cronJob),
     suspended: cronJob.spec.suspend === true,
     ...runs,
-    lastAttemptFailed: runs.lastAttemptFailed && {
-      ...runs.lastAttemptFailed,
-      message:
-        runs.lastAttemptFailed.message &&
-        redactText(runs.lastAttemptFailed.message),
-    },
     reportsSuccess: true,
     retention: {
       noHistory: false,

@@ -1,3 +1,4 @@
+import { redactText } from 'backstage-plugin-backups-node';
 import type { KubernetesObject, PlanFact } from 'backstage-plugin-backups-node';
 import { jobStatusSchema } from '../read/CronJob';
 import type { CronJob } from '../read/CronJob';
@@ -26,7 +27,10 @@ function runOf(job: KubernetesObject): JobRun[] {
         startedAt: startTime,
         endedAt: failed.lastTransitionTime ?? startTime,
         outcome: 'failed',
-        message: [failed.reason, failed.message].filter(Boolean).join(': '),
+        message:
+          redactText(
+            [failed.reason, failed.message].filter(Boolean).join(': '),
+          ) || undefined,
       },
     ];
   }
@@ -49,7 +53,10 @@ function runOf(job: KubernetesObject): JobRun[] {
 export function runsOf(
   cronJob: CronJob,
   jobs: readonly KubernetesObject[],
-): Pick<PlanFact, 'lastSuccess' | 'lastAttemptFailed' | 'runningSince'> {
+): Pick<
+  PlanFact,
+  'lastSuccess' | 'lastAttemptFailed' | 'runningSince' | 'records'
+> {
   const { status } = cronJob;
   const runs = jobs
     .flatMap(runOf)
@@ -67,12 +74,20 @@ export function runsOf(
       ? finishedAt - succeeded.startedAt
       : undefined;
   return {
+    // The Jobs that are kept: a time that cannot be hides none of them.
+    records: runs
+      .flatMap(({ outcome, startedAt, endedAt, message }) =>
+        outcome === 'running' || endedAt === undefined
+          ? []
+          : [{ outcome, startedAt, endedAt, message }],
+      )
+      .sort((a, b) => a.endedAt - b.endedAt),
     lastSuccess:
       finishedAt > 0 ? { finishedAt, durationSeconds: own } : undefined,
     // A failed Job that was kept, older than a success, is history.
     lastAttemptFailed:
       failed && (failed.endedAt ?? 0) > finishedAt
-        ? { since: failed.endedAt, message: failed.message || undefined }
+        ? { since: failed.endedAt, message: failed.message }
         : undefined,
     runningSince: isActive
       ? running?.startedAt ?? status?.lastScheduleTime

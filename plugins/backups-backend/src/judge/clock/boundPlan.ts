@@ -88,15 +88,25 @@ function withoutTimes(fact: PlanFact, refused: ReadonlySet<number>): PlanFact {
     },
   };
   // There was a success, and nobody knows when.
-  if (lastSuccess && !claims) left.hides = { ...fact.hides, successes: true };
+  if (lastSuccess && !claims) {
+    left.hides = { ...fact.hides, successes: true };
+    // What the last slot came to is not known either.
+    if (left.standsStill?.missedNoSlot) {
+      left.standsStill = { since: left.standsStill.since };
+    }
+  }
   if (fact.records) {
     left.records = fact.records.filter(
       ({ startedAt, endedAt }) =>
         !refused.has(endedAt) &&
         (startedAt === undefined || !refused.has(startedAt)),
     );
-    // A success whose time cannot be does not hide the one before.
+    // A success whose time cannot be hides neither the one before nor a failure.
     left.lastSuccess = left.lastSuccess ?? successOf(left.records);
+    if (left.records.length < fact.records.length) {
+      left.lastAttemptFailed =
+        left.lastAttemptFailed ?? failureOf(left.records);
+    }
   }
   if (!database) return left;
   const backups = database.backups

@@ -98,6 +98,33 @@ describe('times from outside', () => {
     });
   });
 
+  it('keeps the last good record before it, and the failure after that', () => {
+    const records: PlanFact['records'] = [
+      { outcome: 'succeeded', endedAt: READ - 3 * DAY },
+      { outcome: 'failed', endedAt: READ - DAY, message: 'no space left' },
+      { outcome: 'succeeded', endedAt: READ + DAY },
+    ];
+    const [plan] = bounded([
+      planFact({ records, lastSuccess: { finishedAt: READ + DAY } }),
+    ]).facts;
+    expect(plan).toMatchObject({
+      lastSuccess: { finishedAt: READ - 3 * DAY },
+      lastAttemptFailed: { since: READ - DAY, message: 'no space left' },
+    });
+  });
+
+  it('takes the last slot of what is switched off for none that ended well by it', () => {
+    const [plan] = bounded([
+      planFact({
+        suspended: true,
+        standsStill: { missedNoSlot: true },
+        lastSuccess: { finishedAt: READ + DAY },
+      }),
+    ]).facts;
+    expect(plan).toMatchObject({ standsStill: {} });
+    expect(plan).not.toHaveProperty('standsStill.missedNoSlot');
+  });
+
   it('does not believe it when our own clock has reached it', () => {
     const fact = planFact({ lastSuccess: { finishedAt: READ + 6 * HOUR } });
     const memory = watched([
