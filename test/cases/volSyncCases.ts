@@ -1,3 +1,4 @@
+import type { KubernetesManifest } from '../estate/KubernetesManifest';
 import { NAMESPACE, claim, deployment, statefulSet } from '../estate/volumes';
 import {
   SecretWish,
@@ -33,6 +34,38 @@ function once(
 ): Case {
   return { title, apps, steps: [{ at: NOW, objects }], expected };
 }
+
+/** The same, with all workloads scaled to 0. */
+function scaledToZero(
+  objects: readonly KubernetesManifest[],
+): KubernetesManifest[] {
+  return objects.map(object =>
+    ['Deployment', 'StatefulSet'].includes(object.kind)
+      ? { ...object, spec: { ...object.spec, replicas: 0 } }
+      : object,
+  );
+}
+
+/** Paused two months ago. */
+const PAUSED: SourceWish = {
+  paused: true,
+  lastSync: '2026-08-14T09:00:40Z',
+  nextSync: undefined,
+};
+
+const SWITCHED_OFF_SOME_DAY: Case['expected'] = {
+  verdict: 'cannot-tell',
+  headline: /nothing says since when/,
+  copies: [{ state: 'suspended', counted: true, because: /is scaled to 0/ }],
+  left: { volume: '2026-08-14T09:00:01.000Z' },
+  never: [/[Rr]esume/],
+};
+
+const PAUSED_BESIDE_A_WRITER: Case['expected'] = {
+  verdict: 'at-risk',
+  copies: [{ state: 'suspended', counted: false }],
+  never: [/scaled to 0/, /do not grow old/],
+};
 
 const HEALTHY = { state: 'healthy', counted: true } as const;
 
@@ -222,6 +255,58 @@ export const VOLSYNC_CASES: readonly Case[] = [
       headline: /data-diary-1/,
       copies: [HEALTHY, { state: 'suspended', counted: false }],
     },
+  ),
+  // Nothing writes to it now; whether something did after its last copy is not known: neither.
+  once(
+    'cannot tell of a paused copy of a volume whose app is scaled to 0',
+    scaledToZero(app('diary', PAUSED)),
+    SWITCHED_OFF_SOME_DAY,
+  ),
+  // It was paused before our eyes, and written to for hours after that: neither.
+  {
+    title: 'does not take the moment of a pause for the end of writing',
+    apps: ['diary'],
+    steps: [
+      {
+        at: '2026-08-14T09:05:00Z',
+        objects: app('diary', { lastSync: '2026-08-14T09:00:40Z' }),
+      },
+      { at: '2026-08-14T09:10:00Z', objects: app('diary', PAUSED) },
+      { at: NOW, objects: scaledToZero(app('diary', PAUSED)) },
+    ],
+    expected: SWITCHED_OFF_SOME_DAY,
+  },
+  // One of two is still written to by what runs: red.
+  once(
+    'lets no app that is scaled to 0 stand for another that mounts the volume',
+    [...scaledToZero(app('diary', PAUSED)), deployment('chronicle', 'diary')],
+    PAUSED_BESIDE_A_WRITER,
+  ),
+  // A DaemonSet has no replicas that could be 0: red.
+  once(
+    'does not take a kind without replicas for one that is scaled to 0',
+    app('diary', PAUSED).map(object =>
+      object.kind === 'Deployment' ? { ...object, kind: 'DaemonSet' } : object,
+    ),
+    PAUSED_BESIDE_A_WRITER,
+  ),
+  // It runs between two readings: red.
+  once(
+    'does not take a pause of KEDA between two events for the end of writing',
+    [
+      ...scaledToZero(app('diary', PAUSED)),
+      {
+        apiVersion: 'keda.sh/v1alpha1',
+        kind: 'ScaledObject',
+        metadata: { name: 'diary', namespace: NAMESPACE },
+        spec: {
+          scaleTargetRef: { name: 'diary' },
+          minReplicaCount: 0,
+          triggers: [{ type: 'cron', metadata: {} }],
+        },
+      },
+    ],
+    PAUSED_BESIDE_A_WRITER,
   ),
   once(
     'says since when credentials no longer follow their store',

@@ -26,6 +26,7 @@ import { followDestination } from './followDestination';
 import { repositoryNames } from './repositoryNames';
 import { storeItems, nestedShares } from './storeItems';
 import { instanceVolumes } from './instanceVolumes';
+import { withStandingVolumes } from './withStandingVolumes';
 import { mayCopyByItem } from './mayCopyByItem';
 
 /**
@@ -259,7 +260,7 @@ export function joinEstate(
 
   return {
     items,
-    plans: joined,
+    plans: withStandingVolumes(joined, items, clusters),
     workloads,
     findings,
     repositories,

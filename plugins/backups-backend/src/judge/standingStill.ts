@@ -14,7 +14,7 @@ export function stoodStillBy({
   dueAt,
 }: Standing): number | undefined {
   const { standsStill } = joined.fact;
-  if (!standsStill) return undefined;
+  if (!standsStill || standsStill.endUnseen) return undefined;
   if (standsStill.since !== undefined) return standsStill.since;
   if (!memory.suspendedBeforeFirstLook) return memory.suspendedSince;
   return standsStill.missedNoSlot ? dueAt : undefined;

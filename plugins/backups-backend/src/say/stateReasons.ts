@@ -112,6 +112,11 @@ function planReason(plan: PlanDocument, state: PlanState, now: number): string {
         memory.goneAt ?? now,
       )}: a complete list no longer has it. ${lastSuccessWords(plan)}`;
     case 'suspended':
+      if (fact.standsStill?.endUnseen) {
+        return `It is paused, and all that writes to its volume is scaled to 0: its copies do not grow old meanwhile. ${lastSuccessWords(
+          plan,
+        )}`;
+      }
       if (fact.standsStill) {
         return `What it copies is switched off${
           fact.standsStill.since === undefined

@@ -93,8 +93,10 @@ export interface PlanFact {
    * - `since`: by the cluster's own stamp, epoch seconds; absent: it does not say
    * - `missedNoSlot`: its scheduler writes each slot down, and the last one
    *   succeeded: it was switched off before the next
+   * - `endUnseen`: all that writes to its volume is scaled to 0, perhaps long after
+   *   it was paused. Set by the pipeline
    */
-  standsStill?: { since?: number; missedNoSlot?: true };
+  standsStill?: { since?: number; missedNoSlot?: true; endUnseen?: true };
   /**
    * The last success the operator claims. Absent means none is claimed. A
    * provider leaves out claims that are no copies (a paused source that keeps

@@ -1,0 +1,76 @@
+import { ItemFact, WorkloadReference } from 'backstage-plugin-backups-node';
+import { itemFact, planFact } from '../__testUtils__/facts';
+import { joinEstate } from './joinEstate';
+
+const STOPPED: WorkloadReference = {
+  cluster: 'home-1',
+  kind: 'Deployment',
+  namespace: 'media',
+  name: 'radarr',
+  labels: {},
+  annotations: {},
+  replicas: 0,
+};
+
+/** What is known of the end of writing to the volume of a paused plan. */
+function endOfWriting(
+  item: Partial<ItemFact>,
+  { scanComplete = true, suspended = true } = {},
+) {
+  const fact = itemFact({ mountedBy: [STOPPED], ...item });
+  const plan = planFact({ itemKey: fact.key, suspended });
+  const { plans } = joinEstate(
+    [fact, plan].map(each => ({ fact: each, sourceId: 'home-1/volsync' })),
+    new Map([[fact.cluster, { scanComplete, unreadSystems: [] }]]),
+  );
+  return plans[0].fact.standsStill;
+}
+
+describe('a volume whose copy is paused', () => {
+  it('stands still while all that mounts it is scaled to 0', () => {
+    expect(endOfWriting({})).toEqual({ endUnseen: true });
+  });
+
+  it('stands still while KEDA holds its workload at 0', () => {
+    const autoscalers = [
+      { kind: 'ScaledObject', name: 'radarr', pausedReplicas: '0' } as const,
+    ];
+    expect(
+      endOfWriting({ mountedBy: [{ ...STOPPED, autoscalers }] }),
+    ).toBeDefined();
+  });
+
+  it.each<[string, Partial<ItemFact>]>([
+    ['nothing known mounts it', { mountedBy: [] }],
+    ['one of two runs', { mountedBy: [STOPPED, { ...STOPPED, replicas: 1 }] }],
+    [
+      'one of two has no replicas to count',
+      { mountedBy: [STOPPED, { ...STOPPED, replicas: undefined }] },
+    ],
+    [
+      'an autoscaler may start it',
+      {
+        mountedBy: [
+          {
+            ...STOPPED,
+            autoscalers: [{ kind: 'ScaledObject', name: 'radarr' }],
+          },
+        ],
+      },
+    ],
+    [
+      'it is a folder of a file server',
+      { folder: { servers: ['nas'], path: '/mnt/media' } },
+    ],
+  ])('is not known to stand still where %s', (_, item) => {
+    expect(endOfWriting(item)).toBeUndefined();
+  });
+
+  it('is not known to stand still where not everything was read', () => {
+    expect(endOfWriting({}, { scanComplete: false })).toBeUndefined();
+  });
+
+  it('is none that is copied', () => {
+    expect(endOfWriting({}, { suspended: false })).toBeUndefined();
+  });
+});

@@ -1,0 +1,53 @@
+import { ItemFact, WorkloadReference } from 'backstage-plugin-backups-node';
+import { ClusterKnowledge, JoinedPlan, itemKeysOf } from './Estate';
+import { SourcedFact } from './SourcedFact';
+
+/** It runs no pod, and nothing else starts one. */
+function isStopped({ replicas, autoscalers = [] }: WorkloadReference): boolean {
+  return (
+    replicas === 0 &&
+    autoscalers.every(({ pausedReplicas }) => pausedReplicas === '0')
+  );
+}
+
+/**
+ * Nothing writes to a volume: all that mounts it is known, and is stopped. Others
+ * may write to a folder of a file server.
+ */
+function standsStill(
+  item: ItemFact | undefined,
+  clusters: ReadonlyMap<string, ClusterKnowledge>,
+): boolean {
+  return (
+    item?.kind === 'persistent-volume-claim' &&
+    item.folder === undefined &&
+    item.mountedBy.length > 0 &&
+    clusters.get(item.cluster)?.scanComplete === true &&
+    item.mountedBy.every(isStopped)
+  );
+}
+
+/**
+ * Marks plans that are paused together with what they copy: nothing is written
+ * to it, so that their copies do not grow old. Replicas tell that, and not since
+ * when.
+ */
+export function withStandingVolumes(
+  plans: readonly JoinedPlan[],
+  items: ReadonlyMap<string, SourcedFact<ItemFact>>,
+  clusters: ReadonlyMap<string, ClusterKnowledge>,
+): readonly JoinedPlan[] {
+  return plans.map(plan => {
+    const { fact } = plan;
+    const keys = itemKeysOf(plan);
+    const isPausedAlone =
+      fact.suspended && !fact.former && fact.standsStill === undefined;
+    const stands =
+      isPausedAlone &&
+      keys.length > 0 &&
+      keys.every(key => standsStill(items.get(key)?.fact, clusters));
+    return stands
+      ? { ...plan, fact: { ...fact, standsStill: { endUnseen: true } } }
+      : plan;
+  });
+}
