@@ -18,6 +18,8 @@ const SECRET_WORDS = [
   'secret_access_key',
   'private_key_passphrase',
   'session_token',
+  'key_pem',
+  'signing_key_material',
 ];
 const OWNERS = ['', 'db', 'repo1', 'rclone_config_nas', 'smtp', 'kopia', 'b2'];
 

@@ -31,7 +31,7 @@ const INNOCENT =
 
 /** What a name of a secret may still have behind it. */
 const TRAILING =
-  /^(?:value|plain|plaintext|text|b|base|enc|encoded|hash|raw|string|old|new|current|previous|confirm|confirmation|data|repeat|verify|obscured|default|prod|production|dev|staging|test|main|command|cmd|env|var)$/;
+  /^(?:value|plain|plaintext|text|b|base|enc|encoded|hash|raw|string|old|new|current|previous|confirm|confirmation|data|repeat|verify|obscured|default|prod|production|dev|staging|test|main|command|cmd|env|var|pem|der|jwk|material)$/;
 
 /** A name that ends so tells about a secret, and is not followed by one. */
 const ABOUT =
