@@ -124,7 +124,7 @@ export function describeReading(
       }
     });
 
-    it('refuses a token that nobody gave out, and is not called empty', async () => {
+    it('refuses a token that no server issued, and is not called empty', async () => {
       await expect(read(cluster.withStrangeToken())).rejects.toThrow(
         /credentials for home-1 are refused \(401\)/,
       );

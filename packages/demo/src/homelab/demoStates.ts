@@ -137,7 +137,7 @@ export const DEMO_STATES: readonly DemoState[] = [
       'home-1',
       'downloads/prowlarr',
       'hollow',
-      'the operator reports success, and somebody deletes what it writes',
+      'the operator reports success, and what it writes is deleted',
     ),
     clusterSays: 'healthy',
   },

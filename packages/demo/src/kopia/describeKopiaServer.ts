@@ -246,7 +246,7 @@ export function describeKopiaServer(
 
     it.each<[string, () => Partial<KopiaServer>, RegExp]>([
       [
-        'a certificate that nobody vouches for',
+        'a certificate that no known authority signed',
         () => ({ fingerprint: undefined }),
         /is not trusted \(DEPTH_ZERO_SELF_SIGNED_CERT\)/,
       ],

@@ -142,7 +142,7 @@ export function maintenanceFacts(
     {
       object: `Kopia repository ${repository}`,
       field: 'maintenance.owner',
-      value: maintenance.owner ?? '(nobody)',
+      value: maintenance.owner ?? '(no owner)',
     },
     {
       object: `Kopia repository ${repository}`,
@@ -187,9 +187,9 @@ export function maintenanceFacts(
         code: 'maintenance-owner-gone',
         title: maintenance.owner
           ? `The repository is maintained by ${maintenance.owner}, a pod that no longer exists.`
-          : 'Nobody maintains the repository.',
+          : 'The repository has no maintenance owner.',
         detail:
-          'Kopia lets only the owner maintain a repository, and tells nobody that it is not done.',
+          'Kopia lets only the owner maintain a repository, and raises no error when that is not done.',
         fix: fixOf({ ...maintenance, owner: undefined }, undefined),
       }),
     );

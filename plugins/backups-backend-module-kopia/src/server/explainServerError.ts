@@ -97,7 +97,7 @@ export function explainServerError(
     return new RemoteReadError(
       `${host} shows another certificate than the one that is configured.`,
       {
-        fix: `If it was renewed, give its fingerprint in server ${name}: ${error.found}. Otherwise somebody else answers. Nothing was sent.`,
+        fix: `If it was renewed, give its fingerprint in server ${name}: ${error.found}. Otherwise another server answers. Nothing was sent.`,
       },
     );
   }

@@ -96,9 +96,9 @@ function openToAll(server: KopiaServer, evidence: Evidence[]): Fact {
     finding: {
       code: 'kopia-server-open',
       severity: 'advice',
-      title: `Whoever reaches the Kopia server ${name} can delete every snapshot: it asks for no password.`,
+      title: `Anyone who reaches the Kopia server ${name} can delete every snapshot: it asks for no password.`,
       detail:
-        'A server without a password lets everybody do what its UI can: delete snapshots, change retention, restore to its disk.',
+        'A server without a password lets anyone do what its UI can: delete snapshots, change retention, restore to its disk.',
       fix: 'Start it with --server-password and --server-control-password, and give the portal the control user.',
       causeKey: `kopia/kopia-server-open/${name}`,
       evidence,

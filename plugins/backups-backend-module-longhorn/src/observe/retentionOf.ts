@@ -35,7 +35,7 @@ export function retentionOf(
     inherited: [],
     sentence:
       words.length === 0
-        ? 'Every copy until somebody deletes it.'
+        ? 'Every copy until it is deleted by hand.'
         : `Keeps ${words.join(', and ')}.`,
   };
 }

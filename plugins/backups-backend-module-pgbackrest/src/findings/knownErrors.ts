@@ -30,7 +30,7 @@ export const KNOWN_ERRORS: readonly KnownError[] = [
     pattern: /\[0?56\]|unable to find primary cluster/i,
     title: 'The backup was started on a standby.',
     detail:
-      'CloudNativePG prefers a standby unless it is told otherwise, and pgBackRest finds no primary there.',
+      'CloudNativePG prefers a standby unless it is set otherwise, and pgBackRest finds no primary there.',
     fix: 'Set target: primary on the ScheduledBackup or Backup.',
   },
   {

@@ -148,7 +148,7 @@ function fullScheduleFindings(
         severity: 'erodes',
         title: `No schedule makes full backups of ${cluster.subject.object.name} on ${plan.destination.label}.`,
         detail:
-          'The first backup is full, and everything after it builds on that one. It can never expire, one damaged file costs all of them, and every success is green meanwhile. pgBackRest makes incremental backups unless it is told otherwise.',
+          'The first backup is full, and everything after it builds on that one. It can never expire, one damaged file costs all of them, and every success is green meanwhile. pgBackRest makes incremental backups unless it is asked for another type.',
         fix: 'Add a ScheduledBackup with backupType: full, for instance once a week.',
         evidence: active.map(({ observed, makes }) => ({
           field: `spec.pluginConfiguration.parameters of ${observed.subject.object.name}`,

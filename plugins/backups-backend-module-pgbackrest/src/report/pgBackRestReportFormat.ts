@@ -179,7 +179,7 @@ function* meaningFindings(
       severity: 'erodes',
       title: `The newest backup of ${stanza} cannot be restored: the log it needs is not in the archive.`,
       detail:
-        'It is reported as complete, for nobody waited for the log. It may still be on its way.',
+        'It is reported as complete because the backup did not wait for the log, which may still be on its way.',
       fix: 'Look whether archiving works; once the log is there the backup is sound.',
     });
   }

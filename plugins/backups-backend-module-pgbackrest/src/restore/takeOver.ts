@@ -40,7 +40,7 @@ export function takeOver(situation: Situation): RunbookStep[] {
         },
       ],
       expect: prose`After they are stopped: no rows but those of monitoring.`,
-      otherwise: prose`The old Cluster does not run: then nobody writes to it. Go on.`,
+      otherwise: prose`The old Cluster does not run, so nothing writes to it. Go on.`,
     },
     {
       id: `swap/stop/${namespace}/${value.name}`,

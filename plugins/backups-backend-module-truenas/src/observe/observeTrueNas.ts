@@ -215,7 +215,7 @@ function observeTask(task: CloudSyncTask, observing: Observing): Fact[] {
         severity: 'advice',
         title: `TrueNAS alerts: ${alert.formatted ?? alert.klass}`,
         detail: alert.dismissed
-          ? 'Somebody dismissed the alert; that does not mend anything.'
+          ? 'The alert was dismissed in TrueNAS; that does not mend anything.'
           : undefined,
         causeKey: `${PROVIDER_ID}/alert/${alert.klass}`,
         evidence: [

@@ -89,7 +89,7 @@ function warningsOf(situation: Situation, way: RestoreWay): Prose[] {
   }
   if (value.encrypted) {
     warnings.push(
-      prose`The copy is encrypted: without the password and salt of the task, which are in TrueNAS's own configuration, nobody can read it. Know where else they are.`,
+      prose`The copy is encrypted: without the password and salt of the task, which are in TrueNAS's own configuration, it cannot be read. Know where else they are.`,
     );
   }
   return warnings;

@@ -108,7 +108,7 @@ function vanished(
       detail: `Older ones are, so it did not expire${
         ttl === undefined ? '' : ' by its time to live'
       }: it was deleted, or its objects left the bucket and Velero followed.`,
-      fix: 'Find out who deleted it; versioning or object lock on the bucket keeps what somebody deletes.',
+      fix: 'Find out who deleted it; versioning or object lock on the bucket keeps what is deleted.',
       causeKey: `velero/backup-vanished/${subject.object.cluster}/${subject.object.namespace}/${scheduleName}`,
       evidence: [
         { field: 'status.lastBackup', value: instantText(lastBackup) },

@@ -48,7 +48,7 @@ export function testFindings(
         code: 'bucket-without-versioning',
         severity: 'advice',
         title:
-          'The bucket keeps no older versions: what somebody deletes there is gone.',
+          'The bucket keeps no older versions: what is deleted there is gone.',
         fix: 'Switch on versioning, or object lock, for the bucket.',
         causeKey: causeOf('bucket-without-versioning'),
         evidence: [

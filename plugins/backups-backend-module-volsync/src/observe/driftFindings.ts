@@ -153,7 +153,7 @@ export function orphanFindings(
           'It may be left over from an app that is gone, or its source was lost. What it restores grows no newer.',
         fix: `Add the source again, or delete ${describeObject(
           subject.object,
-        )} once nobody needs it.`,
+        )} once no application needs it.`,
         evidence: [{ field: 'spec.kopia.repository', value: secret }],
       }),
     ];

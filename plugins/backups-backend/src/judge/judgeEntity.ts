@@ -164,7 +164,7 @@ function contestedFinding(ref: string, item: ContestedItem): Finding {
     title: `${item.name} belongs to ${item.heldBy.join(
       ', ',
     )}, whose workload mounts it.`,
-    detail: `Annotation ${ENTITY_ANNOTATIONS.items} of this entity names it, too. That takes a volume from nobody, and shows nothing of it.`,
+    detail: `Annotation ${ENTITY_ANNOTATIONS.items} of this entity names it, too. That takes no volume from its owner, and shows nothing of it.`,
     fix: `Take it out of annotation ${ENTITY_ANNOTATIONS.items}, or let who runs the workload annotate the claim with ${OBJECT_ANNOTATIONS.entity}: ${ref}.`,
     causeKey: `volume-of-another/${item.itemKey}`,
     evidence: [{ object: ref, field: 'metadata.annotations' }],

@@ -147,7 +147,7 @@ export function matchEntities(
           claims.add(item.key, {
             entityRef: owner.ref,
             level: 'mention',
-            because: `${described} is told to use its host ${name}${
+            because: `${described} is set to use its host ${name}${
               database ? ` and database ${database}` : ''
             }.`,
             shareable: true,

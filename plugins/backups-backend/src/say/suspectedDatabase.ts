@@ -1,6 +1,6 @@
 import { SuspectedDatabase } from '../match/SuspectedDatabase';
 
-/** @returns a database with the reason to suspect it, for instance `database db.example.org (Deployment a/b is told to use it)` */
+/** @returns a database with the reason to suspect it, for instance `database db.example.org (Deployment a/b is set to use it)` */
 export function suspectedDatabase(suspected: SuspectedDatabase): string {
   switch (suspected.by) {
     case 'mention':
@@ -9,7 +9,7 @@ export function suspectedDatabase(suspected: SuspectedDatabase): string {
         '',
       )})`;
     case 'host':
-      return `database ${suspected.name} (${suspected.workload} is told to use it)`;
+      return `database ${suspected.name} (${suspected.workload} is set to use it)`;
     case 'secret':
       return suspected.variable === undefined
         ? `a database that Secret ${suspected.secret} names (all its keys are variables of ${suspected.workload}, and it is not read)`

@@ -83,7 +83,7 @@ function writeFields(writer: MarkdownWriter, runbook: Runbook): void {
   if (needed.length === 0) return;
   writer.block('## Fill in first');
   writer.block(
-    'Nobody but you knows these. Set each in the shell you work in; a command that misses one refuses to run.',
+    'Only you know these. Set each in the shell you work in; a command that misses one refuses to run.',
   );
   for (const field of needed) {
     const hint = field.hint ? ` ${sentence(field.hint)}` : '';

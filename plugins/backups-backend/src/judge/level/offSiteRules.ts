@@ -144,11 +144,11 @@ export const hardened: RuleJudge = input =>
       met: items =>
         `Two independent off-site copies of ${names(
           items,
-        )}, or one that nobody can delete, were seen in their repositories.`,
+        )}, or one that cannot be deleted, were seen in their repositories.`,
       'not-met': items =>
         `${names(
           items,
-        )} has fewer than two independent off-site copies, and none that nobody can delete.`,
+        )} has fewer than two independent off-site copies, and none that is safe from deletion.`,
       'not-known': items =>
         `No report says what the off-site repositories hold of ${names(
           items,

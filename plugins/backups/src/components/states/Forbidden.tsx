@@ -6,7 +6,7 @@ export function Forbidden() {
   return (
     <Section id="backups-forbidden" title="You can't view backups for this app">
       It needs the permission <code>{backupsReadPermission.name}</code> on this
-      entity. Ask whoever looks after the portal's permissions.
+      entity. Ask an administrator of the portal's permissions.
     </Section>
   );
 }

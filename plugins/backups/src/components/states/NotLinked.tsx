@@ -98,7 +98,7 @@ export function NotLinked(props: NotLinkedProps) {
       />
       <h3 className={classes.title}>It has no data? Exempt it</h3>
       <p className={classes.quiet}>
-        Say why, and until when, so that nobody has to wonder:
+        Say why, and until when, so that readers need not wonder:
       </p>
       <CopyableCommand
         text={`${ENTITY_ANNOTATIONS.exempt}: reason; until 2027-03-01`}

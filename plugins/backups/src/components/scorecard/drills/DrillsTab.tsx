@@ -55,7 +55,7 @@ export function DrillsTab(props: ScorecardTabProps) {
       <DueTable request={request} askedFor={reading.page} />
       <h3 className={classes.heading}>Drills</h3>
       {drills.length === 0 ? (
-        'Nobody has recorded one. The restore view of an app ends with a form for it.'
+        'None has been recorded. The restore view of an app ends with a form for it.'
       ) : (
         <DrillsTable drills={drills} more={more} />
       )}

@@ -55,7 +55,7 @@ export function DueTable(props: DueTableProps) {
       <LoadingTable />
     );
   }
-  if (answer.entities.length === 0) return <>Nobody&apos;s.</>;
+  if (answer.entities.length === 0) return <>No drill is due.</>;
   const total = answer.total ?? answer.entities.length;
   const expects = (level?: number) => (level ?? 0) >= 4;
   const rows = [...answer.entities].sort(

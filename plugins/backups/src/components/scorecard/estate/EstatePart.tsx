@@ -21,7 +21,7 @@ export function EstatePart<T>(props: EstatePartProps<T>) {
   return (
     <EstateMessage title="You can't view this">
       What belongs to no single app needs the permission{' '}
-      <code>{backupsEstateReadPermission.name}</code>. Ask whoever looks after
+      <code>{backupsEstateReadPermission.name}</code>. Ask an administrator of
       the portal's permissions.
     </EstateMessage>
   );

@@ -69,7 +69,7 @@ export function LooseFindings(props: LooseFindingsProps) {
       )}
       {plansWithoutItem.length > 0 && (
         <>
-          <h3 className={classes.title}>Nobody knows what these copy</h3>
+          <h3 className={classes.title}>It is not known what these copy</h3>
           <ul className={classes.list} aria-label="Copies of nothing known">
             {plansWithoutItem.map(plan => (
               <li

@@ -5,8 +5,8 @@ import { Section } from '../../layout/Section';
 export function ForbiddenScorecard() {
   return (
     <Section id="backups-forbidden" title="You can't view any backups">
-      It needs the permission <code>{backupsReadPermission.name}</code>. Ask
-      whoever looks after the portal's permissions.
+      It needs the permission <code>{backupsReadPermission.name}</code>. Ask an
+      administrator of the portal's permissions.
     </Section>
   );
 }
