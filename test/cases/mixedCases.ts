@@ -18,7 +18,13 @@ import {
   pgoCluster,
   pgoCronJob,
 } from '../estate/postgresOperators';
-import { claim, deployment, nfsDeployment } from '../estate/volumes';
+import {
+  NAMESPACE,
+  claim,
+  deployment,
+  inlineDeployment,
+  nfsDeployment,
+} from '../estate/volumes';
 import {
   replicationSource,
   repositoryOf,
@@ -46,6 +52,50 @@ function shop(lastSync: string | undefined) {
     pgoCronJob('full', '2026-10-11T01:00:00Z'),
     pgoCronJob('incr', '2026-10-14T01:00:00Z'),
   ];
+}
+
+/** A CronJob that copies the volume of an app with restic at three in the morning. */
+function resticJob(
+  app: string,
+  spec: object,
+  status: object,
+): KubernetesManifest {
+  const command = [
+    'restic',
+    '-r',
+    `s3:https://s3.eu-central-003.backblazeb2.com/attic/${app}`,
+    'backup',
+    '/data',
+  ];
+  return {
+    apiVersion: 'batch/v1',
+    kind: 'CronJob',
+    metadata: { name: `${app}-copies`, namespace: NAMESPACE },
+    spec: {
+      schedule: '0 3 * * *',
+      jobTemplate: {
+        spec: {
+          template: {
+            spec: {
+              containers: [
+                {
+                  name: 'restic',
+                  image: 'restic/restic:0.17.3',
+                  command,
+                  volumeMounts: [{ name: 'data', mountPath: '/data' }],
+                },
+              ],
+              volumes: [
+                { name: 'data', persistentVolumeClaim: { claimName: app } },
+              ],
+            },
+          },
+        },
+      },
+      ...spec,
+    },
+    status,
+  };
 }
 
 const SIDE_BY_SIDE = [
@@ -89,6 +139,84 @@ function stanzaOfOneName(name: string): KubernetesManifest[] {
 
 /** Estates where two systems copy what one app, or two neighbours, consist of. */
 export const MIXED_CASES: readonly Case[] = [
+  // The Job was given up, and the next one is that of tomorrow: red.
+  {
+    title: 'promises no retry of an own CronJob whose run failed',
+    apps: ['diary'],
+    steps: [
+      {
+        at: NOW,
+        objects: [
+          deployment('diary'),
+          ...claim({ name: 'diary' }),
+          resticJob(
+            'diary',
+            {},
+            {
+              lastScheduleTime: '2026-10-14T03:00:00Z',
+              lastSuccessfulTime: '2026-10-12T03:04:00Z',
+            },
+          ),
+        ],
+      },
+    ],
+    expected: {
+      verdict: 'at-risk',
+      copies: [{ state: 'failing', counted: true }],
+      says: [/not tried again by itself/],
+      never: [/retries by itself/, /and retrying/],
+    },
+  },
+  // It mounts the volume, too, and writes nothing to it while it is suspended: neither.
+  {
+    title: 'cannot tell of an own CronJob that is suspended with its app',
+    apps: ['diary'],
+    steps: [
+      {
+        at: NOW,
+        objects: [
+          {
+            ...deployment('diary'),
+            spec: { ...deployment('diary').spec, replicas: 0 },
+          },
+          ...claim({ name: 'diary' }),
+          resticJob(
+            'diary',
+            { suspend: true },
+            {
+              lastScheduleTime: '2026-08-20T03:00:00Z',
+              lastSuccessfulTime: '2026-08-20T03:04:00Z',
+            },
+          ),
+        ],
+      },
+    ],
+    expected: {
+      verdict: 'cannot-tell',
+      headline: /nothing says since when/,
+      copies: [{ state: 'suspended', counted: true }],
+    },
+  },
+  // A share is no scratch space, although its volume is written inline: neither.
+  {
+    title:
+      'says of no inline volume of a share that there is nothing to back up',
+    apps: ['diary'],
+    steps: [
+      {
+        at: NOW,
+        objects: [
+          inlineDeployment('diary', {
+            csi: {
+              driver: 'smb.csi.k8s.io',
+              volumeAttributes: { source: '//nas.internal/diary' },
+            },
+          }),
+        ],
+      },
+    ],
+    expected: { verdict: 'cannot-tell', never: [/[Nn]othing to back up/] },
+  },
   // Files and database both have a copy of today, off the cluster: green.
   {
     title:

@@ -101,9 +101,17 @@ export function nfsDeployment(
   name: string,
   nfs: { server: string; path: string },
 ): KubernetesManifest {
+  return inlineDeployment(name, { nfs });
+}
+
+/** @returns a workload that writes to a volume that its pod template describes itself */
+export function inlineDeployment(
+  name: string,
+  volume: object,
+): KubernetesManifest {
   return workload('Deployment', name, {
     replicas: 1,
-    template: podOf(name, { nfs }),
+    template: podOf(name, volume),
   });
 }
 

@@ -9,8 +9,10 @@ import type {
   Subject,
 } from 'backstage-plugin-backups-node';
 import {
+  commandInText,
   completeDestination,
   hostOf,
+  kubectl,
   locationOf,
   normaliseLocation,
   objectKey,
@@ -135,6 +137,19 @@ function mirrorFact(options: {
     suspended: cronJob.spec.suspend === true,
     ...runs,
     reportsSuccess: true,
+    // A run that failed is over: its Job was given up.
+    runs: {
+      retries: false,
+      runner: 'Kubernetes',
+      inspect: `${subject.words} (${commandInText(
+        kubectl(
+          subject.object.namespace,
+          'describe',
+          'cronjob',
+          subject.object.name,
+        ),
+      )})`,
+    },
     retention: {
       noHistory: false,
       declared: [],

@@ -40,6 +40,15 @@ describe('a volume whose copy is paused', () => {
     ).toBeDefined();
   });
 
+  it('stands still where only the paused Job that copies it mounts it besides', () => {
+    const { object } = planFact();
+    expect(
+      endOfWriting({
+        mountedBy: [STOPPED, { ...object, labels: {}, annotations: {} }],
+      }),
+    ).toBeDefined();
+  });
+
   it.each<[string, Partial<ItemFact>]>([
     ['nothing known mounts it', { mountedBy: [] }],
     ['one of two runs', { mountedBy: [STOPPED, { ...STOPPED, replicas: 1 }] }],

@@ -1,4 +1,8 @@
-import { ItemFact, WorkloadReference } from 'backstage-plugin-backups-node';
+import {
+  ItemFact,
+  WorkloadReference,
+  objectKey,
+} from 'backstage-plugin-backups-node';
 import { ClusterKnowledge, JoinedPlan, itemKeysOf } from './Estate';
 import { SourcedFact } from './SourcedFact';
 
@@ -16,14 +20,18 @@ function isStopped({ replicas, autoscalers = [] }: WorkloadReference): boolean {
  */
 function standsStill(
   item: ItemFact | undefined,
+  copiedBy: string,
   clusters: ReadonlyMap<string, ClusterKnowledge>,
 ): boolean {
+  // The Job that copies it mounts it, too, and is paused.
+  const writers =
+    item?.mountedBy.filter(by => objectKey(by) !== copiedBy) ?? [];
   return (
     item?.kind === 'persistent-volume-claim' &&
     item.folder === undefined &&
-    item.mountedBy.length > 0 &&
+    writers.length > 0 &&
     clusters.get(item.cluster)?.scanComplete === true &&
-    item.mountedBy.every(isStopped)
+    writers.every(isStopped)
   );
 }
 
@@ -45,7 +53,9 @@ export function withStandingVolumes(
     const stands =
       isPausedAlone &&
       keys.length > 0 &&
-      keys.every(key => standsStill(items.get(key)?.fact, clusters));
+      keys.every(key =>
+        standsStill(items.get(key)?.fact, objectKey(fact.object), clusters),
+      );
     return stands
       ? { ...plan, fact: { ...fact, standsStill: { endUnseen: true } } }
       : plan;

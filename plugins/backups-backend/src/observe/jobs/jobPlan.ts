@@ -1,7 +1,9 @@
 import {
   PlanFact,
+  commandInText,
   describeObject,
   hostOf,
+  kubectl,
   locationOf,
   parseInstant,
   objectKey,
@@ -127,6 +129,14 @@ export function jobPlan(
     destination,
     ...runs,
     reportsSuccess: true,
+    // A run that failed is over: its Job was given up.
+    runs: {
+      retries: false,
+      runner: 'Kubernetes',
+      inspect: `${described} (${commandInText(
+        kubectl(reference.namespace, 'describe', 'cronjob', reference.name),
+      )})`,
+    },
     retention: {
       noHistory,
       declared: [],

@@ -50,6 +50,40 @@ describe('what belongs to a tool', () => {
   });
 });
 
+describe('an inline volume of CSI', () => {
+  const mounted = (csi: object) =>
+    workloadFacts([mounting({ source: { csi } })]);
+
+  it.each([
+    { driver: 'secrets-store.csi.k8s.io' },
+    { driver: 'smb.csi.k8s.io', readOnly: true },
+  ])('is no data where it is $driver, readOnly: $readOnly', csi => {
+    expect(mounted(csi)).toMatchObject([
+      { type: 'workload', unclassifiedMounts: [] },
+    ]);
+  });
+
+  it.each(['smb.csi.k8s.io', 'gcsfuse.csi.storage.gke.io'])(
+    'of %s may be a share that stays',
+    driver => {
+      expect(mounted({ driver })).toMatchObject([
+        {
+          type: 'workload',
+          unclassifiedMounts: [expect.stringContaining(`(csi, ${driver})`)],
+        },
+      ]);
+    },
+  );
+
+  it('of an export is the item that the export is', () => {
+    const volumeAttributes = { server: 'nas.lan', share: '/tank', subDir: 'a' };
+    const driver = 'nfs.csi.k8s.io';
+    expect(mounted({ driver, volumeAttributes })).toContainEqual(
+      expect.objectContaining({ type: 'item', name: 'nas.lan:/tank/a' }),
+    );
+  });
+});
+
 describe('what cannot be understood', () => {
   const good = [claim({ name: 'films' }), mounting(claimMount('films'))];
   const findings = (objects: unknown[]) =>
