@@ -69,6 +69,7 @@ export * from './runbook/renderCommand';
 export * from './runbook/renderMarkdown';
 export * from './runbook/Runbook';
 export * from './runbook/condenseRunbook';
+export * from './runbook/runbookLead';
 export * from './runbook/runbookSections';
 export * from './text/durationInWords';
 export * from './text/itemKindText';

@@ -1,5 +1,6 @@
 import type { RestoreScenario, Runbook } from '../runbook/Runbook';
 import type { Prose } from '../runbook/Prose';
+import type { RestoringTime } from '../runbook/runbookLead';
 import type { ItemKind } from '../vocabulary/Item';
 import type { PathNeed } from '../vocabulary/PathNeed';
 import type { Grade, PlanState } from '../vocabulary/PlanState';
@@ -170,6 +171,8 @@ export interface RunbookAnswer {
   }[];
   /** Between the oldest and the newest data time, where several items go back. */
   skewSeconds?: number;
+  /** How long restores of all of it took; absent: not every item's was timed. */
+  restoring?: RestoringTime;
   /** What to know of its drills. */
   drilled: Prose;
 }

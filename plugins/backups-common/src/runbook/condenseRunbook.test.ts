@@ -92,6 +92,19 @@ describe('a runbook in as few steps as it can be typed in', () => {
     expect(proseText(pause?.expect ?? [])).toBe('patched.');
   });
 
+  it('says once what two of its steps have in common, after what is their own', () => {
+    const paused = (name: string) =>
+      step('pause', `pause/gitops/${name}`, `Pause ${name}.`, {
+        expect: prose`${name} patched. If it says ${'(no change)'}, leave it so.`,
+      });
+    const [pause] = condenseRunbook(
+      runbookOf([paused('a.b'), paused('c')]),
+    ).steps;
+    expect(proseText(pause.expect ?? [])).toBe(
+      'a.b patched. c patched. If it says (no change), leave it so.',
+    );
+  });
+
   it('keeps what is to be looked at, and what is destroyed', () => {
     const [start, resume] = condensed.steps.filter(
       ({ phase }) => phase === 'put-back',

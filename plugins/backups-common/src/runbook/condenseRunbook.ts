@@ -31,15 +31,30 @@ function listed(steps: readonly RunbookStep[]): Prose {
   });
 }
 
-/** Sentences that several steps share are said once. */
+/** One sentence each: a full stop in a name ends none. */
+function sentencesOf(words: Prose): Prose[] {
+  const sentences: Prose[] = [[]];
+  for (const part of words) {
+    if ('code' in part) {
+      sentences[sentences.length - 1].push(part);
+      continue;
+    }
+    part.text.split(/(?<=[.!?]) /).forEach((text, index) => {
+      if (index > 0) sentences.push([]);
+      if (text !== '') sentences[sentences.length - 1].push({ text });
+    });
+  }
+  return sentences.filter(sentence => sentence.length > 0);
+}
+
+/** Sentences that several steps share are said once, after the last that needs them. */
 function joined(sentences: readonly (Prose | undefined)[]): Prose | undefined {
-  const once = new Map(
-    sentences.flatMap(sentence =>
-      sentence && sentence.length > 0
-        ? [[proseText(sentence), sentence] as const]
-        : [],
-    ),
-  );
+  const once = new Map<string, Prose>();
+  for (const sentence of sentences.flatMap(words => sentencesOf(words ?? []))) {
+    const text = proseText(sentence);
+    once.delete(text);
+    once.set(text, sentence);
+  }
   const [first, ...more] = once.values();
   if (!first) return undefined;
   return more.reduce<Prose>(

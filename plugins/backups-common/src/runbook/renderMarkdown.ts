@@ -8,6 +8,8 @@ import type {
   RunbookField,
   RunbookStep,
 } from './Runbook';
+import type { RestoringTime } from './runbookLead';
+import { runbookLead } from './runbookLead';
 import { sectionsOf } from './runbookSections';
 
 /** Words as they are: no name of a live object becomes markup. */
@@ -125,6 +127,7 @@ function writeStep(
  * as code; commands are what `renderCommand` writes.
  *
  * @param footer - lines below, for instance when it was last drilled
+ * @param restoring - how long restores like it took, if one was timed
  *
  * @public
  */
@@ -132,9 +135,11 @@ export function renderMarkdown(
   runbook: Runbook,
   values: FieldValues,
   footer: readonly Prose[] = [],
+  restoring?: RestoringTime,
 ): string {
   const writer = new MarkdownWriter(values, runbook.fields);
   writer.block(`# ${escapeText(runbook.title)}`);
+  writer.block(`**${escapeText(runbookLead(runbook, restoring))}**`);
   writer.block(sentence(runbook.summary));
   for (const warning of runbook.warnings) {
     writer.block(`> **Careful:** ${sentence(warning)}`);

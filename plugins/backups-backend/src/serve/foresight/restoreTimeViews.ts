@@ -2,44 +2,20 @@ import {
   RestoreTimeView,
   RtoView,
   instantToIso,
-  isoToInstant,
 } from 'backstage-plugin-backups-common';
 import {
   RestoreTime,
-  TimedRestore,
   restoreTime,
   rtoAnswer,
 } from '../../judge/foresight/restoreTime';
 import { StoredDrill } from '../../keep/DrillStore';
-import { PlanDocument } from '../../keep/documents';
 import {
   restoreTimeInWords,
   rtoInWords,
 } from '../../say/foresight/restoreTimeWords';
+import { drillView } from '../restore/drillWords';
+import { timedRestores } from '../restore/timedRestores';
 import { KnownApp, newestCopyOf } from './KnownApp';
-
-/** Restores that proved something, with the time they took. */
-function timedRestores(
-  drills: readonly StoredDrill[],
-  plans: readonly PlanDocument[],
-): TimedRestore[] {
-  return drills.flatMap(({ report, destination }): TimedRestore[] => {
-    const { outcome, durationSeconds, itemKey, planId, sizeBytes } = report;
-    const plan = plans.find(({ id }) => id === planId);
-    if (outcome !== 'proven' || durationSeconds === undefined || !plan)
-      return [];
-    return [
-      {
-        itemKey,
-        method: plan.fact.method,
-        destination,
-        finishedAt: isoToInstant(report.finishedAt),
-        durationSeconds,
-        sizeBytes,
-      },
-    ];
-  });
-}
 
 /**
  * @param drills - of the app, in any order
@@ -50,7 +26,7 @@ export function restoreTimeViews(
   drills: readonly StoredDrill[],
 ): { restoreTimes: RestoreTimeView[]; rto: RtoView } {
   const plans = app.situation.items.flatMap(linked => linked.plans);
-  const restores = timedRestores(drills, plans);
+  const restores = timedRestores(drills.map(drillView), plans);
   const restoreTimes: RestoreTimeView[] = [];
   const needed: (RestoreTime | undefined)[] = [];
   for (const item of app.items) {

@@ -29,6 +29,7 @@ import { reportedCopy } from './reportedCopy';
 import { PackedApp, isPartOf, packApp, restorePack } from './restorePack';
 import { OpenCauses } from './serversDown';
 import { RestoreSituation, RestoreSituations } from './RestoreSituations';
+import { restoringTime } from './restoringTime';
 import { seenRestores } from './seenRestores';
 import { NameableOf, SeenEntities, nameableTo } from './unseenUsers';
 import { RunbookChoice } from './chosenPaths';
@@ -151,10 +152,12 @@ export class RestoreService {
     nameableOf: NameableOf,
   ): Promise<RunbookAnswer> {
     const written = await this.#writer.write(situation, choice, nameableOf);
+    const drills = await this.#drillsOf(situation.ref);
     return {
       ...written,
+      restoring: restoringTime(situation, written.targets, drills),
       drilled: drilledInWords(
-        await this.#drillsOf(situation.ref),
+        drills,
         written.targets.map(({ planId }) => planId),
       ),
     };

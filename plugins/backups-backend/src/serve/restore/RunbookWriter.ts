@@ -24,7 +24,7 @@ import { databasesFirst, together } from './restoreTogether';
 import { selectionWarnings, unseenWarnings } from './runbookWarnings';
 
 /** A runbook with what it brings back. */
-export type WrittenAnswer = Omit<RunbookAnswer, 'drilled'>;
+export type WrittenAnswer = Omit<RunbookAnswer, 'drilled' | 'restoring'>;
 
 /** What only the item's own row tells, where its source tells no more. */
 function itemFactOf(item: ItemDocument): ItemFact {

@@ -33,6 +33,11 @@ describe('drills', () => {
     expect(proseText(runbook.body.drilled)).toContain(
       'Last drilled on 2026-08-22 in 6 min',
     );
+    expect(runbook.body.restoring).toEqual({
+      seconds: { from: 380, to: 380 },
+      restores: 1,
+      lastAt: '2026-08-22T10:00:00.000Z',
+    });
   });
 
   it('refuse drills of what is not the entity’s, and such that end in the future', async () => {

@@ -102,7 +102,12 @@ function textOf(app: PackedApp): string {
   return app.answers
     .map(answer =>
       answer.runbook
-        ? renderMarkdown(answer.runbook, {}, footer(app, answer))
+        ? renderMarkdown(
+            answer.runbook,
+            {},
+            footer(app, answer),
+            answer.restoring,
+          )
         : `No runbook: ${answer.because ?? 'there is no copy'}\n`,
     )
     .join('\n---\n\n');

@@ -11,6 +11,7 @@ import { renderCommand } from 'backstage-plugin-backups-common';
 import { Chip } from '../atoms/Chip';
 import { ToneIcon } from '../atoms/ToneIcon';
 import { CommandBlock } from './CommandBlock';
+import { countedChecks } from './countedChecks';
 import { PaperTime } from './PaperTime';
 import { ProseText } from './ProseText';
 
@@ -98,9 +99,9 @@ export function ChecksSummary(props: ChecksTableProps) {
   const commands = checks.flatMap(({ command }) => command ?? []);
   return (
     <span className={classes.summary} data-backups-screen>
-      {checks.map(({ id, label, standing }) => (
-        <span key={id}>
-          <ToneIcon look={{ ...LOOKS[standing], label }} /> {label}
+      {countedChecks(checks).map(({ label, standing, words }) => (
+        <span key={words + standing}>
+          <ToneIcon look={{ ...LOOKS[standing], label }} /> {words}
         </span>
       ))}
       {commands.length > 0 && (

@@ -68,10 +68,15 @@ export function RestoreHead(props: RestoreHeadProps) {
               Print
             </Button>
             <CopyTextButton
-              text={renderMarkdown(runbook, progress.values, [
-                ...(answer.because ? [[{ text: answer.because }]] : []),
-                answer.drilled,
-              ])}
+              text={renderMarkdown(
+                runbook,
+                progress.values,
+                [
+                  ...(answer.because ? [[{ text: answer.because }]] : []),
+                  answer.drilled,
+                ],
+                answer.restoring,
+              )}
               aria-label="Copy as Markdown"
               tooltipText="Copied as Markdown"
             />

@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import {
   durationInWords,
+  runbookLead,
   type RestoreItemView,
   type RunbookAnswer,
 } from 'backstage-plugin-backups-common';
@@ -11,11 +12,12 @@ import { mutedText } from '../../theme/mutedText';
 
 const useStyles = makeStyles(
   theme => ({
+    lead: { fontWeight: 600, margin: theme.spacing(1.5, 0, 0) },
     root: {
       display: 'flex',
       flexWrap: 'wrap',
       gap: theme.spacing(0, 2),
-      margin: theme.spacing(1.5, 0, 0),
+      margin: theme.spacing(0.5, 0, 0),
       '& strong': { fontSize: theme.typography.pxToRem(16) },
     },
     quiet: { color: mutedText(theme) },
@@ -38,7 +40,7 @@ export interface RestoreSummaryProps {
   items: readonly RestoreItemView[];
 }
 
-/** What is lost by it, how long it took last time, and what it leaves as it is. */
+/** How long the runbook is, what is lost by it, how long it took last time, and what it leaves as it is. */
 export function RestoreSummary(props: RestoreSummaryProps) {
   const { answer, items } = props;
   const classes = useStyles();
@@ -52,23 +54,28 @@ export function RestoreSummary(props: RestoreSummaryProps) {
   )?.lastDrill;
   if (!answer.runbook) return null;
   return (
-    <p className={classes.root}>
-      {oldest && (
-        <strong>
-          You lose{' '}
-          {lossText({
-            kind: 'time',
-            seconds: Math.max(0, secondsBetween(oldest, now)),
-          })}
-          .
-        </strong>
-      )}
-      <span className={classes.quiet}>{drillText(drill)}</span>
-      {untouched.length > 0 && (
-        <span>
-          Stays as it is now: {untouched.map(({ name }) => name).join(', ')}
-        </span>
-      )}
-    </p>
+    <>
+      <p className={classes.lead}>
+        {runbookLead(answer.runbook, answer.restoring)}
+      </p>
+      <p className={classes.root}>
+        {oldest && (
+          <strong>
+            You lose{' '}
+            {lossText({
+              kind: 'time',
+              seconds: Math.max(0, secondsBetween(oldest, now)),
+            })}
+            .
+          </strong>
+        )}
+        <span className={classes.quiet}>{drillText(drill)}</span>
+        {untouched.length > 0 && (
+          <span>
+            Stays as it is now: {untouched.map(({ name }) => name).join(', ')}
+          </span>
+        )}
+      </p>
+    </>
   );
 }

@@ -158,6 +158,13 @@ describe('RestoreView', () => {
     ).toBeVisible();
   });
 
+  it('says how many steps there are, and which of them destroys', async () => {
+    await opened(LOST);
+    expect(
+      await screen.findByText(/^\d+ steps, destroys at step \d\.$/),
+    ).toBeVisible();
+  });
+
   it('keeps what was ticked off over a reload', async () => {
     await opened(LOST);
     const [first] = await screen.findAllByRole('checkbox', { name: /^Done/ });
