@@ -1,4 +1,8 @@
-import { ItemFact, WorkloadReference } from 'backstage-plugin-backups-node';
+import {
+  ItemFact,
+  PlanFact,
+  WorkloadReference,
+} from 'backstage-plugin-backups-node';
 import { itemFact, planFact } from '../__testUtils__/facts';
 import { joinEstate } from './joinEstate';
 
@@ -12,6 +16,14 @@ const STOPPED: WorkloadReference = {
   replicas: 0,
 };
 
+function joinedPlan(item: ItemFact, plan: PlanFact, scanComplete = true) {
+  const { plans } = joinEstate(
+    [item, plan].map(fact => ({ fact, sourceId: 'home-1/volsync' })),
+    new Map([[item.cluster, { scanComplete, unreadSystems: [] }]]),
+  );
+  return plans[0].fact;
+}
+
 /** What is known of the end of writing to the volume of a paused plan. */
 function endOfWriting(
   item: Partial<ItemFact>,
@@ -19,16 +31,18 @@ function endOfWriting(
 ) {
   const fact = itemFact({ mountedBy: [STOPPED], ...item });
   const plan = planFact({ itemKey: fact.key, suspended });
-  const { plans } = joinEstate(
-    [fact, plan].map(each => ({ fact: each, sourceId: 'home-1/volsync' })),
-    new Map([[fact.cluster, { scanComplete, unreadSystems: [] }]]),
-  );
-  return plans[0].fact.standsStill;
+  return joinedPlan(fact, plan, scanComplete).standsStill;
 }
 
 describe('a volume whose copy is paused', () => {
   it('stands still while all that mounts it is scaled to 0', () => {
     expect(endOfWriting({})).toEqual({ endUnseen: true });
+  });
+
+  it('is the same fact again in the next cycle, so that it is not judged anew', () => {
+    const item = itemFact({ mountedBy: [STOPPED] });
+    const plan = planFact({ itemKey: item.key, suspended: true });
+    expect(joinedPlan(item, plan)).toBe(joinedPlan(item, plan));
   });
 
   it('stands still while KEDA holds its workload at 0', () => {

@@ -1,5 +1,6 @@
 import {
   ItemFact,
+  PlanFact,
   WorkloadReference,
   objectKey,
 } from 'backstage-plugin-backups-node';
@@ -35,6 +36,17 @@ function standsStill(
   );
 }
 
+const marked = new WeakMap<PlanFact, PlanFact>();
+
+/** @returns the same fact again for the same one: what did not change is not judged again */
+function standing(fact: PlanFact): PlanFact {
+  const known = marked.get(fact);
+  if (known) return known;
+  const changed: PlanFact = { ...fact, standsStill: { endUnseen: true } };
+  marked.set(fact, changed);
+  return changed;
+}
+
 /**
  * Marks plans that are paused together with what they copy: nothing is written
  * to it, so that their copies do not grow old. Replicas tell that, and not since
@@ -56,8 +68,6 @@ export function withStandingVolumes(
       keys.every(key =>
         standsStill(items.get(key)?.fact, objectKey(fact.object), clusters),
       );
-    return stands
-      ? { ...plan, fact: { ...fact, standsStill: { endUnseen: true } } }
-      : plan;
+    return stands ? { ...plan, fact: standing(fact) } : plan;
   });
 }
