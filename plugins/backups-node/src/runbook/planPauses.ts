@@ -79,10 +79,10 @@ export function pauseCopies(
       title:
         more.length === 0
           ? first.title
-          : prose`Pause its copies, each a ${kindOf(pauses)}: ${namesOf(
+          : prose`Pause its copies ${namesOf(pauses)}, each a ${kindOf(
               pauses,
             )}.`,
-      why: prose`It would copy a half-restored volume.`,
+      why: prose`A copy that runs meanwhile would hold a half-restored volume.`,
       commands: pauses.flatMap(({ pause }) => pause),
       expect: prose`${changedOf(pauses)}, once for each; ${oneOf(
         saidOf(pauses).map(({ unchanged }) => unchanged),
@@ -118,7 +118,7 @@ export function resumeCopies(
       title:
         ours.length === 1
           ? prose`Let ${kindOf(ours)} ${ours[0].plan.object.name} copy again.`
-          : prose`Resume its copies: ${namesOf(ours)}.`,
+          : prose`Resume its copies ${namesOf(ours)}.`,
       commands: ours.flatMap(({ resume }) => resume),
       expect: prose`${changedOf(ours)}, once for each.`,
     },
