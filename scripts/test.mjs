@@ -11,6 +11,7 @@ import {
   install,
   main,
   once,
+  packagesAreBuilt,
   root,
   runTool,
   stateFolder,
@@ -177,12 +178,6 @@ function stepsOver(files) {
 }
 
 const always = () => true;
-
-function packagesAreBuilt() {
-  return readdirSync(join(root, 'plugins')).every(name =>
-    existsSync(join(root, 'plugins', name, 'dist')),
-  );
-}
 
 async function runTests() {
   rmSync(results, { force: true });

@@ -225,15 +225,19 @@ async function rebuildForThisNode() {
   );
 }
 
+/** @returns whether what is published of each package is there, current or not */
+export function packagesAreBuilt() {
+  return readdirSync(join(root, 'plugins')).every(plugin =>
+    existsSync(join(root, 'plugins', plugin, 'dist')),
+  );
+}
+
 /** Builds what is published of each package, declarations included, once per change. */
 export async function buildPackages() {
   await once(
     'packages',
     ['yarn.lock', 'tsconfig.json', 'plugins'],
-    () =>
-      readdirSync(join(root, 'plugins')).every(plugin =>
-        existsSync(join(root, 'plugins', plugin, 'dist')),
-      ),
+    packagesAreBuilt,
     async () => {
       await runTool('Checking types', 'typescript/bin/tsc', []);
       await runTool(

@@ -62,8 +62,8 @@ function answerOf(entityRef: string, backups: EntityBackups) {
 }
 
 /**
- * Registers `get-entity-backups`. It asks the REST interface on behalf of
- * whoever invokes it: the answer shows what their own page of the entity shows.
+ * Registers `get-entity-backups`. It asks the REST interface on behalf of the
+ * caller: the answer shows what the caller's own page of the entity shows.
  */
 export function registerGetEntityBackups(options: {
   actions: ActionsRegistryService;
