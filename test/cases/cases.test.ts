@@ -2,6 +2,7 @@ import { ABSENCE_CASES } from './absenceCases';
 import { COMPANY_CASES } from './companyCases';
 import { complaintsOf } from './complaintsOf';
 import { DATABASE_CASES } from './databaseCases';
+import { HOST_CASES } from './hostCases';
 import { judgeCase } from './judgeCase';
 import { KOPIA_CASES } from './kopiaCases';
 import { KOPIUR_CASES } from './kopiurCases';
@@ -22,6 +23,7 @@ describe.each([
   ['Crunchy PGO and Percona', POSTGRES_OPERATOR_CASES],
   ['several systems', MIXED_CASES],
   ['what is not read', ABSENCE_CASES],
+  ['the host of a database', HOST_CASES],
 ])('of %s, the check', (_, cases) => {
   it.each(cases)('$title', async one => {
     expect(complaintsOf(await judgeCase(one), one)).toEqual([]);

@@ -7,6 +7,7 @@ import {
   RepositoryFact,
   WorkloadFact,
 } from 'backstage-plugin-backups-node';
+import { ServiceIndex } from './ServiceIndex';
 import { SourcedFact } from './SourcedFact';
 
 import { RepositoryTestimony } from './RepositoryIndex';
@@ -83,6 +84,8 @@ export interface Estate {
   listings: readonly SourcedFact<ListingFact>[];
   clusters: ReadonlyMap<string, ClusterKnowledge>;
   servers: readonly ServerKnowledge[];
+  /** What stands behind hosts in the clusters. */
+  services: ServiceIndex;
   /**
    * What looks like somebody's own backup and may copy an item, by its key:
    * parts of sentences.

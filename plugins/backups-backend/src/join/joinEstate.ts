@@ -267,6 +267,7 @@ export function joinEstate(
     listings,
     clusters,
     servers,
+    services: serviceIndex,
     mayCopy: mayCopyByItem(
       [...mayCopy, ...joined.flatMap(partialDump)],
       new Map([...items].map(([key, { fact }]) => [key, fact])),

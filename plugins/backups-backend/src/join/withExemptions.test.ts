@@ -1,6 +1,7 @@
 import { itemFact } from '../__testUtils__/facts';
 import { ExemptionRule } from '../config/exemptionConfig';
 import { Estate } from './Estate';
+import { ServiceIndex } from './ServiceIndex';
 import { withExemptions } from './withExemptions';
 
 const RULE: ExemptionRule = {
@@ -22,6 +23,7 @@ function exemptionOf(
     listings: [],
     clusters: new Map(),
     servers: [],
+    services: new ServiceIndex([], []),
     mayCopy: new Map(),
   };
   return withExemptions(estate, rules).items.get(item.key)?.fact.exemption;

@@ -2,7 +2,7 @@
 export type SuspectedDatabase =
   /** A configuration that is likely the entity's names the host of a database cluster. */
   | { by: 'mention'; name: string; because: string }
-  /** A workload connects to a host outside of every cluster that is read. */
+  /** A workload connects to a host, and nothing of the entity's own is known to stand behind it. */
   | { by: 'host'; name: string; workload: string }
   /** A workload takes one variable, or all of them, from a Secret, which is never read. */
   | { by: 'secret'; secret: string; workload: string; variable?: string };

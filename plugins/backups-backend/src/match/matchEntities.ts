@@ -3,7 +3,6 @@ import {
   WorkloadReference,
   describeObject,
 } from 'backstage-plugin-backups-node';
-import { itemsBehind } from '../join/databaseHosts';
 import { Estate, JoinedPlan } from '../join/Estate';
 import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { claimByObject } from './claimByObject';
@@ -24,7 +23,7 @@ import {
   claimByEntityAnnotation,
   claimByObjectAnnotation,
 } from './claimByAnnotation';
-import { isDatabaseOutside } from './databaseOutside';
+import { AskedHosts } from './AskedHosts';
 import { decide } from './decide';
 
 /** Kinds that own data by name; a System or a Group of the same name does not. */
@@ -68,15 +67,13 @@ export function matchEntities(
   const suspect = (ref: string, database: SuspectedDatabase) =>
     suspectedOf.set(ref, [...(suspectedOf.get(ref) ?? []), database]);
   const usersOfSecret = new Map<string, CatalogEntity[]>();
-  const namespaces = new Set(
-    [
-      ...estate.workloads.map(({ fact }) => fact.workload),
-      ...[...estate.items.values()].map(({ fact }) => fact),
-    ].map(({ cluster, namespace }) => `${cluster}/${namespace ?? ''}`),
-  );
-  const databases = [...estate.items.values()].flatMap(({ fact }) =>
-    isDatabase(fact) ? fact : [],
-  );
+  const hosts = new AskedHosts(estate);
+  /** Hosts without a database cluster behind them, with the volumes that are there. */
+  const volumesAsked: {
+    ref: string;
+    database: SuspectedDatabase;
+    keys: string[];
+  }[] = [];
 
   const itemsOfWorkload = new Map<string, string[]>();
   for (const { fact: item } of estate.items.values()) {
@@ -140,10 +137,17 @@ export function matchEntities(
       for (const { name, database } of entity && !hasSaid(entity)
         ? fact.asks ?? []
         : []) {
-        if (isDatabaseOutside(name, workload, namespaces)) {
-          suspect(owner.ref, { by: 'host', name, workload: described });
+        const behind = hosts.itemsBehind(name, workload);
+        if (!behind) continue;
+        const databases = behind.filter(isDatabase);
+        if (databases.length === 0) {
+          volumesAsked.push({
+            ref: owner.ref,
+            database: { by: 'host', name, workload: described },
+            keys: behind.map(({ key }) => key),
+          });
         }
-        for (const item of itemsBehind(name, workload, databases)) {
+        for (const item of databases) {
           claims.add(item.key, {
             entityRef: owner.ref,
             level: 'mention',
@@ -236,8 +240,18 @@ export function matchEntities(
     byName: index,
     claims,
   });
+  const decided = decide(
+    estate,
+    claims,
+    holdersOf,
+    ref => byRef.get(ref)?.about?.owner,
+  );
+  for (const { ref, database, keys } of volumesAsked) {
+    const own = decided.itemsOf.get(ref);
+    if (!keys.some(key => own?.has(key))) suspect(ref, database);
+  }
   return {
-    ...decide(estate, claims, holdersOf, ref => byRef.get(ref)?.about?.owner),
+    ...decided,
     holdersOf,
     suggestionsOf: suggestDatabases({
       items: [...estate.items.values()].map(({ fact }) => fact),

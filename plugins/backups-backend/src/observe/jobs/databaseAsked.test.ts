@@ -21,6 +21,14 @@ describe('variables that are taken from a Secret', () => {
     'POSTGRES_HOST',
     'MYSQL_SERVER',
     'database_url',
+    'POSTGRESQL_HOST',
+    'WORDPRESS_DB_HOST',
+    'PAPERLESS_DBHOST',
+    'RADARR__POSTGRES__HOST',
+    'AUTHENTIK_POSTGRESQL__HOST',
+    'DB_POSTGRESDB_HOST',
+    'SPRING_DATASOURCE_URL',
+    'GITEA_DATABASE_URL',
   ])('say where a database is: %s', name => {
     expect(kept(name)).toEqual([name]);
   });
@@ -34,6 +42,9 @@ describe('variables that are taken from a Secret', () => {
     'WEBHOOK_URL',
     'S3_ENDPOINT',
     'DB_URL_PASSWORD',
+    'DB_REDIS_HOST',
+    'INFLUXDB_HOST',
+    'WORDPRESS_DB_NAME',
   ])('say nothing of where one is: %s', name => {
     expect(kept(name)).toEqual([]);
   });

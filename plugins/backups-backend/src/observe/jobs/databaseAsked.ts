@@ -7,7 +7,7 @@ export interface AskedDatabase {
 }
 
 const HOST_VARIABLES =
-  /^(?:PGHOST|(?:POSTGRES|PG|DB|DATABASE|MYSQL|MARIADB|MONGO|MONGODB)_?(?:DB_)?(?:HOST|SERVER|HOSTNAME))$/i;
+  /^(?:\w+_)?(?:PGHOST|(?:POSTGRES(?:QL|DB)?|PG|DB|DATABASE|MYSQL|MARIADB|MONGO(?:DB)?)_*(?:DB_+)?(?:HOST|SERVER|HOSTNAME))$/i;
 
 const URL =
   /\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?):\/\/(?:[^\s"'@/]*@)?([\w.-]+)(?::\d+)?(?:\/([\w-]+))?/;
@@ -66,7 +66,7 @@ export function databaseAsked(
 }
 
 const DATABASE_VARIABLES =
-  /^(?:PGDATABASE|INIT_POSTGRES_DBNAME|(?:POSTGRES|PG|DB|DATABASE|MYSQL|MARIADB|MONGO)_?(?:DB|DATABASE|NAME|DATABASE_NAME|DB_NAME|DBNAME))$/i;
+  /^(?:\w+_)?(?:PGDATABASE|(?:POSTGRES(?:QL|DB)?|PG|DB|DATABASE|MYSQL|MARIADB|MONGO(?:DB)?)_*(?:DB|DATABASE|NAME|DATABASE_+NAME|DB_+NAME|DBNAME))$/i;
 
 /**
  * @param variables - of a workload, with literal values
@@ -85,7 +85,7 @@ export function databaseToldBy(
 }
 
 const ADDRESS_VARIABLES =
-  /^(?:DATABASE|DB|PG|POSTGRES(?:QL)?|MYSQL|MARIADB|MONGO(?:DB)?)_?(?:DB_)?(?:URL|URI|DSN|CONNECTION(?:_?STRING)?)$/i;
+  /^(?:\w+_)?(?:DATABASE|DATASOURCE|DB|PG|POSTGRES(?:QL|DB)?|MYSQL|MARIADB|MONGO(?:DB)?)_*(?:DB_+)?(?:URL|URI|DSN|CONNECTION(?:_?STRING)?)$/i;
 
 /**
  * A Secret is not read: that a variable of such a name is taken from it is all that
