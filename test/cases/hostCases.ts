@@ -62,7 +62,9 @@ function server({
   name = 'diary-db',
   labels = {},
 }: DatabaseWish = {}): KubernetesManifest[] {
-  const [made, ...claims] = structuredClone(statefulSet(name, 1)) as unknown as [
+  const [made, ...claims] = structuredClone(
+    statefulSet(name, 1),
+  ) as unknown as [
     KubernetesManifest & {
       spec: { template: { metadata: { labels: Record<string, string> } } };
     },
@@ -146,11 +148,7 @@ export const HOST_CASES: readonly Case[] = [
   ),
   once(
     'follows the service of a database that is called otherwise',
-    [
-      ...diaryUsing('sql'),
-      ...server({ labels: OWN }),
-      service('sql', OWN),
-    ],
+    [...diaryUsing('sql'), ...server({ labels: OWN }), service('sql', OWN)],
     { verdict: 'protected' },
   ),
   once(

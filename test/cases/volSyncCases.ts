@@ -35,13 +35,14 @@ function once(
   return { title, apps, steps: [{ at: NOW, objects }], expected };
 }
 
-/** The same, with all workloads scaled to 0. */
-function scaledToZero(
+/** The same, with all workloads scaled to so many replicas. */
+function scaledTo(
+  replicas: number,
   objects: readonly KubernetesManifest[],
 ): KubernetesManifest[] {
   return objects.map(object =>
     ['Deployment', 'StatefulSet'].includes(object.kind)
-      ? { ...object, spec: { ...object.spec, replicas: 0 } }
+      ? { ...object, spec: { ...object.spec, replicas } }
       : object,
   );
 }
@@ -259,7 +260,7 @@ export const VOLSYNC_CASES: readonly Case[] = [
   // Nothing writes to it now; whether something did after its last copy is not known: neither.
   once(
     'cannot tell of a paused copy of a volume whose app is scaled to 0',
-    scaledToZero(app('diary', PAUSED)),
+    scaledTo(0, app('diary', PAUSED)),
     SWITCHED_OFF_SOME_DAY,
   ),
   // It was paused before our eyes, and written to for hours after that: neither.
@@ -272,14 +273,14 @@ export const VOLSYNC_CASES: readonly Case[] = [
         objects: app('diary', { lastSync: '2026-08-14T09:00:40Z' }),
       },
       { at: '2026-08-14T09:10:00Z', objects: app('diary', PAUSED) },
-      { at: NOW, objects: scaledToZero(app('diary', PAUSED)) },
+      { at: NOW, objects: scaledTo(0, app('diary', PAUSED)) },
     ],
     expected: SWITCHED_OFF_SOME_DAY,
   },
   // One of two is still written to by what runs: red.
   once(
     'lets no app that is scaled to 0 stand for another that mounts the volume',
-    [...scaledToZero(app('diary', PAUSED)), deployment('chronicle', 'diary')],
+    [...scaledTo(0, app('diary', PAUSED)), deployment('chronicle', 'diary')],
     PAUSED_BESIDE_A_WRITER,
   ),
   // A DaemonSet has no replicas that could be 0: red.
@@ -294,7 +295,7 @@ export const VOLSYNC_CASES: readonly Case[] = [
   once(
     'does not take a pause of KEDA between two events for the end of writing',
     [
-      ...scaledToZero(app('diary', PAUSED)),
+      ...scaledTo(0, app('diary', PAUSED)),
       {
         apiVersion: 'keda.sh/v1alpha1',
         kind: 'ScaledObject',
@@ -493,5 +494,30 @@ export const VOLSYNC_CASES: readonly Case[] = [
       says: [/If it was deleted, restore it: one that is made empty/],
       never: [/^Protected\. /m],
     },
+  ),
+  once(
+    'says that nothing copies the claim of a replica that was scaled away',
+    [
+      ...scaledTo(1, statefulSet('shelf', 2)),
+      repositorySecret('data-shelf-0'),
+      replicationSource('data-shelf-0', { lastSync: LAST, nextSync: NEXT }),
+    ],
+    { verdict: 'at-risk', headline: /nothing copies data-shelf-1/ },
+    ['shelf'],
+  ),
+  once(
+    'cannot tell of a copy that is paused since its replica was scaled away',
+    [
+      ...scaledTo(1, statefulSet('shelf', 2)),
+      ...['data-shelf-0', 'data-shelf-1'].flatMap((name, index) => [
+        repositorySecret(name),
+        replicationSource(
+          name,
+          index === 0 ? { lastSync: LAST, nextSync: NEXT } : PAUSED,
+        ),
+      ]),
+    ],
+    { verdict: 'cannot-tell', headline: /nothing says since when/ },
+    ['shelf'],
   ),
 ];

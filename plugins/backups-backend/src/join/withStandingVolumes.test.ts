@@ -63,7 +63,35 @@ describe('a volume whose copy is paused', () => {
     ).toBeDefined();
   });
 
+  it.each<[string, Partial<WorkloadReference>]>([
+    [
+      'a plain autoscaler rests while there are no replicas',
+      { autoscalers: [{ kind: 'HorizontalPodAutoscaler', name: 'radarr' }] },
+    ],
+    [
+      'the one replica that mounted it is scaled away',
+      { replicas: 1, scaledAway: true },
+    ],
+  ])('stands still where %s', (_, changes) => {
+    expect(
+      endOfWriting({ mountedBy: [{ ...STOPPED, ...changes }] }),
+    ).toBeDefined();
+  });
+
   it.each<[string, Partial<ItemFact>]>([
+    [
+      'a plain autoscaler may bring its replica back',
+      {
+        mountedBy: [
+          {
+            ...STOPPED,
+            replicas: 1,
+            scaledAway: true,
+            autoscalers: [{ kind: 'HorizontalPodAutoscaler', name: 'radarr' }],
+          },
+        ],
+      },
+    ],
     ['nothing known mounts it', { mountedBy: [] }],
     ['one of two runs', { mountedBy: [STOPPED, { ...STOPPED, replicas: 1 }] }],
     [

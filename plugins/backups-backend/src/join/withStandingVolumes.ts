@@ -7,11 +7,22 @@ import {
 import { ClusterKnowledge, JoinedPlan, itemKeysOf } from './Estate';
 import { SourcedFact } from './SourcedFact';
 
-/** It runs no pod, and nothing else starts one. */
-function isStopped({ replicas, autoscalers = [] }: WorkloadReference): boolean {
+/**
+ * It runs no pod that mounts the volume, and nothing else starts one. A plain
+ * autoscaler rests while its target has no replicas.
+ */
+function isStopped({
+  replicas,
+  scaledAway = false,
+  autoscalers = [],
+}: WorkloadReference): boolean {
   return (
-    replicas === 0 &&
-    autoscalers.every(({ pausedReplicas }) => pausedReplicas === '0')
+    (replicas === 0 || scaledAway) &&
+    autoscalers.every(
+      ({ kind, pausedReplicas }) =>
+        pausedReplicas === '0' ||
+        (kind === 'HorizontalPodAutoscaler' && replicas === 0),
+    )
   );
 }
 

@@ -80,10 +80,13 @@ describe('what stands behind the host of a database that an app is told to use',
     );
   });
 
-  it.each(['localhost', '127.0.0.1:5432', '/run/postgresql', 'shop', 'shop.media'])(
-    'is the pod itself at %s',
-    host => {
-      expect(HOSTS.itemsBehind(host, SHOP)).toBeUndefined();
-    },
-  );
+  it.each([
+    'localhost',
+    '127.0.0.1:5432',
+    '/run/postgresql',
+    'shop',
+    'shop.media',
+  ])('is the pod itself at %s', host => {
+    expect(HOSTS.itemsBehind(host, SHOP)).toBeUndefined();
+  });
 });

@@ -37,9 +37,10 @@ export function aroundRestore(
   planPauses: readonly PlanPause[],
 ): AroundRestore {
   const { item, clients = [], plans, readAt } = request;
+  const using = item.mountedBy.filter(({ scaledAway }) => !scaledAway);
   const workloads = [
     ...new Map(
-      [...item.mountedBy, ...clients].map(workload => [
+      [...using, ...clients].map(workload => [
         `${workload.cluster}/${workload.kind}/${workload.namespace}/${workload.name}`,
         workload,
       ]),

@@ -8,6 +8,8 @@ import { AUTOSCALERS, PAUSED_REPLICAS } from './workloadResources';
 
 const scaleTarget = z.object({
   scaleTargetRef: z.object({ kind: z.string().optional(), name: z.string() }),
+  minReplicas: z.number().optional().catch(undefined),
+  minReplicaCount: z.number().optional().catch(undefined),
 });
 
 /** @returns autoscalers by `namespace/kind/name` of what they scale */
@@ -24,11 +26,13 @@ export function autoscalersOf(
       );
       const parsed = scaleTarget.safeParse(object.spec);
       if (ownedByKeda || !parsed.success) continue;
-      const target = parsed.data.scaleTargetRef;
+      const { scaleTargetRef: target, ...least } = parsed.data;
+      const leastReplicas = least.minReplicas ?? least.minReplicaCount;
       const key = `${namespace}/${target.kind ?? 'Deployment'}/${target.name}`;
       const autoscaler: AutoscalerReference = {
         kind: query.kind as AutoscalerReference['kind'],
         name,
+        ...(leastReplicas !== undefined && { leastReplicas }),
         pausedReplicas: annotations?.[PAUSED_REPLICAS],
       };
       byTarget.set(key, [...(byTarget.get(key) ?? []), autoscaler]);

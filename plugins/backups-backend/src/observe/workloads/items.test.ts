@@ -206,9 +206,9 @@ describe('the claims of a StatefulSet', () => {
       { 'data-db-0': ['db'], 'data-db-1': ['db'] },
     ],
     [
-      'are mounted by nothing where their replica was scaled away',
+      'are its own where their replica was scaled away',
       [db, ...claims(0, 1, 2)],
-      { 'data-db-0': ['db'], 'data-db-1': ['db'], 'data-db-2': [] },
+      { 'data-db-0': ['db'], 'data-db-1': ['db'], 'data-db-2': ['db'] },
     ],
     [
       'are its own where it was scaled to nothing',
@@ -218,7 +218,7 @@ describe('the claims of a StatefulSet', () => {
     [
       'are counted from its first ordinal',
       [scaled(2, { start: 5 }), ...claims(4, 5, 6)],
-      { 'data-db-4': [], 'data-db-5': ['db'], 'data-db-6': ['db'] },
+      { 'data-db-4': ['db'], 'data-db-5': ['db'], 'data-db-6': ['db'] },
     ],
     [
       'are those that are there, while a replica has yet to start',
@@ -229,6 +229,22 @@ describe('the claims of a StatefulSet', () => {
       'are those of its replicas where none is listed, as in Git',
       [db],
       { 'data-db-0': ['db'], 'data-db-1': ['db'] },
+    ],
+    [
+      'are as many as an autoscaler keeps, where none is listed',
+      [
+        db,
+        {
+          apiVersion: 'autoscaling/v2',
+          kind: 'HorizontalPodAutoscaler',
+          metadata: { name: 'db', namespace: 'media' },
+          spec: {
+            scaleTargetRef: { kind: 'StatefulSet', name: 'db' },
+            minReplicas: 3,
+          },
+        },
+      ],
+      { 'data-db-0': ['db'], 'data-db-1': ['db'], 'data-db-2': ['db'] },
     ],
     ['are none where it never had a replica', [scaled(0)], {}],
     [

@@ -48,11 +48,15 @@ export function mountTemplates(
     )) {
       const claim = claimOf(reference.namespace, replica.name);
       if (!claim) continue;
-      if (replica.isMounted) mounted.claims.add(replica.key);
+      mounted.claims.add(replica.key);
       const known = mounted.items.get(claim.key) ?? claim;
       const item = withTemplate(known, reference, template);
       mounted.items.set(item.key, item);
-      addClaim(mounted.items, item, replica.isMounted ? reference : undefined);
+      addClaim(
+        mounted.items,
+        item,
+        replica.scaledAway ? { ...reference, scaledAway: true } : reference,
+      );
     }
   }
 }

@@ -35,8 +35,8 @@ export function claimsOfReplicas(
 export interface ReplicaClaim {
   key: string;
   name: string;
-  /** A pod mounts it, or would if the StatefulSet were not scaled to nothing. */
-  isMounted: boolean;
+  /** Its replica was scaled away: no pod mounts it until it is scaled up again. */
+  scaledAway: boolean;
 }
 
 /**
@@ -56,11 +56,13 @@ export function claimsOfTemplate(
   existing: ClaimsOfReplicas,
   allListed: boolean,
 ): ReplicaClaim[] {
-  const { cluster, namespace, name } = workload;
+  const { cluster, namespace, name, autoscalers = [] } = workload;
+  const least = autoscalers.map(({ leastReplicas = 0 }) => leastReplicas);
+  const running = replicas === 0 ? 0 : Math.max(replicas, ...least);
   const prefix = `${template.metadata.name}-${name}-`;
   const found = existing.get(claimKey(cluster, namespace, prefix)) ?? [];
   const wanted = Array.from(
-    { length: Math.min(replicas, MOST_REPLICAS) },
+    { length: Math.min(running, MOST_REPLICAS) },
     (_, index) => firstOrdinal + index,
   );
   const ordinals =
@@ -70,9 +72,9 @@ export function claimsOfTemplate(
     .map(ordinal => ({
       key: claimKey(cluster, namespace, `${prefix}${ordinal}`),
       name: `${prefix}${ordinal}`,
-      isMounted:
-        replicas === 0 ||
-        (ordinal >= firstOrdinal && ordinal < firstOrdinal + replicas),
+      scaledAway:
+        running > 0 &&
+        (ordinal < firstOrdinal || ordinal >= firstOrdinal + running),
     }));
 }
 

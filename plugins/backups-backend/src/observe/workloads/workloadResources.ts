@@ -95,8 +95,12 @@ function projectAutoscaler(object: KubernetesObject): KubernetesObject {
       annotations:
         paused === undefined ? undefined : { [PAUSED_REPLICAS]: paused },
     },
-    // Triggers of KEDA may hold credentials: only the target is kept.
-    spec: { scaleTargetRef: spec.scaleTargetRef },
+    // Triggers of KEDA may hold credentials: only the target and its least are kept.
+    spec: {
+      scaleTargetRef: spec.scaleTargetRef,
+      minReplicas: spec.minReplicas,
+      minReplicaCount: spec.minReplicaCount,
+    },
   };
 }
 

@@ -33,6 +33,8 @@ export interface WorkloadReference extends ObjectReference {
   annotations: Record<string, string>;
   /** Replicas it asks for; absent where its kind has none. */
   replicas?: number;
+  /** The replica that mounted the item is scaled away; absent: it is not. */
+  scaledAway?: boolean;
   /** What would scale it up again, without those that another autoscaler made. */
   autoscalers?: AutoscalerReference[];
   /** The custom resource that made it; absent: none did. */
@@ -47,6 +49,8 @@ export interface WorkloadReference extends ObjectReference {
 export interface AutoscalerReference {
   kind: 'ScaledObject' | 'HorizontalPodAutoscaler';
   name: string;
+  /** It keeps at least this many while the workload runs; absent: one, or not known. */
+  leastReplicas?: number;
   /** It holds the workload at this many replicas already. KEDA only. */
   pausedReplicas?: string;
 }
