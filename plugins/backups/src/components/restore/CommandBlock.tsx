@@ -54,13 +54,9 @@ const useStyles = makeStyles(
       top: 2,
       '@media print': { display: 'none' },
     },
-    folded: {
-      // With the space above them: no line is cut.
-      maxHeight: `calc(${SHOWN_LINES * 1.5}em + ${theme.spacing(1.25)}px)`,
-      overflow: 'hidden',
-      paddingBottom: 0,
-      '@media print': { maxHeight: 'none', overflow: 'visible' },
-    },
+    folded: { paddingBottom: 0 },
+    // Not there for a screen reader either, until it is asked for; paper has it.
+    rest: { display: 'none', '@media print': { display: 'inline' } },
     more: { padding: theme.spacing(0, 1, 0.5) },
     missing: {
       color: mutedText(theme),
@@ -93,6 +89,7 @@ export function CommandBlock(props: CommandBlockProps) {
   const [isWhole, setWhole] = useState(false);
   const lines = text.split('\n');
   const isLong = lines.length > MOST_LINES;
+  const isFolded = isLong && !isWhole;
   const missing = [...new Set(commands.flatMap(fieldsOfCommand))].filter(
     id => !values[id],
   );
@@ -103,12 +100,15 @@ export function CommandBlock(props: CommandBlockProps) {
         <ScrollArea label={`Commands of ${label}`}>
           <pre
             className={
-              isLong && !isWhole
-                ? `${classes.text} ${classes.folded}`
-                : classes.text
+              isFolded ? `${classes.text} ${classes.folded}` : classes.text
             }
           >
-            {text}
+            {isFolded ? lines.slice(0, SHOWN_LINES).join('\n') : text}
+            {isFolded && (
+              <span className={classes.rest}>
+                {`\n${lines.slice(SHOWN_LINES).join('\n')}`}
+              </span>
+            )}
           </pre>
         </ScrollArea>
         {isLong && (
