@@ -72,11 +72,11 @@ test('takes the stills of the tour, from a red row to a copied command', async (
   await page.setViewportSize({ width: 1300, height: 760 });
   await page.goto('/backups');
   const first = page.getByRole('region', { name: 'Do first' });
-  await first.getByRole('button', { name: /^\d+ more$/ }).click();
   const row = first
     .getByRole('listitem')
     .filter({ has: page.getByRole('link', { name: 'mealie' }) })
     .first();
+  await row.getByRole('button', { name: /fixes$/ }).click();
   await row.scrollIntoViewIfNeeded();
   await row.getByRole('link', { name: 'mealie' }).focus();
   await still('1-red-row');

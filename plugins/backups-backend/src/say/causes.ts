@@ -54,6 +54,11 @@ export function causeTitle(
   }
 }
 
+/** @returns why nothing can be told, where the time since when stands beside it */
+export function silentNow(cluster: string): string {
+  return `${cluster} is not answering`;
+}
+
 /** @returns what to look at first */
 export function causeFix({ kind, subject }: CauseInWords): string {
   switch (kind) {

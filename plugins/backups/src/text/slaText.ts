@@ -12,27 +12,40 @@ export function slaText(sla: SlaView | undefined): string {
   return sla?.share === undefined ? 'nothing due' : shareText(sla.share);
 }
 
-/** How often what was due was made, with what it is a share of, and what is in neither. */
-export function slaSentence(
-  { made, missed, share, notObservedDays }: SlaView,
+/** How often what was due was made, with what it is a share of. */
+export function keptText(
+  { made, missed, share }: SlaView,
   population: { entities: number; departed: number },
 ): string {
   const number = (value: number) => value.toLocaleString('en-US');
   const of = `${countText(population.entities, 'app')}${
     population.departed > 0 ? ` and ${population.departed} gone since` : ''
   }`;
-  const kept =
-    share === undefined
-      ? `Nothing that was watched was due, ${of}`
-      : `${shareText(share)} (${number(made)} of ${number(
-          made + missed,
-        )}), ${of}`;
+  return share === undefined
+    ? `Nothing that was watched was due, ${of}.`
+    : `${shareText(share)} (${number(made)} of ${number(
+        made + missed,
+      )}), ${of}.`;
+}
+
+/** What is neither made nor missed: nobody watched; empty where all was watched. */
+export function unwatchedText({ notObservedDays }: SlaView): string {
   return notObservedDays > 0
-    ? `${kept}. Not observed: ${countText(
+    ? `Not observed: ${countText(
         notObservedDays,
         'day',
       )} of single copies, neither made nor missed.`
-    : `${kept}.`;
+    : '';
+}
+
+/** How often what was due was made, with what it is a share of, and what is in neither. */
+export function slaSentence(
+  sla: SlaView,
+  population: { entities: number; departed: number },
+): string {
+  return [keptText(sla, population), unwatchedText(sla)]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** How much of a period was watched: `since 2026-10-29, 31 of 90 days`. */

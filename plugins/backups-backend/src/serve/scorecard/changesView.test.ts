@@ -95,7 +95,7 @@ describe('what changed', () => {
     ).toEqual([
       expect.objectContaining({
         at: '2026-11-28T21:00:00.000Z',
-        reason: 'home-2 has not answered since 28 Nov 21:00 UTC',
+        reason: 'home-2 is not answering',
         cause: 'source/home-2',
       }),
     ]);

@@ -7,7 +7,7 @@ import {
 import { KeptStatement } from '../../judge/statements/Statement';
 import { SourceRecord, isCurrent } from '../../read/SourceRecord';
 import { EntityChange } from '../../keep/scorecard/listChanges';
-import { causeTitle } from '../../say/causes';
+import { silentNow } from '../../say/causes';
 import { statementTitle } from '../../say/statements';
 
 const KINDS: readonly ChangeView['kind'][] = ['worse', 'better', 'new', 'gone'];
@@ -63,10 +63,7 @@ function reasonNow(
   const { cluster, readAt } = silent;
   return {
     cause: `source/${cluster}`,
-    reason: causeTitle(
-      { kind: 'source', subject: cluster, since: readAt },
-      1,
-    ).replace(/\.$/, ''),
+    reason: silentNow(cluster),
     from: readAt,
   };
 }

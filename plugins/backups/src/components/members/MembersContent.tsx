@@ -106,7 +106,12 @@ function Members(props: MembersContentProps) {
         >
           {reading.rows.length > 0 ? (
             <div className={classes.table}>
-              <AppsTable reading={reading} request={request} change={change} />
+              <AppsTable
+                described
+                reading={reading}
+                request={request}
+                change={change}
+              />
             </div>
           ) : (
             <NoApps

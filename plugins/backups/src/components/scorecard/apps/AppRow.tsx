@@ -16,17 +16,21 @@ export interface AppRowProps {
   activeColumn?: number;
   /** There are no heads above. */
   labelled: boolean;
+  /** It says what is the matter with its app. */
+  described: boolean;
   style: CSSProperties;
 }
 
 function PlainAppRow(props: AppRowProps) {
-  const { row, columns, index, activeColumn, labelled, style } = props;
+  const { row, columns, index, activeColumn, style } = props;
   const classes = useCellStyles();
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
-      className={classes.row}
+      className={
+        props.described ? `${classes.row} ${classes.described}` : classes.row
+      }
       style={{ ...style, gridTemplateColumns: SCORECARD_TRACKS }}
     >
       {columns.map((column, place) => (
@@ -39,7 +43,12 @@ function PlainAppRow(props: AppRowProps) {
           tabIndex={activeColumn === place ? 0 : -1}
         >
           {row ? (
-            <ScorecardCell column={column} row={row} labelled={labelled} />
+            <ScorecardCell
+              column={column}
+              row={row}
+              labelled={props.labelled}
+              described={props.described}
+            />
           ) : (
             <Skeleton width={place === 0 ? 180 : 70} height={16} />
           )}

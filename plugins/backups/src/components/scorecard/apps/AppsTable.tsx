@@ -10,12 +10,14 @@ import { ColumnHeads } from './ColumnHeads';
 import { SCORECARD_COLUMNS, type ScorecardColumn } from './scorecardColumns';
 import { useGridKeys } from './useGridKeys';
 
-/** CSS pixels. */
-const ROW_HEIGHT = 76;
-const NARROW_ROW_HEIGHT = 156;
-const MOST_HEIGHT = 640;
+/** CSS pixels. A row with a sentence about its app is higher, and so is one on a narrow screen. */
+const ROW_HEIGHTS = {
+  plain: { wide: 48, narrow: 76 },
+  described: { wide: 76, narrow: 156 },
+} as const;
+const MOST_HEIGHT = 480;
 /** Rows rendered beyond what is seen. */
-const OVERSCAN = 6;
+const OVERSCAN = 4;
 /** More is read when this few rows are left below. */
 const READ_AHEAD = 30;
 
@@ -37,11 +39,12 @@ interface RowData {
   reading: ScorecardReading;
   columns: readonly ScorecardColumn[];
   isNarrow: boolean;
+  described: boolean;
   active: { row: number; column: number };
 }
 
 function Row({ index, style, data }: ListChildComponentProps<RowData>) {
-  const { reading, columns, active, isNarrow } = data;
+  const { reading, columns, active, isNarrow, described } = data;
   return (
     <AppRow
       row={reading.rows[index]}
@@ -49,6 +52,7 @@ function Row({ index, style, data }: ListChildComponentProps<RowData>) {
       index={index}
       activeColumn={active.row === index ? active.column : undefined}
       labelled={isNarrow}
+      described={described}
       style={style}
     />
   );
@@ -58,18 +62,21 @@ function Row({ index, style, data }: ListChildComponentProps<RowData>) {
 export interface AppsTableProps {
   reading: ScorecardReading;
   request: ScorecardRequest;
+  /** Each row says what is the matter with its app: where nothing else on the page does. */
+  described?: boolean;
   change: (fields: Partial<ScorecardRequest>) => void;
 }
 
 /** Every app with its verdict. Only rows that are seen are rendered. */
 export function AppsTable(props: AppsTableProps) {
-  const { reading, request, change } = props;
+  const { reading, request, change, described = false } = props;
   const classes = useStyles();
   const isNarrow = useNarrowScreen();
   const grid = useRef<HTMLDivElement>(null);
   const list = useRef<FixedSizeList>(null);
   const columns = isNarrow ? NARROW_COLUMNS : SCORECARD_COLUMNS;
-  const rowHeight = isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT;
+  const heights = ROW_HEIGHTS[described ? 'described' : 'plain'];
+  const rowHeight = isNarrow ? heights.narrow : heights.wide;
   const { rows, hasMore, readOn } = reading;
   const count = rows.length + (hasMore ? 1 : 0);
   const bringIntoView = useCallback(
@@ -122,7 +129,7 @@ export function AppsTable(props: AppsTableProps) {
           height={Math.min(MOST_HEIGHT, count * rowHeight)}
           itemCount={count}
           itemSize={rowHeight}
-          itemData={{ reading, columns, active, isNarrow }}
+          itemData={{ reading, columns, active, isNarrow, described }}
           overscanCount={OVERSCAN}
           onItemsRendered={({ overscanStopIndex }) => {
             if (overscanStopIndex >= rows.length - READ_AHEAD) readOn();

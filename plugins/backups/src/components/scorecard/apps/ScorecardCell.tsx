@@ -10,6 +10,7 @@ import { slaText } from '../../../text/slaText';
 import { Day } from '../../atoms/Day';
 import { LevelBar } from '../../atoms/LevelBar';
 import { VerdictChip } from '../../atoms/VerdictChip';
+import { VisuallyHidden } from '../../atoms/VisuallyHidden';
 import { DayBars } from './DayBars';
 import type { ScorecardColumn } from './scorecardColumns';
 import { useCellStyles } from './useCellStyles';
@@ -20,9 +21,11 @@ export interface ScorecardCellProps {
   row: ScorecardRow;
   /** There are no heads above: the cell says what it is about. */
   labelled: boolean;
+  /** The app's cell says what is the matter with it. */
+  described: boolean;
 }
 
-function AppCell(props: { row: ScorecardRow }) {
+function AppCell(props: { row: ScorecardRow; described: boolean }) {
   const { entityRef, title, headline } = props.row;
   const classes = useCellStyles();
   const entityPath = useRouteRef(entityRouteRef);
@@ -30,16 +33,31 @@ function AppCell(props: { row: ScorecardRow }) {
     <>
       <Link
         className={classes.app}
+        title={props.described ? undefined : headline}
         // The grid has one stop for the keyboard; Enter follows the link.
         tabIndex={-1}
         to={`${entityPath(parseEntityRef(entityRef))}/backups`}
       >
         {title}
       </Link>
-      <span className={classes.quiet} title={headline}>
-        {withoutVerdict(headline)}
-      </span>
+      {props.described ? (
+        <span className={classes.quiet} title={headline}>
+          {withoutVerdict(headline)}
+        </span>
+      ) : (
+        <VisuallyHidden>{withoutVerdict(headline)}</VisuallyHidden>
+      )}
     </>
+  );
+}
+
+/** A sign where a column has nothing to say; its words are on hover and for screen readers. */
+function Sign(props: { sign: string; words: string }) {
+  return (
+    <span title={props.words}>
+      <span aria-hidden>{props.sign}</span>
+      <VisuallyHidden>{props.words}</VisuallyHidden>
+    </span>
   );
 }
 
@@ -69,7 +87,7 @@ export function ScorecardCell(props: ScorecardCellProps) {
   const label = labelled ? `${column.title}: ` : '';
   switch (column.id) {
     case 'app':
-      return <AppCell row={row} />;
+      return <AppCell row={row} described={props.described} />;
     case 'owner':
       return <>{row.owner ? nameOfRef(row.owner) : 'no owner'}</>;
     case 'verdict':
@@ -85,12 +103,20 @@ export function ScorecardCell(props: ScorecardCellProps) {
         <>not judged</>
       );
     case 'back':
-      return row.goBackTo ? <Day at={row.goBackTo} /> : <>not known</>;
+      return row.goBackTo ? (
+        <Day at={row.goBackTo} />
+      ) : (
+        <Sign sign="?" words="not known" />
+      );
     case 'days':
       return (
         <>
           {row.days && <DayBars days={row.days} />}
-          {slaText(row.sla)}
+          {row.sla?.share === undefined ? (
+            <Sign sign={row.days ? '' : '–'} words={slaText(row.sla)} />
+          ) : (
+            slaText(row.sla)
+          )}
         </>
       );
     case 'drill':

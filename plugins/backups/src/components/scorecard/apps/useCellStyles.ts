@@ -15,7 +15,11 @@ export const useCellStyles = makeStyles(
         alignContent: 'center',
         gap: theme.spacing(0.25, 1.5),
         gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr) !important',
-        // App and verdict have a line of their own, the losses share one.
+      },
+    },
+    // App and verdict have a line of their own, the losses share one.
+    described: {
+      [theme.breakpoints.down('sm')]: {
         '& > :nth-child(-n + 2)': { gridColumn: '1 / -1' },
       },
     },

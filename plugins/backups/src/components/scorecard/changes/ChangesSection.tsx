@@ -9,17 +9,16 @@ import type {
 } from 'backstage-plugin-backups-common';
 import { useScorecardPart } from '../../../hooks/useScorecardPart';
 import { countText } from '../../../text/countText';
-import { changeLooks } from '../../../theme/changeLooks';
 import { mutedText } from '../../../theme/mutedText';
 import { formatDay } from '../../../text/formatDay';
-import { Chip } from '../../atoms/Chip';
 import { Instant } from '../../atoms/Instant';
 import { Skeleton } from '../../atoms/Skeleton';
 import { TextButton } from '../../atoms/TextButton';
 import { Section } from '../../layout/Section';
 import { EntityLink } from '../EntityLink';
 import { partFilter } from '../partFilter';
-import { groupChanges, reasonText, stepText } from './groupChanges';
+import { ChangeSign } from './ChangeSign';
+import { groupChanges, reasonText, turnText } from './groupChanges';
 
 const useStyles = makeStyles(
   theme => ({
@@ -29,8 +28,8 @@ const useStyles = makeStyles(
       borderTop: `1px solid ${theme.palette.divider}`,
       display: 'grid',
       gap: theme.spacing(1.5),
-      gridTemplateColumns: '84px minmax(0, 1fr)',
-      padding: theme.spacing(1, 0),
+      gridTemplateColumns: '20px minmax(0, 1fr)',
+      padding: theme.spacing(0.75, 0),
       '&:first-child': { borderTop: 0, paddingTop: 0 },
     },
     loading: { minHeight: 330 },
@@ -66,7 +65,7 @@ function When(props: { change: ChangeView }) {
 }
 
 /** The rest is one click away: as high as what has to be done first. */
-const SHOWN = 6;
+const SHOWN = 4;
 
 /** Props of {@link ChangesSection}. */
 export interface ChangesSectionProps {
@@ -131,9 +130,7 @@ export function ChangesSection(props: ChangesSectionProps) {
           <ul className={classes.list} aria-label="What changed">
             {groups.slice(0, isWhole ? undefined : SHOWN).map(group => (
               <li key={group[0].entityRef} className={classes.row}>
-                <span>
-                  <Chip look={changeLooks[group[0].kind]} />
-                </span>
+                <ChangeSign change={group[0]} />
                 <span>
                   <span className={classes.line}>
                     <span className={classes.apps}>
@@ -154,9 +151,9 @@ export function ChangesSection(props: ChangesSectionProps) {
                     </span>
                   </span>
                   <span className={classes.quiet}>
-                    {[stepText(group[0]), reasonText(group[0])]
+                    {[turnText(group[0]), reasonText(group[0])]
                       .filter(Boolean)
-                      .join(' · ')}
+                      .join(': ')}
                   </span>
                 </span>
               </li>

@@ -1,5 +1,5 @@
 import type { ChangeView } from 'backstage-plugin-backups-common';
-import { groupChanges, reasonText, stepText } from './groupChanges';
+import { groupChanges, reasonText, stepText, turnText } from './groupChanges';
 
 function change(title: string, fields: Partial<ChangeView> = {}): ChangeView {
   return {
@@ -10,7 +10,7 @@ function change(title: string, fields: Partial<ChangeView> = {}): ChangeView {
     after: { verdict: 'cannot-tell', level: 3 },
     day: '2026-11-28',
     cause: 'source/home-2',
-    reason: 'home-2 has not answered since 28 Nov 21:00 UTC',
+    reason: 'home-2 is not answering',
     ...fields,
   };
 }
@@ -29,6 +29,10 @@ describe('what changed, row by row', () => {
 
   it('says the step and the reason, and of what is better what was fixed', () => {
     expect(stepText(change('a'))).toBe("protected → can't tell");
+    expect(turnText(change('a'))).toBe("can't tell");
+    expect(
+      turnText(change('a', { after: { verdict: 'protected', level: 4 } })),
+    ).toBe('L3 → L4');
     expect(
       stepText(change('a', { after: { verdict: 'protected', level: 4 } })),
     ).toBe('L3 → L4');

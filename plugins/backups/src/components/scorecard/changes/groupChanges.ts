@@ -22,6 +22,14 @@ export function stepText({ before, after }: ChangeView): string {
   return `${verdictText(before)} → ${verdictText(after)}`;
 }
 
+/** @returns what it is now, where its sign says which way it went: `at risk`, `L2 → L3` */
+export function turnText(change: ChangeView): string {
+  const { before, after } = change;
+  return before && after && before.verdict !== after.verdict
+    ? verdictText(after)
+    : stepText(change);
+}
+
 /** @returns why: what is wrong now, or what is no longer */
 export function reasonText({ kind, reason }: ChangeView): string {
   if (!reason) return '';

@@ -53,22 +53,16 @@ export function NotCounted(props: NotCountedProps) {
   // Who may not see the estate is told nothing about it.
   const { answer: unlinked } = useScorecardPart(askForUnlinked, askedFor);
   const items = unlinked?.items.length ?? 0;
-  const itemsText = `${countText(items, 'item')} ${
-    items === 1 ? 'belongs' : 'belong'
-  } to no app`;
+  const itemsText = `${countText(items, 'item')} of no app`;
   return (
     <>
       {`not counted: ${coverage.exempt} exempt · ${coverage.noData} without data`}
-      {!isFiltered && notLinked && (
+      {!isFiltered && notLinked && notLinked.count > 0 && (
         <>
           {' · '}
-          {notLinked.count > 0 ? (
-            <TextButton pressed={isOpen} onClick={() => setOpen(!isOpen)}>
-              {notLinked.count} not linked
-            </TextButton>
-          ) : (
-            '0 not linked'
-          )}
+          <TextButton pressed={isOpen} onClick={() => setOpen(!isOpen)}>
+            {notLinked.count} not linked
+          </TextButton>
         </>
       )}
       {!isFiltered && items > 0 && (

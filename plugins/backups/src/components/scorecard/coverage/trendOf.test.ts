@@ -43,9 +43,9 @@ describe('the trend of a count', () => {
   });
 
   it.each([
-    ['atRisk', '2 more than a week ago'],
-    ['protected', '1 fewer than a week ago'],
-    ['needsAttention', 'same as a week ago'],
+    ['atRisk', '+2 in a week'],
+    ['protected', '−1 in a week'],
+    ['needsAttention', 'as a week ago'],
   ] as const)('compares %s with a week ago: %s', (count, text) => {
     expect(trendText(trendOf(TREND, COVERAGE, count))).toBe(text);
   });

@@ -36,12 +36,12 @@ export function trendOf(
   return [...past, coverage[count]];
 }
 
-/** @returns how a count compares with that of a week ago: `2 more than a week ago` */
+/** @returns how a count compares with that of a week ago: `+2 in a week` */
 export function trendText(counts: readonly (number | undefined)[]): string {
   const [before, now] = counts.slice(-2);
   if (before === undefined || now === undefined) return '';
-  if (before === now) return 'same as a week ago';
+  if (before === now) return 'as a week ago';
   return now > before
-    ? `${now - before} more than a week ago`
-    : `${before - now} fewer than a week ago`;
+    ? `+${now - before} in a week`
+    : `−${before - now} in a week`;
 }

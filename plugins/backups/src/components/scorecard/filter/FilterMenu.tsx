@@ -82,7 +82,9 @@ export function FilterMenu(props: FilterMenuProps) {
         onClick={event => setAnchor(event.currentTarget)}
       >
         <span className={classes.label}>
-          {title}: {chosen.length > 0 ? chosen.map(say).join(', ') : 'any'}
+          {chosen.length > 0
+            ? `${title}: ${chosen.map(say).join(', ')}`
+            : title}
         </span>
       </Button>
       <Popover

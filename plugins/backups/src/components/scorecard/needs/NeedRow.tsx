@@ -1,43 +1,49 @@
-import { Fragment } from 'react';
-import { parseEntityRef } from '@backstage/catalog-model';
-import { Link } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/core-plugin-api';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { useId } from 'react';
+import { CopyTextButton } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import type { NeedView } from 'backstage-plugin-backups-common';
 import { countText } from '../../../text/countText';
-import { nameOfRef } from '../../../text/nameOfRef';
 import { mutedText } from '../../../theme/mutedText';
 import { sourceLook } from '../../../theme/sourceLook';
 import { Chip } from '../../atoms/Chip';
 import { ProblemChip } from '../../atoms/ProblemChip';
 import { TextButton } from '../../atoms/TextButton';
-import { FixText } from '../../problems/FixText';
+import { useDisclosure } from '../../atoms/useDisclosure';
+import { partsOfFix } from '../../problems/partsOfFix';
+import { NeedApps } from './NeedApps';
+import { NeedFixes } from './NeedFixes';
+import { needText } from './needText';
 
 const useStyles = makeStyles(
   theme => ({
     root: {
-      alignItems: 'start',
       borderTop: `1px solid ${theme.palette.divider}`,
-      display: 'grid',
-      gap: theme.spacing(0.5, 2),
-      gridTemplateColumns: '164px minmax(0, 1fr) auto',
-      padding: theme.spacing(1.25, 0),
+      padding: theme.spacing(0.75, 0),
       '&:first-child': { borderTop: 0, paddingTop: 0 },
+    },
+    line: {
+      alignItems: 'start',
+      display: 'grid',
+      gap: theme.spacing(0.25, 2),
+      gridTemplateColumns: '148px minmax(0, 1fr) auto',
       [theme.breakpoints.down('xs')]: {
         gridTemplateColumns: 'minmax(0, 1fr) auto',
         '& > :first-child': { gridColumn: '1 / -1' },
       },
     },
-    title: { display: 'block', fontWeight: 700, overflowWrap: 'anywhere' },
-    apps: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      gap: theme.spacing(0, 1.5),
-      // What a finger hits.
-      '& a': { alignItems: 'center', display: 'inline-flex', minHeight: 24 },
+    text: { overflowWrap: 'anywhere' },
+    actions: {
+      alignItems: 'center',
+      display: 'inline-flex',
+      gap: theme.spacing(0.5),
+      '& button': { margin: 0, padding: 4 },
+      '& button svg': { fontSize: 18 },
     },
-    quiet: { color: mutedText(theme), overflowWrap: 'anywhere' },
+    fixes: {
+      color: mutedText(theme),
+      paddingLeft: 148 + theme.spacing(2),
+      [theme.breakpoints.down('xs')]: { paddingLeft: 0 },
+    },
   }),
   { name: 'BackupsNeedRow' },
 );
@@ -50,105 +56,62 @@ export interface NeedRowProps {
   choose: (cause: string) => void;
 }
 
-/** Several of a kind that their apps tell apart. */
-function isNamedByApps(needs: readonly NeedView[]): boolean {
-  return needs.length > 1 && needs[0].kind.type === 'item';
-}
-
-function examplesOf(needs: readonly NeedView[]): NeedView['examples'] {
-  return [
-    ...new Map(
-      needs
-        .flatMap(({ examples }) => examples)
-        .map(example => [example.entityRef, example]),
-    ).values(),
-  ];
-}
-
-/** Those with the same thing to do, together. */
-function byFix(needs: readonly NeedView[]): NeedView[][] {
-  const groups = new Map<string | undefined, NeedView[]>();
-  for (const need of needs) {
-    groups.set(need.fix, [...(groups.get(need.fix) ?? []), need]);
-  }
-  return [...groups.values()];
-}
-
-/** Links to the apps that something touches, some of them. */
-function Apps({ needs }: { needs: readonly NeedView[] }) {
-  const classes = useStyles();
-  const entityPath = useRouteRef(entityRouteRef);
-  const [{ holders }] = needs;
-  return (
-    <span className={classes.apps}>
-      {examplesOf(needs).map(({ entityRef, title }) => (
-        <Link
-          key={entityRef}
-          to={`${entityPath(parseEntityRef(entityRef))}/backups`}
-        >
-          {title}
-        </Link>
-      ))}
-      {holders && (
-        <span className={classes.quiet}>
-          for the owner of {holders.map(nameOfRef).join(', ')}
-        </span>
-      )}
-    </span>
-  );
-}
-
-/** Something that has to be done. */
+/** Something that has to be done: what and where in a line, how behind a button. */
 export function NeedRow(props: NeedRowProps) {
   const { needs, choose } = props;
   const [need] = needs;
   const classes = useStyles();
-  const isNamed = isNamedByApps(needs);
+  const id = useId();
+  const textId = `${id}-text`;
+  const contentId = `${id}-fix`;
+  const fixes = new Set(needs.flatMap(each => each.fix ?? [])).size;
+  const fix = useDisclosure({
+    label: fixes > 1 ? countText(fixes, 'fix', 'fixes') : 'Fix',
+    describedBy: textId,
+    contentId,
+  });
+  // Why a source does not answer is said above the list.
+  const isFixable = need.kind.type !== 'source' && fixes > 0;
+  const commands = needs.flatMap(each =>
+    partsOfFix(each.fix ?? '').flatMap(({ command, text }) =>
+      command ? text : [],
+    ),
+  );
+  const text = needText(needs);
   return (
     <li className={classes.root}>
-      <span>
-        {need.kind.type === 'source' ? (
-          <Chip look={sourceLook} />
-        ) : (
-          <ProblemChip kind={need.kind} />
-        )}
-      </span>
-      <span>
-        {isNamed ? (
-          <span className={classes.title}>
-            {countText(needs.length, 'item')}
-          </span>
-        ) : (
-          <>
-            {needs.map(({ cause, title }) => (
-              <span key={cause} className={classes.title}>
-                {title}
-              </span>
-            ))}
-            <Apps needs={needs} />
-          </>
-        )}
-        {byFix(needs).map((group, index) => {
-          const [{ cause, kind, fix, title }] = group;
-          return (
-            <Fragment key={cause}>
-              {isNamed && <Apps needs={group} />}
-              {/* Why a source does not answer is said above the list. */}
-              {fix !== undefined && kind.type !== 'source' && (
-                <FixText
-                  fix={fix}
-                  title={title}
-                  brief={!isNamed && index > 0}
-                />
-              )}
-            </Fragment>
-          );
-        })}
-      </span>
-      {needs.length === 1 && need.entities > 1 && (
-        <TextButton onClick={() => choose(need.cause)}>
-          {countText(need.entities, 'app')}
-        </TextButton>
+      <div className={classes.line}>
+        <span>
+          {need.kind.type === 'source' ? (
+            <Chip look={sourceLook} />
+          ) : (
+            <ProblemChip kind={need.kind} />
+          )}
+        </span>
+        <span id={textId} className={classes.text}>
+          <NeedApps needs={needs} /> {text && <span>{text}</span>}
+        </span>
+        <span className={classes.actions}>
+          {needs.length === 1 && need.entities > 1 && (
+            <TextButton onClick={() => choose(need.cause)}>
+              {countText(need.entities, 'app')}
+            </TextButton>
+          )}
+          {isFixable && !fix.isOpen && fixes === 1 && commands.length > 0 && (
+            <CopyTextButton
+              text={commands.join('\n')}
+              aria-label={`Copy the command: ${need.title}`}
+              tooltipText="Copied"
+              variant="tertiary"
+            />
+          )}
+          {isFixable && fix.button}
+        </span>
+      </div>
+      {isFixable && fix.isOpen && (
+        <div id={contentId} className={classes.fixes}>
+          <NeedFixes needs={needs} />
+        </div>
       )}
     </li>
   );

@@ -15,7 +15,7 @@ function need(app: string, changes: Partial<NeedView>): NeedView {
 }
 
 describe('groupNeeds', () => {
-  it('has one row for all that nothing copies, and one for the copies of an app in one state', () => {
+  it('has one row for all that nothing copies, and one for all copies in one state', () => {
     const empty = { kind: { type: 'state', state: 'hollow' } } as const;
     const rows = groupNeeds([
       need('actual', {}),
@@ -23,11 +23,12 @@ describe('groupNeeds', () => {
       need('bookorbit', {}),
       need('komf', { ...empty, title: 'B2 copy of komf', fix: 'Look at b' }),
       need('mealie', { ...empty, title: 'NAS copy of mealie' }),
+      need('radarr', { ...empty, title: '52 copies on NAS', entities: 52 }),
     ]);
     expect(rows.map(row => row.map(({ title }) => title))).toEqual([
       ['actual', 'bookorbit'],
-      ['NAS copy of komf', 'B2 copy of komf'],
-      ['NAS copy of mealie'],
+      ['NAS copy of komf', 'B2 copy of komf', 'NAS copy of mealie'],
+      ['52 copies on NAS'],
     ]);
   });
 

@@ -1,17 +1,20 @@
 import type { NeedView } from 'backstage-plugin-backups-common';
 
-/** Rows of one kind that are about the same apps, or have nothing to say but the apps. */
-function groupKey({ kind, examples, holders, fix }: NeedView): string {
+/** Rows with one sign that have nothing to say but the apps, or are about the same apps. */
+function groupKey(need: NeedView): string {
+  const { kind, examples, entities, holders, fix, cause } = need;
   if (kind.type === 'item' && kind.problem === 'unprotected') {
     return JSON.stringify([kind, holders]);
   }
-  if (kind.type === 'state') return JSON.stringify([kind, holders, examples]);
+  if (kind.type === 'state') {
+    return JSON.stringify(entities > 1 ? cause : [kind, holders]);
+  }
   return JSON.stringify([kind, holders, fix, examples]);
 }
 
 /**
- * Puts what is one thing to do into one row: everything that nothing copies, and
- * all copies of an app that are in the same state.
+ * Puts what is read at one glance into one row: everything that nothing copies,
+ * and all copies in one state, each of a single app.
  *
  * @param needs - in the server's order, which is kept
  */

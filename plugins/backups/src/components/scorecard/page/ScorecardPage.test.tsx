@@ -118,6 +118,44 @@ describe('the scorecard', () => {
     );
   });
 
+  it('says in one row which copies are in one state, and what to do behind a button', async () => {
+    const failing = (app: string, fix: string) => ({
+      cause: `plan/${app}`,
+      kind: { type: 'state' as const, state: 'failing' as const },
+      verdict: 'at-risk' as const,
+      title: `NAS copy of ${app} is failing`,
+      fix,
+      entities: 1,
+      atRisk: 1,
+      examples: [{ entityRef: `component:default/${app}`, title: app }],
+    });
+    renderScorecard(undefined, '/backups', {
+      needs: [
+        failing('radarr', "Look at 'kubectl -n media describe job a'."),
+        failing('sonarr', "Look at 'kubectl -n media describe job b'."),
+        {
+          ...failing('komf', "Look at 'kubectl -n media describe job c'."),
+          kind: { type: 'state', state: 'hollow' },
+        },
+      ],
+    });
+    const needs = within(
+      await screen.findByRole('region', { name: 'Do first' }),
+    );
+    const [failed, empty] = await needs.findAllByRole('listitem');
+    expect(failed).toHaveTextContent(/^Failingradarrsonarr\s*2 fixes$/);
+    expect(
+      within(empty).getByRole('button', { name: /^Copy the command/ }),
+    ).toBeVisible();
+    const button = within(failed).getByRole('button', { name: '2 fixes' });
+    expect(button).toHaveAccessibleDescription(/radarr.*sonarr/);
+    await userEvent.click(button);
+    expect(failed).toHaveTextContent('NAS copy of sonarr is failing');
+    expect(
+      within(failed).getByText('kubectl -n media describe job b'),
+    ).toBeVisible();
+  });
+
   it('says that nothing needs anybody only with the number of apps that were looked at', async () => {
     renderScorecard();
     const region = await screen.findByRole('region', {
@@ -145,7 +183,7 @@ describe('the scorecard', () => {
     const region = await screen.findByRole('region', { name: 'Since' });
     await within(region).findByText('immich');
     expect(region).toHaveTextContent(
-      'Worseimmich21 Nov 12:49protected → at risk · Nothing copies immich',
+      'Worse: protected → at riskimmich21 Nov 12:49at risk: Nothing copies immich',
     );
     expect(within(region).getByLabelText('Since the beginning of')).toHaveValue(
       '2026-11-15',
@@ -169,7 +207,7 @@ describe('the scorecard', () => {
     const region = within(await screen.findByRole('region', { name: 'Since' }));
     await region.findByText('app-0');
     expect(region.queryByText('app-8')).not.toBeInTheDocument();
-    await userEvent.click(region.getByRole('button', { name: '3 more' }));
+    await userEvent.click(region.getByRole('button', { name: '5 more' }));
     expect(region.getByText('app-8')).toBeVisible();
     await userEvent.click(region.getByRole('button', { name: 'Show fewer' }));
     expect(region.queryByText('app-8')).not.toBeInTheDocument();
@@ -205,7 +243,9 @@ describe('the scorecard', () => {
         verdict: ['at-risk'],
       }),
     );
-    await userEvent.click(screen.getByRole('button', { name: /^Owner: any/ }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Owner', expanded: false }),
+    );
     await userEvent.click(screen.getByRole('checkbox', { name: 'team-home' }));
     await waitFor(() =>
       expect(api.scorecardRequests.at(-1)).toMatchObject({

@@ -10,7 +10,7 @@ import { useScorecardPart } from '../../../hooks/useScorecardPart';
 import { countText } from '../../../text/countText';
 import { formatDay } from '../../../text/formatDay';
 import { missedSlotsText } from '../../../text/missedSlotsText';
-import { observedText, slaSentence } from '../../../text/slaText';
+import { keptText, observedText, unwatchedText } from '../../../text/slaText';
 import { Skeleton } from '../../atoms/Skeleton';
 import { TextButton } from '../../atoms/TextButton';
 import { PlainTable } from '../../layout/PlainTable';
@@ -51,6 +51,14 @@ export function SlaSection(props: SlaSectionProps) {
   const { answer, error } = useScorecardPart(ask, askedFor);
   const missedDays = answer ? answer.missed.length + answer.moreMissed : 0;
   const gone = answer?.departed ?? [];
+  const unwatched = answer ? unwatchedText(answer.total) : '';
+  const label = [
+    missedDays > 0 && `${countText(missedDays, 'day')} with missed slots`,
+    gone.length > 0 && `${gone.length} gone since`,
+    missedDays + gone.length === 0 && unwatched && 'not all observed',
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <Section
       id="backups-sla"
@@ -78,20 +86,17 @@ export function SlaSection(props: SlaSectionProps) {
       {answer && (
         <>
           <p className={classes.sentence}>
-            {slaSentence(answer.total, answer.population)}
+            {keptText(answer.total, answer.population)}
             {answer.observedDays < days &&
               ` Observed: ${observedText({ ...answer, days })}.`}
           </p>
-          {missedDays + gone.length > 0 && (
+          {label && (
             <TextButton pressed={isOpen} onClick={() => setOpen(!isOpen)}>
-              {[
-                missedDays > 0 &&
-                  `${countText(missedDays, 'day')} with missed slots`,
-                gone.length > 0 && `${gone.length} gone since`,
-              ]
-                .filter(Boolean)
-                .join(' · ')}
+              {label}
             </TextButton>
+          )}
+          {isOpen && unwatched && (
+            <p className={classes.sentence}>{unwatched}</p>
           )}
           {isOpen && missedDays > 0 && (
             <div className={classes.table}>
