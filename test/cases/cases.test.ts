@@ -10,6 +10,7 @@ import { MIXED_CASES } from './mixedCases';
 import { NAS_CASES } from './nasCases';
 import { PGBACKREST_CASES } from './pgBackRestCases';
 import { POSTGRES_OPERATOR_CASES } from './postgresOperatorCases';
+import { UNTOLD_CASES } from './untoldCases';
 import { VOLSYNC_CASES } from './volSyncCases';
 
 describe.each([
@@ -24,6 +25,7 @@ describe.each([
   ['several systems', MIXED_CASES],
   ['what is not read', ABSENCE_CASES],
   ['the host of a database', HOST_CASES],
+  ['a run that is not understood', UNTOLD_CASES],
 ])('of %s, the check', (_, cases) => {
   it.each(cases)('$title', async one => {
     expect(complaintsOf(await judgeCase(one), one)).toEqual([]);

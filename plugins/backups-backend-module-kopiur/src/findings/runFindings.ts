@@ -1,17 +1,8 @@
 import type { FindingFact } from 'backstage-plugin-backups-node';
 import { sentenceOf } from 'backstage-plugin-backups-node';
 import type { ObservedPlan } from '../observe/ObservedPlan';
+import { KNOWN_PHASES } from '../observe/runsOf';
 import type { Tell } from './Tell';
-
-const KNOWN_PHASES = new Set([
-  'Pending',
-  'Running',
-  'Succeeded',
-  'Failed',
-  'Deleting',
-  'Discovered',
-  'Unchanged',
-]);
 
 /** A manifest has an id of digits; what begins with a letter of Kopia's is content. */
 const OBJECT_ID = /^[a-z][0-9a-f]{32,}$/i;

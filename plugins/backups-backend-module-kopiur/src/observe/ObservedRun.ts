@@ -80,6 +80,12 @@ export const runOf = perObject((object): ObservedRun | undefined => {
   const reference = status.resolved?.repository ?? value.spec?.repository;
   const startedAt = status.timing?.startTime;
   const seconds = status.timing?.durationSeconds;
+  const createdAt = parseInstant(creationTimestamp);
+  const origin = status.origin ?? labels?.[ORIGIN_LABEL];
+  // The object of a run is made before the run begins, that of a found snapshot long after.
+  const isOwnRun = origin === 'scheduled' || origin === 'manual';
+  const isOver = status.phase === 'Succeeded' || status.phase === 'Unchanged';
+  const askedFor = isOver && isOwnRun ? startedAt ?? createdAt : undefined;
   return {
     namespace,
     name,
@@ -90,14 +96,14 @@ export const runOf = perObject((object): ObservedRun | undefined => {
       ? repositoryKey(reference, namespace)
       : ownerOf(object),
     claim: claimOf(value),
-    origin: status.origin ?? labels?.[ORIGIN_LABEL],
-    createdAt: parseInstant(creationTimestamp),
+    origin,
+    createdAt,
     startedAt,
     finishedAt:
       status.timing?.endTime ??
       (startedAt !== undefined && seconds !== undefined
         ? startedAt + seconds
-        : undefined),
+        : askedFor),
   };
 });
 

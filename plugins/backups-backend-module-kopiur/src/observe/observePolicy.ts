@@ -200,6 +200,7 @@ export function observePolicy(
           countedFailures(clock, lastSuccess, isOnlyPlan),
         controllerError: blockedBy(snapshots, clock, policy),
         nothingCopied: runs.nothingCopied,
+        hides: runs.hides,
         records: runs.records,
         logTail: runs.logTail,
         reportsSuccess: true,

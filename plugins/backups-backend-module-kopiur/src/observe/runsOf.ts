@@ -8,6 +8,17 @@ import type { ObservedRun } from './ObservedRun';
 /** The most runs that a plan lists: a month of nights. */
 const RECORDS = 40;
 
+/** Phases of a Snapshot that are known here. */
+export const KNOWN_PHASES: ReadonlySet<string> = new Set([
+  'Pending',
+  'Running',
+  'Succeeded',
+  'Failed',
+  'Deleting',
+  'Discovered',
+  'Unchanged',
+]);
+
 /** What the Snapshots of a plan say about its runs. */
 export type Runs = Pick<
   PlanFact,
@@ -17,6 +28,7 @@ export type Runs = Pick<
   | 'lastAttemptFailed'
   | 'nothingCopied'
   | 'logTail'
+  | 'hides'
   | 'records'
 > & {
   /** Newest first: those that ended, and what became of each. */
@@ -196,6 +208,17 @@ export function runsOf(runs: readonly ObservedRun[]): Runs {
     };
     result.logTail = failureMessage(newest.run.value.status, 'whole');
   }
+
+  const untold = runs.flatMap(run => {
+    const { phase } = run.value.status ?? {};
+    const isKnown = phase === undefined || KNOWN_PHASES.has(phase);
+    const outcome = outcomeOf(run);
+    const isGood = outcome === 'copied' || outcome === 'unchanged';
+    return isKnown && !(isGood && run.finishedAt === undefined)
+      ? []
+      : run.startedAt ?? run.createdAt ?? [];
+  });
+  if (untold.length > 0) result.hides = { untoldAt: Math.max(...untold) };
 
   const open = runs.filter(({ value }) => {
     const { phase } = value.status ?? {};

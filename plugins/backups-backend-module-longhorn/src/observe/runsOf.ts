@@ -26,6 +26,17 @@ export function stageOf(state: string | undefined): Stage {
   return Object.hasOwn(STAGES, state ?? '') ? STAGES[state ?? ''] : 'unknown';
 }
 
+/**
+ * Its object may have been made again long after, when the store was read: a Backup
+ * without times of its own is of nobody knows when.
+ */
+function stageIn({ value }: Observed<Backup>): Stage {
+  const { state, snapshotCreatedAt, backupCreatedAt } = value.status ?? {};
+  const stage = stageOf(state);
+  const isTimed = (snapshotCreatedAt ?? backupCreatedAt) !== undefined;
+  return stage === 'done' && !isTimed ? 'unknown' : stage;
+}
+
 function bytesOf(text: string | undefined): number | undefined {
   return text && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
@@ -77,9 +88,8 @@ function recordOf(
 export function pointsOf(backups: readonly Observed<Backup>[]): VolumePoint[] {
   return backups
     .filter(
-      ({ value }) =>
-        stageOf(value.status?.state) === 'done' &&
-        bytesOf(value.status?.size) !== 0,
+      backup =>
+        stageIn(backup) === 'done' && bytesOf(backup.value.status?.size) !== 0,
     )
     .map(backup => ({
       backup: backup.object.metadata.name,
@@ -105,14 +115,14 @@ export function runsOf(
   | 'nothingCopied'
   | 'runningSince'
   | 'progress'
+  | 'hides'
   | 'records'
 > {
-  const finished = backups.filter(({ value }) =>
-    ['done', 'failed'].includes(stageOf(value.status?.state)),
+  const finished = backups.filter(backup =>
+    ['done', 'failed'].includes(stageIn(backup)),
   );
-  const isGood = ({ value }: Observed<Backup>) =>
-    stageOf(value.status?.state) === 'done' &&
-    bytesOf(value.status?.size) !== 0;
+  const isGood = (backup: Observed<Backup>) =>
+    stageIn(backup) === 'done' && bytesOf(backup.value.status?.size) !== 0;
   const good = finished.find(isGood);
   // What the store says stands where its Backups are not listed.
   const told =
@@ -120,29 +130,28 @@ export function runsOf(
       ? { finishedAt: lastBackupAt }
       : undefined;
   const [newest] = finished;
-  const isFailed = stageOf(newest?.value.status?.state) === 'failed';
-  const streak = finished.findIndex(
-    ({ value }) => stageOf(value.status?.state) !== 'failed',
-  );
+  const isFailed = newest !== undefined && stageIn(newest) === 'failed';
+  const streak = finished.findIndex(backup => stageIn(backup) !== 'failed');
   const failed = streak < 0 ? finished : finished.slice(0, streak);
   const running = backups
-    .filter(({ value }) => stageOf(value.status?.state) === 'running')
+    .filter(backup => stageIn(backup) === 'running')
     .at(-1);
+  const untold = backups.find(backup => stageIn(backup) === 'unknown');
   return {
+    hides: untold && { untoldAt: begunAt(untold) },
     records: finished
       .slice(0, RECORDS)
       .map(backup => recordOf(backup, isGood(backup) ? 'succeeded' : 'failed'))
       .reverse(),
     lastSuccess: good ? successOf(good) : told,
-    lastAttemptFailed:
-      newest && isFailed
-        ? {
-            since: begunAt(failed[failed.length - 1]),
-            message: sentenceOf(
-              newest.value.status?.error || 'no reason is given',
-            ),
-          }
-        : undefined,
+    lastAttemptFailed: isFailed
+      ? {
+          since: begunAt(failed[failed.length - 1]),
+          message: sentenceOf(
+            newest.value.status?.error || 'no reason is given',
+          ),
+        }
+      : undefined,
     nothingCopied:
       newest && !isFailed && !isGood(newest)
         ? {

@@ -174,7 +174,10 @@ export function observeRepository(options: {
   const ended = runsOf(records, all, told.backups).backups;
   const { backups, ...runs } = runsOf(
     records.filter(
-      record => record.stage !== 'finished' || isOfNow(record.claimed),
+      record =>
+        (record.stage !== 'finished' || isOfNow(record.claimed)) &&
+        (record.stage !== 'unknown' ||
+          (record.createdAt ?? 0) >= (madeSince ?? 0)),
     ),
     all,
     told.backups.filter(

@@ -11,7 +11,7 @@ const REFUSED = 'It did not begin: the log was not archived at that time.';
 /** What the Backups of one repository tell of its plan. */
 export type Runs = Pick<
   PlanFact,
-  'lastSuccess' | 'lastAttemptFailed' | 'runningSince' | 'queued'
+  'lastSuccess' | 'lastAttemptFailed' | 'runningSince' | 'queued' | 'hides'
 > & { backups: ClaimedBackup[] };
 
 function isLeftBehind(
@@ -93,8 +93,12 @@ export function runsOf(
       ? record.since ?? []
       : [],
   );
+  const untold = own.flatMap(record =>
+    record.stage === 'unknown' ? record.createdAt ?? [] : [],
+  );
   return {
     backups: backups.slice(-MOST_TOLD),
+    ...(untold.length > 0 && { hides: { untoldAt: Math.max(...untold) } }),
     lastSuccess: success && {
       finishedAt: success.endedAt,
       durationSeconds:

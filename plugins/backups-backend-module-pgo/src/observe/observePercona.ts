@@ -52,7 +52,7 @@ import { runsOfCronJobs, runsOfJobs } from './jobRuns';
 import { listed, nameKey, notUnderstood } from './Observed';
 import type { Observed } from './Observed';
 import { PERCONA_ID } from './perconaId';
-import { isSnapshot, runsOfBackups } from './perconaRuns';
+import { isSnapshot, runsOfBackups, untoldAt } from './perconaRuns';
 import { planElsewhere, planOfClusterBefore } from './planElsewhere';
 import { planOf } from './planOf';
 import { repositoriesOf } from './repositoriesOf';
@@ -179,6 +179,7 @@ function observeOne(
       ...base,
       repository,
       runs,
+      untoldAt: untoldAt(present),
       movedAt: movedAt === undefined ? undefined : movedAt + 1,
       sharedWith: sharersWith(sharers, cluster, repository),
     });

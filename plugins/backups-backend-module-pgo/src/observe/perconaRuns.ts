@@ -66,6 +66,21 @@ function runOf(
 }
 
 /**
+ * @returns when the newest backup was asked for whose state is not known here;
+ * `undefined`: there is none
+ */
+export function untoldAt(
+  backups: readonly Observed<PerconaBackup>[],
+): number | undefined {
+  const asked = backups.flatMap(({ object, value }) =>
+    isKnownState(value.status?.state ?? '')
+      ? []
+      : parseInstant(object.metadata.creationTimestamp) ?? [],
+  );
+  return asked.length > 0 ? Math.max(...asked) : undefined;
+}
+
+/**
  * Runs by the objects that the operator keeps for each backup.
  *
  * @param backups - of one repository

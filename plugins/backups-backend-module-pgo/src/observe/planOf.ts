@@ -88,12 +88,25 @@ export function madeSinceOf(cluster: DatabaseCluster): number | undefined {
     : created;
 }
 
+function hiddenRuns(
+  untoldAt: number | undefined,
+  successes: boolean,
+): PlanFact['hides'] {
+  return untoldAt !== undefined || successes
+    ? {
+        ...(untoldAt !== undefined && { untoldAt }),
+        ...(successes && { successes }),
+      }
+    : undefined;
+}
+
 /**
  * Makes the plan of one repository.
  *
  * @param options - `archiving`: what is known of the log, `manners`: who makes the
  * backups, `sharedWith`: other clusters that write to the same place, `movedAt`: it
- * is written to since then, and the last backup elsewhere ended before
+ * is written to since then, and the last backup elsewhere ended before, `untoldAt`:
+ * see `hides` of a plan
  */
 export function planOf(options: {
   cluster: DatabaseCluster;
@@ -106,6 +119,7 @@ export function planOf(options: {
   manners: RunManners;
   sharedWith: readonly string[];
   movedAt?: number;
+  untoldAt?: number;
   context: ClusterContext;
 }): ObservedRepository {
   const { cluster, repository, runs, context, archiving } = options;
@@ -191,10 +205,10 @@ export function planOf(options: {
       lastAttemptFailed: undefined,
       runningSince: undefined,
     }),
-    hides:
-      told.lastSuccess === undefined && hasForgotten(cluster, repository.name)
-        ? { successes: true }
-        : undefined,
+    hides: hiddenRuns(
+      options.untoldAt,
+      told.lastSuccess === undefined && hasForgotten(cluster, repository.name),
+    ),
     reportsSuccess: !cluster.isStandby,
     madeElsewhere: cluster.isStandby ? MADE_BY_PRIMARY : undefined,
     runs: options.manners,

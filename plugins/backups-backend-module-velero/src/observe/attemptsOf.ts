@@ -83,6 +83,11 @@ function uploaded(backup: Observed<Backup>, upload: Upload): Outcome {
           message,
         };
       }
+      // What was read from the bucket has objects that were made long after.
+      const isTimed =
+        (upload.startedAt ?? upload.endedAt ?? ended) !== undefined ||
+        backup.value.status?.startTimestamp !== undefined;
+      if (!isTimed) return { outcome: 'untold' };
       return {
         outcome: 'succeeded',
         // Until the Backup itself has ended, nothing can be restored from it.

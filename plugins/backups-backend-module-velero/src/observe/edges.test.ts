@@ -218,7 +218,7 @@ describe('what is not understood', () => {
     ]);
     expect(plan.lastSuccess).toBeUndefined();
     expect(plan.nothingCopied).toBeUndefined();
-    expect(plan.hides).toEqual({ successes: true });
+    expect(plan.hides).toEqual({ untoldAt: expect.any(Number) });
   });
 
   it.each([{}, { spec: 7 }, { spec: null, status: [] }, { status: 'x' }])(
@@ -273,7 +273,10 @@ describe('what was not read', () => {
       { outcome: 'unread', error: { message: 'forbidden' } },
     );
     const [plan] = provider.observeCluster({ ...snapshot, listings });
-    expect(plan).toMatchObject({ type: 'plan', hides: { successes: true } });
+    expect(plan).toMatchObject({
+      type: 'plan',
+      hides: { untoldAt: expect.any(Number) },
+    });
     expect(plan).not.toMatchObject({ nothingCopied: expect.anything() });
   });
 });

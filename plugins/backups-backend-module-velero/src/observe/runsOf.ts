@@ -1,5 +1,6 @@
 import type { ClaimedBackup, PlanFact } from 'backstage-plugin-backups-node';
 import type { Attempt } from './attemptsOf';
+import { backupStage } from './phases';
 
 /** What Backups say about the runs of one claim. */
 export type Runs = Pick<
@@ -120,6 +121,12 @@ export function runsOf(attempts: readonly Attempt[]): Runs {
       : {};
   }
   const isUntold = attempts.some(({ outcome }) => outcome === 'untold');
-  if (isUntold && !success) runs.hides = { successes: true };
+  const untold = attempts.find(
+    ({ outcome, backup }) =>
+      outcome === 'untold' &&
+      backupStage(backup.value.status?.phase) !== 'leaving',
+  );
+  if (untold) runs.hides = { untoldAt: untold.begunAt };
+  else if (isUntold && !success) runs.hides = { successes: true };
   return runs;
 }

@@ -8,7 +8,7 @@ import { StandingDrop } from './StandingDrop';
 /**
  * What would have to be known to tell whether something is a copy, or whether an
  * item is safe: where it lives, what the volume lies on, a right clock, a success
- * that was seen, whether the log is archived, what was copied, a point of before
+ * that was seen, what became of a run (`outcome`), whether the log is archived, what was copied, a point of before
  * the mirror ran, how often it should be copied, since when nothing is written to it
  * (`end-of-writing`), of which version of a database it is, what no provider reads (`unread`),
  * what one could not read this time (`reading`).
@@ -18,6 +18,7 @@ export type Lacking =
   | 'place-of-volume'
   | 'clock'
   | 'first-success'
+  | 'outcome'
   | 'log'
   | 'report'
   | 'point'

@@ -1,6 +1,6 @@
 import { PlanFact } from 'backstage-plugin-backups-node';
 import { PlanThresholds, timeInWords } from 'backstage-plugin-backups-common';
-import { Counted } from './JudgedPlan';
+import { Counted, Lacking } from './JudgedPlan';
 import { JoinedPlan } from '../join/Estate';
 import { PlanMemory } from './memory/PlanMemory';
 import { Proof } from './proof';
@@ -31,6 +31,13 @@ function notRestorable({ database }: PlanFact): Counted {
 /** Why a copy on site is not counted where PersistentVolumes may not be read. */
 export const PLACE_UNREAD =
   'The PersistentVolume of the volume it copies was not read: both may lie in one place.';
+
+/** Of a run whose state or times are not understood. */
+export const UNTOLD_RUN: { because: string; lacking: Lacking } = {
+  because:
+    'What became of its newest run is not known here, so whether there is a copy of it is not known.',
+  lacking: 'outcome',
+};
 
 /** @returns whether the copies of a plan count, and why not */
 export function countedAs(
@@ -139,6 +146,9 @@ export function countedAs(
       because:
         'The time of its last success lies in the future, so how old that copy is is not known.',
     };
+  }
+  if (!memory.lastSuccess && fact.hides?.untoldAt !== undefined) {
+    return { counted: false, certainty: 'not-known', ...UNTOLD_RUN };
   }
   if (!memory.lastSuccess && fact.hides?.successes) {
     return {

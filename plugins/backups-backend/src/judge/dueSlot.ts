@@ -6,14 +6,13 @@ import { DutySchedule } from './cron/dutySchedule';
 import { neverFires } from './cron/neverFires';
 import { nextSlot, gapAfter } from './cron/slots';
 import { p95, UNKNOWN_DURATION } from './grace';
+import { mayHaveSucceeded, untoldSince } from './untoldRun';
 
 /** From when on a plan that has no success is waited for: an edit makes it new. */
-function begunAt(
-  { createdAt, hides }: PlanFact,
-  { firstSeenAt, madeSince = ALWAYS }: PlanMemory,
-): number {
+function begunAt(fact: PlanFact, memory: PlanMemory): number {
+  const { firstSeenAt, madeSince = ALWAYS } = memory;
   // Where successes go untold, those before we looked are none of its debts.
-  const begun = hides?.successes ? undefined : createdAt;
+  const begun = mayHaveSucceeded(fact, memory) ? undefined : fact.createdAt;
   return Math.max(begun ?? firstSeenAt, madeSince);
 }
 
@@ -38,6 +37,7 @@ export function dueSlot(
       const from = Math.max(
         lastFinished ?? begunAt(plan.fact, memory),
         memory.scheduleSince,
+        untoldSince(plan.fact, memory) ?? ALWAYS,
       );
       if (neverFires(schedule)) return unasked();
       const own = nextSlot(schedule, from);

@@ -2,6 +2,8 @@ import { ItemFact } from 'backstage-plugin-backups-node';
 import { ALWAYS, NEVER } from 'backstage-plugin-backups-common';
 import { JudgedPlan, Lacking } from './JudgedPlan';
 import { sharesFate } from './sharesFate';
+import { UNTOLD_RUN } from './countedAs';
+import { untoldSince } from './untoldRun';
 import { JudgedItem, ReadServer } from './JudgedItem';
 import { Expectation, rpoOf } from './expectation';
 import { ClusterKnowledge } from '../join/Estate';
@@ -169,7 +171,13 @@ function judgeKnownCopies(options: {
     possiblyUntil > knownUntil
       ? unknownCopies.flatMap(({ counted: told }) =>
           told.counted ? [] : [told],
-        )[0] ?? STOPPED_UNSEEN
+        )[0] ??
+        (counted.some(
+          ({ joined, memory }) =>
+            untoldSince(joined.fact, memory) !== undefined,
+        )
+          ? UNTOLD_RUN
+          : STOPPED_UNSEEN)
       : undefined;
   return {
     item,

@@ -16,6 +16,7 @@ import { proofOf } from './proof';
 import { fixedState } from './fixedState';
 import { planId } from './planId';
 import { standingDrop } from './sizeDrop';
+import { mayHaveSucceeded } from './untoldRun';
 import { countedAs } from './countedAs';
 import { gapAfter } from './cron/slots';
 
@@ -52,7 +53,7 @@ export function judgePlan(options: {
   const memory = withFittingLog(plan, options.memory);
   const { fact } = plan;
   const everSucceeded = memory.lastSuccess !== undefined;
-  const mayHaveSucceeded = !everSucceeded && fact.hides?.successes === true;
+  const isHidden = mayHaveSucceeded(fact, memory);
   const schedule = dutySchedule(
     fact.schedule,
     memory.lastSuccess?.finishedAt ?? memory.firstSeenAt,
@@ -60,7 +61,7 @@ export function judgePlan(options: {
   const { dueAt, gapSeconds } = dueSlot(plan, schedule, memory, declaredRpo);
   const grace = graceTerms({
     durations: memory.durations,
-    everSucceeded: everSucceeded || mayHaveSucceeded,
+    everSucceeded: everSucceeded || isHidden,
     gapSeconds,
     collectionSeconds: options.collectionSeconds,
   });
@@ -81,7 +82,7 @@ export function judgePlan(options: {
   const thresholds: PlanThresholds = {
     fixed,
     succeeded: everSucceeded || !fact.reportsSuccess,
-    mayHaveSucceeded: mayHaveSucceeded || undefined,
+    mayHaveSucceeded: isHidden || undefined,
     expected: fact.reportsSuccess && dueAt !== undefined,
     stuckAt: running ? (fact.runningSince ?? 0) + longest : NEVER,
     lateAt: dueAt === undefined || running ? NEVER : dueAt,

@@ -3,6 +3,7 @@ import { JudgedPlan } from './JudgedPlan';
 import { sumOfTerms } from './grace';
 import { dataTime } from './memory/dataTime';
 import { ARCHIVED_STEP } from './memory/DatabaseMemory';
+import { untoldSince } from './untoldRun';
 import { stoodStillBy, mayHaveStoodStillAt } from './standingStill';
 
 const HOUR = 3600;
@@ -14,7 +15,8 @@ const HOUR = 3600;
 export function impliedPeriod(plan: JudgedPlan): number | undefined {
   const { periodSeconds, dueAt, memory } = plan;
   if (periodSeconds === undefined) return undefined;
-  const wait = (dueAt ?? 0) - (memory.lastSuccess?.finishedAt ?? Infinity);
+  const last = memory.lastSuccess?.finishedAt ?? Infinity;
+  const wait = (dueAt ?? 0) - (untoldSince(plan.joined.fact, memory) ?? last);
   return Math.max(periodSeconds, Math.ceil(wait / HOUR) * HOUR);
 }
 
@@ -43,7 +45,8 @@ export function lossAt(
   const { lastSuccess, firstSeenAt } = plan.memory;
   if (!lastSuccess) {
     // A success nobody saw was before we looked.
-    const unseen = plan.thresholds.mayHaveSucceeded ? firstSeenAt : undefined;
+    const { untoldAt = firstSeenAt } = plan.joined.fact.hides ?? {};
+    const unseen = plan.thresholds.mayHaveSucceeded ? untoldAt : undefined;
     return unseen === undefined ? ALWAYS : unseen + rpoSeconds + slack;
   }
   // Where it is only not known whether the log is archived, it may be.
@@ -62,12 +65,19 @@ export function lossAt(
   return stoppedBy !== undefined && until >= stoppedBy ? NEVER : until;
 }
 
-/** As {@link lossAt}, where it may have been switched off soon after its newest copy. */
+/**
+ * As {@link lossAt}, where it may have been switched off soon after its newest copy,
+ * or where a run may have succeeded since.
+ */
 export function possibleLossAt(
   plan: JudgedPlan,
   rpoSeconds: number,
   slack: number,
 ): number {
   const until = lossAt(plan, rpoSeconds, slack);
-  return mayHaveStoodStillAt(plan, until) ? NEVER : until;
+  if (mayHaveStoodStillAt(plan, until)) return NEVER;
+  const untold = untoldSince(plan.joined.fact, plan.memory);
+  return untold === undefined
+    ? until
+    : Math.max(until, untold + rpoSeconds + slack);
 }

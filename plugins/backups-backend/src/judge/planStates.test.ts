@@ -26,6 +26,15 @@ function healthy(fact: Partial<PlanFact> = {}): WatchedPlan {
 }
 
 describe('state of a plan', () => {
+  it('owes no slot before a run that may have succeeded', () => {
+    const slot = 6 * HOUR;
+    const plan = healthy({ hides: { untoldAt: DUE + MINUTE } });
+    expect(stateOf(plan, DUE + GRACE)).toBe('healthy');
+    expect(stateOf(plan, DUE + slot)).toBe('late');
+    const before = healthy({ hides: { untoldAt: READ - DAY } });
+    expect(stateOf(before, DUE + GRACE)).toBe('overdue');
+  });
+
   it('is healthy until the next slot, late inside grace, then overdue', () => {
     const plan = healthy();
     expect(stateOf(plan, DUE - 1)).toBe('healthy');

@@ -187,6 +187,12 @@ function planReason(plan: PlanDocument, state: PlanState, now: number): string {
           now,
         )}`;
       }
+      if (fact.hides?.untoldAt !== undefined) {
+        return `No success is known: what became of its newest run is not known here.${dueWords(
+          dueAt,
+          now,
+        )}`;
+      }
       if (plan.thresholds.mayHaveSucceeded) {
         return `No success seen yet; this tool reports only its latest run.${dueWords(
           dueAt,

@@ -173,6 +173,8 @@ function unknownFix(
       return 'Put the clock right, and let the copy run once more.';
     case 'first-success':
       return 'Wait for its next success, or look at the tool itself for the ones before.';
+    case 'outcome':
+      return 'Look at that run in the tool itself, or wait for the next one.';
     case 'log':
       return 'Look at what is said of its log, and whether it is archived.';
     case 'report':

@@ -21,6 +21,8 @@ function outsideTimes(fact: PlanFact): (number | undefined)[] {
     fact.madeSince,
     fact.editedAt,
     fact.runningSince,
+    fact.hides?.untoldAt,
+    fact.nothingCopied?.at,
     fact.lastSuccess?.finishedAt,
     fact.lastAttemptFailed?.since,
     fact.controllerError?.since,
@@ -87,9 +89,19 @@ function withoutTimes(fact: PlanFact, refused: ReadonlySet<number>): PlanFact {
       since: keep(controllerError.since),
     },
   };
+  // Where it stands among the other runs is not known: it hides none of them.
+  if (fact.nothingCopied?.at !== undefined) {
+    const isOfNow = keep(fact.nothingCopied.at) !== undefined;
+    left.nothingCopied = isOfNow ? fact.nothingCopied : undefined;
+  }
+  if (fact.hides?.untoldAt !== undefined) {
+    const untoldAt = keep(fact.hides.untoldAt);
+    left.hides = { ...fact.hides, untoldAt };
+    if (untoldAt === undefined) left.hides.successes = true;
+  }
   // There was a success, and nobody knows when.
   if (lastSuccess && !claims) {
-    left.hides = { ...fact.hides, successes: true };
+    left.hides = { ...left.hides, successes: true };
     // What the last slot came to is not known either.
     if (left.standsStill?.missedNoSlot) {
       left.standsStill = { since: left.standsStill.since };

@@ -51,6 +51,32 @@ describe('times from outside', () => {
     expect(timed.facts).toHaveLength(2);
   });
 
+  it('lets a run that copied nothing ahead of its time hide no success', () => {
+    const good = { finishedAt: READ - HOUR };
+    const fact = planFact({
+      lastSuccess: good,
+      nothingCopied: { message: 'empty', at: READ + DAY },
+    });
+    const [plan, finding] = bounded([fact]).facts;
+    expect(plan).toMatchObject({ lastSuccess: good, nothingCopied: undefined });
+    expect(finding).toMatchObject({ finding: { code: 'clock' } });
+    const now = planFact({
+      lastSuccess: good,
+      nothingCopied: { message: 'empty', at: READ },
+    });
+    expect(bounded([now]).facts).toEqual([now]);
+  });
+
+  it('takes no time ahead for that of a run that may have succeeded', () => {
+    const fact = planFact({
+      lastSuccess: undefined,
+      hides: { untoldAt: READ + DAY },
+    });
+    expect(bounded([fact]).facts[0]).toMatchObject({
+      hides: { untoldAt: undefined, successes: true },
+    });
+  });
+
   it.each([301, 6 * HOUR, TEN_YEARS])(
     'takes a success that is %d s ahead for none, and names machine and distance',
     by => {
