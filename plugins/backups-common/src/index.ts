@@ -68,6 +68,7 @@ export * from './runbook/quoteWord';
 export * from './runbook/renderCommand';
 export * from './runbook/renderMarkdown';
 export * from './runbook/Runbook';
+export * from './runbook/attachManifests';
 export * from './runbook/condenseRunbook';
 export * from './runbook/runbookLead';
 export * from './runbook/runbookSections';

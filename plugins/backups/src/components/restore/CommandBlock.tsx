@@ -14,7 +14,7 @@ import {
 import { mutedText } from '../../theme/mutedText';
 import { ScrollArea } from '../layout/ScrollArea';
 
-/** A longer text is folded on the screen; it is always copied and printed whole. */
+/** A longer text is folded on the screen; it is always copied whole. */
 const MOST_LINES = 8;
 
 /** Of a folded one so many are seen. */
@@ -29,7 +29,7 @@ const useStyles = makeStyles(
       margin: theme.spacing(1, 0, 0),
       position: 'relative',
       // Short ones stay whole; a long manifest may go over two pages.
-      '@media print': { margin: '1px 0 0', orphans: 8, widows: 8 },
+      '@media print': { margin: '1px 0 0', orphans: 4, widows: 4 },
     },
     text: {
       color: theme.palette.text.primary,
@@ -40,10 +40,10 @@ const useStyles = makeStyles(
       padding: theme.spacing(1.25, 7, 1.25, 1.5),
       whiteSpace: 'pre',
       '@media print': {
-        fontSize: '7.5pt',
-        lineHeight: 1.2,
+        fontSize: '7pt',
+        lineHeight: 1.15,
         overflowWrap: 'anywhere',
-        padding: '2px 6px',
+        padding: '1px 4px',
         whiteSpace: 'pre-wrap',
       },
     },
@@ -58,6 +58,7 @@ const useStyles = makeStyles(
     // Not there for a screen reader either, until it is asked for; paper has it.
     rest: { display: 'none', '@media print': { display: 'inline' } },
     more: { padding: theme.spacing(0, 1, 0.5) },
+    paper: { display: 'none', '@media print': { display: 'block' } },
     missing: {
       color: mutedText(theme),
       fontSize: theme.typography.pxToRem(13),
@@ -74,6 +75,8 @@ export interface CommandBlockProps {
   fields: readonly RunbookField[];
   /** Names it: `step 3`. */
   label: string;
+  /** What paper shows instead; absent: the same. */
+  printed?: readonly Command[];
 }
 
 /**
@@ -81,11 +84,12 @@ export interface CommandBlockProps {
  * itself refuses to run them.
  */
 export function CommandBlock(props: CommandBlockProps) {
-  const { commands, values, fields, label } = props;
+  const { commands, printed = commands, values, fields, label } = props;
   const classes = useStyles();
-  const text = commands
-    .map(command => renderCommand(command, values, fields))
-    .join('\n');
+  const textOf = (typed: readonly Command[]): string =>
+    typed.map(command => renderCommand(command, values, fields)).join('\n');
+  const text = textOf(commands);
+  const paper = textOf(printed);
   const [isWhole, setWhole] = useState(false);
   const lines = text.split('\n');
   const isLong = lines.length > MOST_LINES;
@@ -102,6 +106,7 @@ export function CommandBlock(props: CommandBlockProps) {
             className={
               isFolded ? `${classes.text} ${classes.folded}` : classes.text
             }
+            data-backups-screen={paper === text ? undefined : ''}
           >
             {isFolded ? lines.slice(0, SHOWN_LINES).join('\n') : text}
             {isFolded && (
@@ -110,6 +115,9 @@ export function CommandBlock(props: CommandBlockProps) {
               </span>
             )}
           </pre>
+          {paper !== text && (
+            <pre className={`${classes.text} ${classes.paper}`}>{paper}</pre>
+          )}
         </ScrollArea>
         {isLong && (
           <div className={classes.more} data-backups-screen>

@@ -12,13 +12,18 @@ import { mutedText } from '../../theme/mutedText';
 
 const useStyles = makeStyles(
   theme => ({
-    lead: { fontWeight: 600, margin: theme.spacing(1.5, 0, 0) },
+    lead: {
+      fontWeight: 600,
+      margin: theme.spacing(1.5, 0, 0),
+      '@media print': { margin: 0 },
+    },
     root: {
       display: 'flex',
       flexWrap: 'wrap',
       gap: theme.spacing(0, 2),
       margin: theme.spacing(0.5, 0, 0),
       '& strong': { fontSize: theme.typography.pxToRem(16) },
+      '@media print': { margin: 0, '& strong': { fontSize: 'inherit' } },
     },
     quiet: { color: mutedText(theme) },
   }),

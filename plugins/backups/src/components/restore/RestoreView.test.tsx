@@ -207,11 +207,21 @@ describe('RestoreView', () => {
     const field = await screen.findByRole('textbox', {
       name: /Volume snapshot class/,
     });
-    const commands = () => screen.getByText(/kind: VolumeSnapshot/).textContent;
-    expect(commands()).toContain('SNAPSHOT_CLASS:?first fill in');
+    // In its step on the screen, in a file of its own on paper.
+    const commands = () =>
+      screen
+        .getAllByText(/kind: VolumeSnapshot/)
+        .map(({ textContent }) => textContent);
+    const [step, attachment, ...more] = commands();
+    expect(step).toContain('SNAPSHOT_CLASS:?first fill in');
+    expect(attachment).toMatch(/^tee \S+\.yaml <<EOF\n/);
+    expect(attachment).toContain('SNAPSHOT_CLASS:?first fill in');
+    expect(more).toEqual([]);
     await userEvent.type(field, "it's");
-    expect(commands()).toContain("volumeSnapshotClassName: it's");
-    expect(commands()).not.toContain('first fill in');
+    for (const text of commands()) {
+      expect(text).toContain("volumeSnapshotClassName: it's");
+      expect(text).not.toContain('first fill in');
+    }
   });
 
   it('sets what destroys something apart, with the consequence first', async () => {

@@ -174,7 +174,10 @@ export function RestoreView(props: RestoreViewProps) {
           close={url.close}
         />
         {scenario ? (
-          <Section id="backups-restore-choice" title="What is restored">
+          <Section
+            id="backups-restore-choice"
+            title={<span data-backups-screen>What is restored</span>}
+          >
             <RestoreSentence
               choice={choice}
               scenario={scenario}

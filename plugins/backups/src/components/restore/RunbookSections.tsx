@@ -1,30 +1,54 @@
+import { useMemo } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import type { RunbookAnswer } from 'backstage-plugin-backups-common';
-import { sectionsOf } from 'backstage-plugin-backups-common';
+import type {
+  RunbookAnswer,
+  RunbookStep,
+} from 'backstage-plugin-backups-common';
+import { attachManifests, sectionsOf } from 'backstage-plugin-backups-common';
 import { Fold } from '../layout/Fold';
 import { Section } from '../layout/Section';
 import { ChecksSummary, ChecksTable } from './ChecksTable';
 import { FieldsForm } from './FieldsForm';
 import { RestoreChosen } from './RestoreChosen';
+import { RunbookAttachments } from './RunbookAttachments';
 import { ProseText } from './ProseText';
 import { StepList } from './StepList';
 import type { useRunbookProgress } from './useRunbookProgress';
 
 const useStyles = makeStyles(
   theme => ({
-    // On paper everything flows in two columns: manifests are narrow.
-    paper: {
+    root: {
+      display: 'contents',
+      '@media print': { display: 'flex', flexDirection: 'column' },
+    },
+    // On paper each part flows in two columns: lines of commands are short.
+    part: {
       display: 'contents',
       '@media print': { columnCount: 2, columnGap: 14, display: 'block' },
+    },
+    // The steps fit on the first page; what is looked up stands overleaf.
+    steps: { '@media print': { order: 1 } },
+    checks: { '@media print': { breakBefore: 'page', order: 2 } },
+    attachments: { '@media print': { order: 3 } },
+    chosen: {
+      display: 'none',
+      '@media print': { display: 'block', fontSize: '7.5pt', lineHeight: 1.2 },
     },
     summary: {
       fontSize: theme.typography.pxToRem(15),
       margin: 0,
-      '@media print': { fontSize: '9pt' },
+      '@media print': { fontSize: '7.5pt' },
     },
   }),
   { name: 'BackupsRunbookSections' },
 );
+
+type Steps = readonly { number: number; step: RunbookStep }[];
+
+/** Those that are typed only where the restore went wrong. */
+function areWayBack(steps: Steps): boolean {
+  return steps.every(({ step }) => step.phase === 'undo');
+}
 
 /** Props of {@link RunbookSections}. */
 export interface RunbookSectionsProps {
@@ -37,63 +61,107 @@ export function RunbookSections(props: RunbookSectionsProps) {
   const { answer, progress } = props;
   const classes = useStyles();
   const { runbook } = answer;
+  const attached = useMemo(
+    () => attachManifests(runbook ?? { fields: [], steps: [] }),
+    [runbook],
+  );
   if (!runbook) return null;
   // What is likely already is looked at when somebody doubts it.
   const isFilled =
     runbook.fields.length > 0 &&
     runbook.fields.every(({ suggestion }) => suggestion !== undefined);
-  return (
-    <div className={classes.paper}>
-      <Fold
-        id="backups-restore-before"
-        title={`Check first (${runbook.before.length})`}
-        summary={<ChecksSummary checks={runbook.before} />}
-        printed
+  const sections = sectionsOf(runbook).map(({ title, steps }, index) => ({
+    steps,
+    card: (
+      <Section
+        key={title}
+        id={`backups-restore-steps-${index}`}
+        title={title}
+        hint={
+          index === 0 && (
+            <span data-backups-screen>
+              <ProseText>{answer.drilled}</ProseText>
+            </span>
+          )
+        }
       >
-        <RestoreChosen runbook={runbook} targets={answer.targets} />
-        <p className={classes.summary}>
-          <ProseText>{runbook.summary}</ProseText>
-        </p>
-        <ChecksTable checks={runbook.before} />
-      </Fold>
-      {isFilled && (
-        <Fold
-          id="backups-restore-values"
-          title={`Values (${runbook.fields.length})`}
-          summary={runbook.fields.map(({ label }) => label).join(', ')}
-        >
+        {index === 0 && !isFilled && (
           <FieldsForm
             fields={runbook.fields}
             values={progress.values}
             fillIn={progress.fillIn}
           />
-        </Fold>
-      )}
-      {sectionsOf(runbook).map(({ title, steps }, index) => (
-        <Section
-          key={title}
-          id={`backups-restore-steps-${index}`}
-          title={title}
-          hint={
-            index === 0 ? <ProseText>{answer.drilled}</ProseText> : undefined
-          }
+        )}
+        <StepList
+          steps={steps}
+          values={progress.values}
+          fields={runbook.fields}
+          attached={attached}
+          done={progress.done}
+          tick={progress.tick}
+        />
+      </Section>
+    ),
+  }));
+  return (
+    <div className={classes.root}>
+      <div
+        className={`${classes.part} ${classes.checks}`}
+        data-backups-overleaf
+      >
+        <Fold
+          id="backups-restore-before"
+          title={`Check first (${runbook.before.length})`}
+          summary={<ChecksSummary checks={runbook.before} />}
+          printed
         >
-          {index === 0 && !isFilled && (
-            <FieldsForm
-              fields={runbook.fields}
-              values={progress.values}
-              fillIn={progress.fillIn}
-            />
-          )}
-          <StepList
-            steps={steps}
-            values={progress.values}
-            fields={runbook.fields}
-            done={progress.done}
-            tick={progress.tick}
-          />
-        </Section>
-      ))}
+          <p className={classes.summary} data-backups-screen>
+            <ProseText>{runbook.summary}</ProseText>
+          </p>
+          <ChecksTable checks={runbook.before} />
+        </Fold>
+      </div>
+      <div className={`${classes.part} ${classes.steps}`}>
+        <div className={classes.chosen}>
+          <RestoreChosen runbook={runbook} targets={answer.targets} />
+          <p className={classes.summary}>
+            <ProseText>{runbook.summary}</ProseText>
+          </p>
+          <p className={classes.summary}>
+            Overleaf: {runbook.before.length} checks to make first
+            {attached.attachments.length > 0 &&
+              ', and the files that the steps read'}
+            .
+          </p>
+        </div>
+        {isFilled && (
+          <div data-backups-screen>
+            <Fold
+              id="backups-restore-values"
+              title={`Values (${runbook.fields.length})`}
+              summary={runbook.fields.map(({ label }) => label).join(', ')}
+            >
+              <FieldsForm
+                fields={runbook.fields}
+                values={progress.values}
+                fillIn={progress.fillIn}
+              />
+            </Fold>
+          </div>
+        )}
+        {sections.map(({ steps, card }) => (areWayBack(steps) ? null : card))}
+      </div>
+      <div
+        className={`${classes.part} ${classes.attachments}`}
+        data-backups-overleaf
+      >
+        {sections.map(({ steps, card }) => (areWayBack(steps) ? card : null))}
+        <RunbookAttachments
+          attachments={attached.attachments}
+          values={progress.values}
+          fields={runbook.fields}
+        />
+      </div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type {
+  AttachedRunbook,
   FieldValues,
   RunbookField,
   RunbookStep,
@@ -23,7 +24,9 @@ const useStyles = makeStyles<Theme>(
       // Chromium does not keep the rows of a grid together over pages.
       '@media print': {
         display: 'block',
-        padding: '3px 0 3px 20px',
+        fontSize: '7.5pt',
+        lineHeight: 1.2,
+        padding: '2px 0 2px 20px',
         position: 'relative',
       },
     },
@@ -50,7 +53,11 @@ const useStyles = makeStyles<Theme>(
       border: `2px solid ${toneColors(theme, 'bad').onPaper}`,
       borderRadius: 6,
       padding: theme.spacing(1.5, 2),
-      '@media print': { breakInside: 'avoid', padding: '3px 8px' },
+      '@media print': {
+        borderWidth: 1,
+        breakInside: 'avoid',
+        padding: '1px 4px',
+      },
     },
     destroys: {
       alignItems: 'flex-start',
@@ -72,7 +79,7 @@ const useStyles = makeStyles<Theme>(
       fontSize: theme.typography.pxToRem(15),
       fontWeight: 600,
       margin: 0,
-      '@media print': { fontSize: '9.5pt' },
+      '@media print': { fontSize: '8pt', lineHeight: 1.2 },
     },
     done: {
       alignItems: 'center',
@@ -82,6 +89,14 @@ const useStyles = makeStyles<Theme>(
       flex: 'none',
       fontSize: theme.typography.pxToRem(13),
       gap: theme.spacing(0.5),
+      // A box below the number: lines are as long as the column.
+      '@media print': {
+        left: 2,
+        position: 'absolute',
+        top: 22,
+        '& input': { margin: 0 },
+        '& span': { display: 'none' },
+      },
     },
     finished: { opacity: 0.6, '@media print': { opacity: 1 } },
     why: {
@@ -103,6 +118,8 @@ export interface StepListProps {
   steps: readonly { number: number; step: RunbookStep }[];
   values: FieldValues;
   fields: readonly RunbookField[];
+  /** What paper shows: long manifests are files, printed after the steps. */
+  attached: AttachedRunbook;
   /** Ids of the steps that were ticked off. */
   done: ReadonlySet<string>;
   tick: (id: string, done: boolean) => void;
@@ -110,7 +127,7 @@ export interface StepListProps {
 
 /** Steps with what to type, what to see, and what if not. */
 export function StepList(props: StepListProps) {
-  const { steps, values, fields, done } = props;
+  const { steps, values, fields, attached, done } = props;
   const classes = useStyles();
   return (
     <ol className={classes.root}>
@@ -148,6 +165,7 @@ export function StepList(props: StepListProps) {
             </div>
             <CommandBlock
               commands={step.commands}
+              printed={attached.commands.get(step.id)}
               values={values}
               fields={fields}
               label={`step ${number}`}

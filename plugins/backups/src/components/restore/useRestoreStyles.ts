@@ -23,14 +23,22 @@ export const useRestoreStyles = makeStyles(
           border: '0 !important',
           padding: '0 !important',
           '& > div': {
-            fontSize: '8.5pt !important',
-            lineHeight: '1.25 !important',
-            padding: '3px 0 !important',
+            fontSize: '8pt !important',
+            lineHeight: '1.2 !important',
+            minHeight: '0 !important',
+            padding: '1px 0 !important',
           },
         },
         '[data-backups-print] h2': {
           breakAfter: 'avoid',
-          fontSize: '11pt !important',
+          fontSize: '9.5pt !important',
+          lineHeight: '1.2 !important',
+        },
+        // Nothing opens on paper.
+        '[data-backups-print] [aria-expanded]': {
+          fontSize: 'inherit !important',
+          padding: '0 !important',
+          '& svg': { display: 'none' },
         },
         // The portal clips what is longer than the window.
         'html, body, body div': {
