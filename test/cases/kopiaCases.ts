@@ -76,6 +76,28 @@ const SEEN = {
 
 /** Kopia: what a repository lists, and its upkeep. */
 export const KOPIA_CASES: readonly Case[] = [
+  // What is whole and empty stays empty; what is not whole yet may be soon.
+  ...[{ files: 0, bytes: 0 }, { bytes: 0 }, { failedFiles: 12 }].map(last =>
+    listing(
+      `waits for no second look at ${JSON.stringify(last)}`,
+      hourly(last),
+      {
+        verdict: 'at-risk',
+        copies: [{ state: 'hollow', grade: 'contradicted', counted: false }],
+        left: { volume: '2026-10-14T08:00:15.000Z' },
+      },
+      { takenAt: '2026-10-14T09:12:00Z' },
+    ),
+  ),
+  listing(
+    'waits for a second look at a snapshot that is not whole yet',
+    hourly({ incomplete: 'checkpoint' }),
+    {
+      verdict: 'protected',
+      copies: [{ state: 'healthy', grade: 'operator-says', counted: true }],
+    },
+    { takenAt: '2026-10-14T09:12:00Z' },
+  ),
   listing(
     'takes no snapshot of the future for the success of now',
     [

@@ -98,6 +98,33 @@ export const KOPIUR_CASES: readonly Case[] = [
       left: { volume: '2026-10-13T03:00:00.000Z' },
     },
   ),
+  // The bucket was emptied behind its back; the objects of its snapshots stay: red.
+  once(
+    'counts no Snapshot of a repository in which Kopiur sees none',
+    wiki(
+      OFF_SITE,
+      [13, 14].map(day =>
+        kopiurSnapshot('wiki', night(day), { repository: 'offsite' }),
+      ),
+    ).map(object =>
+      object.kind === 'ClusterRepository'
+        ? {
+            ...object,
+            status: {
+              ...object.status,
+              storageStats: {
+                snapshotCount: 0,
+                lastObservedAt: '2026-10-14T09:30:00Z',
+              },
+            },
+          }
+        : object,
+    ),
+    {
+      verdict: 'at-risk',
+      copies: [{ state: 'hollow', grade: 'contradicted', counted: false }],
+    },
+  ),
   once(
     'believes no Snapshot of next year, and names the clock',
     wiki(OFF_SITE, [

@@ -33,7 +33,7 @@ import type { KopiurContext, Observed } from './KopiurContext';
 import { observeMaintenance } from './observeMaintenance';
 import { observePolicy } from './observePolicy';
 import { observeReplication } from './observeReplication';
-import { observeRepository } from './observeRepository';
+import { emptyListingOf, observeRepository } from './observeRepository';
 import { observeRestore } from './observeRestore';
 import { refillsOf } from './refills';
 
@@ -100,6 +100,7 @@ export function observeCluster(
     ].flatMap(replication => observeReplication(replication, context) ?? []),
     ...repositories.flatMap(repository => [
       observeRepository(repository),
+      ...[emptyListingOf(repository)].flatMap(listing => listing ?? []),
       ...repositoryFindings(
         repository,
         context.runsOfRepository.get(repository.key) ?? [],

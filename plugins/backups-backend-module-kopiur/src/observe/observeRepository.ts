@@ -1,6 +1,9 @@
 import type { Evidence } from 'backstage-plugin-backups-common';
 import { instantToIso } from 'backstage-plugin-backups-common';
-import type { RepositoryFact } from 'backstage-plugin-backups-node';
+import type {
+  ListingFact,
+  RepositoryFact,
+} from 'backstage-plugin-backups-node';
 import { parseGoDuration } from 'backstage-plugin-backups-node';
 import type { KnownRepository } from './KopiurContext';
 
@@ -67,4 +70,30 @@ export function observeRepository(repository: KnownRepository): RepositoryFact {
     lockedSeconds: lockedSeconds(repository),
     evidence: evidenceOf(repository),
   };
+}
+
+/**
+ * Kopiur looked into a repository and saw no snapshot: none of its objects stands
+ * for one that is there. How many there are of each name it does not tell.
+ *
+ * @returns `undefined`: it saw some, or did not look
+ */
+export function emptyListingOf(
+  repository: KnownRepository,
+): ListingFact | undefined {
+  const { phase, storageStats } = repository.value.status ?? {};
+  const { snapshotCount, lastObservedAt } = storageStats ?? {};
+  return phase === 'Ready' &&
+    snapshotCount === 0 &&
+    lastObservedAt !== undefined
+    ? {
+        type: 'listing',
+        method: 'kopia',
+        repository: repository.place,
+        takenAt: lastObservedAt,
+        extent: 'counted',
+        identities: [],
+        evidence: evidenceOf(repository),
+      }
+    : undefined;
 }

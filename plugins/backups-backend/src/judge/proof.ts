@@ -174,10 +174,11 @@ export function proofOf(options: {
   );
   const proofs = newestFirst.map((listing): Proof => {
     const checkable = claimed.find(success => {
-      // What is there but not whole may be whole soon.
-      const wait = hasSince(listing, success)
-        ? graceSeconds
-        : Math.min(graceSeconds, LISTING_LAG);
+      // What is there but not whole may be whole soon; what is whole stays empty.
+      const wait =
+        newestIs(listing, success) === 'incomplete'
+          ? graceSeconds
+          : Math.min(graceSeconds, LISTING_LAG);
       return success.finishedAt + wait <= listing.takenAt;
     });
     const seen = claimed.find(
