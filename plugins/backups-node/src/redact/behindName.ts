@@ -54,6 +54,10 @@ function match(pattern: RegExp, text: string, at: number) {
 /** Two words in one, which no sentence has: `masterauth`, `ApiKey`. */
 const COMPOUND = /[\w-]{2}(?:key|token|auth)$/i;
 
+/** The same as words of a sentence: `api key`. */
+const COMPOUND_IN_WORDS =
+  /(?:^|_)(?:api|access|secret|private|account|shared|master|auth|app|application|storage|signing|encryption|license)_key$|(?:^|_)(?:api|access|refresh|auth|bearer|session|vault|bot)_token$/i;
+
 /** A name that was found, and what stands around it. */
 export interface Named {
   readonly name: string;
@@ -128,11 +132,15 @@ export function behindSign(
   return value && { value, loose: false, colon };
 }
 
-/** @returns the value behind a name, whatever stands between them */
+/**
+ * @param inWords - the name with the words before it: `the_api_key`
+ * @returns the value behind a name, whatever stands between them
+ */
 export function behindName(
   page: Page,
   named: Named,
   kind: SecretName,
+  inWords: string,
 ): Behind | undefined {
   const { text } = page;
   const { name, start, end, within } = named;
@@ -205,7 +213,10 @@ export function behindName(
     quoted &&
     /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[\w+/=]{10,512}$/.test(shown);
   if (random) return bare;
-  const compound = kind === 'value' && COMPOUND.test(name) && !quoted;
+  const compound =
+    kind === 'value' &&
+    (COMPOUND.test(name) || COMPOUND_IN_WORDS.test(inWords)) &&
+    !quoted;
   return (made && compound) || (alone && (compound || kind === 'phrase'))
     ? bare
     : undefined;

@@ -98,8 +98,9 @@ export function namedSecrets(page: Page): Span[] {
     }
 
     if (STEM.test(named.name) || /^id$/i.test(named.name)) {
-      const kind = secretNameOf(inWords(text, previous, named)) ?? undefined;
-      const behind = kind && behindName(page, named, kind);
+      const words = inWords(text, previous, named);
+      const kind = secretNameOf(words);
+      const behind = kind && behindName(page, named, kind, words);
       if (kind && behind) {
         const { value, loose, colon } = behind;
         const harmless =

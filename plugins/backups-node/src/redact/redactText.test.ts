@@ -6,6 +6,8 @@ describe('redactText', () => {
   it.each([
     ['KOPIA_PASSWORD=hunter2 next', 'KOPIA_PASSWORD=[redacted] next'],
     ['"password": "hun ter2", "x": 1', '"password": [redacted]'],
+    ['api key 1-hunter2x rejected', 'api key [redacted] rejected'],
+    ['the access token hunter2Zq9 expired', 'the access token [redacted] exp'],
     ["{'api_key': 'hunter2'}", "{'api_key': [redacted]}"],
     ['password: my pass phrase\nnext', 'password: [redacted]\nnext'],
     ['--password hunter2 --x', '--password [redacted] --x'],
@@ -31,6 +33,7 @@ describe('redactText', () => {
 
   it.each([
     'secret is missing field: KOPIA_PASSWORD',
+    'API key rejected, access token expired, secret key RESTIC_PASSWORD missing',
     'Secret "jukebox-volsync-secret" not found',
     'Fatal: wrong password or no key found',
     'No snapshots found for radarr-b2@downloads:/data',
