@@ -14,7 +14,11 @@ const USER_INFO_WITH_SLASH =
 const BARE_USER_INFO =
   /(?<![\w./:@-])(?:(?:sftp|scp|rsync|ftp):)?(?!(?:sftp|ssh|scp|mailto|rsync|ftp|git|sip|xmpp|smb|acct):[^\s:@]{1,64}@)[\w.+-]{1,64}:(?![/\\]|[a-z][a-z0-9+.-]{0,20}:\/\/)([^\s@"'<>]{1,256})@(?!sha\d{3}:)(?=[A-Za-z0-9[][\w.:-]{0,253})/g;
 
-/** Addresses that let in whoever knows them. */
+/** `credentials user:password`, in a sentence; a port and a path are no password. */
+const PAIR_IN_WORDS =
+  /\b(?:credentials?|basic[ -]auth(?:entication)?|user ?info)[ \t]{1,5}["'`]?[\w.+@-]{1,64}:(?![/\\]|\d{1,5}(?![\w-]))([^\s"'`<>]{4,256})/gi;
+
+/** Addresses with a secret path. */
 const WEBHOOKS: RegExp[] = [
   /\bhooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)\/([^\s"'<>]{1,512})/gi,
   /\bdiscord(?:app)?\.com\/api\/(?:v\d+\/)?webhooks\/([^\s"'<>]{1,512})/gi,
@@ -54,9 +58,12 @@ function userInfo(pattern: RegExp, text: string): Span[] {
  * @returns the secrets; user info leaves without a trace
  */
 export function addressSecrets({ text }: Page): Span[] {
-  const found = HOOKED.test(text)
-    ? WEBHOOKS.flatMap(pattern => spansOf(pattern, text))
-    : [];
+  const found = [
+    ...spansOf(PAIR_IN_WORDS, text),
+    ...(HOOKED.test(text)
+      ? WEBHOOKS.flatMap(pattern => spansOf(pattern, text))
+      : []),
+  ];
   return text.includes('@')
     ? [
         ...found,

@@ -8,6 +8,8 @@ describe('redactText', () => {
     ['"password": "hun ter2", "x": 1', '"password": [redacted]'],
     ['api key 1-hunter2x rejected', 'api key [redacted] rejected'],
     ['the access token hunter2Zq9 expired', 'the access token [redacted] exp'],
+    ['credentials app:hunter2 no', 'credentials app:[redacted] no'],
+    ['basic auth app:hunter2Zq9 failed', 'basic auth app:[redacted] failed'],
     ["{'api_key': 'hunter2'}", "{'api_key': [redacted]}"],
     ['password: my pass phrase\nnext', 'password: [redacted]\nnext'],
     ['--password hunter2 --x', '--password [redacted] --x'],
@@ -34,6 +36,7 @@ describe('redactText', () => {
   it.each([
     'secret is missing field: KOPIA_PASSWORD',
     'API key rejected, access token expired, secret key RESTIC_PASSWORD missing',
+    'no credentials nas.lan:8080, basic auth for nas.lan:443',
     'Secret "jukebox-volsync-secret" not found',
     'Fatal: wrong password or no key found',
     'No snapshots found for radarr-b2@downloads:/data',
