@@ -46,3 +46,37 @@ export function copyDoubt({
     }
   }
 }
+
+/** What is known of an app that nothing can be restored of. */
+export interface NothingCopied {
+  /** Names of what no copy is known of. */
+  uncopied: readonly string[];
+  /** Clusters and servers that tell of the app and do not answer. */
+  silent: readonly string[];
+}
+
+function nothingOf({ uncopied, silent }: NothingCopied): string[] {
+  return [
+    ...uncopied.map(name => `${name} has no backup that this portal knows.`),
+    ...silent.map(
+      name => `${name} is not answering: look there for a copy, too.`,
+    ),
+  ];
+}
+
+/** @returns why there is no runbook of an app */
+export function nothingToRestore(nothing: NothingCopied): string {
+  const known = nothingOf(nothing);
+  return known.length > 0
+    ? known.join(' ')
+    : 'There is no copy to restore from that this portal knows.';
+}
+
+/** @returns why no database of an app can be gone back in */
+export function noDatabase(nothing: NothingCopied): string {
+  const { uncopied, silent } = nothing;
+  return [
+    ...(uncopied.length > 0 ? [] : ['No database of this app is known.']),
+    ...nothingOf({ uncopied, silent }),
+  ].join(' ');
+}

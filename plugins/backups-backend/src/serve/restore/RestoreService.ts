@@ -20,6 +20,7 @@ import { BackupsProvider } from 'backstage-plugin-backups-node';
 import { RunbookTemplate } from '../../config/BackupsConfig';
 import { BackupsStore } from '../../keep/BackupsStore';
 import { DrillStore } from '../../keep/DrillStore';
+import { noDatabase } from '../../say/restores';
 import { ReportStore } from '../../keep/ReportStore';
 import { RestoreFacts } from '../../keep/RestoreFacts';
 import { drilledInWords, drillView } from './drillWords';
@@ -93,7 +94,7 @@ export class RestoreService {
   async getOptions(entity: Entity, moment?: number): Promise<RestoreOptions> {
     const situation = await this.#situations.read(entity, moment);
     const drills = await this.#drillsOf(situation.ref);
-    const { items } = situation;
+    const { items, uncopied, silent } = situation;
     const lastDrills = await this.#drills.getLastDrills(
       items.map(({ view }) => view.key),
     );
@@ -108,7 +109,12 @@ export class RestoreService {
         scenario,
         unavailable:
           scenario === 'database-moment' && !hasDatabase
-            ? 'No database of this app is known.'
+            ? noDatabase({
+                uncopied: uncopied
+                  .filter(({ kind }) => kind === 'database-cluster')
+                  .map(({ name }) => name),
+                silent,
+              })
             : undefined,
       })),
       items: items.map(({ view }) => ({

@@ -47,6 +47,10 @@ export interface RestoreSituation {
   notAfter: number;
   /** Those that something copies. */
   items: LinkedItem[];
+  /** Those that nothing copies. */
+  uncopied: Pick<ItemDocument, 'name' | 'kind'>[];
+  /** Clusters and servers that tell of it and do not answer. */
+  silent: string[];
   /** Absent: nothing is linked to it. */
   entity?: EntityDocument;
   /** Of the sources that tell of it. */
@@ -151,6 +155,16 @@ export class RestoreSituations {
       clock,
       notAfter,
       items: items.filter(({ plans: linked }) => linked.length > 0),
+      uncopied: items.flatMap(({ item, plans: linked }) =>
+        linked.length === 0 ? item : [],
+      ),
+      silent: [
+        ...new Set(
+          own
+            .filter(source => !isCurrent(source, now))
+            .map(({ cluster }) => cluster),
+        ),
+      ],
       entity: document,
       sourceIds: document?.sourceIds ?? [],
       readAt: new Map(sources.map(source => [source.id, source.readAt])),

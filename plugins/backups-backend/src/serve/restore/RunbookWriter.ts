@@ -16,6 +16,7 @@ import {
 import { ItemDocument } from '../../keep/documents';
 import { sizedItem } from '../../keep/itemIdentity';
 import { RestoreFacts } from '../../keep/RestoreFacts';
+import { nothingToRestore } from '../../say/restores';
 import { cutOffOf, reachOf, usablePoint } from './choosePoints';
 import { RestoreSituation } from './RestoreSituations';
 import { NameableItem, NameableOf } from './unseenUsers';
@@ -138,7 +139,11 @@ export class RunbookWriter {
       return {
         ...frame,
         because:
-          because ?? 'There is no copy to restore from that this portal knows.',
+          because ??
+          nothingToRestore({
+            uncopied: situation.uncopied.map(({ name }) => name),
+            silent: situation.silent,
+          }),
       };
     }
     if (more.length === 0) {

@@ -12,6 +12,8 @@ function packed(ref: string): PackedApp {
       clock: 'live',
       notAfter: 0,
       items: [],
+    uncopied: [],
+    silent: [],
       sourceIds: [],
       readAt: new Map(),
     },

@@ -60,6 +60,40 @@ describe('a way to a copy', () => {
     expect(path.problem).toBeUndefined();
   });
 
+  it('goes back to the last run alone where each run overwrites the one before', () => {
+    const fact = planFact({ lastSuccess: { finishedAt: NOW - HOUR } });
+    const pathOf = (noHistory: boolean) =>
+      restorePath(
+        planAt(
+          planDocument(
+            judgedPlan(
+              seenOnce(NOW, {
+                ...fact,
+                retention: { ...fact.retention, noHistory },
+              }),
+            ),
+          ),
+          NOW,
+          undefined,
+        ),
+        [NOW - HOUR, NOW - 25 * HOUR].map(dataTime => ({
+          id: String(dataTime),
+          dataTime,
+          grade: 'operator-says' as const,
+          incomplete: false,
+        })),
+        {
+          notAfter: NOW,
+          now: NOW,
+          writable: true,
+          silent: [],
+          down: new Map(),
+        },
+      ).points.map(({ lossSeconds }) => lossSeconds);
+    expect(pathOf(true)).toEqual([HOUR]);
+    expect(pathOf(false)).toEqual([HOUR, 25 * HOUR]);
+  });
+
   it('doubts nothing of machines that answer, or that it does not need', () => {
     expect(needs([]).doubts).toEqual([undefined, undefined]);
     expect(needs([{ ...NAS, hosts: ['attic.internal'] }]).doubts).toEqual([

@@ -94,6 +94,8 @@ export function restorePath(
 ): RestorePathView {
   const { document } = plan;
   const { fact, memory } = document;
+  // Each run of a mirror overwrote the one before: those are no points to go back to.
+  const existing = fact.retention.noHistory ? points.slice(0, 1) : points;
   return {
     planId: document.id,
     destination: fact.destination.label,
@@ -110,7 +112,7 @@ export function restorePath(
     lastContact: memory.lastSuccess
       ? instantToIso(memory.lastSuccess.finishedAt)
       : undefined,
-    points: pointViews(points, options.notAfter, options.now, {
+    points: pointViews(existing, options.notAfter, options.now, {
       acceptedUntil: document.acceptedUntil,
       smallSince: document.drop?.since,
     }),
