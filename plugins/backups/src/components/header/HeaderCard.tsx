@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import Button from '@material-ui/core/Button';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
@@ -57,6 +58,8 @@ export interface HeaderCardProps {
   reload: () => void;
   /** Opens the restore view. */
   restore: () => void;
+  /** Takes the keyboard when the restore view closes. */
+  restoreButton?: Ref<HTMLButtonElement>;
 }
 
 /** The verdict in one line, the age of that answer, and the way to a restore. */
@@ -84,6 +87,7 @@ export function HeaderCard(props: HeaderCardProps) {
       <span className={classes.actions}>
         {backups.items.length > 0 && (
           <Button
+            ref={props.restoreButton}
             variant="outlined"
             size="small"
             startIcon={<SettingsBackupRestoreIcon aria-hidden />}

@@ -1,8 +1,9 @@
-import { useState, type ReactNode } from 'react';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import ChevronRightIcon from '@material-ui/icons/ChevronRight';
+import { useEscape } from '../../hooks/useEscape';
 import { mutedText } from '../../theme/mutedText';
 
 const useStyles = makeStyles(
@@ -73,22 +74,30 @@ export interface FoldProps {
   printed?: boolean;
 }
 
-/** A card of which only its line is shown until it is opened. */
+/** A card of which only its line is shown until it is opened. Escape folds it again. */
 export function Fold(props: FoldProps) {
   const classes = useStyles();
   const [isOpen, setOpen] = useState(props.open ?? false);
   const headingId = `${props.id}-heading`;
   const contentId = `${props.id}-content`;
+  const button = useRef<HTMLButtonElement>(null);
+  const fold = useCallback(() => {
+    setOpen(false);
+    button.current?.focus();
+  }, []);
+  const onKeyDown = useEscape(isOpen ? fold : undefined);
   return (
     <Paper
       component="section"
       elevation={0}
       className={classes.root}
       aria-labelledby={headingId}
+      onKeyDown={onKeyDown}
     >
       <div className={classes.line}>
         <h2 className={classes.heading}>
           <ButtonBase
+            ref={button}
             id={headingId}
             className={classes.button}
             aria-expanded={isOpen}

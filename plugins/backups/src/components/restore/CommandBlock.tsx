@@ -18,7 +18,7 @@ import { ScrollArea } from '../layout/ScrollArea';
 const MOST_LINES = 8;
 
 /** Of a folded one so many are seen. */
-const SHOWN_LINES = 4;
+const SHOWN_LINES = 3;
 
 const useStyles = makeStyles(
   theme => ({

@@ -3,9 +3,12 @@ import type {
   RestoreScenario,
   RunbookAnswer,
 } from 'backstage-plugin-backups-common';
+import { useDisclosure } from '../atoms/useDisclosure';
 import { Section } from '../layout/Section';
 import { DrillForm } from './DrillForm';
 import { DrillList } from './DrillList';
+
+const FORM_ID = 'backups-restore-drill-form';
 
 /** Props of {@link RestoreDrills}. */
 export interface RestoreDrillsProps {
@@ -23,6 +26,10 @@ export function RestoreDrills(props: RestoreDrillsProps) {
   const { entityRef, scenario, drills, isDrilled, answer, recorded } = props;
   const runbook = answer?.runbook;
   const target = answer?.targets[0];
+  const form = useDisclosure({
+    label: 'Record how it went',
+    contentId: FORM_ID,
+  });
   return (
     <Section
       id="backups-restore-drills"
@@ -31,14 +38,21 @@ export function RestoreDrills(props: RestoreDrillsProps) {
     >
       {drills.length > 0 && <DrillList drills={drills} />}
       {scenario && runbook && target && (
-        <DrillForm
-          key={target.planId}
-          entityRef={entityRef}
-          scenario={scenario}
-          way={runbook.way}
-          target={target}
-          recorded={recorded}
-        />
+        <>
+          {form.button}
+          {form.isOpen && (
+            <div id={FORM_ID}>
+              <DrillForm
+                key={target.planId}
+                entityRef={entityRef}
+                scenario={scenario}
+                way={runbook.way}
+                target={target}
+                recorded={recorded}
+              />
+            </div>
+          )}
+        </>
       )}
     </Section>
   );

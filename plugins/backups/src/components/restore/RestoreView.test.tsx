@@ -72,6 +72,54 @@ describe('RestoreView', () => {
     expect(await axeViolations()).toEqual([]);
   });
 
+  it('gives the keyboard back with Escape: from a fold to its line, from the view to the button that opened it', async () => {
+    renderTab(exampleBackups(), '/');
+    const open = await screen.findByRole(
+      'button',
+      { name: 'Restore…' },
+      { timeout: 40_000 },
+    );
+    open.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(
+      await screen.findByRole(
+        'heading',
+        { name: 'Restore radarr' },
+        { timeout: 40_000 },
+      ),
+    ).toHaveFocus();
+    (await screen.findByRole('radio', { name: /volume is lost/ })).focus();
+    await userEvent.keyboard(' ');
+    const checks = await screen.findByRole('button', { name: /^Check first/ });
+    checks.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(checks).toHaveAttribute('aria-expanded', 'true');
+    await userEvent.tab();
+    expect(checks).not.toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    expect(checks).toHaveAttribute('aria-expanded', 'false');
+    expect(checks).toHaveFocus();
+    // A list takes its choice back with Escape.
+    screen.getByLabelText('Back to').focus();
+    await userEvent.keyboard('{Escape}');
+    expect(checks).toBeInTheDocument();
+    checks.focus();
+    await userEvent.keyboard('{Escape}');
+    expect(
+      await screen.findByRole('button', { name: 'Restore…' }),
+    ).toHaveFocus();
+  });
+
+  it('says in each step what to do if it did not work once that is asked for', async () => {
+    await opened(LOST);
+    const [button] = await screen.findAllByRole('button', { name: 'If not' });
+    expect(button).toHaveAccessibleDescription(/\w/);
+    const [words] = screen.getAllByText('If not:');
+    expect(words).not.toBeVisible();
+    await userEvent.click(button);
+    expect(words).toBeVisible();
+  });
+
   it('asks in one sentence, and changes the runbook with it', async () => {
     const api = await opened(LOST);
     const sentence = within(

@@ -7,6 +7,7 @@ import InfoIcon from '@material-ui/icons/Info';
 import { backupsApiRef } from '../../api/backupsApiRef';
 import { isForbidden } from '../../api/isForbidden';
 import { useAnswer } from '../../hooks/useAnswer';
+import { useEscape } from '../../hooks/useEscape';
 import {
   restoreHref,
   type RestoreChoice,
@@ -91,6 +92,7 @@ export function RestoreView(props: RestoreViewProps) {
   const written = useAnswer(question);
   const runbook = written.value?.runbook;
   const progress = useRunbookProgress(tag, runbook);
+  const onKeyDown = useEscape(url.close);
 
   const error = options.error ?? written.error;
   if (error && isForbidden(error)) {
@@ -163,7 +165,13 @@ export function RestoreView(props: RestoreViewProps) {
   );
   return (
     <ServerNowContext.Provider value={options.value.now}>
-      <div className={classes.root} data-backups-print>
+      {/* Keys of what is inside it: it is no control itself. */}
+      <div
+        className={classes.root}
+        data-backups-print
+        role="presentation"
+        onKeyDown={onKeyDown}
+      >
         <RestoreHead
           name={name}
           cluster={item?.cluster}

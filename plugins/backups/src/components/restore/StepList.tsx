@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type {
   AttachedRunbook,
@@ -11,6 +12,7 @@ import { mutedText } from '../../theme/mutedText';
 import { toneColors } from '../../theme/toneColors';
 import { CommandBlock } from './CommandBlock';
 import { ProseText } from './ProseText';
+import { StepOtherwise } from './StepOtherwise';
 
 const useStyles = makeStyles<Theme>(
   theme => ({
@@ -129,6 +131,7 @@ export interface StepListProps {
 export function StepList(props: StepListProps) {
   const { steps, values, fields, attached, done } = props;
   const classes = useStyles();
+  const id = useId();
   return (
     <ol className={classes.root}>
       {steps.map(({ number, step }) => (
@@ -150,7 +153,7 @@ export function StepList(props: StepListProps) {
               </p>
             )}
             <div className={classes.line}>
-              <h3 className={classes.title}>
+              <h3 id={`${id}-${step.id}`} className={classes.title}>
                 <ProseText>{step.title}</ProseText>
               </h3>
               <label className={classes.done}>
@@ -182,10 +185,9 @@ export function StepList(props: StepListProps) {
               </p>
             )}
             {step.otherwise && (
-              <p className={classes.see}>
-                <span className={classes.word}>If not:</span>{' '}
-                <ProseText>{step.otherwise}</ProseText>
-              </p>
+              <StepOtherwise titleId={`${id}-${step.id}`}>
+                {step.otherwise}
+              </StepOtherwise>
             )}
           </div>
         </li>

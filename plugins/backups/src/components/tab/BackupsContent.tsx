@@ -1,4 +1,4 @@
-import { Suspense, lazy, useEffect } from 'react';
+import { Suspense, lazy, useEffect, useRef } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { EntityBackups } from 'backstage-plugin-backups-common';
 import { useRestoreChoice } from '../../hooks/useRestoreChoice';
@@ -60,6 +60,13 @@ export function BackupsContent(props: BackupsContentProps) {
   useEffect(() => {
     if (isAsked && canRestore) open(backups.now);
   }, [isAsked, canRestore, open, backups.now]);
+  const isRestoring = restore.choice !== undefined;
+  const wasRestoring = useRef(isRestoring);
+  const restoreButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (wasRestoring.current && !isRestoring) restoreButton.current?.focus();
+    wasRestoring.current = isRestoring;
+  }, [isRestoring]);
   if (restore.choice) {
     return (
       <Suspense fallback={<LoadingTab />}>
@@ -82,6 +89,7 @@ export function BackupsContent(props: BackupsContentProps) {
           backups={backups}
           reload={reload}
           restore={() => restore.open(backups.now)}
+          restoreButton={restoreButton}
         />
       )}
       {backups.items.length > 0 && <GlanceTiles backups={backups} />}
