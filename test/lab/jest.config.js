@@ -12,7 +12,8 @@ module.exports = async () => {
   // Of the whole run, not of its parts.
   const { coverageProvider: _, ...shared } = await backstage;
   return {
-    testTimeout: 180_000,
+    // Real systems start slowly beside a browser that is tested.
+    testTimeout: 480_000,
     projects: [
       {
         ...shared,

@@ -64,7 +64,7 @@ export class LabProcess {
   /** @throws an error with its last lines when it does not come up */
   static async start(options: LabProcessOptions): Promise<LabProcess> {
     const started = new LabProcess(options);
-    const { title, readySeconds = 60 } = options;
+    const { title, readySeconds = 180 } = options;
     const deadline = Date.now() + readySeconds * 1000;
     let ended = false;
     started.#end.then(() => {

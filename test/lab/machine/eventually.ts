@@ -11,7 +11,7 @@ export async function eventually<T>(
   attempt: () => Promise<T | undefined | false>,
   options: { seconds?: number } = {},
 ): Promise<T> {
-  const { seconds = 60 } = options;
+  const { seconds = 180 } = options;
   const deadline = Date.now() + seconds * 1000;
   while (Date.now() < deadline) {
     const result = await attempt();
