@@ -73,18 +73,7 @@ export function RunbookSections(props: RunbookSectionsProps) {
   const sections = sectionsOf(runbook).map(({ title, steps }, index) => ({
     steps,
     card: (
-      <Section
-        key={title}
-        id={`backups-restore-steps-${index}`}
-        title={title}
-        hint={
-          index === 0 && (
-            <span data-backups-screen>
-              <ProseText>{answer.drilled}</ProseText>
-            </span>
-          )
-        }
-      >
+      <Section key={title} id={`backups-restore-steps-${index}`} title={title}>
         {index === 0 && !isFilled && (
           <FieldsForm
             fields={runbook.fields}
