@@ -14,6 +14,12 @@ interface DatabaseWish {
 
 /** An app whose files are copied every hour, and which is told where its database is. */
 function diaryUsing(host: string, variable = 'DB_HOST'): KubernetesManifest[] {
+  return diaryWith([{ name: variable, value: host }]);
+}
+
+function diaryWith(
+  env: readonly { name: string; value: string }[],
+): KubernetesManifest[] {
   return [
     {
       apiVersion: 'apps/v1',
@@ -31,7 +37,7 @@ function diaryUsing(host: string, variable = 'DB_HOST'): KubernetesManifest[] {
               {
                 name: 'main',
                 image: 'example.org/diary:1',
-                env: [{ name: variable, value: host }],
+                env,
                 volumeMounts: [{ name: 'data', mountPath: '/data' }],
               },
             ],
@@ -151,6 +157,52 @@ export const HOST_CASES: readonly Case[] = [
     [...diaryUsing('sql'), ...server({ labels: OWN }), service('sql', OWN)],
     { verdict: 'protected' },
   ),
+  once(
+    'reads every host that an app is told to use',
+    diaryWith([
+      { name: 'DB_HOST', value: 'localhost' },
+      { name: 'REPORTS_POSTGRES_HOST', value: 'pg-rw.database.svc' },
+    ]),
+    NOT_LINKED,
+  ),
+  ...['DATABASES', 'ELSEWHERE'].map(known =>
+    once(
+      `doubts a host with a variable in it, called $(${known})`,
+      diaryWith([
+        { name: 'DATABASES', value: 'database' },
+        { name: 'DB_HOST', value: `pg-rw.$(${known}).svc` },
+      ]),
+      NOT_LINKED,
+    ),
+  ),
+  ...['', '/data/db.sock', 'sqlite:///data/diary.db'].map(value =>
+    once(
+      `takes ${JSON.stringify(value)} for no database elsewhere`,
+      diaryUsing(value, value.includes(':') ? 'DATABASE_URL' : 'DB_HOST'),
+      { verdict: 'protected' },
+    ),
+  ),
+  ...[
+    ['backups/databases', 'data/ledger'],
+    ['backups/databases', 'away/data/ledger#diary'],
+    ['backups/items', 'home/diary, home/gone'],
+  ].map(
+    ([annotation, value]): Case => ({
+      title: `cannot tell of an app that names what nothing shows: ${annotation} ${value}`,
+      apps: [{ name: 'diary', annotations: { [annotation]: value } }],
+      steps: [{ at: NOW, objects: diaryWith([]) }],
+      expected: {
+        ...NOT_LINKED,
+        headline: /names it, and nothing of that name was found/,
+      },
+    }),
+  ),
+  {
+    title: 'believes an app that says it uses no database',
+    apps: [{ name: 'diary', annotations: { 'backups/databases': 'none' } }],
+    steps: [{ at: NOW, objects: diaryUsing('pg-rw.database.svc') }],
+    expected: { verdict: 'protected' },
+  },
   once(
     'takes what is in its own pod for no database elsewhere',
     diaryUsing('localhost'),

@@ -8,6 +8,7 @@ import { PlanMemory } from './memory/PlanMemory';
 import { Proof } from './proof';
 import { sharesFate } from './sharesFate';
 import { StandingDrop } from './StandingDrop';
+import { mayHaveSucceeded } from './untoldRun';
 
 /** What tells how much of a copy comes back. */
 export interface CopyToGetBack {
@@ -81,6 +82,7 @@ export function gotBack(
       : at;
   }
   if (!counted.counted && counted.certainty === 'not-known') return 'not-known';
+  if (mayHaveSucceeded(fact, memory)) return 'not-known';
   if (fact.database?.sharedWith) return 'not-known';
   if (proof?.kind === 'hollow' && !logOnSoundBase(copy, readAt)) {
     return listedGood(copy);

@@ -5,17 +5,19 @@ import { CatalogEntity } from '../read/catalog/CatalogEntity';
 
 /**
  * @param items - how many items are linked to the entity
- * @returns databases that it may use, the best known first; none where its
- * annotation says which it uses
+ * @returns databases that it may use, the best known first; where its
+ * annotation says which it uses, only those of them that were not found
  */
 export function suspectedDatabases(
   { ref, annotations }: CatalogEntity,
   { suggestionsOf, suspectedOf }: Matches,
   items: number,
 ): SuspectedDatabase[] {
-  if (annotations[ENTITY_ANNOTATIONS.databases]) return [];
   const used = suspectedOf.get(ref) ?? [];
+  const named = used.filter(({ by }) => by === 'annotation');
+  if (annotations[ENTITY_ANNOTATIONS.databases]) return named;
   return [
+    ...named,
     ...(suggestionsOf.get(ref) ?? []).map(
       ({ item, because }): SuspectedDatabase => ({
         by: 'mention',

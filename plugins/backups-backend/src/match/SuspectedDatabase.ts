@@ -4,5 +4,7 @@ export type SuspectedDatabase =
   | { by: 'mention'; name: string; because: string }
   /** A workload connects to a host, and nothing of the entity's own is known to stand behind it. */
   | { by: 'host'; name: string; workload: string }
+  /** Its own annotation names it, and nothing of that name was found. */
+  | { by: 'annotation'; name: string; annotation: string }
   /** A workload takes one variable, or all of them, from a Secret, which is never read. */
   | { by: 'secret'; secret: string; workload: string; variable?: string };

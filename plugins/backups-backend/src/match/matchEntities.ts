@@ -10,6 +10,7 @@ import { claimDatabases, isDatabase } from './claimDatabases';
 import { Claims } from './Claims';
 import { Matches } from './Matches';
 import { NamedItems } from './NamedItems';
+import { namedNotFound } from './namedNotFound';
 import { normalizeRef } from './normalizeRef';
 import {
   claimByMentions,
@@ -89,6 +90,9 @@ export function matchEntities(
   );
   for (const entity of entities) {
     claimByEntityAnnotation(entity, named, claims);
+    for (const database of namedNotFound(entity, named)) {
+      suspect(entity.ref, database);
+    }
   }
 
   for (const { fact } of estate.workloads) {

@@ -10,6 +10,8 @@ export function suspectedDatabase(suspected: SuspectedDatabase): string {
       )})`;
     case 'host':
       return `database ${suspected.name} (${suspected.workload} is set to use it)`;
+    case 'annotation':
+      return `${suspected.name} (annotation ${suspected.annotation} names it, and nothing of that name was found)`;
     case 'secret':
       return suspected.variable === undefined
         ? `a database that Secret ${suspected.secret} names (all its keys are variables of ${suspected.workload}, and it is not read)`

@@ -68,20 +68,47 @@ export function databaseAsked(
 const DATABASE_VARIABLES =
   /^(?:\w+_)?(?:PGDATABASE|(?:POSTGRES(?:QL|DB)?|PG|DB|DATABASE|MYSQL|MARIADB|MONGO(?:DB)?)_*(?:DB|DATABASE|NAME|DATABASE_+NAME|DB_+NAME|DBNAME))$/i;
 
+const URLS = new RegExp(URL.source, 'g');
+
+/** As the kubelet does: what no variable is called stays as it stands. */
+function expanded(
+  value: string,
+  variables: Readonly<Record<string, string>>,
+): string {
+  return value.replaceAll(
+    /\$\(([\w.-]+)\)/g,
+    (whole, name: string) => variables[name] ?? whole,
+  );
+}
+
 /**
  * @param variables - of a workload, with literal values
- * @returns the server of databases that an app is told to use, and the database there
+ * @returns the servers of databases that an app is told to use, each with the
+ * database there
  */
-export function databaseToldBy(
+export function databasesToldBy(
   variables: Readonly<Record<string, string>>,
-): AskedDatabase | undefined {
-  const asked = databaseAsked('', '', variables);
-  if (!asked) return undefined;
-  const named = Object.entries(variables).find(([name]) =>
-    DATABASE_VARIABLES.test(name),
-  )?.[1];
-  const byUrl = asked.database === '?' ? undefined : asked.database;
-  return { name: asked.name, database: byUrl ?? literal(named) };
+): AskedDatabase[] {
+  const entries = Object.entries(variables).map(
+    ([name, value]) => [name, expanded(value, variables)] as const,
+  );
+  const named = entries.find(([name]) => DATABASE_VARIABLES.test(name))?.[1];
+  const told = new Map<string, AskedDatabase>();
+  for (const [variable, value] of entries) {
+    const urls = [...value.matchAll(URLS)];
+    for (const [, host, database] of urls) {
+      const name = host.toLowerCase();
+      told.set(name, { name, database: database ?? literal(named) });
+    }
+    if (urls.length > 0 || !HOST_VARIABLES.test(variable)) continue;
+    for (const host of value.split(',')) {
+      const name = host.trim().toLowerCase();
+      if (name !== '' && !told.has(name)) {
+        told.set(name, { name, database: literal(named) });
+      }
+    }
+  }
+  return [...told.values()];
 }
 
 const ADDRESS_VARIABLES =

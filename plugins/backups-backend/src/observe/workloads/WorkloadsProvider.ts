@@ -11,7 +11,7 @@ import {
   perObject,
   resourceKey,
 } from 'backstage-plugin-backups-node';
-import { databaseToldBy, databasesKeptSecret } from '../jobs/databaseAsked';
+import { databasesKeptSecret, databasesToldBy } from '../jobs/databaseAsked';
 import { observeBackupJob } from '../jobs/observeBackupJob';
 import { restoreTestFact } from '../jobs/restoreTestFact';
 import { scriptOf } from '../jobs/scriptOf';
@@ -63,12 +63,16 @@ function configurationOf(
   workload: ParsedWorkload,
 ): Pick<WorkloadFact, 'asks' | 'asksBySecret' | 'secretNames'> {
   const { variables, secretNames, kept, keptWhole } = scriptOf(workload);
-  const told = databaseToldBy(variables);
-  const hidden: NonNullable<WorkloadFact['asksBySecret']> = told
-    ? []
-    : [...databasesKeptSecret(kept), ...keptWhole.map(secret => ({ secret }))];
+  const told = databasesToldBy(variables);
+  const hidden: NonNullable<WorkloadFact['asksBySecret']> =
+    told.length > 0
+      ? []
+      : [
+          ...databasesKeptSecret(kept),
+          ...keptWhole.map(secret => ({ secret })),
+        ];
   return {
-    ...(told && { asks: [told] }),
+    ...(told.length > 0 && { asks: told }),
     ...(hidden.length > 0 && { asksBySecret: hidden }),
     ...(secretNames.length > 0 && { secretNames }),
   };
