@@ -11,8 +11,15 @@ test('radarr is brought back by commands with its own names, on the screen and o
   await expect(happened.getByRole('radio', { checked: true })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Print' })).toHaveCount(0);
   await happened.getByRole('radio', { name: /volume is lost/ }).click();
-  const destination = page.getByText(/kind: ReplicationDestination/).first();
-  await expect(destination).toContainText('repository: radarr-volsync-secret');
+  const step = page
+    .getByRole('listitem')
+    .filter({ hasText: 'repository: radarr-volsync-secret' });
+  await expect(step).toContainText('kind: ReplicationDestination');
+  // A long manifest is folded on the screen until it is asked for.
+  const manifest = step.getByText('repository: radarr-volsync-secret');
+  await expect(manifest).toBeHidden();
+  await step.getByRole('button', { name: /^Show all \d+ lines$/ }).click();
+  await expect(manifest).toBeVisible();
   await expect(page.getByText(/This destroys:/).first()).toBeVisible();
   const { violations } = await new AxeBuilder({ page })
     .include('main')
@@ -21,7 +28,16 @@ test('radarr is brought back by commands with its own names, on the screen and o
   expect(violations.map(({ id }) => id)).toEqual([]);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('2 · When was it last good?')).toBeHidden();
-  await expect(destination).toBeVisible();
+  // On paper the step reads a file, and the file is printed behind the steps.
+  await expect(manifest).toBeHidden();
+  await expect(
+    step.getByText(/kubectl -n downloads apply -f 2-radarr-restore-\S+\.yaml/),
+  ).toBeVisible();
+  await expect(
+    page.getByText(
+      /^tee 2-radarr-restore-\S+\.yaml <<'EOF'\s[^]*kind: ReplicationDestination/,
+    ),
+  ).toBeVisible();
 });
 
 test('without VolSync, a plain Job brings the volume back', async ({
@@ -35,7 +51,7 @@ test('without VolSync, a plain Job brings the volume back', async ({
     .locator('option', { hasText: 'plain Job' })
     .getAttribute('value');
   await how.selectOption(job);
-  const manifest = page.getByText(/kind: Job/);
+  const manifest = page.getByText(/kind: Job/).first();
   await expect(manifest).toContainText('claimName: radarr');
   await expect(page.getByText(/kind: ReplicationDestination/)).toHaveCount(0);
 });
