@@ -4,19 +4,18 @@ import {
 } from 'backstage-plugin-backups-common';
 import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { Claims } from './Claims';
+import { itemsNamedBy } from './namedByAnnotation';
 import { NamedItems } from './NamedItems';
 import { normalizeRef } from './normalizeRef';
 
-/** Items that an entity names itself: `[cluster/]namespace/name`, comma separated. */
+/** Items that an entity names itself. */
 export function claimByEntityAnnotation(
   entity: CatalogEntity,
   items: NamedItems,
   claims: Claims,
 ): void {
-  const value = entity.annotations[ENTITY_ANNOTATIONS.items];
-  if (!value) return;
   const named = new Set(
-    value.split(',').flatMap(part => items.called(part.trim())),
+    itemsNamedBy(entity).flatMap(name => items.called(name)),
   );
   for (const { key } of named) {
     claims.add(key, {

@@ -6,6 +6,7 @@ import {
 import { ItemFact, ItemPart } from 'backstage-plugin-backups-node';
 import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { Claims } from './Claims';
+import { databasesNamedBy } from './namedByAnnotation';
 import { NamedItems } from './NamedItems';
 import { normalizeRef } from './normalizeRef';
 
@@ -25,14 +26,11 @@ interface Databases {
   claims: Claims;
 }
 
-/** `[cluster/]namespace/name#database`, comma separated. */
+/** Databases that an entity names itself. */
 function claimByAnnotation({ entities, named, claims }: Databases): void {
   for (const entity of entities) {
-    const value = entity.annotations[ENTITY_ANNOTATIONS.databases];
-    if (!value) continue;
-    for (const entry of value.split(',')) {
-      const [cluster, database] = entry.trim().split('#');
-      for (const item of named.called(cluster.trim()).filter(isDatabase)) {
+    for (const { name, database } of databasesNamedBy(entity)) {
+      for (const item of named.called(name).filter(isDatabase)) {
         claims.add(item.key, {
           entityRef: entity.ref,
           level: 'annotation',
