@@ -1,15 +1,11 @@
 import type { NeedView } from 'backstage-plugin-backups-common';
+import { thingToDo } from './thingToDo';
 
-/** Rows with one sign that have nothing to say but the apps, or are about the same apps. */
+/** Copies in one state, each of a single app, have nothing to say but the app. */
 function groupKey(need: NeedView): string {
-  const { kind, examples, entities, holders, fix, cause } = need;
-  if (kind.type === 'item' && kind.problem === 'unprotected') {
-    return JSON.stringify([kind, holders]);
-  }
-  if (kind.type === 'state') {
-    return JSON.stringify(entities > 1 ? cause : [kind, holders]);
-  }
-  return JSON.stringify([kind, holders, fix, examples]);
+  const { kind, entities, holders, cause } = need;
+  if (kind.type !== 'state') return thingToDo(need);
+  return JSON.stringify(entities > 1 ? cause : [kind, holders]);
 }
 
 /**
