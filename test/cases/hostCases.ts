@@ -12,7 +12,7 @@ interface DatabaseWish {
   labels?: Record<string, string>;
 }
 
-/** An app whose files are copied every hour, and which is told where its database is. */
+/** An app whose files are copied every hour, and whose variables name the host of its database. */
 function diaryUsing(host: string, variable = 'DB_HOST'): KubernetesManifest[] {
   return diaryWith([{ name: variable, value: host }]);
 }
@@ -117,7 +117,7 @@ const NOT_LINKED: Case['expected'] = {
 };
 const OWN = { 'app.kubernetes.io/name': 'diary' };
 
-/** Hosts of databases that apps are told to use. */
+/** Hosts of databases that variables of apps name. */
 export const HOST_CASES: readonly Case[] = [
   ...[
     'pg-rw.database',
@@ -158,7 +158,7 @@ export const HOST_CASES: readonly Case[] = [
     { verdict: 'protected' },
   ),
   once(
-    'reads every host that an app is told to use',
+    'reads every host that the variables of an app name',
     diaryWith([
       { name: 'DB_HOST', value: 'localhost' },
       { name: 'REPORTS_POSTGRES_HOST', value: 'pg-rw.database.svc' },

@@ -27,8 +27,8 @@ export function stageOf(state: string | undefined): Stage {
 }
 
 /**
- * Its object may have been made again long after, when the store was read: a Backup
- * without times of its own is of nobody knows when.
+ * Its object may have been made again long after, when the store was read: the
+ * time of a Backup without times of its own is not known.
  */
 function stageIn({ value }: Observed<Backup>): Stage {
   const { state, snapshotCreatedAt, backupCreatedAt } = value.status ?? {};

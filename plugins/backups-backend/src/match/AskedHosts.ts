@@ -9,7 +9,7 @@ import { Estate } from '../join/Estate';
 /** In the pod itself: what is there is one of its volumes. */
 const OWN_POD = /^(?:localhost|127\.|0\.0\.0\.0$|::1$|\/)/;
 
-/** What stands behind the hosts of databases that apps are told to use. */
+/** What stands behind the hosts of databases that variables of apps name. */
 export class AskedHosts {
   readonly #services: Estate['services'];
   readonly #itemsIn = new Map<string, ItemFact[]>();

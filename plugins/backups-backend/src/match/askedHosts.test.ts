@@ -59,7 +59,7 @@ const HOSTS = new AskedHosts({
   ),
 });
 
-describe('what stands behind the host of a database that an app is told to use', () => {
+describe('what stands behind the host of a database that variables of an app name', () => {
   it.each<[string, string[]]>([
     ['shop.abc123.eu-central-1.rds.amazonaws.com', []],
     ['10.0.0.5', []],

@@ -1,4 +1,5 @@
 import { PlanAt } from '../keep/planAt';
+import { silentNow } from './causes';
 import { listedWords } from './states';
 
 /** @returns why a restore from a copy may not work; `undefined`: its state says nothing against it */
@@ -58,9 +59,7 @@ export interface NothingCopied {
 function nothingOf({ uncopied, silent }: NothingCopied): string[] {
   return [
     ...uncopied.map(name => `${name} has no backup that this portal knows.`),
-    ...silent.map(
-      name => `${name} is not answering: look there for a copy, too.`,
-    ),
+    ...silent.map(name => `${silentNow(name)}: look there for a copy, too.`),
   ];
 }
 
@@ -74,9 +73,9 @@ export function nothingToRestore(nothing: NothingCopied): string {
 
 /** @returns why no database of an app can be gone back in */
 export function noDatabase(nothing: NothingCopied): string {
-  const { uncopied, silent } = nothing;
+  const isNamed = nothing.uncopied.length > 0;
   return [
-    ...(uncopied.length > 0 ? [] : ['No database of this app is known.']),
-    ...nothingOf({ uncopied, silent }),
+    ...(isNamed ? [] : ['No database of this app is known.']),
+    ...nothingOf(nothing),
   ].join(' ');
 }

@@ -34,7 +34,7 @@ export interface AttachedRunbook {
 
 type RunCommand = Extract<Command, { kind: 'run' }>;
 
-/** @returns where the first program is told to read manifests from its standard input */
+/** @returns the word by which the first program reads manifests from its standard input */
 function inputOf({ pipeline: [words] }: RunCommand): number {
   return words.findIndex(
     (word, index) => word === '-' && words[index - 1] === '-f',

@@ -28,7 +28,7 @@ export function keptText(
       )}), ${of}.`;
 }
 
-/** What is neither made nor missed: nobody watched; empty where all was watched. */
+/** What was not observed and is neither made nor missed; empty where all was observed. */
 export function unwatchedText({ notObservedDays }: SlaView): string {
   return notObservedDays > 0
     ? `Not observed: ${countText(

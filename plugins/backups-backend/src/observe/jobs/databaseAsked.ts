@@ -83,8 +83,7 @@ function expanded(
 
 /**
  * @param variables - of a workload, with literal values
- * @returns the servers of databases that an app is told to use, each with the
- * database there
+ * @returns the servers of databases that they name, each with the database there
  */
 export function databasesToldBy(
   variables: Readonly<Record<string, string>>,

@@ -152,8 +152,8 @@ export interface PlanFact {
    *
    * - `lastAttempt`: the run that is told of is under way, or was a trial
    * - `successes`: no success is claimed, but there may have been some
-   * - `untoldAt`: the newest run of which nobody here knows what became of it, for
-   *   its state or its times are not understood, began then: it may have succeeded
+   * - `untoldAt`: when the newest run began whose outcome is not known, because its state
+   *   or its times are not understood: it may have succeeded
    */
   hides?: { lastAttempt?: boolean; successes?: boolean; untoldAt?: number };
   /** The tool tells its readers what it did; `false`: success cannot be known from here. */

@@ -5,6 +5,7 @@ import type {
   RunbookStep,
 } from 'backstage-plugin-backups-common';
 import { attachManifests, sectionsOf } from 'backstage-plugin-backups-common';
+import { countText } from '../../text/countText';
 import { Fold } from '../layout/Fold';
 import { Section } from '../layout/Section';
 import { ChecksSummary, ChecksTable } from './ChecksTable';
@@ -117,7 +118,7 @@ export function RunbookSections(props: RunbookSectionsProps) {
             <ProseText>{runbook.summary}</ProseText>
           </p>
           <p className={classes.summary}>
-            Overleaf: {runbook.before.length} checks to make first
+            Overleaf: {countText(runbook.before.length, 'check')} to make first
             {attached.attachments.length > 0 &&
               ', and the files that the steps read'}
             .
