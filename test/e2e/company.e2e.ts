@@ -1,4 +1,5 @@
 import { Page, expect, test } from '@playwright/test';
+import { goodCopies } from './copies';
 
 /**
  * What companies run, from the API server of the demo's company to the screen:
@@ -10,17 +11,12 @@ async function openTab(page: Page, app: string): Promise<void> {
   await expect(page.getByRole('link', { name: /^Volume lost/ })).toBeVisible();
 }
 
-/** Arrows of the picture of copies. */
-function copies(page: Page) {
-  return page.getByRole('region', { name: 'Copies' }).getByRole('button');
-}
-
 test('a database of Crunchy PGO is protected, and its twin is not: nothing starts its backups', async ({
   page,
 }) => {
   await openTab(page, 'orders');
   await expect(page.getByText(/^Protected\. Newest copy/)).toBeVisible();
-  await copies(page).filter({ hasText: 'Healthy' }).click();
+  await goodCopies(page).click();
   const panel = page.getByRole('dialog');
   await expect(panel).toContainText('PostgresCluster sales/orders-db');
   await expect(panel).toContainText('s3.eu-central-1.amazonaws.com');

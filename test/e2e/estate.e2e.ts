@@ -1,4 +1,5 @@
 import { APIRequestContext, Page, expect, test } from '@playwright/test';
+import { copies, goodCopies } from './copies';
 
 /**
  * The estate from its sources, which listen on the loopback interface, to the
@@ -48,11 +49,6 @@ async function openSuggestions(page: Page): Promise<void> {
     .click();
 }
 
-/** Arrows of the picture of copies. */
-function copies(page: Page) {
-  return page.getByRole('region', { name: 'Copies' }).getByRole('button');
-}
-
 async function openEstate(page: Page, tab: string): Promise<void> {
   await page.goto(`/backups?tab=${tab}`);
   await expect(page.getByText(/apps? with data/).first()).toBeVisible();
@@ -73,7 +69,7 @@ test.describe('TrueNAS Cloud Sync', () => {
   test('says how its tasks copy, on the page of the app', async ({ page }) => {
     await openTab(page, 'photoprism');
     await expect(page.getByText(/^Protected\. Newest copy/)).toBeVisible();
-    await copies(page).filter({ hasText: 'Healthy' }).click();
+    await goodCopies(page).click();
     const panel = page.getByRole('dialog');
     await expect(panel).toContainText('Cloud Sync task Photos to B2');
     await expect(panel).toContainText('Pacific/Auckland');
@@ -237,7 +233,7 @@ test('credentials that no longer follow their store are told on the app and at t
   await expect(wrong(page)).toContainText(reasons['linkding-volsync-b2'] ?? '');
   await expect(wrong(page)).not.toContainText('credentials of linkding no');
   // The copies themselves go on.
-  await expect(copies(page).filter({ hasText: 'Healthy' })).toHaveCount(2);
+  await expect(goodCopies(page)).toHaveCount(2);
   await openEstate(page, 'destinations');
   await expect(
     await opened(
