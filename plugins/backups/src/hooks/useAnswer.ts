@@ -5,21 +5,37 @@ import { toError } from '@backstage/errors';
 export interface Answer<T> {
   /** The last answer; it stays while a new one is asked for. */
   value?: T;
+  /** Why the last question failed. */
   error?: Error;
   isAsking: boolean;
   askAgain: () => void;
 }
 
+/** A question that can be given up. */
+type Ask<T> = (signal: AbortSignal) => Promise<T>;
+
+interface State<T> {
+  /** What the value answers. */
+  answered?: Ask<T>;
+  value?: T;
+  error?: Error;
+  isAsking: boolean;
+}
+
 /**
- * Asks the server, and asks again when the question changes.
+ * Asks the server, and asks again when the question changes. When the same
+ * question fails later, its last answer stays beside the error; an answer to
+ * another question does not.
  *
  * @param ask - memoised: another function is another question; absent: nothing
  * is asked
+ * @param askedFor - the same question is asked again when this changes
  */
 export function useAnswer<T>(
-  ask: ((signal: AbortSignal) => Promise<T>) | undefined,
+  ask: Ask<T> | undefined,
+  askedFor?: unknown,
 ): Answer<T> {
-  const [state, setState] = useState<Omit<Answer<T>, 'askAgain'>>({
+  const [{ value, error, isAsking }, setState] = useState<State<T>>({
     isAsking: false,
   });
   const [attempt, setAttempt] = useState(0);
@@ -31,20 +47,24 @@ export function useAnswer<T>(
       return undefined;
     }
     const controller = new AbortController();
-    async function request(question: (signal: AbortSignal) => Promise<T>) {
+    async function request(question: Ask<T>) {
       setState(before => ({ ...before, isAsking: true }));
       try {
-        const value = await question(controller.signal);
-        if (!controller.signal.aborted) setState({ value, isAsking: false });
+        const answer = await question(controller.signal);
+        if (controller.signal.aborted) return;
+        setState({ answered: question, value: answer, isAsking: false });
       } catch (failure) {
-        if (!controller.signal.aborted) {
-          setState({ error: toError(failure), isAsking: false });
-        }
+        if (controller.signal.aborted) return;
+        setState(before => ({
+          ...(before.answered === question && before),
+          error: toError(failure),
+          isAsking: false,
+        }));
       }
     }
     request(ask);
     return () => controller.abort();
-  }, [ask, attempt]);
+  }, [ask, attempt, askedFor]);
 
-  return { ...state, askAgain };
+  return { value, error, isAsking, askAgain };
 }

@@ -1,11 +1,9 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import { toError } from '@backstage/errors';
 import type { EntityBackups } from 'backstage-plugin-backups-common';
 import { backupsApiRef } from '../api/backupsApiRef';
-
-/** The server is asked again after this many milliseconds, while the page is seen. */
-const POLL_INTERVAL = 60_000;
+import { useAnswer } from './useAnswer';
+import { usePolling } from './usePolling';
 
 /** What is known of an entity's backups, and how the reading goes. */
 export interface EntityBackupsReading {
@@ -24,37 +22,15 @@ export interface EntityBackupsReading {
  */
 export function useEntityBackups(entityRef: string): EntityBackupsReading {
   const backupsApi = useApi(backupsApiRef);
-  const [answer, setAnswer] = useState<EntityBackups>();
-  const [error, setError] = useState<Error>();
-  const [attempt, setAttempt] = useState(0);
-  const reload = useCallback(() => setAttempt(count => count + 1), []);
-
-  useEffect(() => {
-    const controller = new AbortController();
-    async function read() {
-      try {
-        const backups = await backupsApi.getEntityBackups(entityRef, {
-          signal: controller.signal,
-        });
-        if (controller.signal.aborted) return;
-        setAnswer(backups);
-        setError(undefined);
-      } catch (failure) {
-        if (!controller.signal.aborted) setError(toError(failure));
-      }
-    }
-    read();
-    return () => controller.abort();
-  }, [backupsApi, entityRef, attempt]);
-
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') reload();
-    }, POLL_INTERVAL);
-    return () => clearInterval(timer);
-  }, [reload]);
-
+  const { value, error, askAgain } = useAnswer(
+    useCallback(
+      (signal: AbortSignal) =>
+        backupsApi.getEntityBackups(entityRef, { signal }),
+      [backupsApi, entityRef],
+    ),
+  );
+  usePolling(askAgain);
   // An answer about another entity is none: the page was changed under us.
-  const backups = answer?.entityRef === entityRef ? answer : undefined;
-  return { backups, error, reload };
+  const backups = value?.entityRef === entityRef ? value : undefined;
+  return { backups, error, reload: askAgain };
 }

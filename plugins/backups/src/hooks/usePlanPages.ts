@@ -12,6 +12,8 @@ export interface PlanPagesReading<T> {
   rows?: T[];
   error?: Error;
   isLoading: boolean;
+  /** Asks again for the page that failed. */
+  askAgain: () => void;
   /** Reads the next, older page; absent when there is none. */
   showOlder?: () => void;
 }
@@ -49,6 +51,8 @@ export function usePlanPages<T>(
   const backupsApi = useApi(backupsApiRef);
   const [pages, setPages] = useState<Pages<T>>({ isLoading: true });
   const [cursor, setCursor] = useState<string>();
+  const [attempt, setAttempt] = useState(0);
+  const askAgain = useCallback(() => setAttempt(count => count + 1), []);
 
   useEffect(() => {
     const controller = new AbortController();
@@ -77,7 +81,7 @@ export function usePlanPages<T>(
     }
     read();
     return () => controller.abort();
-  }, [backupsApi, entityRef, planId, cursor, readPage]);
+  }, [backupsApi, entityRef, planId, cursor, readPage, attempt]);
 
   const { nextCursor } = pages;
   const readOn = useCallback(() => setCursor(nextCursor), [nextCursor]);
@@ -85,6 +89,7 @@ export function usePlanPages<T>(
     rows: pages.rows,
     error: pages.error,
     isLoading: pages.isLoading,
+    askAgain,
     showOlder: nextCursor && !pages.isLoading ? readOn : undefined,
   };
 }

@@ -7,10 +7,9 @@ import type {
   ScorecardRow,
 } from 'backstage-plugin-backups-common';
 import { backupsApiRef } from '../api/backupsApiRef';
+import { usePolling } from './usePolling';
 
 const PAGE_SIZE = 100;
-/** The server is asked again after this many milliseconds, while the page is seen. */
-const POLL_INTERVAL = 60_000;
 
 /** The scorecard as far as it has been read. */
 export interface ScorecardReading {
@@ -103,13 +102,7 @@ export function useScorecard(request: ScorecardRequest): ScorecardReading {
 
   // Who has scrolled far is not thrown back to the beginning.
   const isShort = !answer || answer.rows.length <= PAGE_SIZE;
-  useEffect(() => {
-    if (!isShort) return undefined;
-    const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') reload();
-    }, POLL_INTERVAL);
-    return () => clearInterval(timer);
-  }, [isShort, reload]);
+  usePolling(reload, isShort);
 
   return {
     page: answer?.page,

@@ -1,17 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
-import { toError } from '@backstage/errors';
 import type {
   BackupsApi,
   BackupsRequestOptions,
 } from 'backstage-plugin-backups-common';
 import { backupsApiRef } from '../api/backupsApiRef';
-
-/** One part of the scorecard: the last answer, and why the last question failed. */
-export interface ScorecardPart<T> {
-  answer?: T;
-  error?: Error;
-}
+import { useAnswer, type Answer } from './useAnswer';
 
 /**
  * Asks for one part of the scorecard, and again whenever the list is.
@@ -21,23 +15,14 @@ export interface ScorecardPart<T> {
  */
 export function useScorecardPart<T>(
   ask: (api: BackupsApi, options: BackupsRequestOptions) => Promise<T>,
-  askedFor: unknown,
-): ScorecardPart<T> {
+  askedFor?: unknown,
+): Answer<T> {
   const backupsApi = useApi(backupsApiRef);
-  const [part, setPart] = useState<ScorecardPart<T>>({});
-  useEffect(() => {
-    const controller = new AbortController();
-    const { signal } = controller;
-    ask(backupsApi, { signal }).then(
-      answer => {
-        if (!signal.aborted) setPart({ answer });
-      },
-      error => {
-        if (signal.aborted) return;
-        setPart(before => ({ ...before, error: toError(error) }));
-      },
-    );
-    return () => controller.abort();
-  }, [backupsApi, ask, askedFor]);
-  return part;
+  return useAnswer(
+    useCallback(
+      (signal: AbortSignal) => ask(backupsApi, { signal }),
+      [backupsApi, ask],
+    ),
+    askedFor,
+  );
 }

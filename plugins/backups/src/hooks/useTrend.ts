@@ -19,5 +19,5 @@ export function useTrend(
       api.getScorecardTrend(JSON.parse(text), options),
     [text],
   );
-  return useScorecardPart(ask, undefined).answer;
+  return useScorecardPart(ask).value;
 }

@@ -1,5 +1,4 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
-import { ResponseErrorPanel } from '@backstage/core-components';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { isForbidden } from '../../api/isForbidden';
 import { useEntityBackups } from '../../hooks/useEntityBackups';
@@ -9,16 +8,19 @@ import { CardContent } from './CardContent';
 import { CardFrame } from './CardFrame';
 import { LoadingCard } from './LoadingCard';
 import { MembersCardContent } from './MembersCardContent';
+import { PartFailed } from '../states/PartFailed';
 
 function OwnCard(props: { entity: Entity }) {
   const { entity } = props;
-  const { backups, error } = useEntityBackups(stringifyEntityRef(entity));
+  const { backups, error, reload } = useEntityBackups(
+    stringifyEntityRef(entity),
+  );
   // Its tab says which permission is missing.
   if (error && isForbidden(error)) return null;
   if (!backups) {
     return (
       <CardFrame>
-        {error ? <ResponseErrorPanel error={error} /> : <LoadingCard />}
+        {error ? <PartFailed error={error} retry={reload} /> : <LoadingCard />}
       </CardFrame>
     );
   }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { Link, ResponseErrorPanel } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ScorecardFilterParameters } from 'backstage-plugin-backups-common';
@@ -13,6 +13,7 @@ import { hasMembers } from '../members/memberFilter';
 import { coverageParts } from '../scorecard/coverage/coverageParts';
 import { CardFrame } from './CardFrame';
 import { LoadingCard } from './LoadingCard';
+import { PartFailed } from '../states/PartFailed';
 
 const useStyles = makeStyles(
   theme => ({
@@ -53,12 +54,12 @@ function Counts(props: MembersCardContentProps) {
   const tabPath = useRouteRef(entityBackupsRouteRef);
   const text = JSON.stringify(props.filter);
   const request = useMemo(() => JSON.parse(text), [text]);
-  const { page, error } = useScorecard(request);
+  const { page, error, reload } = useScorecard(request);
   if (error && isForbidden(error)) return null;
   if (!page?.coverage) {
     return (
       <CardFrame>
-        {error ? <ResponseErrorPanel error={error} /> : <LoadingCard />}
+        {error ? <PartFailed error={error} retry={reload} /> : <LoadingCard />}
       </CardFrame>
     );
   }

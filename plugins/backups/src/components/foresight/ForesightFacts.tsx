@@ -4,6 +4,7 @@ import type { GateQuestion } from 'backstage-plugin-backups-common';
 import { backupsApiRef } from '../../api/backupsApiRef';
 import { useAnswer } from '../../hooks/useAnswer';
 import { FactList } from '../layout/FactList';
+import { PartFailed } from '../states/PartFailed';
 
 const questionLabels: Record<GateQuestion, string> = {
   deploy: 'Deploy?',
@@ -24,9 +25,14 @@ export function ForesightFacts(props: ForesightFactsProps) {
     (signal: AbortSignal) => api.getForesight(entityRef, { signal }),
     [api, entityRef],
   );
-  const { value, error } = useAnswer(ask);
-  if (error) return <p role="alert">Could not be asked: {error.message}</p>;
-  if (!value) return <p role="status">Asking …</p>;
+  const { value, error, askAgain } = useAnswer(ask);
+  if (!value) {
+    return error ? (
+      <PartFailed error={error} retry={askAgain} />
+    ) : (
+      <p role="status">Asking …</p>
+    );
+  }
   return (
     <FactList
       facts={[

@@ -7,6 +7,7 @@ import { useScorecardPath } from '../../hooks/useScorecardPath';
 import { countText } from '../../text/countText';
 import { Skeleton } from '../atoms/Skeleton';
 import { NeedLine } from './NeedLine';
+import { PartFailed } from '../states/PartFailed';
 
 /** The rest is on the scorecard. */
 const SHOWN = 5;
@@ -21,11 +22,11 @@ const useStyles = makeStyles(
 /** On the home page: what needs the user's groups, worst first. */
 export function NeedsYou() {
   const classes = useStyles();
-  const { value, error } = useMyNeeds();
+  const { value, error, askAgain } = useMyNeeds();
   const scorecardPath = useScorecardPath();
   if (error && isForbidden(error)) return <>You can't view any backups.</>;
-  if (error) return <>It could not be read: {error.message}</>;
   if (!value) {
+    if (error) return <PartFailed error={error} retry={askAgain} />;
     return (
       <div role="status" aria-label="Loading">
         <Skeleton width="100%" height={38} />

@@ -6,6 +6,7 @@ import { useAnswer } from '../../hooks/useAnswer';
 import { Skeleton } from '../atoms/Skeleton';
 import { FactList } from '../layout/FactList';
 import { Section } from '../layout/Section';
+import { PartFailed } from '../states/PartFailed';
 
 /** Props of {@link GoesBackTogether}. */
 export interface GoesBackTogetherProps {
@@ -21,10 +22,10 @@ export function GoesBackTogether(props: GoesBackTogetherProps) {
       api.getTogether({ system: JSON.parse(text) }, { signal }),
     [api, text],
   );
-  const { value, error } = useAnswer(ask);
+  const { value, error, askAgain } = useAnswer(ask);
   return (
     <Section id="backups-together" title="All of it back to one moment">
-      {error && <p role="alert">Could not be asked: {error.message}</p>}
+      {!value && error && <PartFailed error={error} retry={askAgain} />}
       {!value && !error && (
         // As high as what comes: nothing below it moves.
         <div role="status" aria-label="Loading">

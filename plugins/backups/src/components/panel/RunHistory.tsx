@@ -1,9 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { ResponseErrorPanel } from '@backstage/core-components';
 import { usePlanRuns } from '../../hooks/usePlanRuns';
 import { Skeleton } from '../atoms/Skeleton';
 import { TextButton } from '../atoms/TextButton';
 import { RunRow } from './RunRow';
+import { PartFailed } from '../states/PartFailed';
 
 const useStyles = makeStyles(
   theme => ({
@@ -33,6 +33,7 @@ export function RunHistory(props: RunHistoryProps) {
     error,
     isLoading,
     showOlder,
+    askAgain,
   } = usePlanRuns(props.entityRef, props.planId);
   const hasTypes = runs?.some(run => run.makes !== undefined) ?? false;
   const heads = ['Started', 'Took', ...(hasTypes ? ['Type'] : []), 'Outcome'];
@@ -68,7 +69,7 @@ export function RunHistory(props: RunHistoryProps) {
           <Skeleton width="60%" height={18} />
         </div>
       )}
-      {error && <ResponseErrorPanel error={error} />}
+      {error && <PartFailed error={error} retry={askAgain} />}
       {showOlder && <TextButton onClick={showOlder}>Show older</TextButton>}
     </>
   );

@@ -1,10 +1,10 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { ResponseErrorPanel } from '@backstage/core-components';
 import { usePlanPoints } from '../../hooks/usePlanPoints';
 import { Skeleton } from '../atoms/Skeleton';
 import { TextButton } from '../atoms/TextButton';
 import { ScrollArea } from '../layout/ScrollArea';
 import { PointRow } from './PointRow';
+import { PartFailed } from '../states/PartFailed';
 
 const useStyles = makeStyles(
   theme => ({
@@ -31,7 +31,7 @@ export interface PointListProps {
 /** What a copy can be restored from, newest first, read page by page. */
 export function PointList(props: PointListProps) {
   const classes = useStyles();
-  const { rows, error, isLoading, showOlder } = usePlanPoints(
+  const { rows, error, isLoading, showOlder, askAgain } = usePlanPoints(
     props.entityRef,
     props.planId,
   );
@@ -69,7 +69,7 @@ export function PointList(props: PointListProps) {
           <Skeleton width="60%" height={18} />
         </div>
       )}
-      {error && <ResponseErrorPanel error={error} />}
+      {error && <PartFailed error={error} retry={askAgain} />}
       {showOlder && <TextButton onClick={showOlder}>Show older</TextButton>}
     </>
   );

@@ -72,6 +72,24 @@ describe('RestoreView', () => {
     expect(await axeViolations()).toEqual([]);
   });
 
+  it('asks again for a runbook that could not be written', async () => {
+    const api = await opened(OPEN);
+    const answer = api.getRunbook;
+    api.getRunbook = async () => {
+      throw new Error('the server is gone');
+    };
+    await userEvent.click(
+      await screen.findByRole('radio', { name: /volume is lost/ }),
+    );
+    const retry = await screen.findByRole('button', { name: 'Retry' });
+    api.getRunbook = answer;
+    await userEvent.click(retry);
+    expect(
+      await screen.findByRole('heading', { name: 'Restore radarr from NAS' }),
+    ).toBeVisible();
+    expect(retry).not.toBeInTheDocument();
+  });
+
   it('gives the keyboard back with Escape: from a fold to its line, from the view to the button that opened it', async () => {
     renderTab(exampleBackups(), '/');
     const open = await screen.findByRole(

@@ -1,5 +1,4 @@
 import { useCallback, useMemo } from 'react';
-import { ResponseErrorPanel } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { RestoreScenario } from 'backstage-plugin-backups-common';
@@ -240,7 +239,7 @@ export function RestoreView(props: RestoreViewProps) {
           </div>
         )}
         {scenario && written.error && (
-          <ResponseErrorPanel error={written.error} />
+          <AnswerFailed error={written.error} retry={written.askAgain} />
         )}
         {answer && (
           <div

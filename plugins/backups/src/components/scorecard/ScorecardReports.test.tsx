@@ -6,12 +6,17 @@ import { backupsApiRef } from '../../api/backupsApiRef';
 import backupsPlugin from '../../index';
 import { FakeBackupsApi } from '../../testing/FakeBackupsApi';
 import { exampleBackups } from '../../testing/exampleBackups';
+import { exampleSilentSource } from '../../testing/exampleEstate';
 
 // A whole portal is rendered for each test, which takes long on a busy machine.
 jest.setTimeout(180_000);
 
-function renderScorecard(query = '') {
+function renderScorecard(
+  query = '',
+  change: (api: FakeBackupsApi) => void = () => {},
+) {
   const api = new FakeBackupsApi(exampleBackups());
+  change(api);
   renderTestApp({
     features: [backupsPlugin, catalogPages],
     apis: [[backupsApiRef, api]],
@@ -49,6 +54,32 @@ describe('owners by rules', () => {
       rule: ['off-site'],
     });
   });
+});
+
+describe('a part that the server could not answer', () => {
+  it.each([
+    ['owners', 'getScorecardOwners', 'grid', 'Owners by rules'],
+    ['sources', 'getSources', 'table', 'Sources'],
+  ] as const)(
+    'of the tab %s says why, and is asked for again',
+    async (tab, method, role, name) => {
+      let repaired = {};
+      const api = renderScorecard(`?tab=${tab}`, fake => {
+        fake.estate.sources = [exampleSilentSource()];
+        repaired = { [method]: fake[method] };
+        fake[method] = async () => {
+          throw new Error('the server is gone');
+        };
+      });
+      expect(await screen.findByRole('alert')).toHaveTextContent(
+        'It could not be read: the server is gone',
+      );
+      Object.assign(api, repaired);
+      await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
+      expect(await screen.findByRole(role, { name })).toBeVisible();
+      expect(screen.queryByRole('alert')).toBeNull();
+    },
+  );
 });
 
 describe('the tab Drills', () => {

@@ -19,6 +19,7 @@ import { EntityLink } from '../EntityLink';
 import { partFilter } from '../partFilter';
 import { ChangeSign } from './ChangeSign';
 import { groupChanges, reasonText, turnText } from './groupChanges';
+import { PartFailed } from '../../states/PartFailed';
 
 const useStyles = makeStyles(
   theme => ({
@@ -87,7 +88,7 @@ export function ChangesSection(props: ChangesSectionProps) {
     },
     [request, since],
   );
-  const { answer, error } = useScorecardPart(ask, askedFor);
+  const { value: answer, error, askAgain } = useScorecardPart(ask, askedFor);
   const [isWhole, setWhole] = useState(false);
   const groups = groupChanges(answer?.changes ?? []);
   const later = groups.slice(SHOWN).flat().length + (answer ? answer.more : 0);
@@ -118,7 +119,7 @@ export function ChangesSection(props: ChangesSectionProps) {
           <Skeleton width="100%" height={38} />
         </div>
       )}
-      {!answer && error && `It could not be read: ${error.message}`}
+      {!answer && error && <PartFailed error={error} retry={askAgain} />}
       {answer &&
         !answer.watched &&
         'The day before was not watched, so there is nothing to compare with.'}

@@ -49,9 +49,9 @@ export function NotCounted(props: NotCountedProps) {
   const { coverage, isFiltered, askedFor, showUnprotected } = props;
   const classes = useStyles();
   const [isOpen, setOpen] = useState(false);
-  const { answer: notLinked } = useScorecardPart(askForNotLinked, askedFor);
+  const { value: notLinked } = useScorecardPart(askForNotLinked, askedFor);
   // Who may not see the estate is told nothing about it.
-  const { answer: unlinked } = useScorecardPart(askForUnlinked, askedFor);
+  const { value: unlinked } = useScorecardPart(askForUnlinked, askedFor);
   const items = unlinked?.items.length ?? 0;
   const itemsText = `${countText(items, 'item')} of no app`;
   return (

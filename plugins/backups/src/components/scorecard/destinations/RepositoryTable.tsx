@@ -107,7 +107,7 @@ export function RepositoryTable(props: RepositoryTableProps) {
   const classes = useStyles();
   const part = useScorecardPart(askForRepositories, props.reading.page);
   // Without permission the destinations say so already.
-  if (part.error || part.answer?.repositories.length === 0) return null;
+  if (part.error || part.value?.repositories.length === 0) return null;
   return (
     <section className={classes.root} aria-label="Repositories">
       <h3 className={classes.title}>

@@ -11,6 +11,7 @@ import { LoadingTable } from '../tabs/LoadingTable';
 import type { ScorecardTabProps } from '../tabs/ScorecardTab';
 import { DrillsTable } from './DrillsTable';
 import { DueTable } from './DueTable';
+import { PartFailed } from '../../states/PartFailed';
 
 const useStyles = makeStyles(
   theme => ({
@@ -35,10 +36,14 @@ export function DrillsTab(props: ScorecardTabProps) {
       api.getScorecardDrills(partFilter(request), options),
     [request],
   );
-  const { answer, error } = useScorecardPart(ask, reading.page);
+  const {
+    value: answer,
+    error,
+    askAgain,
+  } = useScorecardPart(ask, reading.page);
   if (!answer) {
     return error ? (
-      <>{`It could not be read: ${error.message}`}</>
+      <PartFailed error={error} retry={askAgain} />
     ) : (
       <LoadingTable />
     );

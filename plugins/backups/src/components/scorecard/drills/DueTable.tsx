@@ -14,6 +14,7 @@ import { PlainTable } from '../../layout/PlainTable';
 import { EntityLink } from '../EntityLink';
 import { partFilter } from '../partFilter';
 import { LoadingTable } from '../tabs/LoadingTable';
+import { PartFailed } from '../../states/PartFailed';
 
 const SHOWN = 50;
 
@@ -47,10 +48,10 @@ export function DueTable(props: DueTableProps) {
       ),
     [request],
   );
-  const { answer, error } = useScorecardPart(ask, askedFor);
+  const { value: answer, error, askAgain } = useScorecardPart(ask, askedFor);
   if (!answer) {
     return error ? (
-      <>{`It could not be read: ${error.message}`}</>
+      <PartFailed error={error} retry={askAgain} />
     ) : (
       <LoadingTable />
     );

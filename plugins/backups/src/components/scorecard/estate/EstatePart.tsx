@@ -1,23 +1,25 @@
 import type { ReactNode } from 'react';
-import { ResponseErrorPanel } from '@backstage/core-components';
 import { backupsEstateReadPermission } from 'backstage-plugin-backups-common';
 import { isForbidden } from '../../../api/isForbidden';
-import type { ScorecardPart } from '../../../hooks/useScorecardPart';
+import type { Answer } from '../../../hooks/useAnswer';
 import { LoadingTable } from '../tabs/LoadingTable';
 import { EstateMessage } from './EstateMessage';
+import { PartFailed } from '../../states/PartFailed';
 
 /** Props of {@link EstatePart}. */
 export interface EstatePartProps<T> {
-  part: ScorecardPart<T>;
-  children: (answer: T) => ReactNode;
+  part: Answer<T>;
+  children: (value: T) => ReactNode;
 }
 
 /** Shows a part of the estate once it is there, or why it is not. */
 export function EstatePart<T>(props: EstatePartProps<T>) {
-  const { answer, error } = props.part;
-  if (answer !== undefined) return <>{props.children(answer)}</>;
+  const { value, error, askAgain } = props.part;
+  if (value !== undefined) return <>{props.children(value)}</>;
   if (!error) return <LoadingTable />;
-  if (!isForbidden(error)) return <ResponseErrorPanel error={error} />;
+  if (!isForbidden(error)) {
+    return <PartFailed error={error} retry={askAgain} />;
+  }
   return (
     <EstateMessage title="You can't view this">
       What belongs to no single app needs the permission{' '}

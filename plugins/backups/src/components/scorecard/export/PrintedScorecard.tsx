@@ -1,5 +1,4 @@
 import { useCallback, type ReactNode } from 'react';
-import { ResponseErrorPanel } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -31,6 +30,7 @@ import { ExportedControls } from './ExportedControls';
 import { ExportedDrills } from './ExportedDrills';
 import { ExportedRules } from './ExportedRules';
 import { ExportedTable } from './ExportedTable';
+import { PartFailed } from '../../states/PartFailed';
 
 const useStyles = makeStyles(
   theme => ({
@@ -107,9 +107,13 @@ export function PrintedScorecard(props: PrintedScorecardProps) {
       api.exportScorecard(JSON.parse(text), options),
     [text],
   );
-  const { answer, error } = useScorecardPart(ask, undefined);
+  const { value: answer, error, askAgain } = useScorecardPart(ask);
   if (!answer) {
-    return error ? <ResponseErrorPanel error={error} /> : <LoadingTable />;
+    return error ? (
+      <PartFailed error={error} retry={askAgain} />
+    ) : (
+      <LoadingTable />
+    );
   }
   const { header, body } = answer;
   return (

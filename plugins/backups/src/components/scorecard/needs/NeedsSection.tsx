@@ -15,6 +15,7 @@ import { partFilter } from '../partFilter';
 import { groupNeeds } from './groupNeeds';
 import { isUrgent } from './isUrgent';
 import { NeedRow } from './NeedRow';
+import { PartFailed } from '../../states/PartFailed';
 
 const LATER_ID = 'backups-needs-later';
 
@@ -57,7 +58,7 @@ export function NeedsSection(props: NeedsSectionProps) {
     },
     [request],
   );
-  const { answer, error } = useScorecardPart(ask, askedFor);
+  const { value: answer, error, askAgain } = useScorecardPart(ask, askedFor);
   const needs = answer?.needs ?? [];
   const urgent = groupNeeds(needs.filter(isUrgent));
   const later = groupNeeds(needs.filter(need => !isUrgent(need)));
@@ -83,7 +84,7 @@ export function NeedsSection(props: NeedsSectionProps) {
             <Skeleton width="100%" height={38} />
           </div>
         )}
-        {!answer && error && `It could not be read: ${error.message}`}
+        {!answer && error && <PartFailed error={error} retry={askAgain} />}
         {urgent.length > 0 && (
           <ul className={classes.list}>
             {shown.map(row => (

@@ -8,6 +8,7 @@ import { partFilter } from '../partFilter';
 import { LoadingTable } from '../tabs/LoadingTable';
 import type { ScorecardTabProps } from '../tabs/ScorecardTab';
 import { OwnersMatrix } from './OwnersMatrix';
+import { PartFailed } from '../../states/PartFailed';
 
 /** Owners by the rules of the levels, and how many of their apps meet each. */
 export function OwnersTab(props: ScorecardTabProps) {
@@ -18,10 +19,14 @@ export function OwnersTab(props: ScorecardTabProps) {
       api.getScorecardOwners(partFilter(request), options),
     [request],
   );
-  const { answer, error } = useScorecardPart(ask, reading.page);
+  const {
+    value: answer,
+    error,
+    askAgain,
+  } = useScorecardPart(ask, reading.page);
   if (!answer) {
     return error ? (
-      <>{`It could not be read: ${error.message}`}</>
+      <PartFailed error={error} retry={askAgain} />
     ) : (
       <LoadingTable />
     );

@@ -21,7 +21,10 @@ export interface SilentSourcesProps {
  * sources: what it does to their apps is told in any case.
  */
 export function SilentSources(props: SilentSourcesProps) {
-  const { answer, error } = useScorecardPart(askForSources, props.askedFor);
+  const { value: answer, error } = useScorecardPart(
+    askForSources,
+    props.askedFor,
+  );
   // What comes later does not push down what is read already.
   if (!answer) return error ? null : <Skeleton width="100%" height={50} />;
   return <SourcesNotice sources={answer.sources} />;

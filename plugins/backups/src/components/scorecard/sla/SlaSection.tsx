@@ -17,6 +17,7 @@ import { PlainTable } from '../../layout/PlainTable';
 import { Section } from '../../layout/Section';
 import { EntityLink } from '../EntityLink';
 import { partFilter } from '../partFilter';
+import { PartFailed } from '../../states/PartFailed';
 
 const PERIODS: readonly SlaDays[] = [7, 30, 90];
 
@@ -48,7 +49,7 @@ export function SlaSection(props: SlaSectionProps) {
     },
     [request, days],
   );
-  const { answer, error } = useScorecardPart(ask, askedFor);
+  const { value: answer, error, askAgain } = useScorecardPart(ask, askedFor);
   const missedDays = answer ? answer.missed.length + answer.moreMissed : 0;
   const gone = answer?.departed ?? [];
   const unwatched = answer ? unwatchedText(answer.total) : '';
@@ -82,7 +83,7 @@ export function SlaSection(props: SlaSectionProps) {
           <Skeleton width="100%" height={38} />
         </div>
       )}
-      {!answer && error && `It could not be read: ${error.message}`}
+      {!answer && error && <PartFailed error={error} retry={askAgain} />}
       {answer && (
         <>
           <p className={classes.sentence}>

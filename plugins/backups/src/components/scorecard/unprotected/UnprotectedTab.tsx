@@ -109,7 +109,7 @@ export function UnprotectedTab(props: ScorecardTabProps) {
                 }}
               />
             )}
-            {findings.answer && <LooseFindings answer={findings.answer} />}
+            {findings.value && <LooseFindings answer={findings.value} />}
           </>
         );
       }}

@@ -13,6 +13,7 @@ import { partFilter } from '../partFilter';
 import { LoadingTable } from '../tabs/LoadingTable';
 import type { ScorecardTabProps } from '../tabs/ScorecardTab';
 import { WorstDayItems } from './WorstDayItems';
+import { PartFailed } from '../../states/PartFailed';
 
 const useStyles = makeStyles(
   theme => ({
@@ -43,10 +44,10 @@ export function WorstDayTab(props: ScorecardTabProps) {
       api.getWorstDay(partFilter(request), options),
     [request],
   );
-  const { answer: day, error } = useScorecardPart(ask, reading.page);
+  const { value: day, error, askAgain } = useScorecardPart(ask, reading.page);
   if (!day) {
     return error ? (
-      <>{`It could not be read: ${error.message}`}</>
+      <PartFailed error={error} retry={askAgain} />
     ) : (
       <LoadingTable />
     );
