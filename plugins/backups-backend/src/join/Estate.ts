@@ -3,6 +3,7 @@ import {
   ItemFact,
   ListingFact,
   MaintenanceFact,
+  ObjectReference,
   PlanFact,
   RepositoryFact,
   WorkloadFact,
@@ -71,6 +72,18 @@ export interface ServerKnowledge {
   mayCopy(item: ItemFact): boolean;
 }
 
+/** A workload that looks like a backup, and how it reaches an item. */
+export interface ReachingTool {
+  workload: Pick<ObjectReference, 'kind' | 'namespace' | 'name'>;
+  reaches:
+    | { by: 'mount' }
+    /** It mounts what the item lies in. */
+    | { by: 'place' }
+    | { by: 'host'; host: string };
+  /** What it does, as the end of a sentence, in the words of what observed it. */
+  does: string;
+}
+
 /**
  * Everything that is known, from all sources, tied together. `join` knows no
  * tool and no clock.
@@ -86,9 +99,6 @@ export interface Estate {
   servers: readonly ServerKnowledge[];
   /** What stands behind hosts in the clusters. */
   services: ServiceIndex;
-  /**
-   * What looks like somebody's own backup and may copy an item, by its key:
-   * parts of sentences.
-   */
-  mayCopy: ReadonlyMap<string, readonly string[]>;
+  /** What looks like a backup and may copy an item, by its key. */
+  mayCopy: ReadonlyMap<string, readonly ReachingTool[]>;
 }

@@ -3,6 +3,7 @@ import {
   MayCopyFact,
   objectKey,
 } from 'backstage-plugin-backups-node';
+import { ReachingTool } from './Estate';
 import { itemsBehind } from './databaseHosts';
 import { FolderIndex } from './FolderIndex';
 import { liesIn } from './pathSteps';
@@ -34,14 +35,14 @@ function reachedBy(
   items: ReadonlyMap<string, ItemFact>,
   folders: FolderIndex,
   keyOf: (alias: string) => string,
-): Map<string, string> {
-  const reached = new Map<string, string>();
+): Map<string, ReachingTool['reaches']> {
+  const reached = new Map<string, ReachingTool['reaches']>();
   const { cluster, namespace } = fact.object;
-  for (const key of fact.items) reached.set(keyOf(key), 'mounts it and ');
+  for (const key of fact.items) reached.set(keyOf(key), { by: 'mount' });
   for (const folder of fact.folders) {
     const { within, partOf } = folders.copiedBy(folder);
     for (const key of [...within, ...partOf]) {
-      reached.set(key, 'mounts where it lies and ');
+      reached.set(key, { by: 'place' });
     }
   }
   for (const item of fact.nodePaths.length > 0 ? items.values() : []) {
@@ -50,7 +51,7 @@ function reachedBy(
     if (
       fact.nodePaths.some(path => places.some(place => liesIn(place, path)))
     ) {
-      reached.set(item.key, 'mounts where it lies and ');
+      reached.set(item.key, { by: 'place' });
     }
   }
   for (const host of fact.hosts) {
@@ -59,34 +60,31 @@ function reachedBy(
       { cluster, namespace },
       items.values(),
     )) {
-      reached.set(key, `asks ${host} and `);
+      reached.set(key, { by: 'host', host });
     }
   }
   return reached;
 }
 
-/**
- * What workloads that look like backups may copy, by item: parts of a sentence,
- * `Deployment restic/profiles mounts where it lies and runs resticprofile, whose
- * own configuration says what it copies`.
- */
+/** @returns what workloads that look like backups may copy, by item */
 export function mayCopyByItem(
   facts: readonly MayCopyFact[],
   items: ReadonlyMap<string, ItemFact>,
   keyOf: (alias: string) => string,
-): Map<string, string[]> {
-  const reasons = new Map<string, string[]>();
-  if (facts.length === 0) return reasons;
+): Map<string, ReachingTool[]> {
+  const tools = new Map<string, ReachingTool[]>();
+  if (facts.length === 0) return tools;
   const folders = new FolderIndex(items.values());
   for (const fact of facts) {
-    for (const [key, how] of reachedBy(fact, items, folders, keyOf)) {
+    for (const [key, reaches] of reachedBy(fact, items, folders, keyOf)) {
       const item = items.get(key);
       if (!item || isOwn(item, fact)) continue;
       const { kind, namespace, name } = fact.object;
-      const subject = `${kind} ${namespace ? `${namespace}/` : ''}${name}`;
-      const known = reasons.get(key) ?? [];
-      reasons.set(key, [...known, `${subject} ${how}${fact.because}`]);
+      tools.set(key, [
+        ...(tools.get(key) ?? []),
+        { workload: { kind, namespace, name }, reaches, does: fact.because },
+      ]);
     }
   }
-  return reasons;
+  return tools;
 }

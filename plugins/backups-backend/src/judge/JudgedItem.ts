@@ -1,6 +1,7 @@
 import { ItemFact } from 'backstage-plugin-backups-node';
 import { RpoView } from 'backstage-plugin-backups-common';
-import { JudgedPlan, Lacking } from './JudgedPlan';
+import { JudgedPlan } from './JudgedPlan';
+import { Lack } from './Lack';
 import { ServerKnowledge } from '../join/Estate';
 
 /** What `judge` makes of an item, as it is kept. Instants are epoch seconds. */
@@ -11,10 +12,8 @@ export interface ItemJudgement {
   atRiskAt: number;
   /** From here nothing can be said about it. */
   unknownAt: number;
-  /** Why, for the page. */
-  unknownBecause?: string;
   /** What would have to be known. */
-  lacking?: Lacking;
+  lack?: Lack;
   /** Not everything that could hold a copy of it was read. */
   mayHaveMore?: true;
 }

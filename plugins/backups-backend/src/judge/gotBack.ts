@@ -1,7 +1,7 @@
 import { PlanFact } from 'backstage-plugin-backups-node';
 import { logOnSoundBase } from './database/logOnSoundBase';
 import { recoveryWindow } from './database/recoveryWindow';
-import { Counted } from './JudgedPlan';
+import { Counted } from './Counted';
 import { afterRun, isRemoved } from './isRemoved';
 import { dataTime } from './memory/dataTime';
 import { PlanMemory } from './memory/PlanMemory';

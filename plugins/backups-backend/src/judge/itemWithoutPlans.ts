@@ -1,21 +1,19 @@
 import { NEVER, ALWAYS } from 'backstage-plugin-backups-common';
 import { JudgedItem, ReadServer } from './JudgedItem';
-import { Lacking } from './JudgedPlan';
+import { Lack, PossibleCopy } from './Lack';
 import { ClusterKnowledge } from '../join/Estate';
 
 /** An item whose state is not known: what may hold a copy was not read. */
 export function cannotBeTold(
   base: Pick<JudgedItem, 'item' | 'plans' | 'rpo'>,
-  unknownBecause: string,
-  lacking: Lacking = 'reading',
+  lack: Lack,
 ): JudgedItem {
   return {
     ...base,
     unprotected: false,
     atRiskAt: NEVER,
     unknownAt: ALWAYS,
-    unknownBecause,
-    lacking,
+    lack,
   };
 }
 
@@ -25,7 +23,7 @@ export function withoutPlans(
   options: {
     cluster: ClusterKnowledge | undefined;
     servers?: readonly ReadServer[];
-    possibleCopies: readonly string[];
+    possibleCopies: readonly PossibleCopy[];
     knownUnprotected: boolean;
   },
 ): JudgedItem {
@@ -41,11 +39,11 @@ export function withoutPlans(
   }
   // What is there now comes before what was found missing earlier.
   if (possibleCopies.length > 0) {
-    return cannotBeTold(
-      base,
-      `No copy was found, but ${possibleCopies.join('; ')}.`,
-      'unread',
-    );
+    return cannotBeTold(base, {
+      kind: 'unread',
+      possible: [...possibleCopies],
+      found: false,
+    });
   }
   const unprotected = {
     ...base,
@@ -59,18 +57,13 @@ export function withoutPlans(
     return unprotected;
   }
   if (!cluster?.scanComplete) {
-    return cannotBeTold(
-      base,
-      'No copy was found, but not everything that could hold one was read.',
-    );
+    return cannotBeTold(base, { kind: 'reading', servers: [] });
   }
   if (unread.length > 0) {
-    return cannotBeTold(
-      base,
-      `No copy was found, but ${unread
-        .map(server => server.described)
-        .join(', ')}, which may hold one, was not read.`,
-    );
+    return cannotBeTold(base, {
+      kind: 'reading',
+      servers: unread.map(server => server.described),
+    });
   }
   return unprotected;
 }

@@ -1,8 +1,8 @@
 import { ItemFact } from 'backstage-plugin-backups-node';
 import { ALWAYS, NEVER } from 'backstage-plugin-backups-common';
-import { JudgedPlan, Lacking } from './JudgedPlan';
+import { JudgedPlan } from './JudgedPlan';
+import { Lack, PossibleCopy } from './Lack';
 import { sharesFate } from './sharesFate';
-import { UNTOLD_RUN } from './countedAs';
 import { untoldSince } from './untoldRun';
 import { JudgedItem, ReadServer } from './JudgedItem';
 import { Expectation, rpoOf } from './expectation';
@@ -17,13 +17,6 @@ export function formerCopies(plans: readonly JudgedPlan[]): JudgedPlan[] {
       (memory.replaced || joined.fact.former) && counted.counted,
   );
 }
-
-/** Of what stands still, where nothing says since when. */
-const STOPPED_UNSEEN: { because: string; lacking: Lacking } = {
-  because:
-    'It is switched off, and nothing says since when: what was written to it after its newest copy is in none.',
-  lacking: 'end-of-writing',
-};
 
 /** A copy that was never meant to outlive the volume: it lies beside it, or is switched off. */
 function isNoRealCopy(plan: JudgedPlan, item: ItemFact): boolean {
@@ -71,7 +64,7 @@ function judgeKnownCopies(options: {
   /** Those that may copy it. */
   servers?: readonly ReadServer[];
   /** What may copy it and is not read, see `possibleCopies`. */
-  possibleCopies?: readonly string[];
+  possibleCopies?: readonly PossibleCopy[];
   /** A complete scan found no copy of it before. */
   knownUnprotected: boolean;
 }): JudgedItem {
@@ -104,8 +97,7 @@ function judgeKnownCopies(options: {
   ) {
     return cannotBeTold(
       { item, plans, rpo },
-      `No copy that counts was found, but ${possibleCopies.join('; ')}.`,
-      'unread',
+      { kind: 'unread', possible: [...possibleCopies], found: true },
     );
   }
   const ended = plans.filter(
@@ -116,7 +108,10 @@ function judgeKnownCopies(options: {
     ({ joined }) => joined.fact.madeElsewhere ?? [],
   );
   if (madeElsewhere !== undefined && counted.length === 0) {
-    return cannotBeTold({ item, plans, rpo }, madeElsewhere, 'report');
+    return cannotBeTold(
+      { item, plans, rpo },
+      { kind: 'made-elsewhere', told: madeElsewhere },
+    );
   }
   if (rpo.seconds === undefined) {
     const hasCopy = [...standing, ...formerCopies(plans)].some(
@@ -134,9 +129,7 @@ function judgeKnownCopies(options: {
       // A first copy that never came is none, however often it should be made.
       atRiskAt: hasCopy ? NEVER : firstDueUntil,
       unknownAt: ALWAYS,
-      lacking: 'expectation',
-      unknownBecause:
-        'Nothing says how often it should be copied: no plan has a schedule, and no RPO is declared.',
+      lack: { kind: 'expectation' },
     };
   }
 
@@ -167,18 +160,6 @@ function judgeKnownCopies(options: {
       plan.joined.fact.reportsSuccess ? lossAt(plan, rpoSeconds, slack) : NEVER,
     ),
   );
-  const lacked =
-    possiblyUntil > knownUntil
-      ? unknownCopies.flatMap(({ counted: told }) =>
-          told.counted ? [] : [told],
-        )[0] ??
-        (counted.some(
-          ({ joined, memory }) =>
-            untoldSince(joined.fact, memory) !== undefined,
-        )
-          ? UNTOLD_RUN
-          : STOPPED_UNSEEN)
-      : undefined;
   return {
     item,
     plans,
@@ -186,7 +167,23 @@ function judgeKnownCopies(options: {
     unprotected: false,
     atRiskAt: possiblyUntil,
     unknownAt: possiblyUntil > knownUntil ? knownUntil : NEVER,
-    unknownBecause: lacked?.because,
-    lacking: lacked?.lacking,
+    lack:
+      possiblyUntil > knownUntil ? lackOf(unknownCopies, counted) : undefined,
   };
+}
+
+/** What would have to be known of copies to say until when the item is safe. */
+function lackOf(
+  unknownCopies: readonly JudgedPlan[],
+  counted: readonly JudgedPlan[],
+): Lack {
+  const [lack] = unknownCopies.flatMap(({ counted: told }) =>
+    !told.counted && told.certainty === 'not-known' ? told.lack ?? [] : [],
+  );
+  if (lack) return lack;
+  return counted.some(
+    ({ joined, memory }) => untoldSince(joined.fact, memory) !== undefined,
+  )
+    ? { kind: 'outcome' }
+    : { kind: 'end-of-writing' };
 }

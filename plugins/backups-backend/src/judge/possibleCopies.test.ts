@@ -6,6 +6,7 @@ import {
   planFact,
   workloadReference,
 } from '../__testUtils__/facts';
+import { Lack } from './Lack';
 import {
   World,
   judgedWorld,
@@ -36,8 +37,8 @@ const beside = seenOnce(
   }),
 );
 
-function because(world: World): string | undefined {
-  return judgedWorld(world)?.items[0].judged.unknownBecause;
+function lack(world: World): Lack | undefined {
+  return judgedWorld(world)?.items[0].judged.lack;
 }
 
 describe('an item of which something that is not read may hold a copy', () => {
@@ -57,7 +58,7 @@ describe('an item of which something that is not read may hold a copy', () => {
     ],
   ])('is not accused: %s', (_, world) => {
     expect(verdictOf(world, READ)).toBe('cannot-tell');
-    expect(because(world)).toMatch(/^No copy .*is not read\.$/);
+    expect(lack(world)).toMatchObject({ kind: 'unread' });
   });
 
   it('is accused where the operator that owns it is read', () => {
@@ -75,9 +76,20 @@ describe('an item of which something that is not read may hold a copy', () => {
 
   it('is named with what may hold the copy', () => {
     const items = [itemFact({ owner: hippo })];
-    expect(because({ plans: [], items })).toBe(
-      'No copy was found, but PostgresCluster hippo looks after it, and what its operator (postgres-operator.crunchydata.com) copies is not read.',
-    );
+    expect(lack({ plans: [], items })).toEqual({
+      kind: 'unread',
+      found: false,
+      possible: [
+        {
+          kind: 'owner',
+          owner: {
+            kind: 'PostgresCluster',
+            name: 'hippo',
+            group: 'postgres-operator.crunchydata.com',
+          },
+        },
+      ],
+    });
   });
 
   it('is not helped by a plan of its own that fails', () => {

@@ -1,6 +1,7 @@
 import { CustomOwner, ItemFact } from 'backstage-plugin-backups-node';
 import { ClusterKnowledge, Estate } from '../join/Estate';
-import { mayCopy, unreadInWords } from '../observe/UnreadSystem';
+import { mayCopy } from '../observe/UnreadSystem';
+import { PossibleCopy } from './Lack';
 
 /** Groups whose objects own claims and that copy none of them. */
 const COPIES_NOTHING = new Set([
@@ -30,25 +31,27 @@ function unreadOwners(
   return [...owners.values()];
 }
 
-/**
- * What may hold a copy of an item and is not read, as parts of a sentence:
- * `Longhorn is installed there and is not read`. It is asked before anything is
- * said to be missing.
- */
+/** @returns what may hold a copy of an item and is not read; asked before anything is said to be missing */
 export function possibleCopies(
   item: ItemFact,
-  { clusters, mayCopy: jobs }: Pick<Estate, 'clusters' | 'mayCopy'>,
-): string[] {
+  { clusters, mayCopy: tools }: Pick<Estate, 'clusters' | 'mayCopy'>,
+): PossibleCopy[] {
   const cluster: Pick<ClusterKnowledge, 'unreadSystems' | 'understood'> =
     clusters.get(item.cluster) ?? { unreadSystems: [] };
-  const systems = cluster.unreadSystems.filter(system => mayCopy(system, item));
-  const owners = unreadOwners(item, cluster.understood ?? []);
+  const names = cluster.unreadSystems
+    .filter(system => mayCopy(system, item))
+    .map(({ name }) => name);
   return [
-    ...(systems.length > 0 ? [unreadInWords(systems)] : []),
-    ...owners.map(
-      ({ kind, name, group }) =>
-        `${kind} ${name} looks after it, and what its operator (${group}) copies is not read`,
+    ...(names.length > 0 ? [{ kind: 'systems' as const, names }] : []),
+    ...unreadOwners(item, cluster.understood ?? []).map(
+      ({ kind, name, group }) => ({
+        kind: 'owner' as const,
+        owner: { kind, name, group },
+      }),
     ),
-    ...(jobs.get(item.key) ?? []),
+    ...(tools.get(item.key) ?? []).map(tool => ({
+      kind: 'tool' as const,
+      tool,
+    })),
   ];
 }

@@ -1,9 +1,10 @@
 import { ItemFact } from 'backstage-plugin-backups-node';
 import { repositoryNames } from '../join/repositoryNames';
-import { Counted, JudgedPlan } from './JudgedPlan';
+import { copiedThing } from './CopiedThing';
+import { Counted, lacking, noCopy } from './Counted';
+import { JudgedPlan } from './JudgedPlan';
 import { KnownSuccess } from './memory/PlanMemory';
 import { isContradicted } from './isContradicted';
-import { PLACE_UNREAD } from './countedAs';
 import { sharesFate } from './sharesFate';
 
 /** A mirror as a copy of one item. */
@@ -55,31 +56,22 @@ function countedFor(
   item: Pick<ItemFact, 'failureDomain' | 'placeUnread'> | undefined,
 ): Counted {
   if (!mirror.counted.counted) return mirror.counted;
-  const { destination } = mirror.joined.fact;
-  if (sharesFate(destination, item?.failureDomain)) {
-    return {
-      counted: false,
-      certainty: 'no-copy',
-      because: `It lives where the volume lives (${item?.failureDomain}).`,
-    };
+  const { fact } = mirror.joined;
+  const { failureDomain, placeUnread } = item ?? {};
+  if (
+    failureDomain !== undefined &&
+    sharesFate(fact.destination, failureDomain)
+  ) {
+    return noCopy({
+      kind: 'shares-fate',
+      of: copiedThing(fact),
+      failureDomain,
+    });
   }
-  if (item?.placeUnread && destination.offSite !== true) {
-    return {
-      counted: false,
-      certainty: 'not-known',
-      lacking: 'place-of-volume',
-      because: PLACE_UNREAD,
-    };
+  if (placeUnread && fact.destination.offSite !== true) {
+    return lacking({ kind: 'place-of-volume' });
   }
-  return data
-    ? { counted: true }
-    : {
-        counted: false,
-        certainty: 'not-known',
-        lacking: 'point',
-        because:
-          'No restore point is known that was there when the mirror last ran.',
-      };
+  return data ? { counted: true } : lacking({ kind: 'point' });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { ItemFact, joinWords } from 'backstage-plugin-backups-node';
+import { ItemFact } from 'backstage-plugin-backups-node';
 
 /**
  * What a backup system can copy.
@@ -69,12 +69,4 @@ export function mayCopy({ reach }: UnreadSystem, item: ItemFact): boolean {
       throw new Error(`Reach without a place: ${JSON.stringify(unplaced)}`);
     }
   }
-}
-
-/** @returns `Longhorn is installed there and is not read` */
-export function unreadInWords(systems: readonly UnreadSystem[]): string {
-  const one = systems.length === 1;
-  return `${joinWords(systems.map(({ name }) => name))} ${
-    one ? 'is' : 'are'
-  } installed there and ${one ? 'is' : 'are'} not read`;
 }

@@ -11,6 +11,8 @@ import { SourceRecord } from '../read/SourceRecord';
 import { PlanAt } from '../keep/planAt';
 import { needsOwner } from '../judge/statements/ranks';
 import { Statement } from '../judge/statements/Statement';
+import { lackInWords } from './lacks';
+import { notCountedInWords } from './notCounted';
 import { copyInWords } from './states';
 import { suspectedDatabase } from './suspectedDatabase';
 import { statementTitle } from './statements';
@@ -68,9 +70,7 @@ function atRisk({ items, at, statements, now }: HeadlineInput): string {
     )} (${rpoWords(item.rpo)}).`;
   }
   const because = plans
-    .flatMap(({ document }) =>
-      document.counted.counted ? [] : document.counted.because,
-    )
+    .flatMap(({ document }) => notCountedInWords(document.counted) ?? [])
     .at(0);
   return [
     `At risk: ${statementTitle(worst, now, {
@@ -123,8 +123,9 @@ function cannotTell(input: HeadlineInput): string {
     } is also claimed by ${conflict.item.conflictsWith.join(', ')}.`;
   }
   const unknown = items.find(({ item }) => at.judgedAt >= item.unknownAt);
+  const lack = unknown?.item.lack;
   return `Can't tell: ${
-    unknown?.item.unknownBecause ?? 'not everything could be read.'
+    lack ? lackInWords(lack) : 'not everything could be read.'
   }`;
 }
 

@@ -8,6 +8,7 @@ import {
 import { KeptStatement } from '../judge/statements/Statement';
 import { PlanAt } from '../keep/planAt';
 import { causeFix } from './causes';
+import { lackInWords } from './lacks';
 import { copyInWords } from './states';
 import { stateDetail } from './stateReasons';
 import { stateFix } from './stateFixes';
@@ -123,7 +124,7 @@ export function statementDetail(
     case 'past-rpo':
       return known.rpo && rpoDetail(known.rpo);
     case 'unknown':
-      return statement.because;
+      return statement.lack && lackInWords(statement.lack);
     case 'mount-not-understood':
       return "We couldn't check whether it holds data that needs a backup.";
     case 'conflict':
@@ -154,11 +155,11 @@ const SAY_WHERE_OR_HOW_OFTEN =
 function unknownFix(
   statement: Extract<KeptStatement, { code: 'unknown' }>,
 ): string {
-  const { lacking, untold, hasPlans } = statement;
+  const { lack, untold, hasPlans } = statement;
   if (untold) {
     return 'Look at the other end yourself, or add a backup that reports its successes.';
   }
-  switch (lacking) {
+  switch (lack?.kind) {
     case 'place':
       return 'Say where its copies live (backups.destinations in the configuration).';
     case 'place-of-volume':
@@ -178,6 +179,7 @@ function unknownFix(
     case 'log':
       return 'Look at what is said of its log, and whether it is archived.';
     case 'report':
+    case 'made-elsewhere':
       return 'Look at the other end yourself, or add a backup that reports its successes.';
     case 'point':
       return 'Have its repository listed, or wait for the next run of the mirror.';
@@ -186,11 +188,11 @@ function unknownFix(
     case 'reading':
       return READ_WHAT_IS_MISSING;
     case undefined:
-      // Kept before it was stated what is lacking.
+      // Kept before it was typed what is lacking.
       return hasPlans ? SAY_WHERE_OR_HOW_OFTEN : READ_WHAT_IS_MISSING;
     default: {
-      const unplaced: never = lacking;
-      throw new Error(`Lack without a fix: ${unplaced}`);
+      const unplaced: never = lack;
+      throw new Error(`Lack without a fix: ${JSON.stringify(unplaced)}`);
     }
   }
 }

@@ -2,6 +2,7 @@ import { ItemFact } from 'backstage-plugin-backups-node';
 import { Estate } from '../../join/Estate';
 import { judgeItem } from '../judgeItem';
 import { JudgedPlan } from '../JudgedPlan';
+import { Lack } from '../Lack';
 import { possibleCopies } from '../possibleCopies';
 import { KnownAbsences } from '../KnownAbsences';
 
@@ -10,8 +11,8 @@ export interface Uncovered {
   item: ItemFact;
   /** Nothing copies it, on a complete scan. */
   unprotected: boolean;
-  /** Why that cannot be told. */
-  unknownBecause?: string;
+  /** What would have to be known to tell. */
+  lack?: Lack;
 }
 
 /**
@@ -31,7 +32,7 @@ export function judgeCoverage(
       plan => plan.thresholds.fixed !== 'gone',
     );
     if (standing) return [];
-    const { unprotected, unknownBecause } = judgeItem({
+    const { unprotected, lack } = judgeItem({
       item,
       plans: [],
       expectation: { expect: [], misread: [] },
@@ -41,7 +42,7 @@ export function judgeCoverage(
       knownUnprotected: absences?.unprotectedItems.has(key) ?? false,
     });
     // It is not there any more, and what copied it is not either.
-    if (!unprotected && unknownBecause === undefined) return [];
-    return [{ item, unprotected, unknownBecause }];
+    if (!unprotected && lack === undefined) return [];
+    return [{ item, unprotected, lack }];
   });
 }

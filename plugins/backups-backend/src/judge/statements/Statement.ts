@@ -7,7 +7,7 @@ import {
   Severity,
 } from 'backstage-plugin-backups-common';
 import { Cause } from '../causes/findCauses';
-import { Lacking } from '../JudgedPlan';
+import { Lack } from '../Lack';
 import { Proof } from '../proof';
 
 /** The cause that a copy's trouble shares with that of others. */
@@ -41,11 +41,10 @@ export type Said =
   /** `untold`: whatever copies it does not say what it copied. */
   | {
       code: 'unknown';
-      because?: string;
       hasPlans: boolean;
       untold?: true;
-      /** What would have to be known. */
-      lacking?: Lacking;
+      /** What would have to be known; absent from what was kept before it was typed. */
+      lack?: Lack;
     }
   | { code: 'conflict'; claimedBy: readonly string[] }
   | { code: 'missing-copy'; place: string }

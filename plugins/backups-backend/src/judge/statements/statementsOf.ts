@@ -8,7 +8,7 @@ import {
   PlanThresholds,
 } from 'backstage-plugin-backups-common';
 import { PlanFact } from 'backstage-plugin-backups-node';
-import { Lacking } from '../JudgedPlan';
+import { Lack } from '../Lack';
 import { Proof } from '../proof';
 import { PARTLY_COPIED } from '../judgePartialCopy';
 import { PlanMemory } from '../memory/PlanMemory';
@@ -58,8 +58,7 @@ export interface StatedItem {
   unprotected: boolean;
   atRiskAt: number;
   unknownAt: number;
-  unknownBecause?: string;
-  lacking?: Lacking;
+  lack?: Lack;
   findings: readonly { finding: Finding; planId?: string }[];
 }
 
@@ -189,8 +188,7 @@ function itemStatements(
                 plans.every(({ fact }) => !fact.reportsSuccess) && {
                   untold: true as const,
                 }),
-              ...(item.unknownBecause && { because: item.unknownBecause }),
-              ...(item.lacking && { lacking: item.lacking }),
+              ...(item.lack && { lack: item.lack }),
             },
             {
               from: item.unknownAt,

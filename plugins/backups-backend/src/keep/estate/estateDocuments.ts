@@ -6,6 +6,7 @@ import {
 } from 'backstage-plugin-backups-common';
 import { WatchingAlert } from 'backstage-plugin-backups-node';
 import { Cause } from '../../judge/causes/findCauses';
+import { Lack } from '../../judge/Lack';
 import { UnknownPlace } from '../../judge/places';
 import { DatabaseSuggestion } from '../../match/suggestDatabases';
 import { ItemIdentity, SizedItem } from '../itemIdentity';
@@ -18,7 +19,7 @@ export interface UncoveredDocument extends SizedItem {
   owners: string[];
   mountedBy: string[];
   unprotected: boolean;
-  unknownBecause?: string;
+  lack?: Lack;
   exemption?: Exemption;
   protect?: { title: string; language: 'yaml' | 'text'; text: string };
   /** Sources without which nothing can be said about it. */

@@ -148,7 +148,7 @@ export function estateDocuments(found: EstateFindings): EstateDocuments {
 
   return {
     uncovered: found.uncovered.map(
-      ({ item, unprotected, unknownBecause }): UncoveredDocument => {
+      ({ item, unprotected, lack }): UncoveredDocument => {
         const entities = sorted(refsOfItem.get(item.key) ?? []);
         return {
           ...sizedItem(item),
@@ -156,7 +156,7 @@ export function estateDocuments(found: EstateFindings): EstateDocuments {
           owners: sorted(entities.flatMap(ref => ownerOf.get(ref) ?? [])),
           mountedBy: sorted(item.mountedBy.map(describeObject)),
           unprotected,
-          unknownBecause,
+          lack,
           exemption: exemptions.get(item.key),
           protect: found.protectionOf(item),
           sourceIds: sourceIdsWithoutPlan(

@@ -1,4 +1,5 @@
 import { UncoveredItem, instantToIso } from 'backstage-plugin-backups-common';
+import { lackInWords } from '../../say/lacks';
 import { UncoveredDocument } from '../../keep/estate/estateDocuments';
 
 function uncoveredItem(
@@ -6,14 +7,8 @@ function uncoveredItem(
   now: number,
   currentUntil: ReadonlyMap<string, number>,
 ): UncoveredItem {
-  const {
-    unprotected,
-    unknownBecause,
-    exemption,
-    sourceIds,
-    protect,
-    ...item
-  } = document;
+  const { unprotected, lack, exemption, sourceIds, protect, ...item } =
+    document;
   const exempt = exemption !== undefined && now < (exemption.until ?? Infinity);
   const silent = sourceIds.some(id => now > (currentUntil.get(id) ?? 0));
   const base = {
@@ -37,7 +32,7 @@ function uncoveredItem(
     state: 'cannot-tell',
     because: unprotected
       ? 'Nothing copied it when it was last read, and what could tell has fallen silent.'
-      : unknownBecause,
+      : lack && lackInWords(lack),
   };
 }
 

@@ -14,6 +14,7 @@ import { PlanAt } from '../../keep/planAt';
 import { StoredPoint } from '../../keep/pointRows';
 import { retentionInTime } from '../../judge/database/retentionInTime';
 import { gradeOf } from '../../judge/gradeOf';
+import { notCountedInWords } from '../../say/notCounted';
 import { stateReason } from '../../say/stateReasons';
 import { causeReference } from './causeReference';
 import { keptView } from './keptView';
@@ -138,7 +139,7 @@ export function planView(
         : instantToIso(fact.oldestCopyAt),
     points: planPoints(options.points, options.now),
     counted: counted.counted,
-    notCountedBecause: counted.counted ? undefined : counted.because,
+    notCountedBecause: notCountedInWords(counted),
     cause:
       document.cause && document.cause.from <= plan.asOf
         ? causeReference(document.cause)
