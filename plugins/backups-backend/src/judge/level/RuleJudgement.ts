@@ -1,44 +1,61 @@
 import { RuleResult } from 'backstage-plugin-backups-common';
 import { LevelInput, LevelItem } from './LevelInput';
 
-/** What became of a rule, and what to do about it. */
-export interface RuleJudgement {
-  result: RuleResult;
-  /** Why, in a sentence. */
-  fact: string;
-  fix?: string;
-  /** Configuration that does it. */
-  snippet?: string;
+/** Items that a rule is about: those that fail it, else all. */
+export interface RuledItems {
+  /** Of three at most. */
+  names: string[];
+  count: number;
 }
+
+/** What became of a rule, and what that rests on. `say` has the words. */
+export type RuleJudgement =
+  | { rule: 'covered'; result: RuleResult; items: RuledItems }
+  | { rule: 'drilled'; result: 'met' | 'not-met'; items: RuledItems }
+  | { rule: 'runbook'; result: 'met' | 'not-met'; items: RuledItems }
+  | { rule: 'calm'; result: RuleResult }
+  /** `share`: of the time that it was watched; absent: too little to tell. */
+  | { rule: 'fresh'; result: RuleResult; share?: number }
+  /** `unplaced`: labels of places that may be off-site. */
+  | {
+      rule: 'off-site';
+      result: RuleResult;
+      items: RuledItems;
+      rpoSeconds: number;
+      unplaced: string[];
+    }
+  | { rule: 'steady'; result: 'met' }
+  /** `eroding`: the title of the first finding that weakens restores. */
+  | { rule: 'steady'; result: 'not-met'; eroding: string }
+  | { rule: 'hardened'; result: RuleResult; items: RuledItems };
 
 /** Judges one rule. */
 export type RuleJudge = (input: LevelInput) => RuleJudgement;
 
-/** @returns that a rule is met, and why */
-export function met(fact: string): RuleJudgement {
-  return { result: 'met', fact };
+const NAMED = 3;
+
+/** @returns items as they are kept with a rule */
+export function ruledItems(items: readonly LevelItem[]): RuledItems {
+  return {
+    names: items.slice(0, NAMED).map(({ name }) => name),
+    count: items.length,
+  };
 }
 
-/** @returns names of some items, for instance `films, books, notes and 4 more` */
-export function names(items: readonly LevelItem[]): string {
-  const shown = items.slice(0, 3).map(item => item.name);
-  return items.length > shown.length
-    ? `${shown.join(', ')} and ${items.length - shown.length} more`
-    : shown.join(', ');
-}
-
-/** Judges a rule about items: one that certainly fails it weighs more than one that is not known. */
-export function ofItems(
+/**
+ * Judges a rule about items: one that certainly fails it weighs more than one
+ * that is not known.
+ *
+ * @returns the result, and the items that have it; `met` where there is no item
+ */
+export function ofItems<Result extends RuleResult>(
   { items }: LevelInput,
-  judge: (item: LevelItem) => RuleResult,
-  words: Record<RuleResult, (items: LevelItem[]) => string>,
-  help: (failed: LevelItem[]) => Pick<RuleJudgement, 'fix' | 'snippet'>,
-): RuleJudgement {
-  for (const result of ['not-met', 'not-known'] as const) {
+  judge: (item: LevelItem) => Result | 'met',
+): { result: Result | 'met'; items: LevelItem[] } {
+  for (const result of ['not-met', 'not-known']) {
     const found = items.filter(item => judge(item) === result);
-    if (found.length > 0) {
-      return { result, fact: words[result](found), ...help(found) };
-    }
+    const [first] = found;
+    if (first) return { result: judge(first), items: found };
   }
-  return met(words.met(items));
+  return { result: 'met', items };
 }

@@ -14,11 +14,10 @@ import { ruleJudges } from './ruleJudges';
 export const LEVEL_RULES_VERSION = '1';
 
 /** A rule with what became of it. */
-export interface JudgedRule extends RuleJudgement {
-  rule: LevelRule;
+export type JudgedRule = RuleJudgement & {
   /** Announced: it does not count before this day. */
   countsFrom?: string;
-}
+};
 
 /** A level with what it rests on. */
 export interface JudgedLevel {
@@ -52,7 +51,6 @@ export function judgeLevel(input: LevelInput): JudgedLevel {
     const from = countsFrom[rule];
     const isAnnounced = from !== undefined && today < from;
     return {
-      rule,
       ...ruleJudges[rule](input),
       countsFrom: isAnnounced ? from : undefined,
       counts: !isAnnounced,

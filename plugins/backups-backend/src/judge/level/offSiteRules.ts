@@ -1,6 +1,6 @@
-import { RuleResult, durationInWords } from 'backstage-plugin-backups-common';
+import { RuleResult } from 'backstage-plugin-backups-common';
 import { LevelItem, LevelInput, LevelCopy } from './LevelInput';
-import { RuleJudge, ofItems, names } from './RuleJudgement';
+import { RuleJudge, ofItems, ruledItems } from './RuleJudgement';
 
 const DAY = 86_400;
 const INDEPENDENT_COPIES = 2;
@@ -88,75 +88,23 @@ function hardenedResult(item: LevelItem, input: LevelInput): RuleResult {
 }
 
 /** An off-site copy is young enough. */
-export const offSite: RuleJudge = input =>
-  ofItems(
-    input,
-    item => offSiteResult(item, input),
-    {
-      met: items =>
-        `Off-site copies of ${names(items)} are younger than ${durationInWords(
-          Math.max(
-            ...items.map(
-              item => offsiteLimit(item, input.offsiteRpoSeconds).rpo,
-            ),
-          ),
-        )}.`,
-      'not-met': items =>
-        `No off-site copy of ${names(items)} is younger than ${durationInWords(
-          Math.min(
-            ...items.map(
-              item => offsiteLimit(item, input.offsiteRpoSeconds).rpo,
-            ),
-          ),
-        )}.`,
-      'not-known': items =>
-        `Whether a copy of ${names(items)} is off-site is not known.`,
-    },
-    items => {
-      const labels = unplacedLabels(items);
-      return labels.length > 0
-        ? {
-            fix: `Say where ${labels.join(
-              ', ',
-            )} is: set offSite under backups.destinations.`,
-            snippet: [
-              'backups:',
-              '  destinations:',
-              ...labels.flatMap(label => [
-                `    # the entry that matches ${label}`,
-                `    - label: ${JSON.stringify(label)}`,
-                '      offSite: true',
-              ]),
-            ].join('\n'),
-          }
-        : {
-            fix: 'Add a backup to a place outside the site, or mend the one there is.',
-          };
-    },
+export const offSite: RuleJudge = input => {
+  const { result, items } = ofItems(input, item => offSiteResult(item, input));
+  const rpos = items.map(
+    item => offsiteLimit(item, input.offsiteRpoSeconds).rpo,
   );
+  return {
+    rule: 'off-site',
+    result,
+    items: ruledItems(items),
+    // Of what fails the strictest, of what is met what holds of all.
+    rpoSeconds: result === 'met' ? Math.max(0, ...rpos) : Math.min(...rpos),
+    unplaced: result === 'met' ? [] : unplacedLabels(items),
+  };
+};
 
 /** Off-site copies are independent, or cannot be deleted. */
-export const hardened: RuleJudge = input =>
-  ofItems(
-    input,
-    item => hardenedResult(item, input),
-    {
-      met: items =>
-        `Two independent off-site copies of ${names(
-          items,
-        )}, or one that cannot be deleted, were seen in their repositories.`,
-      'not-met': items =>
-        `${names(
-          items,
-        )} has fewer than two independent off-site copies, and none that is safe from deletion.`,
-      'not-known': items =>
-        `No report says what the off-site repositories hold of ${names(
-          items,
-        )}, or whether they lock it.`,
-    },
-    items => ({
-      fix: items.every(item => hardenedResult(item, input) === 'not-known')
-        ? 'Let a job beside the repositories report what they hold and lock.'
-        : 'Add a second off-site copy at another provider, or an object lock to the bucket of one.',
-    }),
-  );
+export const hardened: RuleJudge = input => {
+  const { result, items } = ofItems(input, item => hardenedResult(item, input));
+  return { rule: 'hardened', result, items: ruledItems(items) };
+};

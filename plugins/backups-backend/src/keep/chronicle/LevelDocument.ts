@@ -19,13 +19,24 @@ export const SLA_DAYS = [7, 30, 90] as const;
 /** By length of the period. */
 export type DueByPeriod = Record<(typeof SLA_DAYS)[number], DueCounts>;
 
+/** A rule as it was kept while `judge` worded it: until its level is judged again, on the next day. */
+export interface WordedRule
+  extends Pick<JudgedRule, 'rule' | 'result' | 'countsFrom'> {
+  fact: string;
+  fix?: string;
+  snippet?: string;
+}
+
+/** A rule as it is kept. */
+export type KeptRule = JudgedRule | WordedRule;
+
 /** The level of an entity as it is kept. */
 export interface LevelDocument {
   ref: string;
   day: string;
   level: Level;
   expected?: Level;
-  rules: JudgedRule[];
+  rules: KeptRule[];
   due: DueByPeriod;
   /** When all of it was last restored in a drill; absent: some of it never. */
   drilledAt?: number;

@@ -3,17 +3,18 @@ import {
   LevelView,
   RuleView,
 } from 'backstage-plugin-backups-common';
-import { JudgedRule } from '../../judge/level/judgeLevel';
-import { LevelDocument } from '../../keep/chronicle/LevelDocument';
+import { KeptRule, LevelDocument } from '../../keep/chronicle/LevelDocument';
+import { wordsOfRule } from '../../say/levelRules';
 
-function ruleView(rule: JudgedRule): RuleView {
+function ruleView(rule: KeptRule): RuleView {
+  const { fact, fix, snippet } = wordsOfRule(rule);
   return {
     rule: rule.rule,
     level: LEVEL_OF_RULE[rule.rule],
     result: rule.result,
-    fact: rule.fact,
-    fix: rule.fix,
-    snippet: rule.snippet,
+    fact,
+    fix,
+    snippet,
     countsFrom: rule.countsFrom,
   };
 }

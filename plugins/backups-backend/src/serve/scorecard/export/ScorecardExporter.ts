@@ -1,3 +1,4 @@
+import { wordsOfRule } from '../../../say/levelRules';
 import {
   ExportedEntity,
   ExportedExemption,
@@ -205,11 +206,11 @@ function summed(dueOf: ReadonlyMap<string, DueCounts>): SummedDue {
 }
 
 function rulesOf(level: LevelDocument): ExportedRule[] {
-  return level.rules.map(({ rule, result, fact }) => ({
+  return level.rules.map(rule => ({
     entityRef: level.ref,
-    rule,
-    result,
-    fact,
+    rule: rule.rule,
+    result: rule.result,
+    fact: wordsOfRule(rule).fact,
     day: level.day,
     ruleVersion: level.ruleVersion,
   }));
