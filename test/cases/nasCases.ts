@@ -219,6 +219,8 @@ export const NAS_CASES: readonly Case[] = [
       ['all of it', { exclude: ['/**'] }],
       ['the folder itself', { path: '/mnt/pool', exclude: ['/pictures/**'] }],
       ['a folder above it', { path: '/mnt', exclude: ['/pool/'] }],
+      ['folders of its name', { path: '/mnt/pool', exclude: ['pictures/**'] }],
+      ['folders like it', { path: '/mnt', exclude: ['/pool/{old,pic*}/**'] }],
     ] as const
   ).map(([what, wish]) =>
     answering(

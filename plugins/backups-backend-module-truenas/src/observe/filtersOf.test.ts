@@ -7,10 +7,28 @@ describe('the filters of a Cloud Sync task', () => {
     [['/cache/**'], { without: ['/mnt/pool/apps/cache'] }],
     [['/a/b/'], { without: ['/mnt/pool/apps/a/b'] }],
     [['**'], { without: ['/mnt/pool/apps'] }],
-    [['/*/cache/**', '*.tmp', '/notes.txt', 'cache/'], {}],
+    [['*.tmp', '/notes.txt', 'cache'], {}],
     [[], {}],
   ])('leave out for certain, of %j: %j', (exclude, left) => {
     expect(filtersOf({ ...task, exclude })).toEqual(left);
+  });
+
+  it.each([
+    ['cache/', 'cache', true],
+    ['cache/**', 'a/cache', true],
+    ['**/cache/**', 'a/cache', true],
+    ['/*/cache/**', 'a/cache', true],
+    ['/*/cache/**', 'cache', false],
+    ['/old-*/**', 'old-1/deep', true],
+    ['/old-*/**', 'older', false],
+    ['/{a,b}/**', 'b', true],
+    ['/v1.0*/', 'v1x0', false],
+    ['cache/', 'my-cache', false],
+  ])('leave out with %s what lies in %s: %s', (pattern, path, left) => {
+    const { withoutMatching = [] } = filtersOf({ ...task, exclude: [pattern] });
+    expect(
+      withoutMatching.some(source => new RegExp(source).test(`${path}/`)),
+    ).toBe(left);
   });
 
   it('name the files that alone are copied', () => {

@@ -11,8 +11,30 @@ export function listed(patterns: readonly string[]): string {
 
 /** `/cache/`, `/cache/**`: a folder with all that is in it, from the top of what is copied. */
 const FOLDER = /^\/((?:[^*?[\]{}\\/]+\/)+)(?:\*\*)?$/;
+/** The same with wildcards, or wherever it lies: `cache/`, `/old-*\/**`, `**\/cache/**`. */
+const LIKE_FOLDER = /^(\/?)(.+?)\/(?:\*\*)?$/;
 /** Every file, wherever it lies. */
 const EVERYTHING = new Set(['*', '**', '/**', '/', '**/*', '/**/*']);
+
+/** @returns a glob of rclone for one path as the source of a regular expression */
+function expressionOf(glob: string): string {
+  return glob.replaceAll(
+    /\*\*|[*?]|\{[^{}]*\}|\[[^\]]+\]|[\\^$.|+(){}[\]]/g,
+    part => {
+      if (part === '**') return '.*';
+      if (part === '*') return '[^/]*';
+      if (part === '?') return '[^/]';
+      if (part.startsWith('{') && part.length > 1) {
+        return `(?:${part
+          .slice(1, -1)
+          .split(',')
+          .map(expressionOf)
+          .join('|')})`;
+      }
+      return part.length > 1 ? part : `\\${part}`;
+    },
+  );
+}
 
 /**
  * What the filters of a task leave out for certain: whole folders, all of it, or
@@ -24,14 +46,23 @@ export function filtersOf({
   path = '',
   include,
   exclude,
-}: CloudSyncTask): Pick<CopiedFolder, 'without' | 'only'> {
+}: CloudSyncTask): Pick<CopiedFolder, 'without' | 'withoutMatching' | 'only'> {
   const top = path.replace(/\/+$/, '');
   const without = (exclude ?? []).flatMap(pattern => {
     if (EVERYTHING.has(pattern)) return [top || '/'];
     const [, folder] = FOLDER.exec(pattern) ?? [];
     return folder === undefined ? [] : [`${top}/${folder.slice(0, -1)}`];
   });
+  const withoutMatching = (exclude ?? []).flatMap(pattern => {
+    if (EVERYTHING.has(pattern) || FOLDER.test(pattern)) return [];
+    const [, anchor, glob] = LIKE_FOLDER.exec(pattern) ?? [];
+    if (glob === undefined) return [];
+    return [`${anchor ? '^' : '(?:^|/)'}${expressionOf(glob)}/`];
+  });
   return {
+    ...(withoutMatching.length > 0 && {
+      withoutMatching: withoutMatching.sort(),
+    }),
     ...(without.length > 0 && { without: without.sort() }),
     ...(include && include.length > 0 && { only: listed(include) }),
   };

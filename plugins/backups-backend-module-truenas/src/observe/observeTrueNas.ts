@@ -96,10 +96,10 @@ function restoreValueOf(
 function madeOf(task: CloudSyncTask): PlanFact['madeOf'] {
   const { path, credentials, include } = task;
   const { id } = credentials ?? {};
-  const { without = [] } = filtersOf(task);
+  const { without = [], withoutMatching = [] } = filtersOf(task);
   return {
     ...(path !== undefined && { path }),
-    filters: JSON.stringify([include ?? [], without]),
+    filters: JSON.stringify([include ?? [], [...without, ...withoutMatching]]),
     ...(id !== undefined && { credential: String(id) }),
   };
 }

@@ -38,13 +38,17 @@ export class FolderIndex {
   copiedBy(folder: CopiedFolder): CopiedItems {
     const copied = stepsOf(folder.path);
     const without = (folder.without ?? []).map(stepsOf);
+    const unlike = (folder.withoutMatching ?? []).flatMap(compiled);
     const within = new Set<string>();
     const partOf = new Set<string>();
     for (const host of hostsOf(folder)) {
       for (const { key, steps } of this.#byHost.get(host) ?? []) {
         if (without.some(left => startsWith(steps, left))) continue;
+        const below = `${steps.slice(copied.length).join('/')}/`;
+        const isBelow = startsWith(steps, copied);
+        if (isBelow && unlike.some(left => left.test(below))) continue;
         const whole = folder.only === undefined ? within : partOf;
-        if (startsWith(steps, copied)) whole.add(key);
+        if (isBelow) whole.add(key);
         else if (startsWith(copied, steps)) partOf.add(key);
       }
     }
@@ -54,4 +58,13 @@ export class FolderIndex {
 
 function hostsOf(folder: ServerFolder): Set<string> {
   return new Set(folder.servers.flatMap(server => hostOf(server) ?? []));
+}
+
+/** What cannot be read as a pattern leaves nothing out. */
+function compiled(source: string): RegExp[] {
+  try {
+    return [new RegExp(source)];
+  } catch {
+    return [];
+  }
 }

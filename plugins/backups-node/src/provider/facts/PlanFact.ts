@@ -206,6 +206,12 @@ export interface PlanFact {
 export interface CopiedFolder extends ServerFolder {
   /** Folders in it that are left out, absolute: `/mnt/tank/apps/cache`. */
   without?: readonly string[];
+  /**
+   * Folders in it that are left out wherever such a path leads, as sources of
+   * regular expressions: `(?:^|/)cache/`. They are asked about a path below the
+   * folder, with a slash at its end.
+   */
+  withoutMatching?: readonly string[];
   /** Only what matches is copied, in the tool's words: `*.jpg, raw/**`. */
   only?: string;
 }
