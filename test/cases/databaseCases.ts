@@ -93,6 +93,23 @@ function hibernated(
   );
 }
 
+/** The same database with annotations, and with what its status says besides. */
+function annotated(
+  annotations: Record<string, string>,
+  status: object,
+  objects: ReturnType<typeof database>,
+): ReturnType<typeof database> {
+  return objects.map(object =>
+    object.kind === 'Cluster'
+      ? {
+          ...object,
+          metadata: { ...object.metadata, annotations },
+          status: { ...object.status, ...status },
+        }
+      : object,
+  );
+}
+
 function conditionsOf(status: unknown): unknown[] {
   const { conditions = [] } = (status ?? {}) as { conditions?: unknown[] };
   return conditions;
@@ -438,6 +455,56 @@ export const DATABASE_CASES: readonly Case[] = [
         never: [/no usable copy/, /It is suspended/, /Resume/],
       },
     ),
+  ),
+  once(
+    'cannot tell of a database without pods that is hibernated since nobody knows when',
+    annotated(
+      { 'cnpg.io/hibernation': 'on' },
+      { readyInstances: 0 },
+      database({ backups: nights(2, 10) }),
+    ),
+    {
+      verdict: 'cannot-tell',
+      says: [/is hibernated/],
+      never: [/no usable copy/, /no copy newer/],
+    },
+  ),
+  once(
+    'judges a database with pods as always that is only about to be hibernated',
+    annotated(
+      { 'cnpg.io/hibernation': 'on' },
+      {},
+      database({ backups: nights(2, 14) }),
+    ),
+    {
+      verdict: 'protected',
+      copies: [{ state: 'healthy', counted: true }],
+      never: [/is hibernated/],
+    },
+  ),
+  ...['["*"]', '["ledger-1"]'].map(fenced =>
+    once(
+      `believes no log to be archived of a database that is fenced: ${fenced}`,
+      annotated(
+        { 'cnpg.io/fencedInstances': fenced },
+        {},
+        database({ backups: nights(2, 14) }),
+      ),
+      {
+        verdict: 'needs-attention',
+        headline: /ledger is fenced/,
+        left: { volume: '2026-10-14T02:04:00.000Z' },
+      },
+    ),
+  ),
+  once(
+    'believes the log of a database of which a replica is fenced',
+    annotated(
+      { 'cnpg.io/fencedInstances': '["ledger-2"]' },
+      {},
+      database({ backups: nights(2, 14) }),
+    ),
+    { verdict: 'protected', left: { volume: '2026-10-14T09:30:00.000Z' } },
   ),
   // What it says of pods and of its log is of before it was switched off.
   once(

@@ -3,6 +3,7 @@ import { commandInText, kubectl } from 'backstage-plugin-backups-node';
 import { archivingOf } from '../observe/archivingOf';
 import type { Observed } from '../observe/ClusterContext';
 import { findingAbout } from '../observe/findingAbout';
+import { isFenced } from '../observe/isFenced';
 import { isHibernated } from '../observe/isHibernated';
 import type { ObservedRepository } from '../observe/observeRepository';
 import type { Setup } from '../observe/setupsOf';
@@ -109,7 +110,8 @@ function statesReadiness({ value: { status } }: Observed<Cluster>): boolean {
 function notReadyFinding(cluster: Observed<Cluster>): FindingFact {
   const { subject, value } = cluster;
   const { phase, phaseReason, readyInstances } = value.status ?? {};
-  const standing = readyInstances === 0 ? 'is down' : 'is not ready';
+  const down = readyInstances === 0 ? 'is down' : 'is not ready';
+  const standing = isFenced(cluster) ? 'is fenced' : down;
   const { namespace, name } = subject.object;
   return findingAbout(subject, {
     code: 'database-not-ready',
@@ -135,13 +137,14 @@ export function archivingFindings(
 ): FindingFact[] {
   if (plans.length === 0) return [];
   const { subject } = cluster;
-  const archiving = archivingOf(cluster.value);
+  const archiving = archivingOf(cluster);
   const archiver = archiverOf(plans);
   switch (archiving.state) {
     case 'working':
       return [];
     case 'halted':
-      return isHibernated(cluster.object) || !statesReadiness(cluster)
+      return isHibernated(cluster) ||
+        !(statesReadiness(cluster) || isFenced(cluster))
         ? []
         : [notReadyFinding(cluster)];
     case 'failing':

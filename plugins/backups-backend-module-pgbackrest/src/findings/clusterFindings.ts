@@ -32,7 +32,7 @@ function disabledFindings(cluster: Observed<Cluster>): FindingFact[] {
 }
 
 function hibernationFindings(cluster: Observed<Cluster>): FindingFact[] {
-  if (!isHibernated(cluster.object)) return [];
+  if (!isHibernated(cluster)) return [];
   const { subject } = cluster;
   return [
     findingAbout(subject, {

@@ -1,6 +1,8 @@
 import type { LogArchiving } from 'backstage-plugin-backups-node';
 import { sentenceOf } from 'backstage-plugin-backups-node';
 import type { Cluster } from '../read/Cluster';
+import type { Observed } from './ClusterContext';
+import { isFenced } from './isFenced';
 
 /** What CloudNativePG sets where nothing else is said. Seconds. */
 const DEFAULT_TIMEOUT = 300;
@@ -48,12 +50,13 @@ function notReady({
  * repositories at once: when one of them refuses a segment, archiving stops. A
  * condition is only kept up to date while the database runs.
  */
-export function archivingOf({ spec = {}, status = {} }: Cluster): LogArchiving {
+export function archivingOf(cluster: Observed<Cluster>): LogArchiving {
+  const { spec = {}, status = {} } = cluster.value;
   const condition = status.conditions?.find(
     candidate => candidate?.type === 'ContinuousArchiving',
   );
   const lagSeconds = timeoutOf(spec.postgresql?.parameters?.archive_timeout);
-  const halted = notReady(status);
+  const halted = notReady(status) ?? (isFenced(cluster) ? {} : undefined);
   switch (condition?.status) {
     case 'True': {
       if (halted) return { state: 'halted', since: halted.since, lagSeconds };

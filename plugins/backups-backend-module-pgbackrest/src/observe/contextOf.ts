@@ -129,10 +129,11 @@ function serversOf(
   stores: ReadonlyMap<string, Observed<ObjectStore>>,
 ): Map<string, string[]> {
   const servers = new Map<string, string[]>();
-  for (const { subject, object, value } of clusters) {
+  for (const cluster of clusters) {
+    const { subject, value } = cluster;
     const { namespace, name } = subject.object;
     // One that is hibernated writes nothing.
-    if (isHibernated(object)) continue;
+    if (isHibernated(cluster)) continue;
     for (const setup of setupsOf(name, value.spec ?? {})) {
       const folder = folderOf(
         presentPlace(

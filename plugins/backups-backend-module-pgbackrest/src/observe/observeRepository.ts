@@ -185,7 +185,7 @@ export function observeRepository(options: {
     ),
   );
   const before = ended.filter(backup => !isOfNow(backup));
-  const hibernated = isHibernated(cluster.object);
+  const hibernated = isHibernated(cluster);
   const databases = (item.parts ?? []).map(part => part.name);
   const restore = restoreValueOf({
     name: object.name,
@@ -243,7 +243,7 @@ export function observeRepository(options: {
       sharedWith: sharers.length > 0 ? sharers : undefined,
       chained: makesChains(setup.tool),
       untoldVersion: untoldVersionOf(cluster.value, records, context),
-      archiving: archivingOf(cluster.value),
+      archiving: archivingOf(cluster),
       backups,
       chain: before.length > 0 ? undefined : told.chain,
       restorableFrom:

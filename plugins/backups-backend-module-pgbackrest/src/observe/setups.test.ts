@@ -236,7 +236,10 @@ describe('a database cluster, by its setup', () => {
 
   it('trap 32: that is hibernated refuses backups by design', () => {
     const { plan, finding } = observe([
-      cluster({ annotations: { 'cnpg.io/hibernation': 'on' } }),
+      cluster({
+        annotations: { 'cnpg.io/hibernation': 'on' },
+        status: { readyInstances: 0 },
+      }),
       stanza(),
       scheduled(),
       backup(),
