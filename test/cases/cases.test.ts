@@ -3,6 +3,7 @@ import { COMPANY_CASES } from './companyCases';
 import { complaintsOf } from './complaintsOf';
 import { DATABASE_CASES } from './databaseCases';
 import { HOST_CASES } from './hostCases';
+import { KEPT_HOST_CASES } from './keptHostCases';
 import { judgeCase } from './judgeCase';
 import { KOPIA_CASES } from './kopiaCases';
 import { KOPIUR_CASES } from './kopiurCases';
@@ -25,6 +26,7 @@ describe.each([
   ['several systems', MIXED_CASES],
   ['what is not read', ABSENCE_CASES],
   ['the host of a database', HOST_CASES],
+  ['what names the host of a database', KEPT_HOST_CASES],
   ['a run that is not understood', UNTOLD_CASES],
 ])('of %s, the check', (_, cases) => {
   it.each(cases)('$title', async one => {

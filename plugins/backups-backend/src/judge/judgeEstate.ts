@@ -244,7 +244,11 @@ export function* judgingEstate(
         findings,
         unclassifiedMounts: matches.unclassifiedOf.get(entity.ref) ?? [],
         contested,
-        suspectedDatabases: suspectedDatabases(entity, matches, items.length),
+        suspectedDatabases: suspectedDatabases(
+          entity,
+          matches,
+          items.map(({ item }) => item),
+        ),
         workloads: workloads ?? [],
         scanComplete: (workloads ?? []).every(workload => {
           const cluster = estate.clusters.get(workload.cluster);

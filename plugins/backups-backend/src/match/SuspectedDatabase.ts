@@ -7,4 +7,11 @@ export type SuspectedDatabase =
   /** Its own annotation names it, and nothing of that name was found. */
   | { by: 'annotation'; name: string; annotation: string }
   /** A workload takes one variable, or all of them, from a Secret, which is never read. */
-  | { by: 'secret'; secret: string; workload: string; variable?: string };
+  | { by: 'secret'; secret: string; workload: string; variable?: string }
+  /** As `secret`, from a ConfigMap, which is never read either. */
+  | {
+      by: 'config-map';
+      configMap: string;
+      workload: string;
+      variable?: string;
+    };

@@ -173,6 +173,16 @@ export function matchEntities(
           variable,
         });
       }
+      for (const { variable, configMap } of entity && !hasSaid(entity)
+        ? fact.asksByConfigMap ?? []
+        : []) {
+        suspect(owner.ref, {
+          by: 'config-map',
+          configMap,
+          workload: described,
+          variable,
+        });
+      }
       workloadsOf.set(owner.ref, [
         ...(workloadsOf.get(owner.ref) ?? []),
         workload,

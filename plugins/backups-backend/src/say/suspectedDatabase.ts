@@ -16,6 +16,10 @@ export function suspectedDatabase(suspected: SuspectedDatabase): string {
       return suspected.variable === undefined
         ? `a database that Secret ${suspected.secret} names (all its keys are variables of ${suspected.workload}, and it is not read)`
         : `the database that Secret ${suspected.secret} names (${suspected.workload} takes ${suspected.variable} from it)`;
+    case 'config-map':
+      return suspected.variable === undefined
+        ? `a database that ConfigMap ${suspected.configMap} names (all its keys are variables of ${suspected.workload}, and it is not read)`
+        : `the database that ConfigMap ${suspected.configMap} names (${suspected.workload} takes ${suspected.variable} from it)`;
     default: {
       const unplaced: never = suspected;
       throw new Error(`Database without words: ${JSON.stringify(unplaced)}`);

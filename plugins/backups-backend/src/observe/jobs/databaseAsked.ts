@@ -70,6 +70,9 @@ const DATABASE_VARIABLES =
 
 const URLS = new RegExp(URL.source, 'g');
 
+const HOST_FLAGS =
+  /(?:^|\s)--?(?:db|database|datasource|postgres(?:ql)?|pg|mysql|mariadb|mongo(?:db)?)[-_.]?(?:host|server|hostname)(?:=|\s+)["']?([\w.-]+)/gi;
+
 /** As the kubelet does: what no variable is called stays as it stands. */
 function expanded(
   value: string,
@@ -83,10 +86,12 @@ function expanded(
 
 /**
  * @param variables - of a workload, with literal values
+ * @param command - what its containers run
  * @returns the servers of databases that they name, each with the database there
  */
 export function databasesToldBy(
   variables: Readonly<Record<string, string>>,
+  command = '',
 ): AskedDatabase[] {
   const entries = Object.entries(variables).map(
     ([name, value]) => [name, expanded(value, variables)] as const,
@@ -107,11 +112,38 @@ export function databasesToldBy(
       }
     }
   }
+  for (const [, host, database] of command.matchAll(URLS)) {
+    const name = host.toLowerCase();
+    if (!told.has(name)) told.set(name, { name, database });
+  }
+  for (const [, host] of command.matchAll(HOST_FLAGS)) {
+    const name = host.toLowerCase();
+    if (!told.has(name)) told.set(name, { name, database: literal(named) });
+  }
   return [...told.values()];
 }
 
 const ADDRESS_VARIABLES =
   /^(?:\w+_)?(?:DATABASE|DATASOURCE|DB|PG|POSTGRES(?:QL|DB)?|MYSQL|MARIADB|MONGO(?:DB)?)_*(?:DB_+)?(?:URL|URI|DSN|CONNECTION(?:_?STRING)?)$/i;
+
+/** @returns whether a variable of that name says which database an app uses */
+export function namesDatabase(variable: string): boolean {
+  return DATABASE_VARIABLES.test(variable);
+}
+
+/** @returns whether a variable of that name says where a database is */
+export function saysWhere(variable: string): boolean {
+  return HOST_VARIABLES.test(variable) || ADDRESS_VARIABLES.test(variable);
+}
+
+/** @returns the URLs of databases in a text, without users and passwords */
+export function databaseUrlsIn(text: string): string[] {
+  return [...text.matchAll(URLS)].map(([, host, database]) =>
+    database === undefined
+      ? `postgres://${host}`
+      : `postgres://${host}/${database}`,
+  );
+}
 
 /**
  * A Secret is not read: that a variable of such a name is taken from it is all that
@@ -123,8 +155,5 @@ const ADDRESS_VARIABLES =
 export function databasesKeptSecret<T extends { variable: string }>(
   kept: readonly T[],
 ): T[] {
-  return kept.filter(
-    ({ variable }) =>
-      HOST_VARIABLES.test(variable) || ADDRESS_VARIABLES.test(variable),
-  );
+  return kept.filter(({ variable }) => saysWhere(variable));
 }

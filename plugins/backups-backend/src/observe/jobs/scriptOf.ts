@@ -10,9 +10,11 @@ export interface Script {
   /** Names of Secrets that variables are taken from. */
   secretNames: string[];
   /** Variables that are taken from a key of a Secret, with its name. */
-  kept: { variable: string; secret: string }[];
-  /** Names of Secrets of which every key is a variable. */
-  keptWhole: string[];
+  kept: { variable: string; secret: string; key?: string }[];
+  /** Secrets of which every key is a variable, with what stands before each. */
+  keptWhole: { secret: string; prefix: string }[];
+  /** Variables that are taken from a ConfigMap; without one, all of its keys are. */
+  configured: { variable?: string; configMap: string }[];
 }
 
 /** A script may be as long as a manifest; what makes a copy stands near its beginning. */
@@ -28,6 +30,12 @@ function filledIn(
     (found, braced?: string, parenthesised?: string) =>
       variables[braced ?? parenthesised ?? ''] ?? found,
   );
+}
+
+function distinct<T>(values: readonly T[]): T[] {
+  return [
+    ...new Map(values.map(value => [JSON.stringify(value), value])).values(),
+  ];
 }
 
 export function scriptOf(workload: ParsedWorkload): Script {
@@ -55,16 +63,29 @@ export function scriptOf(workload: ParsedWorkload): Script {
     kept: all.flatMap(({ env = [] }) =>
       env.flatMap(({ name, valueFrom }) => {
         const secret = valueFrom?.secretKeyRef?.name;
-        return name && secret ? { variable: name, secret } : [];
+        return name && secret
+          ? { variable: name, secret, key: valueFrom.secretKeyRef?.key }
+          : [];
       }),
     ),
-    keptWhole: [
-      ...new Set(
-        all.flatMap(({ envFrom = [] }) =>
-          envFrom.flatMap(({ secretRef }) => secretRef?.name ?? []),
+    keptWhole: distinct(
+      all.flatMap(({ envFrom = [] }) =>
+        envFrom.flatMap(({ secretRef, prefix = '' }) =>
+          secretRef?.name ? { secret: secretRef.name, prefix } : [],
         ),
       ),
-    ],
+    ),
+    configured: distinct(
+      all.flatMap(({ env = [], envFrom = [] }) => [
+        ...env.flatMap(({ name, valueFrom }) => {
+          const configMap = valueFrom?.configMapKeyRef?.name;
+          return name && configMap ? { variable: name, configMap } : [];
+        }),
+        ...envFrom.flatMap(({ configMapRef }) =>
+          configMapRef?.name ? { configMap: configMapRef.name } : [],
+        ),
+      ]),
+    ),
     secretNames: [
       ...new Set(
         all.flatMap(({ env = [], envFrom = [] }) => [

@@ -11,10 +11,9 @@ import {
   perObject,
   resourceKey,
 } from 'backstage-plugin-backups-node';
-import { databasesKeptSecret, databasesToldBy } from '../jobs/databaseAsked';
 import { observeBackupJob } from '../jobs/observeBackupJob';
 import { restoreTestFact } from '../jobs/restoreTestFact';
-import { scriptOf } from '../jobs/scriptOf';
+import { askedDatabases } from './askedDatabases';
 import { autoscalersOf } from './autoscalersOf';
 import { classifyVolume } from './classifyVolume';
 import { ClaimMemory } from './ClaimMemory';
@@ -29,10 +28,11 @@ import {
   mountTemplates,
   mountVolumes,
 } from './mountVolumes';
-import { ParsedWorkload, parseWorkload } from './parseWorkload';
+import { parseWorkload } from './parseWorkload';
 import { claimsOfReplicas } from './replicaClaims';
 import { SERVICES, SelectableWorkload, serviceFact } from './serviceFacts';
 import { soundMetadata } from './soundMetadata';
+import { EXTERNAL_SECRETS, ToldSecrets } from './toldSecrets';
 import { malformed, referenceOf } from './workloadFacts';
 import { WorkloadMemory } from './WorkloadMemory';
 import {
@@ -58,26 +58,6 @@ const parsed = perObject(object => {
 });
 const toolOwns = perObject(isToolOwned);
 
-/** What its manifest says of the databases it uses, where it does. */
-function configurationOf(
-  workload: ParsedWorkload,
-): Pick<WorkloadFact, 'asks' | 'asksBySecret' | 'secretNames'> {
-  const { variables, secretNames, kept, keptWhole } = scriptOf(workload);
-  const told = databasesToldBy(variables);
-  const hidden: NonNullable<WorkloadFact['asksBySecret']> =
-    told.length > 0
-      ? []
-      : [
-          ...databasesKeptSecret(kept),
-          ...keptWhole.map(secret => ({ secret })),
-        ];
-  return {
-    ...(told.length > 0 && { asks: told }),
-    ...(hidden.length > 0 && { asksBySecret: hidden }),
-    ...(secretNames.length > 0 && { secretNames }),
-  };
-}
-
 /**
  * The built-in provider: what outlives a pod and is written to, and who mounts
  * it. It knows no backup tool.
@@ -92,6 +72,7 @@ export class WorkloadsProvider implements BackupsProvider {
     ...WORKLOADS,
     ...AUTOSCALERS,
     SERVICES,
+    EXTERNAL_SECRETS,
   ];
   readonly #storageClasses: Record<string, { failureDomain?: string }>;
   readonly #workloads = new WorkloadMemory();
@@ -157,6 +138,7 @@ export class WorkloadsProvider implements BackupsProvider {
       claimsReadOnly: new Set(),
     };
     const selectable: SelectableWorkload[] = [];
+    const secrets = new ToldSecrets([...objectsOf(snapshot, EXTERNAL_SECRETS)]);
     for (const query of WORKLOADS) {
       for (const object of objectsOf(snapshot, query)) {
         this.#observeWorkload(cluster, object, {
@@ -165,6 +147,7 @@ export class WorkloadsProvider implements BackupsProvider {
           known,
           mounted,
           selectable,
+          secrets,
         });
       }
     }
@@ -191,6 +174,7 @@ export class WorkloadsProvider implements BackupsProvider {
       known: KnownClaims;
       mounted: Mounted;
       selectable: SelectableWorkload[];
+      secrets: ToldSecrets;
     },
   ): void {
     const { object, malformed: unsound } = sound(read);
@@ -218,7 +202,7 @@ export class WorkloadsProvider implements BackupsProvider {
       type: 'workload',
       workload: reference,
       unclassifiedMounts: [],
-      ...configurationOf(workload),
+      ...askedDatabases(workload, namespace, into.secrets),
     };
     const test = restoreTestFact(object, reference);
     into.facts.push(

@@ -19,15 +19,17 @@ const variable = z
     value: text,
     valueFrom: z
       .object({
-        secretKeyRef: z.object({ name: text }).loose().nullish(),
+        secretKeyRef: z.object({ name: text, key: text }).loose().nullish(),
+        configMapKeyRef: z.object({ name: text }).loose().nullish(),
       })
       .loose()
       .optional()
       .catch(undefined),
   })
   .loose();
-const secretSource = z
-  .object({ secretRef: z.object({ name: text }).loose().optional() })
+const named = z.object({ name: text }).loose().nullish();
+const sourceOfVariables = z
+  .object({ prefix: text, secretRef: named, configMapRef: named })
   .loose();
 const volumeDevice = z.object({ name: z.string() }).loose();
 const container = z
@@ -36,7 +38,7 @@ const container = z
     command: words,
     args: words,
     env: z.array(variable).optional().catch(undefined),
-    envFrom: z.array(secretSource).optional().catch(undefined),
+    envFrom: z.array(sourceOfVariables).optional().catch(undefined),
     volumeMounts: z.array(volumeMount).nullish(),
     volumeDevices: z.array(volumeDevice).nullish(),
   })

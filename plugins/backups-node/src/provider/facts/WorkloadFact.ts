@@ -11,13 +11,18 @@ export interface WorkloadFact {
   workload: WorkloadReference;
   /** Mounts that nobody here understands: the workload is never called protected. */
   unclassifiedMounts: string[];
-  /** Servers of databases that its own variables name, as seen from its namespace. */
+  /**
+   * Servers of databases that its commands name, its variables, or what makes the
+   * Secrets that they are taken from; as seen from its namespace.
+   */
   asks?: { name: string; database?: string }[];
   /**
    * Variables that say where a database is, with the Secret they are taken from.
    * Without a variable, all that the Secret holds are its variables.
    */
   asksBySecret?: { variable?: string; secret: string }[];
+  /** As `asksBySecret`, taken from a ConfigMap. */
+  asksByConfigMap?: { variable?: string; configMap: string }[];
   /** Names of Secrets that its variables are taken from. */
   secretNames?: string[];
 }
