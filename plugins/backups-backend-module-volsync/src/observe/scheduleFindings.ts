@@ -16,7 +16,7 @@ export function scheduleFindings(
   const { name, namespace } = subject.object;
   switch (schedule.kind) {
     case 'manual':
-      if (schedule.hiddenCron === undefined) return [];
+      if (schedule.hidden === undefined) return [];
       return [
         findingAbout(subject, {
           code: 'manual-trigger-hides-schedule',
@@ -29,7 +29,10 @@ export function scheduleFindings(
               field: 'spec.trigger.manual',
               value: sentenceOf(spec.trigger?.manual ?? ''),
             },
-            { field: 'spec.trigger.schedule', value: schedule.hiddenCron },
+            {
+              field: 'spec.trigger.schedule',
+              value: sentenceOf(spec.trigger?.schedule ?? ''),
+            },
           ],
         }),
       ];

@@ -60,10 +60,22 @@ describe('scheduleOf', () => {
 
   it('lets a manual trigger win, an empty one not', () => {
     expect(scheduleOf({ manual: 'now', schedule: '0 3 * * *' }, 'UTC')).toEqual(
-      { kind: 'manual', hiddenCron: '0 3 * * *' },
+      { kind: 'manual', hidden: cron('0 3 * * *') },
     );
     expect(scheduleOf({ manual: '', schedule: '0 3 * * *' }, 'UTC')).toEqual(
       cron('0 3 * * *'),
     );
+  });
+
+  it('knows the zone of a schedule that a manual trigger hides, and hides none that cannot be read', () => {
+    expect(
+      scheduleOf(
+        { manual: 'now', schedule: 'CRON_TZ=Pacific/Auckland 0 3 * * *' },
+        'UTC',
+      ),
+    ).toMatchObject({ hidden: { zone: 'Pacific/Auckland' } });
+    expect(scheduleOf({ manual: 'now', schedule: 'at night' }, 'UTC')).toEqual({
+      kind: 'manual',
+    });
   });
 });

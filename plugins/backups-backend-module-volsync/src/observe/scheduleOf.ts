@@ -48,12 +48,12 @@ export function scheduleOf(
   defaultZone: string,
 ): PlanSchedule {
   const schedule = trigger?.schedule?.trim() ? trigger.schedule : undefined;
+  const written =
+    schedule === undefined ? undefined : cronSchedule(schedule, defaultZone);
   if (trigger?.manual) {
-    return schedule === undefined
-      ? { kind: 'manual' }
-      : { kind: 'manual', hiddenCron: schedule.trim() };
+    return written?.kind === 'cron'
+      ? { kind: 'manual', hidden: written }
+      : { kind: 'manual' };
   }
-  return schedule === undefined
-    ? { kind: 'continuous' }
-    : cronSchedule(schedule, defaultZone);
+  return written ?? { kind: 'continuous' };
 }

@@ -212,7 +212,12 @@ describe('traps 1 to 10 of reading VolSync', () => {
     ]);
     expect(plan.schedule).toEqual({
       kind: 'manual',
-      hiddenCron: '38 */6 * * *',
+      hidden: {
+        kind: 'cron',
+        expression: '38 */6 * * *',
+        zone: 'UTC',
+        dialect: 'standard',
+      },
     });
     expect(plan.nextDueAt).toBeUndefined();
     expect(finding('manual-trigger-hides-schedule')).toMatchObject({

@@ -130,16 +130,8 @@ export function judgePlan(options: {
 /** A manual trigger hides the schedule, but not what its author expected. */
 function hiddenPeriod(plan: JoinedPlan, readAt: number): number | undefined {
   const { schedule } = plan.fact;
-  return schedule.kind === 'manual' && schedule.hiddenCron
-    ? gapAfter(
-        {
-          kind: 'cron',
-          expression: schedule.hiddenCron,
-          zone: 'UTC',
-          dialect: 'standard',
-        },
-        readAt,
-      )
+  return schedule.kind === 'manual' && schedule.hidden
+    ? gapAfter(schedule.hidden, readAt)
     : undefined;
 }
 

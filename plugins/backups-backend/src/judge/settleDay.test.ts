@@ -63,6 +63,59 @@ describe('the days of a plan', () => {
     expect(again.days).toEqual([day]);
   });
 
+  it('miss the slots of a schedule that a manual trigger hides, each once', () => {
+    const hidden = {
+      kind: 'cron' as const,
+      expression: '0 */6 * * *',
+      zone: 'UTC',
+      dialect: 'standard' as const,
+    };
+    const plan = judgedPlan(
+      seenOnce(
+        READ,
+        planFact({
+          lastSuccess: SUCCESS,
+          schedule: { kind: 'manual', hidden },
+          nextDueAt: undefined,
+        }),
+      ),
+    );
+    const readAt = READ + 9 * HOUR;
+    const settle = (day: Day) =>
+      settleDays({ plan, runs: [], readAt, dayBefore: () => day });
+    const { days, missedUntil } = settle(made(3));
+    expect(days).toEqual([
+      {
+        ...made(3),
+        result: 'missed',
+        missed: 1,
+        missedAt: [at('2026-11-16T18:00:00Z')],
+      },
+    ]);
+    plan.memory = { ...plan.memory, missedUntil };
+    expect(settle(days[0]).days).toEqual(days);
+  });
+
+  it('owe nothing where no schedule was ever written', () => {
+    const plan = judgedPlan(
+      seenOnce(
+        READ,
+        planFact({
+          lastSuccess: SUCCESS,
+          schedule: { kind: 'manual' },
+          nextDueAt: undefined,
+        }),
+      ),
+    );
+    const { days } = settleDays({
+      plan,
+      runs: [],
+      readAt: READ + 9 * HOUR,
+      dayBefore: () => made(3),
+    });
+    expect(days).toEqual([made(3)]);
+  });
+
   it('are settled by no clock that jumped, but for the runs that were seen', () => {
     const plan = judgedPlan(seenOnce(READ, planFact({ lastSuccess: SUCCESS })));
     const settle = (readAt: number, runs: 'none' | 'one') =>

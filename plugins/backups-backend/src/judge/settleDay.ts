@@ -1,4 +1,5 @@
-import { dayOf, planStateAt } from 'backstage-plugin-backups-common';
+import { PlanState, dayOf, planStateAt } from 'backstage-plugin-backups-common';
+import { CronSchedule } from 'backstage-plugin-backups-node';
 import { slotsBetween } from './cron/slots';
 import { dayResult, worseDayResult } from './dayResult';
 import { sumOfTerms } from './grace';
@@ -18,6 +19,54 @@ export interface Day {
   failed: number;
   /** When each of the missed slots was due, epoch seconds; absent: kept before that was known. */
   missedAt?: readonly number[];
+}
+
+/** Slots in which a plan should have made a copy, and has not. */
+interface OwedSlots {
+  schedule: CronSchedule;
+  /** Epoch seconds, exclusive. */
+  after: number;
+}
+
+/**
+ * A schedule that a manual trigger hides is still what its author relies on:
+ * its slots are owed, although nothing is due.
+ */
+function owedSlots(plan: JudgedPlan, state: PlanState): OwedSlots | undefined {
+  const { schedule, dueAt, memory } = plan;
+  switch (state) {
+    case 'overdue':
+    case 'failing':
+    case 'stuck':
+    case 'hollow':
+    case 'never-ran':
+      if (schedule.kind === 'cron' && dueAt !== undefined) {
+        return { schedule, after: dueAt - 1 };
+      }
+      break;
+    case 'unscheduled':
+      break;
+    case 'suspended':
+    case 'gone':
+    case 'unreadable':
+    case 'new':
+    case 'late':
+    case 'healthy':
+      return undefined;
+    default: {
+      const unplaced: never = state;
+      throw new Error(`State without a place: ${unplaced}`);
+    }
+  }
+  if (schedule.kind !== 'manual' || !schedule.hidden) return undefined;
+  const { lastSuccess, firstSeenAt } = memory;
+  return {
+    schedule: schedule.hidden,
+    after: Math.max(
+      lastSuccess?.finishedAt ?? firstSeenAt,
+      memory.scheduleSince,
+    ),
+  };
 }
 
 /**
@@ -113,14 +162,8 @@ export function settleDays(options: {
     };
   }
   const today = touch(dayOf(readAt));
-  const { schedule } = plan;
-  const missing =
-    state === 'overdue' ||
-    state === 'failing' ||
-    state === 'stuck' ||
-    state === 'hollow' ||
-    state === 'never-ran';
-  if (!missing || schedule.kind !== 'cron' || plan.dueAt === undefined) {
+  const owed = owedSlots(plan, state);
+  if (!owed) {
     worsen(today, dayResult(state, today.made > 0));
     return {
       days: [...touched.values()],
@@ -133,11 +176,11 @@ export function settleDays(options: {
   if (state === 'failing' || state === 'hollow') worsen(today, 'failed');
   const from = Math.max(
     plan.memory.missedUntil ?? 0,
-    plan.dueAt - 1,
+    owed.after,
     readAt - LATEST_NOTICE,
   );
   const until = readAt - sumOfTerms(plan.grace);
-  const slots = slotsBetween(schedule, from, until);
+  const slots = slotsBetween(owed.schedule, from, until);
   for (const slot of slots) {
     const day = touch(dayOf(slot));
     miss(day, slot);

@@ -88,13 +88,10 @@ export function scheduleInWords(schedule: PlanSchedule): string {
     case 'continuous':
       return 'continuously: a new run begins when one ends';
     case 'manual':
-      return schedule.hiddenCron
-        ? `only by hand: a manual trigger hides "${cronInWords({
-            kind: 'cron',
-            expression: schedule.hiddenCron,
-            zone: 'UTC',
-            dialect: 'standard',
-          })}"`
+      return schedule.hidden
+        ? `only by hand: a manual trigger hides "${cronInWords(
+            schedule.hidden,
+          )}"`
         : 'only by hand';
     case 'invalid':
       return `an expression that cannot be read: ${schedule.message}`;

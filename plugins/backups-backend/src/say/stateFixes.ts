@@ -110,7 +110,7 @@ export function stateFix(plan: PlanAt): string | undefined {
         : `Resume ${object}, or take it away if it is not wanted any more.`;
     case 'unscheduled':
       if (neverFires(fact.schedule)) return neverFiresFix(fact);
-      return fact.schedule.kind === 'manual' && fact.schedule.hiddenCron
+      return fact.schedule.kind === 'manual' && fact.schedule.hidden
         ? `Remove the manual trigger from ${object}; its schedule applies again at once.`
         : GIVE_A_SCHEDULE;
     case 'unreadable':

@@ -215,7 +215,7 @@ function planReason(plan: PlanDocument, state: PlanState, now: number): string {
           `${fact.method} does not report what it copied, so its copies are unknown.`
         );
       }
-      return fact.schedule.kind === 'manual' && fact.schedule.hiddenCron
+      return fact.schedule.kind === 'manual' && fact.schedule.hidden
         ? `A manual trigger was left on it, so its schedule is ignored. ${lastSuccessWords(
             plan,
           )}`

@@ -2,7 +2,8 @@ import type { BackupType } from 'backstage-plugin-backups-common';
 
 /**
  * The schedule a plan is on, in its own dialect. `several`: each makes backups
- * of one kind, and the fastest of them carries the duty.
+ * of one kind, and the fastest of them carries the duty. `manual`: what starts
+ * it by hand may hide a schedule; its slots are missed as long as it is hidden.
  *
  * @public
  */
@@ -10,7 +11,7 @@ export type PlanSchedule =
   | CronSchedule
   | { kind: 'several'; each: { makes: BackupType; schedule: CronSchedule }[] }
   | { kind: 'continuous' }
-  | { kind: 'manual'; hiddenCron?: string }
+  | { kind: 'manual'; hidden?: CronSchedule }
   | { kind: 'invalid'; expression: string; message: string }
   | { kind: 'none' };
 
