@@ -2,6 +2,7 @@ import { ABSENCE_CASES } from './absenceCases';
 import { COMPANY_CASES } from './companyCases';
 import { complaintsOf } from './complaintsOf';
 import { DATABASE_CASES } from './databaseCases';
+import { EMPTY_RESTORE_CASES } from './emptyRestoreCases';
 import { HOST_CASES } from './hostCases';
 import { KEPT_HOST_CASES } from './keptHostCases';
 import { judgeCase } from './judgeCase';
@@ -16,6 +17,7 @@ import { VOLSYNC_CASES } from './volSyncCases';
 
 describe.each([
   ['VolSync', VOLSYNC_CASES],
+  ['a restore that found nothing', EMPTY_RESTORE_CASES],
   ['a Kopia repository', KOPIA_CASES],
   ['a database', DATABASE_CASES],
   ['a report of pgBackRest', PGBACKREST_CASES],

@@ -36,6 +36,8 @@ export interface ClusterContext {
   claimsByPopulator: Lookup<Observed<PersistentVolumeClaim>[]>;
   /** By the alias of the Secret they write, see `repositoryAlias`. */
   externalSecrets: Lookup<Observed<ExternalSecret>[]>;
+  /** End of the last success of what writes under a name, see `writerKey`. Epoch seconds. */
+  writtenAt: Lookup<number>;
   /** What admission policies mount into every mover, under `all`. */
   injected: Lookup<readonly InjectedMount[]>;
 }

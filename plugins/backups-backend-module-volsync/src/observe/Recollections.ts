@@ -2,7 +2,12 @@ import type { Fact, KubernetesObject } from 'backstage-plugin-backups-node';
 import type { ClusterContext, Lookup } from './ClusterContext';
 import { sameValue } from './sameValue';
 
-type Table = 'claims' | 'claimsByPopulator' | 'externalSecrets' | 'injected';
+type Table =
+  | 'claims'
+  | 'claimsByPopulator'
+  | 'externalSecrets'
+  | 'writtenAt'
+  | 'injected';
 
 /** What was looked up for an object, and what was found. */
 interface Answer {
@@ -40,12 +45,14 @@ function watchedContext(
   context: ClusterContext,
   answers: Answer[],
 ): ClusterContext {
-  const { claims, claimsByPopulator, externalSecrets, injected } = context;
+  const { claims, claimsByPopulator, externalSecrets, injected, writtenAt } =
+    context;
   return {
     ...context,
     claims: claims && watched('claims', claims, answers),
     claimsByPopulator: watched('claimsByPopulator', claimsByPopulator, answers),
     externalSecrets: watched('externalSecrets', externalSecrets, answers),
+    writtenAt: watched('writtenAt', writtenAt, answers),
     injected: watched('injected', injected, answers),
   };
 }

@@ -22,6 +22,7 @@ import type { ClusterContext, Observed } from './ClusterContext';
 import { injectedMounts } from './injectedMounts';
 import type { Recollections } from './Recollections';
 import { repositoryAlias } from './repositoryAlias';
+import { writtenAtOf } from './writtenAt';
 
 /** What is not understood of an object that only enriches is left out silently: its own provider tells. */
 function observed<T>(
@@ -152,6 +153,7 @@ export function contextOf(
     everyClaim: [...(claims?.values() ?? [])],
     claimsByPopulator: claimsByPopulator(claims?.values() ?? []),
     externalSecrets: externalSecretsOf(snapshot, recollections),
+    writtenAt: writtenAtOf(snapshot),
     injected: new Map([['all', injectedMounts(snapshot)]]),
   };
 }

@@ -24,10 +24,35 @@ import { refillsOf } from './refills';
 import { repositoryAlias } from './repositoryAlias';
 import { seenRestore } from './seenRestore';
 import { synchronizingOf } from './synchronizingOf';
+import { readKey } from './writtenAt';
 
 /** Printed by both movers before they exit with success. Source: `do_restore`. */
 const NOTHING_RESTORED =
   /^.*(?:no eligible snapshots found|no data will be restored|no snapshots found).*$/im;
+
+/**
+ * A restore that found nothing before the first copy was made, as the first start
+ * of an app does. What it would find now is another matter than the image it left.
+ */
+function foundNothingYet(
+  subject: Subject,
+  line: string,
+  isImage: boolean,
+): FindingFact {
+  const { name, namespace } = subject.object;
+  return findingAbout(subject, {
+    code: 'restored-nothing-yet',
+    severity: 'advice',
+    title: `The restore ${name} found nothing; copies were made since.`,
+    detail: isImage
+      ? 'A restore finds those now. The image that it left is empty, and a claim that is made again is filled from it.'
+      : 'A restore finds those now.',
+    fix: `Change spec.trigger.manual of ReplicationDestination ${namespace}/${name}: it restores once more then.`,
+    evidence: [
+      { field: 'status.latestMoverStatus.logs', value: sentenceOf(line) },
+    ],
+  });
+}
 
 /** Times that compare as text the way they compare as times. */
 const UTC_TIME = /Z$/;
@@ -35,11 +60,18 @@ const UTC_TIME = /Z$/;
 function restoredNothing(
   subject: Subject,
   value: ReplicationDestination,
+  { writtenAt }: ClusterContext,
 ): FindingFact[] {
   const mover = value.status?.latestMoverStatus;
   if (mover?.result !== 'Successful') return [];
   const line = NOTHING_RESTORED.exec(logTail(mover.logs) ?? '');
   if (line === null) return [];
+  const key = readKey(subject.object, value);
+  const written = key === undefined ? undefined : writtenAt.get(key);
+  if ((written ?? 0) > (value.status?.lastSyncTime ?? Infinity)) {
+    const isImage = value.status?.latestImage?.name !== undefined;
+    return [foundNothingYet(subject, line[0], isImage)];
+  }
   const { name, namespace } = subject.object;
   const identity = value.status?.kopia?.requestedIdentity;
   const wipes = value.spec?.kopia?.enableFileDeletion === true;
@@ -143,7 +175,7 @@ export function observeDestination(
   }
   const alias = (secret: string) =>
     repositoryAlias(context.cluster, subject.object.namespace, secret);
-  const empty = restoredNothing(subject, value);
+  const empty = restoredNothing(subject, value, context);
   const seen = seenRestore(subject, value, filled, empty.length > 0, context);
   return [
     ...(seen ? [seen] : []),
