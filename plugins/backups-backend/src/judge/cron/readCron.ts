@@ -28,11 +28,47 @@ function fields(
   };
 }
 
+/** The least and the greatest value of each of five fields. */
+const RANGES = [
+  [0, 59],
+  [0, 23],
+  [1, 31],
+  [1, 12],
+  [0, 7],
+] as const;
+
+/**
+ * A step that leaves its range fires at the first value of it only: the library
+ * refuses it, while cron and what is built like it run `*\/90` every hour.
+ */
+function withoutWideSteps(expression: string): string {
+  return expression
+    .split(/\s+/)
+    .map((field, index) => {
+      const [least, greatest] = RANGES[index] ?? [];
+      if (least === undefined || greatest === undefined) return field;
+      return field.replace(
+        /(\*|\d+)(?:-(\d+))?\/(\d+)/g,
+        (part, from: string, to: string | undefined, step: string) => {
+          const first = from === '*' ? least : Number(from);
+          const last = to === undefined ? greatest : Number(to);
+          return first <= last && Number(step) > last - first
+            ? String(first)
+            : part;
+        },
+      );
+    })
+    .join(' ');
+}
+
 function read(schedule: CronSchedule): CronReading | undefined {
   const { expression, zone, dialect } = schedule;
   switch (dialect) {
     case 'standard':
-      return fields(expression, zone, { bothDays: false, seconds: false });
+      return fields(withoutWideSteps(expression), zone, {
+        bothDays: false,
+        seconds: false,
+      });
     case 'robfig-v1': {
       // The library below has the same fields, and other ideas of `?`, of
       // names, of Sunday and of what two limited days mean.
