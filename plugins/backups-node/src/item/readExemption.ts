@@ -9,6 +9,9 @@ const LAST_PART =
 const INSTANT =
   /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/;
 
+/** What somebody writes who means that nothing is exempt. */
+const NO = /^(?:false|no|off|none|0)$/i;
+
 /** @returns the reason, and what follows it; `undefined` where a part is empty or is said twice */
 function partsOf(
   value: string,
@@ -33,7 +36,7 @@ function partsOf(
  *
  * @param value - the annotation's value
  * @param declaredBy - where it stands, in words
- * @returns `undefined` for an empty reason or an expiry that is no date: an
+ * @returns `undefined` for an empty reason, for one that says no, or an expiry that is no date: an
  * exemption that cannot be understood exempts nothing
  *
  * @public
@@ -44,7 +47,7 @@ export function readExemption(
 ): Exemption | undefined {
   const read = value ? partsOf(value) : undefined;
   const reason = read && redactText(read.reason);
-  if (!read || !reason) return undefined;
+  if (!read || !reason || NO.test(reason)) return undefined;
   const name = (part: string) => {
     const words = read.parts.get(part);
     return words === undefined ? undefined : redactText(words);
