@@ -78,6 +78,8 @@ const UNREAD: readonly [string, readonly KubernetesManifest[]][] = [
     ['ramendr.openshift.io/v1alpha1', 'VolumeReplicationGroup'],
     ['guard.example.com/v1', 'ProtectionPolicy'],
     ['guard.example.com/v1', 'ProtectedApplication'],
+    ['backup.example.com/v1', 'Policy'],
+    ['cloudcasa.io/v1', 'CloudCasa'],
   ].map(([apiVersion, kind]): [string, KubernetesManifest[]] => [
     `there is a ${kind} of ${apiVersion}`,
     [...SHOP, customResource(apiVersion, kind)],

@@ -24,3 +24,16 @@ export function looksLikeBackups(kind: string): boolean {
   if (NO_VOLUME.test(flat)) return false;
   return COPY.test(flat) || flat === 'schedule';
 }
+
+/** Tools that copy volumes, as they stand in names of APIs. */
+const TOOL =
+  /restic|borg|kopia|duplicati|duplicacy|duplicity|rclone|velero|kasten|kanister|cloudcasa|kubestash|k8up|disasterrecovery/;
+
+/**
+ * @param group - of an API, for instance `backup.example.com`
+ * @returns whether it is called after copies, or after a tool that makes them
+ */
+export function isNamedAfterCopies(group: string): boolean {
+  const flat = wordsOf(group).join('');
+  return !NO_VOLUME.test(flat) && (COPY.test(flat) || TOOL.test(flat));
+}

@@ -69,6 +69,15 @@ describe('backup systems that nobody reads', () => {
     expect(namesOf({ [group]: kinds })).toEqual([]);
   });
 
+  it.each([
+    ['backup.example.com', 'Policy'],
+    ['restic.example.com', 'Repository'],
+    ['cloudcasa.io', 'CloudCasa'],
+    ['disaster-recovery.example.com', 'Plan'],
+  ])('are found by the name of group %s, with a kind %s', (group, kind) => {
+    expect(namesOf({ [group]: [kind] })).toEqual([group]);
+  });
+
   it('are taken by the name of a group that did not tell its kinds', () => {
     expect(
       namesOf({ 'backup.example.com': [], 'certs.example.com': [] }),

@@ -1,5 +1,5 @@
 import { SystemReach, UnreadSystem } from './UnreadSystem';
-import { looksLikeBackups, wordsOf } from './backupKinds';
+import { isNamedAfterCopies, looksLikeBackups, wordsOf } from './backupKinds';
 
 const VOLUMES: SystemReach = { kind: 'volumes' };
 const NOTHING = 'nothing';
@@ -126,8 +126,8 @@ function productsOf(group: string, kinds: readonly string[]): string[] {
 
 /**
  * Backup systems that a cluster has and that nobody here reads, by the shape of
- * its API: whatever has a kind like Backup, Schedule, Snapshot or Restore may
- * copy what it reaches. While one is there, an item without a plan may still
+ * its API: whatever has a kind like Backup, Schedule, Snapshot or Restore, or is called
+ * after copies or a tool that makes them, may copy what it reaches. While one is there, an item without a plan may still
  * have a copy.
  *
  * @param api - kinds by API group, as discovery answered; a group without any
@@ -149,7 +149,7 @@ export function unreadBackupSystems(
       continue;
     }
     const telling = [...kinds].filter(looksLikeBackups).sort();
-    const untold = kinds.size === 0 && looksLikeBackups(group);
+    const untold = telling.length === 0 && isNamedAfterCopies(group);
     if (telling.length === 0 && !untold) continue;
     const products = productsOf(group, [...kinds]);
     const name = untold
