@@ -126,6 +126,28 @@ export const VOLSYNC_CASES: readonly Case[] = [
       copies: [{ state: 'unscheduled', counted: true }],
     },
   ),
+  ...(
+    [
+      ['*/90 * * * *', '10:00'],
+      ['0 */36 * * *', '00:00'],
+      ['15 9-11/7 * * *', '09:15'],
+    ] as const
+  ).map(([schedule, slot]) =>
+    once(
+      `runs at the first value only of a step that leaves its range: ${schedule}`,
+      app('diary', {
+        schedule,
+        lastSync: '2026-10-14T09:16:00Z',
+        nextSync: undefined,
+      }),
+      {
+        verdict: 'protected',
+        copies: [
+          { ...HEALTHY, because: new RegExp(`Next due 1[45] Oct ${slot} UTC`) },
+        ],
+      },
+    ),
+  ),
   once(
     'understands @daily',
     app('diary', {
@@ -386,6 +408,15 @@ export const VOLSYNC_CASES: readonly Case[] = [
       says: [/Restore it/, /the next copy of it fails/],
       never: [/^Protected\. /m],
     },
+  ),
+  once(
+    'names no run of before as the next one of a claim that was made anew',
+    app(
+      'diary',
+      { lastSync: '2026-10-13T09:00:40Z', nextSync: '2026-10-13T10:00:00Z' },
+      { claim: { createdAt: '2026-10-13T12:00:00Z', uid: 'uid-new' } },
+    ),
+    { verdict: 'at-risk', says: [/the next run begins to push/] },
   ),
   once(
     'says that a claim is younger than its newest copy, and when that matters',

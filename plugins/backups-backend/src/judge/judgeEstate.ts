@@ -223,9 +223,11 @@ export function* judgingEstate(
                   refs.length,
                   matches.holdersOf.get(itemKey)?.includes(entity.ref) ?? false,
                 ),
-                ...youngerThanCopies(item, plansOfItem.get(itemKey) ?? []).map(
-                  finding => ({ finding }),
-                ),
+                ...youngerThanCopies(
+                  item,
+                  plansOfItem.get(itemKey) ?? [],
+                  sourceId => timings.get(sourceId)?.readAt,
+                ).map(finding => ({ finding })),
               ],
               conflictsWith: (matches.conflicts.get(itemKey) ?? []).filter(
                 ref => ref !== entity.ref,

@@ -7,10 +7,12 @@ import { JudgedPlan } from './JudgedPlan';
  * deleted and made again. Where it came up empty, the next runs copy that.
  *
  * @param plans - of the item
+ * @param readAt - when a source was read last: what was due before then did not run
  */
 export function youngerThanCopies(
   item: ItemFact,
   plans: readonly JudgedPlan[],
+  readAt: (sourceId: string) => number | undefined,
 ): Finding[] {
   if (item.createdAt === undefined || item.kind === 'database-cluster') {
     return [];
@@ -23,7 +25,9 @@ export function youngerThanCopies(
   if (ends.length === 0 || item.createdAt <= newest) return [];
   const next = copies
     .filter(plan => plan.thresholds.fixed === undefined)
-    .flatMap(({ dueAt }) => dueAt ?? [])
+    .flatMap(({ dueAt = 0, joined }) =>
+      dueAt > (readAt(joined.sourceId) ?? 0) ? dueAt : [],
+    )
     .sort((a, b) => a - b)
     .at(0);
   return [
@@ -33,7 +37,7 @@ export function youngerThanCopies(
       title: `${item.name} was made ${timeInWords(
         item.createdAt,
       )}, after its newest copy of ${timeInWords(newest)}.`,
-      detail: `Nothing of what is in it now was ever copied. If it came up empty, ${
+      detail: `What was written to it since is in no copy. If it came up empty, ${
         next === undefined ? 'the next run' : `the run of ${timeInWords(next)}`
       } begins to push the good copies out.`,
       fix: 'Look into it before that. If it is empty, hold the copying and restore it.',
