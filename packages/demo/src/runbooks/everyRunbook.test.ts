@@ -1,5 +1,6 @@
 import type { RunbookStep } from 'backstage-plugin-backups-common';
 import {
+  attachManifests,
   condenseRunbook,
   renderCommand,
   renderMarkdown,
@@ -11,6 +12,9 @@ import type { PrintedRunbook } from './printedRunbooks';
 
 /** Seconds that a plain wait may take: what fails at once must not take hours. */
 const LONGEST_WAIT = 1_800;
+
+/** A command that is longer is printed as a file beside the steps. */
+const MOST_LINES = 12;
 
 function secondsOf(timeout: string): number {
   const [, count, unit] = /^(\d+)(s|m|h)$/.exec(timeout) ?? [];
@@ -155,6 +159,39 @@ describe('every runbook of every provider', () => {
       return restored >= 0 && start >= 0 && !(look >= 0 && look < start);
     });
     expect(blind.map(({ title }) => title)).toEqual([]);
+  });
+
+  it('prints no long command: its manifests are files that the step reads', () => {
+    const long = printed.flatMap(({ title, runbook }) =>
+      [...attachManifests(runbook).commands].flatMap(([step, commands]) =>
+        commands
+          .map(command => renderCommand(command, {}, runbook.fields))
+          .filter(text => text.split('\n').length > MOST_LINES)
+          .map(text => `${title}, ${step}: ${text}`),
+      ),
+    );
+    expect(long).toEqual([]);
+  });
+
+  it('reads each file that it prints, and no other', () => {
+    let files = 0;
+    for (const { title, runbook } of printed) {
+      const { commands, attachments } = attachManifests(runbook);
+      const read = new Set(
+        [...commands.values()].flat().flatMap(command => {
+          const text = renderCommand(command, {}, runbook.fields);
+          return [...text.matchAll(/ -f (\d+-\S+\.yaml)/g)].map(
+            ([, file]) => file,
+          );
+        }),
+      );
+      expect([title, [...read].sort()]).toEqual([
+        title,
+        attachments.map(({ file }) => file).sort(),
+      ]);
+      files += read.size;
+    }
+    expect(files).toBeGreaterThan(100);
   });
 });
 
