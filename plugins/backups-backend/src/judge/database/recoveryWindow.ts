@@ -1,11 +1,8 @@
-import {
-  BackupType,
-  MomentKnown,
-  durationInWords,
-} from 'backstage-plugin-backups-common';
-import { PlanFact, utcText } from 'backstage-plugin-backups-node';
+import { BackupType } from 'backstage-plugin-backups-common';
+import { PlanFact } from 'backstage-plugin-backups-node';
 import { dataTime } from '../memory/dataTime';
 import { fullPeriod } from './fullPeriod';
+import { KnownMoment } from './KnownMoment';
 import {
   DatabasePlan,
   KnownBackup,
@@ -15,14 +12,6 @@ import {
 import { newestFulls } from './newestFulls';
 
 const DAY = 86_400;
-
-/** A moment, and how it is known. */
-export interface KnownMoment {
-  /** Epoch seconds. */
-  at: number;
-  known: MomentKnown;
-  because: string;
-}
 
 /** Which moments of a database a copy can bring back. */
 export interface RecoveryWindow {
@@ -85,15 +74,6 @@ function countingFor(
   }
 }
 
-/** How backups are known, as a clause about one or several. */
-function toldBy({ listedAt }: KnownBackups, be: 'was' | 'were'): string {
-  return listedAt === undefined
-    ? `that ${be} seen`
-    : `that the repository listed on ${utcText(
-        listedAt,
-      )} or that ${be} made since`;
-}
-
 function earliestOf(
   plan: DatabasePlan,
   known: KnownBackups,
@@ -104,7 +84,7 @@ function earliestOf(
     return {
       at: told,
       known: 'observed',
-      because: 'The tool itself says since when it can restore.',
+      basis: { kind: 'tool' },
     };
   }
   const { log } = plan.fact.retention.chain ?? {};
@@ -120,16 +100,14 @@ function earliestOf(
   return {
     at,
     known: isListed ? 'computed' : 'estimated',
-    because: log
-      ? `The end of the oldest sound one of the newest ${log.count} ${
-          log.of
-        } backups ${
-          isListed ? toldBy(known, 'were') : 'that were seen'
-        }: behind these the log is kept.`
-      : `The end of the oldest sound full backup ${toldBy(
-          known,
-          'was',
-        )}, as far as retention keeps it.`,
+    basis: log
+      ? {
+          kind: 'log-kept',
+          newest: log.count,
+          of: log.of,
+          ...(isListed && { listedAt: known.listedAt }),
+        }
+      : { kind: 'oldest-full', listedAt: known.listedAt },
   };
 }
 
@@ -141,8 +119,7 @@ function latestOf(plan: DatabasePlan, readAt: number): KnownMoment | undefined {
     return {
       at,
       known: 'observed',
-      because:
-        'The end of the newest backup. It is of a former database system, and the log of now cannot be replayed on it.',
+      basis: { kind: 'former-system' },
     };
   }
   switch (archiving.state) {
@@ -152,52 +129,38 @@ function latestOf(plan: DatabasePlan, readAt: number): KnownMoment | undefined {
         return {
           at,
           known: 'observed',
-          because:
-            'The end of the newest backup. The log is archived too, but how far is not known: segments wait until they are full.',
+          basis: { kind: 'log-in-segments' },
         };
       }
-      const works =
-        since === undefined ? '' : ` It has worked since ${utcText(since)}.`;
       return {
         at: Math.max(at, readAt - lagSeconds),
         known: 'estimated',
-        because: `The log is archived at the latest every ${durationInWords(
-          lagSeconds,
-        )}, and at the last reading that worked.${works}`,
+        basis: { kind: 'log-archived', lagSeconds, since },
       };
     }
     case 'failing':
       return {
         at,
         known: 'estimated',
-        because: `The log is not archived any more${
-          archiving.since === undefined
-            ? ''
-            : ` since ${utcText(archiving.since)}`
-        }. Nothing later can be restored.`,
+        basis: { kind: 'log-failing', since: archiving.since },
       };
     case 'halted':
       return {
         at,
         known: 'estimated',
-        because: `The database is not ready${
-          archiving.since === undefined
-            ? ''
-            : ` since ${utcText(archiving.since)}`
-        }. When its log was last archived is not known any better.`,
+        basis: { kind: 'database-halted', since: archiving.since },
       };
     case 'not-seen':
       return archiving.until === at
         ? {
             at,
             known: 'observed',
-            because:
-              'The operator saw the log archived up to then. Nothing says that it is archived since.',
+            basis: { kind: 'log-seen-until-then' },
           }
         : {
             at,
             known: 'estimated',
-            because: 'Nothing says that the log is archived now.',
+            basis: { kind: 'log-not-seen' },
           };
     default: {
       const unplaced: never = archiving.state;
@@ -216,9 +179,7 @@ function newestListed({ proof }: DatabasePlan): KnownMoment | undefined {
     ? {
         at: good.finishedAt,
         known: 'computed',
-        because: `The end of the newest backup that the repository listed on ${utcText(
-          proof.listing.takenAt,
-        )} with all the log it needs. Nothing says that the log is archived since.`,
+        basis: { kind: 'newest-listed', listedAt: proof.listing.takenAt },
       }
     : undefined;
 }
@@ -252,10 +213,11 @@ export function recoveryWindow(
         ? {
             at: oldest,
             known: known.listedAt === undefined ? 'estimated' : 'computed',
-            because: `The end of the oldest sound full backup ${toldBy(
-              known,
-              'was',
-            )}, as far as retention keeps it. The log behind it is not kept.`,
+            basis: {
+              kind: 'oldest-full',
+              listedAt: known.listedAt,
+              withoutLog: true,
+            },
           }
         : undefined,
   };

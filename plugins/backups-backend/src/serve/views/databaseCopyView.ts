@@ -3,14 +3,19 @@ import {
   MomentView,
   instantToIso,
 } from 'backstage-plugin-backups-common';
-import {
-  KnownMoment,
-  recoveryWindow,
-} from '../../judge/database/recoveryWindow';
+import { KnownMoment } from '../../judge/database/KnownMoment';
+import { recoveryWindow } from '../../judge/database/recoveryWindow';
 import { PlanDocument } from '../../keep/documents';
+import { momentInWords } from '../../say/moments';
 
 function momentView(moment: KnownMoment | undefined): MomentView | undefined {
-  return moment && { ...moment, at: instantToIso(moment.at) };
+  return (
+    moment && {
+      at: instantToIso(moment.at),
+      known: moment.known,
+      because: momentInWords(moment.basis),
+    }
+  );
 }
 
 /**
