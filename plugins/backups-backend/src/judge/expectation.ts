@@ -15,6 +15,13 @@ import { CatalogEntity } from '../read/catalog/CatalogEntity';
 
 const DAY = 86_400;
 
+/** An annotation of an entity that could not be understood, and what it should hold. */
+export interface Misread {
+  annotation: string;
+  value: string;
+  expected: 'duration' | 'rule-exemption' | 'date' | 'tier';
+}
+
 /** What an entity is expected to have. Durations are seconds. */
 export interface Expectation {
   rpo?: { seconds: number; origin: 'annotation' | 'tier' };
@@ -30,14 +37,14 @@ export interface Expectation {
   exemptRules?: RuleExemption;
   /** What of it is small by then is meant to be, epoch seconds. */
   acceptedUntil?: number;
-  /** Annotations that could not be understood, in words. */
-  misread: string[];
+  /** Annotations that could not be understood. */
+  misread: Misread[];
 }
 
 function annotatedSeconds(
   entity: CatalogEntity,
   annotation: string,
-  misread: string[],
+  misread: Misread[],
 ): number | undefined {
   const value = entity.annotations[annotation];
   if (!value) return undefined;
@@ -50,15 +57,13 @@ function annotatedSeconds(
   } catch {
     // Told below, like a duration of nothing.
   }
-  misread.push(
-    `Annotation ${annotation} is not a duration: '${value}'. Write for instance 24h.`,
-  );
+  misread.push({ annotation, value, expected: 'duration' });
   return undefined;
 }
 
 function readExemptRules(
   entity: CatalogEntity,
-  misread: string[],
+  misread: Misread[],
 ): RuleExemption | undefined {
   const annotation = ENTITY_ANNOTATIONS.exemptRules;
   const value = entity.annotations[annotation];
@@ -68,25 +73,21 @@ function readExemptRules(
     `annotation ${annotation} of the entity`,
   );
   if (!exemption) {
-    misread.push(
-      `Annotation ${annotation} is not understood: '${value}'. Write for instance cephfs-behind-volsync: is rebuilt; until 2027-03-01.`,
-    );
+    misread.push({ annotation, value, expected: 'rule-exemption' });
   }
   return exemption;
 }
 
 function readAccepted(
   entity: CatalogEntity,
-  misread: string[],
+  misread: Misread[],
 ): number | undefined {
   const annotation = ENTITY_ANNOTATIONS.acceptSmaller;
   const value = entity.annotations[annotation];
   if (!value) return undefined;
   const until = readAcceptedUntil(value);
   if (until === undefined) {
-    misread.push(
-      `Annotation ${annotation} is not a date: '${value}'. Write for instance 2026-08-22.`,
-    );
+    misread.push({ annotation, value, expected: 'date' });
   }
   return until;
 }
@@ -99,13 +100,15 @@ export function readExpectation(
   entity: CatalogEntity,
   tiers: Record<string, TierConfig>,
 ): Expectation {
-  const misread: string[] = [];
+  const misread: Misread[] = [];
   const tierName = entity.annotations[ENTITY_ANNOTATIONS.tier];
   const tier = tierName ? tiers[tierName] : undefined;
   if (tierName && !tier) {
-    misread.push(
-      `Annotation ${ENTITY_ANNOTATIONS.tier} names tier '${tierName}', which backups.tiers does not have.`,
-    );
+    misread.push({
+      annotation: ENTITY_ANNOTATIONS.tier,
+      value: tierName,
+      expected: 'tier',
+    });
   }
   const annotated = annotatedSeconds(entity, ENTITY_ANNOTATIONS.rpo, misread);
   const maximum = tier?.rpoSeconds;

@@ -1,7 +1,8 @@
 import { Finding } from 'backstage-plugin-backups-common';
-import { FindingFact, locationOf } from 'backstage-plugin-backups-node';
+import { locationOf } from 'backstage-plugin-backups-node';
 import { EntityItem } from './judgeEntity';
 import { Estate, JoinedPlan, itemKeysOf } from '../join/Estate';
+import { KnownFinding, LooseFinding } from './findings/JudgedFinding';
 import { JudgedPlan } from './JudgedPlan';
 import { Sliceable } from '../compare/slices';
 import { repositoryNames } from '../join/repositoryNames';
@@ -15,7 +16,7 @@ import { dropFindings } from './sizeDrop';
 import { sharedIdentityFinding } from './sharedIdentities';
 
 interface ItemFinding {
-  finding: Finding;
+  finding: KnownFinding;
   planId?: string;
   /** What of the item it is about: it is not told to apps that only share the item. */
   part?: string;
@@ -47,7 +48,7 @@ export function* findingsByItem(
   estate: Estate,
   plans: readonly JudgedPlan[],
   shared: ReadonlyMap<JoinedPlan, readonly JoinedPlan[]>,
-): Sliceable<{ byItem: Map<string, ItemFinding[]>; loose: FindingFact[] }> {
+): Sliceable<{ byItem: Map<string, ItemFinding[]>; loose: LooseFinding[] }> {
   const itemKeys = new Map<string, string>();
   for (const { fact: item } of estate.items.values()) {
     itemKeys.set(item.key, item.key);
@@ -64,7 +65,7 @@ export function* findingsByItem(
   const byItem = new Map<string, ItemFinding[]>();
   const add = (key: string, finding: ItemFinding) =>
     byItem.set(key, [...(byItem.get(key) ?? []), finding]);
-  const loose: FindingFact[] = [];
+  const loose: LooseFinding[] = [];
 
   const aboutRepositories = new Map<string, Finding[]>();
   for (const { fact } of estate.findings) {
@@ -133,7 +134,6 @@ export function* findingsByItem(
     if (sharing && keys.length === 0) {
       const { object, key, labels } = plan.joined.fact;
       loose.push({
-        type: 'finding',
         finding: sharing,
         about: { object, planKey: key, labels },
       });

@@ -5,7 +5,6 @@ import {
   Exemption,
   Finding,
   NEVER,
-  OBJECT_ANNOTATIONS,
 } from 'backstage-plugin-backups-common';
 import {
   WorkloadReference,
@@ -16,6 +15,12 @@ import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { ContestedItem } from '../match/Matches';
 import { SuspectedDatabase } from '../match/SuspectedDatabase';
 import { Expectation } from './expectation';
+import {
+  JudgedFinding,
+  KnownFinding,
+  foundFacts,
+  isWorded,
+} from './findings/JudgedFinding';
 import { JudgedItem } from './JudgedItem';
 import { formerCopies } from './judgeItem';
 import { JudgedPlan } from './JudgedPlan';
@@ -35,7 +40,7 @@ export interface EntityItem {
   /** Those of the holders that the entity is itself, or depends on by its own word. */
   namedHolders: readonly string[];
   /** The item's own, and those of its plans. */
-  findings: { finding: Finding; planId?: string }[];
+  findings: { finding: KnownFinding; planId?: string }[];
   conflictsWith: string[];
   /** Its own exemption, or the entity's. */
   exemption?: Exemption;
@@ -48,7 +53,7 @@ export interface JudgedEntity {
   items: EntityItem[];
   expectation: Expectation;
   /** Findings about the entity itself. */
-  findings: Finding[];
+  findings: KnownFinding[];
   /** Expected destinations to which no plan of some item leads. */
   missingDestinations: string[];
   unclassifiedMounts: readonly string[];
@@ -79,12 +84,15 @@ const SEVERITIES: readonly Finding['severity'][] = [
 ];
 
 /** The worst first, and in one order however they came to be known. */
-function byWeight(one: Finding, other: Finding): number {
+function byWeight(one: KnownFinding, other: KnownFinding): number {
   const weight =
     SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity);
   if (weight !== 0) return weight;
   const [first, second] = [one, other].map(
-    ({ code, title }) => `${code} ${title}`,
+    finding =>
+      `${finding.code} ${
+        isWorded(finding) ? finding.title : JSON.stringify(foundFacts(finding))
+      }`,
   );
   if (first === second) return 0;
   return first < second ? -1 : 1;
@@ -157,15 +165,13 @@ function itemAtRiskAt({ judged, findings }: EntityItem): number {
   return Math.min(judged.atRiskAt, ...breaking);
 }
 
-function contestedFinding(ref: string, item: ContestedItem): Finding {
+function contestedFinding(ref: string, item: ContestedItem): JudgedFinding {
   return {
     code: 'volume-of-another',
     severity: 'advice',
-    title: `${item.name} belongs to ${item.heldBy.join(
-      ', ',
-    )}, whose workload mounts it.`,
-    detail: `Annotation ${ENTITY_ANNOTATIONS.items} of this entity names it, too. That takes no volume from its owner, and shows nothing of it.`,
-    fix: `Take it out of annotation ${ENTITY_ANNOTATIONS.items}, or let who runs the workload annotate the claim with ${OBJECT_ANNOTATIONS.entity}: ${ref}.`,
+    volume: item.name,
+    heldBy: [...item.heldBy],
+    ref,
     causeKey: `volume-of-another/${item.itemKey}`,
     evidence: [{ object: ref, field: 'metadata.annotations' }],
   };
@@ -180,7 +186,7 @@ export function judgeEntity(options: {
   expectation: Expectation;
   items: EntityItem[];
   /** About the entity as a whole, not about one of its items. */
-  findings: Finding[];
+  findings: KnownFinding[];
   unclassifiedMounts: readonly string[];
   suspectedDatabases?: readonly SuspectedDatabase[];
   contested?: readonly ContestedItem[];
@@ -223,10 +229,10 @@ export function judgeEntity(options: {
   const findings = [
     ...options.findings,
     ...expectation.misread.map(
-      (title): Finding => ({
+      (misread): JudgedFinding => ({
         code: 'annotation-misread',
         severity: 'advice',
-        title,
+        ...misread,
         causeKey: `annotation-misread/${entity.ref}`,
         evidence: [{ object: entity.ref, field: 'metadata.annotations' }],
       }),

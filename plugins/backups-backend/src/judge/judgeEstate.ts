@@ -1,5 +1,3 @@
-import { FindingFact } from 'backstage-plugin-backups-node';
-import { Finding } from 'backstage-plugin-backups-common';
 import { JudgedPlan } from './JudgedPlan';
 import { JudgedEntity } from './judgeEntity';
 import { Uncovered, judgeCoverage } from './estate/judgeCoverage';
@@ -17,6 +15,7 @@ import { planId } from './planId';
 import { rejudgePlan } from './rejudgePlan';
 import { acceptedUntil } from './acceptedUntil';
 import { replicasOf } from './replicas';
+import { KnownFinding, LooseFinding } from './findings/JudgedFinding';
 import { findingsByItem, toldOf } from './itemFindings';
 import { ItemQuestion, rejudgeEntity } from './rejudgeEntity';
 import { possibleCopies } from './possibleCopies';
@@ -30,7 +29,7 @@ export interface JudgedEstate {
   /** Items without a copy, and items for which that is unknown. */
   uncovered: Uncovered[];
   /** Findings about objects that belong to no item and to no entity. */
-  looseFindings: FindingFact[];
+  looseFindings: LooseFinding[];
 }
 
 /** When a source was last read completely, and how often it is read. */
@@ -236,7 +235,7 @@ export function* judgingEstate(
           ];
         },
       );
-      const findings: Finding[] = (looseByName.get(entity.name) ?? []).map(
+      const findings: KnownFinding[] = (looseByName.get(entity.name) ?? []).map(
         fact => fact.finding,
       );
       return rejudgeEntity({

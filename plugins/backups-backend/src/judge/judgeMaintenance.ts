@@ -1,11 +1,12 @@
-import { ALWAYS, Finding, timeInWords } from 'backstage-plugin-backups-common';
+import { ALWAYS } from 'backstage-plugin-backups-common';
 import { MaintenanceFact, describeObject } from 'backstage-plugin-backups-node';
 import { gapAfter, nextSlot } from './cron/slots';
+import { JudgedFinding } from './findings/JudgedFinding';
 
 const DAY = 86_400;
 
 /** No clock bears on it, and many plans share one upkeep. */
-const judged = new WeakMap<MaintenanceFact, { finding?: Finding }>();
+const judged = new WeakMap<MaintenanceFact, { finding?: JudgedFinding }>();
 
 /**
  * Judges the upkeep of a repository by the age of its last success; what the
@@ -17,7 +18,7 @@ const judged = new WeakMap<MaintenanceFact, { finding?: Finding }>();
  */
 export function judgeMaintenance(
   maintenance: MaintenanceFact,
-): Finding | undefined {
+): JudgedFinding | undefined {
   const known = judged.get(maintenance);
   if (known) return known.finding;
   const finding = judge(maintenance);
@@ -38,35 +39,28 @@ function dutyOf(
     : { due: from + intervalSeconds, gap: intervalSeconds };
 }
 
-function judge(maintenance: MaintenanceFact): Finding | undefined {
+function judge(maintenance: MaintenanceFact): JudgedFinding | undefined {
   const { lastSuccessAt, createdAt, repository } = maintenance;
-  const described = describeObject(maintenance.object);
+  const object = describeObject(maintenance.object);
   const base = {
+    object,
     severity: 'erodes' as const,
-    detail:
-      'Without maintenance retention deletes restore points but frees no space, and the repository grows and slows down until it fails.',
     causeKey: `maintenance/${repository}`,
     evidence: maintenance.evidence,
   };
   if (maintenance.suspended) {
-    return {
-      ...base,
-      code: 'maintenance-suspended',
-      severity: 'advice',
-      title: `Maintenance of the repository is switched off (${described}).`,
-      fix: 'Switch it on again, or make sure that something else maintains the repository.',
-    };
+    return { ...base, code: 'maintenance-suspended', severity: 'advice' };
   }
-  const { failing } = maintenance;
+  const { failing, fix: remedy } = maintenance;
   if (failing) {
-    const since =
-      failing.since === undefined ? '' : ` since ${timeInWords(failing.since)}`;
+    const { since, message, meaning } = failing;
     return {
       ...base,
       code: 'maintenance-failing',
-      title: `Maintenance of the repository fails${since} (${described}): ${failing.message}`,
-      detail: [failing.meaning, base.detail].filter(Boolean).join(' '),
-      fix: maintenance.fix ?? `Look at the Jobs of ${described}.`,
+      since,
+      message,
+      meaning,
+      remedy,
     };
   }
   const from = lastSuccessAt ?? createdAt ?? ALWAYS;
@@ -78,24 +72,15 @@ function judge(maintenance: MaintenanceFact): Finding | undefined {
   if (seenInRepositoryAt !== undefined && standsFrom > seenInRepositoryAt) {
     return undefined;
   }
-  const owned = maintenance.owner ? `; its owner is ${maintenance.owner}` : '';
+  const { owner } = maintenance;
   return lastSuccessAt === undefined
-    ? {
-        ...base,
-        code: 'maintenance-never-ran',
-        title: `Maintenance of the repository has never succeeded${owned} (${described}).`,
-        fix:
-          maintenance.fix ??
-          `Look at the Jobs of ${described}; a common cause is that another user owns the repository's maintenance.`,
-        standsFrom,
-      }
+    ? { ...base, code: 'maintenance-never-ran', owner, remedy, standsFrom }
     : {
         ...base,
         code: 'maintenance-overdue',
-        title: `Maintenance of the repository has not succeeded since ${timeInWords(
-          lastSuccessAt,
-        )}${owned} (${described}).`,
-        fix: maintenance.fix ?? `Look at the Jobs of ${described}.`,
+        lastSuccessAt,
+        owner,
+        remedy,
         standsFrom,
       };
 }

@@ -1,5 +1,5 @@
-import { Finding } from 'backstage-plugin-backups-common';
 import { describeObject } from 'backstage-plugin-backups-node';
+import { JudgedFinding } from './findings/JudgedFinding';
 import { JudgedPlan } from './JudgedPlan';
 
 /** Code of the finding that only a part of an item is copied. */
@@ -11,19 +11,16 @@ export const PARTLY_COPIED = 'partly-copied';
  *
  * @returns a finding about the item, `undefined` where the plan stands no more
  */
-export function judgePartialCopy(plan: JudgedPlan): Finding | undefined {
+export function judgePartialCopy(plan: JudgedPlan): JudgedFinding | undefined {
   const { fact } = plan.joined;
   if (plan.thresholds.fixed === 'gone' || !fact.copiesFolder) return undefined;
-  const object = describeObject(fact.object);
   const { only, path } = fact.copiesFolder;
   return {
     code: PARTLY_COPIED,
     severity: 'advice',
-    title: `Only ${only ?? path} of it is copied to ${
-      fact.destination.label
-    } (${object}).`,
-    detail: 'The rest of it is not in that copy, so it does not count as one.',
-    fix: `Let ${object} copy the whole, or mount only what is copied.`,
+    object: describeObject(fact.object),
+    place: fact.destination.label,
+    part: only ?? path,
     causeKey: `partly-copied/${fact.key}`,
     evidence: fact.evidence,
   };

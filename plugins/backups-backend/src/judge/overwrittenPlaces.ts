@@ -1,12 +1,11 @@
-import { Finding } from 'backstage-plugin-backups-common';
 import {
   PlanFact,
   describeObject,
   hostOf,
-  joinWords,
 } from 'backstage-plugin-backups-node';
 import { JoinedPlan } from '../join/Estate';
 import { startsWith, stepsOf } from '../join/pathSteps';
+import { JudgedFinding } from './findings/JudgedFinding';
 
 /** Where copies lie: a bucket or a server, and the folders down from there. */
 interface Place {
@@ -50,20 +49,15 @@ function findingOf(
   { fact }: JoinedPlan,
   mirrors: readonly JoinedPlan[],
   isGiven: boolean,
-): Finding {
+): JudgedFinding {
   const names = mirrors.map(mirror => describeObject(mirror.fact.object));
   const own = describeObject(fact.object);
-  const one = names.length === 1;
   return {
     code: 'place-overwritten',
     severity: isGiven ? 'breaks-restore' : 'advice',
-    title: `${joinWords(names)} ${
-      one ? 'removes' : 'remove'
-    } what ${own} copies to ${fact.destination.label}.`,
-    detail: `${
-      one ? 'It makes' : 'They make'
-    } a mirror of something else in the same place: whatever is not in that is deleted there at each run.`,
-    fix: `Give ${own} a folder of its own there, then run it once.`,
+    object: own,
+    place: fact.destination.label,
+    mirrors: names,
     causeKey: `place-overwritten/${[own, ...names].sort().join('/')}`,
     evidence: mirrors.flatMap(mirror => mirror.fact.evidence),
   };
@@ -77,7 +71,7 @@ function findingOf(
  */
 export function overwrittenPlaces(
   plans: readonly JoinedPlan[],
-): ReadonlyMap<JoinedPlan, Finding> {
+): ReadonlyMap<JoinedPlan, JudgedFinding> {
   const mirrors = new Map<string, { plan: JoinedPlan; steps: string[] }[]>();
   for (const plan of plans) {
     const place = plan.fact.removesOthers && placeOf(plan.fact);
@@ -85,7 +79,7 @@ export function overwrittenPlaces(
     const known = mirrors.get(place.root) ?? [];
     mirrors.set(place.root, [...known, { plan, steps: place.steps }]);
   }
-  const findings = new Map<JoinedPlan, Finding>();
+  const findings = new Map<JoinedPlan, JudgedFinding>();
   if (mirrors.size === 0) return findings;
   for (const plan of plans) {
     const place = placeOf(plan.fact);

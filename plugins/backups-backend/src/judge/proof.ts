@@ -30,6 +30,22 @@ export type ProofKind =
   | 'open'
   | 'shared';
 
+/**
+ * What a listing has where a good point of a success should be. `say` has the
+ * words.
+ *
+ * - `nothing`: nothing under its name
+ * - `older`: only what is older than that
+ * - `empty`: a point without a file, or without a byte
+ * - `damaged`: a backup of a database, with pages of a wrong checksum
+ * - `incomplete`: a point that the tool calls so, with its reason
+ * - `unread-files`: a point without files that could not be read
+ */
+export type ListedFault =
+  | { kind: 'nothing' | 'older' | 'empty' | 'damaged' }
+  | { kind: 'incomplete'; reason: string }
+  | { kind: 'unread-files'; files: number | undefined };
+
 /** A claim compared with a listing. Instants are epoch seconds. */
 export interface Proof {
   kind: ProofKind;
@@ -37,8 +53,8 @@ export interface Proof {
   listing: ListedIdentity;
   /** The success it is about; absent where none was compared. */
   success?: KnownSuccess;
-  /** What is missing or wrong, in words. */
-  because?: string;
+  /** What is missing or wrong. */
+  fault?: ListedFault;
   /** What is wrong with the newest point, where there is one of that run. */
   newestIs?: 'empty' | 'incomplete' | 'with-errors';
 }
@@ -66,28 +82,23 @@ function hasSince({ summary }: ListedIdentity, success: KnownSuccess): boolean {
 }
 
 /** What stands where a good point should be. */
-function whatIsWrong(
-  listing: ListedIdentity,
+function faultOf(
+  { summary }: ListedIdentity,
   success: KnownSuccess,
   ofDatabase: boolean,
-): string {
-  const { summary, identity } = listing;
-  if (!summary?.newest) return `It holds nothing under ${identity}.`;
-  const { newest } = summary;
-  if (newest.finishedAt < beginning(success)) {
-    return `Its newest restore point of ${identity} is older than that.`;
-  }
+): ListedFault {
+  const { newest } = summary ?? {};
+  if (!newest) return { kind: 'nothing' };
+  if (newest.finishedAt < beginning(success)) return { kind: 'older' };
   if (newest.incomplete === undefined && newest.failedFiles === 0) {
-    return `What it holds of ${identity} since then is empty: no file, or no byte.`;
+    return { kind: 'empty' };
   }
   if (ofDatabase && newest.incomplete === undefined) {
-    return `What it holds of ${identity} since then has pages with a wrong checksum.`;
+    return { kind: 'damaged' };
   }
   return newest.incomplete
-    ? `What it holds of ${identity} since then is incomplete (${newest.incomplete}).`
-    : `What it holds of ${identity} since then misses ${newest.failedFiles} ${
-        newest.failedFiles === 1 ? 'file' : 'files'
-      } that could not be read.`;
+    ? { kind: 'incomplete', reason: newest.incomplete }
+    : { kind: 'unread-files', files: newest.failedFiles };
 }
 
 function newestIs(
@@ -112,21 +123,21 @@ function compare(
   if (extent === 'newest-only' && newerBad) {
     return { kind: 'open', listing, success };
   }
-  const because = whatIsWrong(listing, success, ofDatabase);
+  const fault = faultOf(listing, success, ofDatabase);
   const nothingToWrite = summary?.newestGood !== undefined && !newerBad;
   if (nothingToWrite && skipsIdentical !== false) {
     return {
       kind: skipsIdentical ? 'identical' : 'not-told',
       listing,
       success,
-      because,
+      fault,
     };
   }
   return {
     kind: 'hollow',
     listing,
     success,
-    because,
+    fault,
     newestIs: newestIs(listing, success),
   };
 }

@@ -1,6 +1,7 @@
 import { Finding, instantToIso } from 'backstage-plugin-backups-common';
 import { describeObject } from 'backstage-plugin-backups-node';
 import { clockFinding } from './clock/clockFinding';
+import { JudgedFinding, KnownFinding } from './findings/JudgedFinding';
 import { JudgedPlan } from './JudgedPlan';
 import { Proof } from './proof';
 
@@ -15,16 +16,10 @@ export function evidenceOf({ listing }: Proof): Finding['evidence'] {
   ];
 }
 
-function labelOf(plan: JudgedPlan): string {
-  return `${plan.joined.fact.destination.label} copy by ${describeObject(
-    plan.joined.fact.object,
-  )}`;
-}
-
 /**
  * What a comparison with the repository is worth telling besides the state.
  */
-export function proofFindings(plan: JudgedPlan): Finding[] {
+export function proofFindings(plan: JudgedPlan): KnownFinding[] {
   const { proof } = plan;
   return proof ? [...aheadFinding(proof), ...kindFindings(plan, proof)] : [];
 }
@@ -46,20 +41,21 @@ function aheadFinding({ listing }: Proof): Finding[] {
     : [];
 }
 
-function kindFindings(plan: JudgedPlan, proof: Proof): Finding[] {
-  const { kind, success } = proof;
+function kindFindings(
+  { joined: { fact } }: JudgedPlan,
+  proof: Proof,
+): JudgedFinding[] {
+  const { kind, success, listing } = proof;
+  const object = describeObject(fact.object);
   switch (kind) {
     case 'identical':
       return [
         {
           code: 'unchanged-content-not-written',
           severity: 'advice',
-          title: `The ${labelOf(
-            plan,
-          )} wrote nothing new: its content did not change.`,
-          detail:
-            'The policy in the repository skips snapshots that are identical to the one before, so the newest restore point is older than the last success.',
-          causeKey: `unchanged-content-not-written/${proof.listing.repository}`,
+          object,
+          place: fact.destination.label,
+          causeKey: `unchanged-content-not-written/${listing.repository}`,
           evidence: evidenceOf(proof),
         },
       ];
@@ -68,16 +64,11 @@ function kindFindings(plan: JudgedPlan, proof: Proof): Finding[] {
         {
           code: 'success-not-in-repository',
           severity: 'erodes',
-          title: `The repository has no restore point of the success that ${describeObject(
-            plan.joined.fact.object,
-          )} claims${
-            success ? ` for ${instantToIso(success.finishedAt)}` : ''
-          }.`,
-          detail: `${
-            proof.because ?? ''
-          } Either nothing had changed and its policy skips identical snapshots, or nothing was copied; its policies were not told.`.trim(),
-          fix: 'Let the report hold the policies of the repository; then it can be told.',
-          causeKey: `success-not-in-repository/${proof.listing.repository}`,
+          object,
+          successAt: success?.finishedAt,
+          identity: listing.identity,
+          fault: proof.fault,
+          causeKey: `success-not-in-repository/${listing.repository}`,
           evidence: evidenceOf(proof),
         },
       ];

@@ -53,9 +53,10 @@ describe('two plans under one name in one repository', () => {
     ]);
     expect(finding).toMatchObject({
       severity: 'erodes',
-      title:
-        'ReplicationSource media/jukebox writes as jukebox@media:/data into the repository that shop also uses under that name.',
-      fix: 'Give it a name.',
+      object: 'ReplicationSource media/jukebox',
+      identity: 'jukebox@media:/data',
+      others: ['shop'],
+      remedy: 'Give it a name.',
       causeKey: 'same-identity-in-repository/nfs://nas.lan/kopia',
     });
   });

@@ -1,12 +1,11 @@
-import { Finding } from 'backstage-plugin-backups-common';
 import {
   ObjectReference,
   describeObject,
-  joinWords,
   locationOf,
 } from 'backstage-plugin-backups-node';
 import { JoinedPlan } from '../join/Estate';
 import { repositoryNames } from '../join/repositoryNames';
+import { JudgedFinding } from './findings/JudgedFinding';
 import { JudgedPlan } from './JudgedPlan';
 import { evidenceOf } from './proofFindings';
 
@@ -103,13 +102,13 @@ export function sharedIdentities(
 export function sharedIdentityFinding(
   plan: JudgedPlan,
   writers: readonly JoinedPlan[],
-): Finding | undefined {
+): JudgedFinding | undefined {
   const others = writers.filter(
     other => !other.fact.former && !isOneHistory(plan.joined, other),
   );
-  if (others.length === 0) return undefined;
   const { proof } = plan;
   const { fact } = plan.joined;
+  if (others.length === 0 || !fact.writes?.identity) return undefined;
   const repository =
     proof?.listing.repository ??
     locationOf(fact.destination) ??
@@ -117,15 +116,10 @@ export function sharedIdentityFinding(
   return {
     code: 'same-identity-in-repository',
     severity: 'erodes',
-    title: `${describeObject(fact.object)} writes as ${
-      fact.writes?.identity
-    } into the repository that ${joinWords(
-      others.map(other => describeBeside(fact.object, other.fact.object)),
-    )} also uses under that name.`,
-    detail: `They write as ${fact.writes?.identity} into one repository: their restore points cannot be told apart, so what is in it proves neither. Retention of one removes those of the other, and a restore takes the newest of either.`,
-    fix:
-      fact.writes?.ownIdentity ??
-      'Give each a name or a repository of its own.',
+    object: describeObject(fact.object),
+    identity: fact.writes.identity,
+    others: others.map(other => describeBeside(fact.object, other.fact.object)),
+    remedy: fact.writes.ownIdentity,
     causeKey: `same-identity-in-repository/${repository}`,
     evidence: proof ? evidenceOf(proof) : fact.evidence,
   };

@@ -40,8 +40,7 @@ describe('upkeep by two tools', () => {
     ]);
     expect(findings.get('nfs://nas.lan/kopia')).toMatchObject({
       severity: 'erodes',
-      title:
-        'The repository is maintained by KopiaMaintenance media/nas and Maintenance media/nas.',
+      owners: ['KopiaMaintenance media/nas', 'Maintenance media/nas'],
     });
   });
 

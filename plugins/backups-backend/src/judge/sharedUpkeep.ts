@@ -1,10 +1,10 @@
-import { Finding } from 'backstage-plugin-backups-common';
 import {
   MaintenanceFact,
   describeObject,
   locationOf,
 } from 'backstage-plugin-backups-node';
 import { JoinedPlan } from '../join/Estate';
+import { JudgedFinding } from './findings/JudgedFinding';
 
 /**
  * Finds places that objects of two kinds maintain: after a move from one tool to
@@ -15,7 +15,7 @@ import { JoinedPlan } from '../join/Estate';
  */
 export function sharedUpkeep(
   plans: readonly JoinedPlan[],
-): ReadonlyMap<string, Finding> {
+): ReadonlyMap<string, JudgedFinding> {
   const upkeeps = new Map<string, Map<string, MaintenanceFact>>();
   for (const { fact, maintenance } of plans) {
     const place = locationOf(fact.destination);
@@ -27,18 +27,14 @@ export function sharedUpkeep(
       upkeeps.set(place, known.set(describeObject(upkeep.object), upkeep));
     }
   }
-  const findings = new Map<string, Finding>();
+  const findings = new Map<string, JudgedFinding>();
   for (const [place, known] of upkeeps) {
     const kinds = new Set([...known.values()].map(({ object }) => object.kind));
     if (kinds.size < 2) continue;
-    const names = [...known.keys()].sort();
     findings.set(place, {
       code: 'maintenance-has-two-owners',
       severity: 'erodes',
-      title: `The repository is maintained by ${names.join(' and ')}.`,
-      detail:
-        'Kopia lets one owner alone maintain a repository: the other one fails, or takes it over again and again.',
-      fix: 'Leave it to the one that writes to the repository, and remove or switch off the other.',
+      owners: [...known.keys()].sort(),
       causeKey: `maintenance-has-two-owners/${place}`,
       evidence: [...known.values()].flatMap(({ evidence }) => evidence),
     });

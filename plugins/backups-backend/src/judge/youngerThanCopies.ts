@@ -1,5 +1,5 @@
-import { Finding, timeInWords } from 'backstage-plugin-backups-common';
 import { ItemFact } from 'backstage-plugin-backups-node';
+import { JudgedFinding } from './findings/JudgedFinding';
 import { JudgedPlan } from './JudgedPlan';
 
 /**
@@ -13,7 +13,7 @@ export function youngerThanCopies(
   item: ItemFact,
   plans: readonly JudgedPlan[],
   readAt: (sourceId: string) => number | undefined,
-): Finding[] {
+): JudgedFinding[] {
   if (item.createdAt === undefined || item.kind === 'database-cluster') {
     return [];
   }
@@ -34,13 +34,10 @@ export function youngerThanCopies(
     {
       code: 'volume-younger-than-copies',
       severity: 'advice',
-      title: `${item.name} was made ${timeInWords(
-        item.createdAt,
-      )}, after its newest copy of ${timeInWords(newest)}.`,
-      detail: `What was written to it since is in no copy. If it came up empty, ${
-        next === undefined ? 'the next run' : `the run of ${timeInWords(next)}`
-      } begins to push the good copies out.`,
-      fix: 'Look into it before that. If it is empty, hold the copying and restore it.',
+      volume: item.name,
+      createdAt: item.createdAt,
+      newestCopyAt: newest,
+      nextRunAt: next,
       causeKey: `volume-younger-than-copies/${item.key}`,
       evidence: [{ object: item.key, field: 'metadata.creationTimestamp' }],
     },

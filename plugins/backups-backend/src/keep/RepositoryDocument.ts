@@ -1,8 +1,5 @@
-import {
-  Destination,
-  Finding,
-  LockRenewal,
-} from 'backstage-plugin-backups-common';
+import { Destination, LockRenewal } from 'backstage-plugin-backups-common';
+import { KnownFinding } from '../judge/findings/JudgedFinding';
 
 /** A repository as it is kept. Instants are epoch seconds, sizes bytes. */
 export interface RepositoryDocument {
@@ -41,7 +38,7 @@ export interface RepositoryDocument {
   maintenanceKnown: boolean;
   /** The repository itself tells. */
   maintenanceSeen: boolean;
-  findings: Finding[];
+  findings: KnownFinding[];
   /** Plans that copy it as a whole. */
   mirrorIds: string[];
   /** Plans that write to it. */

@@ -3,7 +3,6 @@ import {
   EntityThresholds,
   Evidence,
   Exemption,
-  Finding,
   Level,
   Retention,
   RpoView,
@@ -12,6 +11,7 @@ import { ItemIdentity, SizedItem } from './itemIdentity';
 import { Fact, PlanFact, PlanSchedule } from 'backstage-plugin-backups-node';
 import { KeptStatement } from '../judge/statements/Statement';
 import { PlanCause } from '../judge/causes/causeReferences';
+import { KnownFinding } from '../judge/findings/JudgedFinding';
 import { ItemJudgement } from '../judge/JudgedItem';
 import { Counted } from '../judge/Counted';
 import { PlanJudgement } from '../judge/JudgedPlan';
@@ -63,7 +63,7 @@ export interface ItemDocument extends SizedItem, ItemJudgement {
     lastSuccess?: PlanMemory['lastSuccess'];
     counted: Counted;
   }[];
-  findings: { finding: Finding; planId?: string }[];
+  findings: { finding: KnownFinding; planId?: string }[];
 }
 
 /** An entity as it is kept. */
@@ -71,7 +71,7 @@ export interface EntityDocument {
   ref: string;
   thresholds: EntityThresholds;
   items: ItemDocument[];
-  findings: Finding[];
+  findings: KnownFinding[];
   missingDestinations: string[];
   unclassifiedMounts: string[];
   /** Absent: none. */

@@ -1,8 +1,8 @@
-import { Finding } from 'backstage-plugin-backups-common';
 import { ListingFact, RepositoryFact } from 'backstage-plugin-backups-node';
 import { Estate } from '../join/Estate';
 import { SourcedFact } from '../join/SourcedFact';
 import { repositoryNames } from '../join/repositoryNames';
+import { JudgedFinding } from '../judge/findings/JudgedFinding';
 import { judgeMaintenance } from '../judge/judgeMaintenance';
 import { JudgedPlan } from '../judge/JudgedPlan';
 import { listingIdOf } from './listingIdOf';
@@ -86,20 +86,13 @@ function orphansOf(
 function orphanFinding(
   repository: string,
   orphans: RepositoryDocument['orphans'],
-): Finding[] {
+): JudgedFinding[] {
   if (orphans.length === 0) return [];
   return [
     {
       code: 'orphaned-points',
       severity: 'advice',
-      title: `${
-        orphans.length === 1
-          ? 'One name in the repository is'
-          : `${orphans.length} names in the repository are`
-      } written by nothing any more.`,
-      detail:
-        'Retention only runs when something is written, so these restore points stay for ever. They may be all that is left of an app.',
-      fix: 'Delete them once you are sure that they are not needed.',
+      names: orphans.length,
       causeKey: `orphaned-points/${repository}`,
       evidence: [{ object: `Listing of ${repository}`, field: 'identities' }],
     },

@@ -86,8 +86,20 @@ const JUDGED: readonly [RuleJudgement, string][] = [
   ],
   [{ rule: 'steady', result: 'met' }, 'Nothing that was read erodes it.'],
   [
-    { rule: 'steady', result: 'not-met', eroding: 'Maintenance never ran.' },
+    {
+      rule: 'steady',
+      result: 'not-met',
+      eroding: { title: 'Maintenance never ran.' },
+    },
     'Maintenance never ran.',
+  ],
+  [
+    {
+      rule: 'steady',
+      result: 'not-met',
+      eroding: { code: 'maintenance-has-two-owners', owners: ['A', 'B'] },
+    },
+    'The repository is maintained by A and B.',
   ],
   [
     { rule: 'hardened', result: 'met', items: one },

@@ -2,6 +2,7 @@ import { durationInWords } from 'backstage-plugin-backups-common';
 import { JudgedRule } from '../judge/level/judgeLevel';
 import { RuledItems } from '../judge/level/RuleJudgement';
 import { KeptRule, WordedRule } from '../keep/chronicle/LevelDocument';
+import { foundInWords } from './findings';
 
 /** What is said of a rule. */
 export type RuleWords = Pick<WordedRule, 'fact' | 'fix' | 'snippet'>;
@@ -181,7 +182,10 @@ function steady(rule: Rule<'steady'>): RuleWords {
   return rule.result === 'met'
     ? { fact: 'Nothing that was read erodes it.' }
     : {
-        fact: rule.eroding,
+        fact:
+          'title' in rule.eroding
+            ? rule.eroding.title
+            : foundInWords(rule.eroding).title,
         fix: 'The app’s Backups tab says how to mend it.',
       };
 }

@@ -10,6 +10,7 @@ import { nextSlot } from '../judge/cron/slots';
 import { neverFires } from '../judge/cron/neverFires';
 import { sumOfTerms } from '../judge/grace';
 import { PlanAt } from '../keep/planAt';
+import { faultInWords } from './proofs';
 
 const MESSAGE_LENGTH = 240;
 
@@ -170,7 +171,10 @@ function planReason(plan: PlanDocument, state: PlanState, now: number): string {
               : 'The operator'
           } reported success, but the repository has no good restore point from it, as listed ${timeInWords(
             plan.proof?.listing.takenAt ?? now,
-          )}. ${plan.proof?.because ?? ''}`.trim();
+          )}. ${faultInWords(
+            plan.proof?.fault,
+            plan.proof?.listing.identity ?? '',
+          )}`.trim();
     case 'never-ran':
       if (neverFires(fact.schedule)) {
         return 'It has never succeeded, and its schedule can never fire.';

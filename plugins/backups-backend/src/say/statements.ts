@@ -8,6 +8,7 @@ import {
 import { KeptStatement } from '../judge/statements/Statement';
 import { PlanAt } from '../keep/planAt';
 import { causeFix } from './causes';
+import { foundInWords } from './findings';
 import { lackInWords } from './lacks';
 import { copyInWords } from './states';
 import { stateDetail } from './stateReasons';
@@ -36,7 +37,9 @@ export function statementTitle(
     case 'state':
       return `${about.place} copy of ${item} ${copyInWords(statement, now)}.`;
     case 'finding':
-      return statement.title;
+      return 'found' in statement
+        ? foundInWords(statement.found).title
+        : statement.title;
     case 'unprotected':
       return `Nothing copies ${statement.partly ? 'all of ' : ''}${item}.`;
     case 'past-rpo':
@@ -109,7 +112,9 @@ export function statementDetail(
     case 'state':
       return known.plan && stateDetail(known.plan, now);
     case 'finding':
-      return statement.detail;
+      return 'found' in statement
+        ? foundInWords(statement.found).detail
+        : statement.detail;
     case 'unprotected':
       if (statement.copiedUntil !== undefined) {
         return `What copied it before does so no more; its newest copy is that of ${timeInWords(
@@ -218,6 +223,9 @@ export function statementFix(
     case 'missing-copy':
       return `Add a backup to ${statement.place}, or take it out of annotation backups/expect.`;
     case 'finding':
+      return 'found' in statement
+        ? foundInWords(statement.found).fix
+        : undefined;
     case 'past-rpo':
     case 'mount-not-understood':
       return undefined;

@@ -48,10 +48,9 @@ export function readRuleExemption(
  *
  * @public
  */
-export function unlessExempt(
-  finding: Finding,
-  exemption: RuleExemption | undefined,
-): Finding | undefined {
+export function unlessExempt<
+  T extends Pick<Finding, 'code' | 'severity' | 'standsFrom'>,
+>(finding: T, exemption: RuleExemption | undefined): T | undefined {
   if (
     !exemption ||
     finding.severity !== 'advice' ||

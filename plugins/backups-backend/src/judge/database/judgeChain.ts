@@ -1,9 +1,5 @@
-import {
-  Finding,
-  durationInWords,
-  timeInWords,
-} from 'backstage-plugin-backups-common';
 import { describeObject } from 'backstage-plugin-backups-node';
+import { JudgedFinding } from '../findings/JudgedFinding';
 import { JudgedPlan } from '../JudgedPlan';
 import { fullPeriod } from './fullPeriod';
 
@@ -23,11 +19,11 @@ export function judgeChain({
   joined,
   memory,
   thresholds,
-}: JudgedPlan): Finding[] {
+}: JudgedPlan): JudgedFinding[] {
   const { fact } = joined;
   const chain = memory.database;
   if (!chain || thresholds.fixed === 'gone' || fact.suspended) return [];
-  const where = `${fact.object.name} on ${fact.destination.label}`;
+  const where = { database: fact.object.name, place: fact.destination.label };
   const lastFull = chain.bases.filter(base => base.makes === 'full').at(-1);
   const evidence = [
     {
@@ -36,15 +32,13 @@ export function judgeChain({
       value: String(chain.sinceFull),
     },
   ];
-  const findings: Finding[] = [];
+  const findings: JudgedFinding[] = [];
   if (chain.sinceFull > LONGEST_CHAIN) {
     findings.push({
       code: 'chain-too-long',
       severity: 'erodes',
-      title: `${chain.sinceFull} backups of ${where} build on one full backup.`,
-      detail:
-        'One damaged file in any of them costs all that follow, a restore has to put every one of them together, and none can expire. Each success is green meanwhile.',
-      fix: 'Make a full backup, and let a schedule make them regularly.',
+      ...where,
+      backups: chain.sinceFull,
       causeKey: `chain-too-long/${fact.provider}`,
       evidence,
     });
@@ -56,13 +50,10 @@ export function judgeChain({
     findings.push({
       code: 'full-backup-overdue',
       severity: 'erodes',
-      title: `The last full backup of ${where} is of ${timeInWords(
-        lastFull.endedAt,
-      )}; there should be one every ${durationInWords(period)}.`,
-      detail: fact.database?.chained
-        ? 'Other backups go on and build on it. The chain gets longer, and what should have expired cannot.'
-        : 'As long as the log is archived nothing is lost, and a restore has to replay all of it since that backup.',
-      fix: 'Find out why the schedule that makes full backups made none.',
+      ...where,
+      lastFullAt: lastFull.endedAt,
+      periodSeconds: period,
+      chained: fact.database?.chained === true,
       causeKey: `full-backup-overdue/${fact.provider}`,
       evidence,
       standsFrom: lastFull.endedAt + PERIODS * period,

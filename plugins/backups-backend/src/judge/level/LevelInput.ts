@@ -1,4 +1,5 @@
-import { Level, LevelRule } from 'backstage-plugin-backups-common';
+import { Finding, Level, LevelRule } from 'backstage-plugin-backups-common';
+import { FoundFacts } from '../findings/JudgedFinding';
 
 /** A copy of an item as levels see it. Instants are epoch seconds. */
 export interface LevelCopy {
@@ -51,6 +52,9 @@ export interface WatchedTime {
   unknown: number;
 }
 
+/** A finding as far as a level keeps it. */
+export type ErodingFinding = Pick<Finding, 'title'> | FoundFacts;
+
 /** Everything a level is judged from. */
 export interface LevelInput {
   /** Epoch seconds. */
@@ -61,8 +65,8 @@ export interface LevelInput {
   atRisk: boolean | undefined;
   /** Of the last seven whole days. */
   watched: WatchedTime;
-  /** Titles of findings that weaken its restores now. */
-  eroding: string[];
+  /** Findings that weaken its restores now. */
+  eroding: readonly ErodingFinding[];
   /** Declared for it or its tier, seconds. */
   offsiteRpoSeconds: number | undefined;
   rules: LevelRules;

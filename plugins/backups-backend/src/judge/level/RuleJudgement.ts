@@ -1,5 +1,5 @@
 import { RuleResult } from 'backstage-plugin-backups-common';
-import { LevelInput, LevelItem } from './LevelInput';
+import { ErodingFinding, LevelInput, LevelItem } from './LevelInput';
 
 /** Items that a rule is about: those that fail it, else all. */
 export interface RuledItems {
@@ -25,8 +25,8 @@ export type RuleJudgement =
       unplaced: string[];
     }
   | { rule: 'steady'; result: 'met' }
-  /** `eroding`: the title of the first finding that weakens restores. */
-  | { rule: 'steady'; result: 'not-met'; eroding: string }
+  /** `eroding`: the first finding that weakens restores. */
+  | { rule: 'steady'; result: 'not-met'; eroding: ErodingFinding }
   | { rule: 'hardened'; result: RuleResult; items: RuledItems };
 
 /** Judges one rule. */

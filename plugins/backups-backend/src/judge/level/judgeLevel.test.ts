@@ -105,7 +105,7 @@ describe('judgeLevel', () => {
         ],
       },
     ],
-    [3, 'steady', { eroding: ['Maintenance has never run.'] }],
+    [3, 'steady', { eroding: [{ title: 'Maintenance has never run.' }] }],
     [4, 'hardened', { items: [item({ copies: [copy(), b2] })] }],
     // The same provider twice breaks at once.
     [4, 'hardened', { items: [item({ copies: [b2, { ...b2, label: 'x' }] })] }],
@@ -243,7 +243,7 @@ describe('judgeLevel', () => {
         items,
         fc.constantFrom(true, false, undefined),
         fc.nat(7 * DAY),
-        fc.subarray(['eroding']),
+        fc.subarray([{ title: 'eroding' }]),
         (own, atRisk, unknown, eroding) => {
           const given = input({
             items: own.map(fields => item(fields)),
@@ -254,7 +254,7 @@ describe('judgeLevel', () => {
           const { level } = judgeLevel(given);
           const worse: LevelInput[] = [
             { ...given, atRisk: undefined },
-            { ...given, eroding: ['more'] },
+            { ...given, eroding: [{ title: 'more' }] },
             {
               ...given,
               watched: { ...given.watched, unknown: given.watched.observed },
@@ -309,7 +309,7 @@ describe('judgeLevel', () => {
               }),
             ],
           },
-          steady: { eroding: ['x'] },
+          steady: { eroding: [{ title: 'x' }] },
           hardened: { items: [item({ copies: [copy(), b2] })] },
         };
         expect(judgeLevel(input(broken[rule])).level).toBe(

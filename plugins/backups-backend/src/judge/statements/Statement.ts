@@ -7,6 +7,7 @@ import {
   Severity,
 } from 'backstage-plugin-backups-common';
 import { Cause } from '../causes/findCauses';
+import { FoundFacts } from '../findings/JudgedFinding';
 import { Lack } from '../Lack';
 import { Proof } from '../proof';
 
@@ -29,7 +30,10 @@ export type Said =
       /** Absent: it began alone. */
       shared?: CauseOfPlan;
     }
+  /** A finding of a provider, which has words of its own. */
   | { code: 'finding'; severity: Severity; title: string; detail?: string }
+  /** A finding of `judge`. */
+  | { code: 'finding'; severity: Severity; found: FoundFacts }
   /** `partly`: of a part of it there are copies. */
   | {
       code: 'unprotected';

@@ -1,13 +1,13 @@
 import {
   ALWAYS,
   Exemption,
-  Finding,
   ItemKind,
   NEVER,
   PlanState,
   PlanThresholds,
 } from 'backstage-plugin-backups-common';
 import { PlanFact } from 'backstage-plugin-backups-node';
+import { KnownFinding, foundFacts, isWorded } from '../findings/JudgedFinding';
 import { Lack } from '../Lack';
 import { Proof } from '../proof';
 import { PARTLY_COPIED } from '../judgePartialCopy';
@@ -59,13 +59,13 @@ export interface StatedItem {
   atRiskAt: number;
   unknownAt: number;
   lack?: Lack;
-  findings: readonly { finding: Finding; planId?: string }[];
+  findings: readonly { finding: KnownFinding; planId?: string }[];
 }
 
 /** An entity as far as statements are made of it. */
 export interface StatedEntity {
   ref: string;
-  findings: readonly Finding[];
+  findings: readonly KnownFinding[];
   missingDestinations: readonly string[];
   unclassifiedMounts: readonly string[];
 }
@@ -83,12 +83,22 @@ function stating(
     : [{ evidence: [], ...rest, ...said, rank: rankOf(said), from }];
 }
 
-function ofFinding(finding: Finding, about: About): Statement[] {
-  const { severity, title, detail, causeKey, standsFrom, evidence, fix } =
-    finding;
+function ofFinding(finding: KnownFinding, about: About): Statement[] {
+  const { severity, causeKey, standsFrom, evidence } = finding;
+  const rest = {
+    about,
+    cause: `finding/${causeKey}`,
+    from: standsFrom,
+    evidence,
+  };
+  if (!isWorded(finding)) {
+    const found = foundFacts(finding);
+    return stating({ code: 'finding', severity, found }, rest);
+  }
+  const { title, detail, fix } = finding;
   return stating(
     { code: 'finding', severity, title, detail },
-    { about, cause: `finding/${causeKey}`, from: standsFrom, evidence, fix },
+    { ...rest, fix },
   );
 }
 
@@ -142,8 +152,12 @@ function once(statements: readonly Statement[]): Statement[] {
   const known = new Set<string>();
   return statements.filter(statement => {
     if (statement.code !== 'finding') return true;
-    const { cause, title, detail = '', from } = statement;
-    const key = JSON.stringify([cause, title, detail, from]);
+    const { cause, from } = statement;
+    const said =
+      'found' in statement
+        ? statement.found
+        : [statement.title, statement.detail ?? ''];
+    const key = JSON.stringify([cause, said, from]);
     return known.size < known.add(key).size;
   });
 }
@@ -247,7 +261,7 @@ export function keptStatements(
   return statements
     .filter(needsOwner)
     .map(({ evidence: _, ...statement }) =>
-      statement.code === 'finding'
+      statement.code === 'finding' && 'title' in statement
         ? { ...statement, detail: undefined }
         : statement,
     );

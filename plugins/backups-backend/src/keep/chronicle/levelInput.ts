@@ -1,5 +1,7 @@
 import { NEVER } from 'backstage-plugin-backups-common';
+import { foundFacts, isWorded } from '../../judge/findings/JudgedFinding';
 import {
+  ErodingFinding,
   LevelCopy,
   LevelInput,
   LevelItem,
@@ -58,8 +60,7 @@ function provenAt(
   return tried.length > 0 ? Math.max(...tried) : undefined;
 }
 
-function erodingTitles(entity: EntityDocument, now: number): string[] {
-  const stands = (standsFrom: number | undefined) => (standsFrom ?? 0) <= now;
+function erodingOf(entity: EntityDocument, now: number): ErodingFinding[] {
   return [
     ...countingItems(entity, now).flatMap(item =>
       item.findings.map(({ finding }) => finding),
@@ -67,9 +68,12 @@ function erodingTitles(entity: EntityDocument, now: number): string[] {
     ...entity.findings,
   ]
     .filter(
-      ({ severity, standsFrom }) => severity === 'erodes' && stands(standsFrom),
+      ({ severity, standsFrom = 0 }) =>
+        severity === 'erodes' && standsFrom <= now,
     )
-    .map(({ title }) => title);
+    .map(finding =>
+      isWorded(finding) ? { title: finding.title } : foundFacts(finding),
+    );
 }
 
 /** Whether it is at risk; absent: it cannot be told. */
@@ -106,7 +110,7 @@ export function levelInput(options: {
     ),
     atRisk: isAtRisk(at),
     watched: options.watched ?? { observed: 0, atRisk: 0, unknown: 0 },
-    eroding: erodingTitles(entity, at.judgedAt),
+    eroding: erodingOf(entity, at.judgedAt),
     offsiteRpoSeconds: entity.offsiteRpoSeconds,
     rules: options.rules,
   };

@@ -1,6 +1,6 @@
-import { Finding } from 'backstage-plugin-backups-common';
 import { describeObject, hostOf } from 'backstage-plugin-backups-node';
 import { Estate, itemKeysOf } from '../../join/Estate';
+import { KnownFinding } from '../../judge/findings/JudgedFinding';
 import { Cause } from '../../judge/causes/findCauses';
 import { JudgedPlan } from '../../judge/JudgedPlan';
 import { EntityDocument } from '../documents';
@@ -21,7 +21,7 @@ function destinationKey({ joined }: JudgedPlan): string {
 }
 
 /** Advice is shown per plan; a destination shows only advice about credentials. */
-function matters({ severity, code }: Finding): boolean {
+function matters({ severity, code }: KnownFinding): boolean {
   return severity !== 'advice' || code.startsWith('credential-');
 }
 
@@ -60,7 +60,7 @@ export function destinationDocuments(
       ),
     ),
   );
-  const findingsOfPlan = new Map<string, Finding[]>();
+  const findingsOfPlan = new Map<string, KnownFinding[]>();
   for (const { items } of documents) {
     for (const { finding, planId } of items.flatMap(item => item.findings)) {
       if (planId === undefined || !matters(finding)) continue;
@@ -69,7 +69,10 @@ export function destinationDocuments(
     }
   }
   const findingsOf = (own: readonly JudgedPlan[]) => {
-    const byCause = new Map<string, { finding: Finding; plans: Set<string> }>();
+    const byCause = new Map<
+      string,
+      { finding: KnownFinding; plans: Set<string> }
+    >();
     for (const { id } of own) {
       for (const finding of findingsOfPlan.get(id) ?? []) {
         const known = byCause.get(finding.causeKey);

@@ -1,11 +1,11 @@
 import {
   Destination,
   Exemption,
-  Finding,
   LabelledApp,
 } from 'backstage-plugin-backups-common';
 import { WatchingAlert } from 'backstage-plugin-backups-node';
 import { Cause } from '../../judge/causes/findCauses';
+import { KnownFinding } from '../../judge/findings/JudgedFinding';
 import { Lack } from '../../judge/Lack';
 import { UnknownPlace } from '../../judge/places';
 import { DatabaseSuggestion } from '../../match/suggestDatabases';
@@ -51,7 +51,7 @@ export interface DestinationDocument {
   entities: number;
   newestContact?: { at: number; object: string };
   /** What is wrong with copies that go there, once per cause. */
-  findings: { finding: Finding; plans: number }[];
+  findings: { finding: KnownFinding; plans: number }[];
   /** Causes that its copies are a part of. */
   causeKeys: string[];
 }
@@ -61,7 +61,7 @@ export interface EstateFindingDocument {
   key: string;
   object: string;
   cluster: string;
-  finding: Finding;
+  finding: KnownFinding;
 }
 
 /** The alerts of a cluster, as far as they are about backups. */

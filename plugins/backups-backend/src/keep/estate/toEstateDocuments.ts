@@ -1,6 +1,5 @@
 import { Exemption, LabelledApp } from 'backstage-plugin-backups-common';
 import {
-  FindingFact,
   ItemFact,
   describeObject,
   objectKey,
@@ -9,6 +8,7 @@ import { Estate } from '../../join/Estate';
 import { repositoryNames } from '../../join/repositoryNames';
 import { Cause } from '../../judge/causes/findCauses';
 import { Uncovered } from '../../judge/estate/judgeCoverage';
+import { LooseFinding } from '../../judge/findings/JudgedFinding';
 import { JudgedPlan } from '../../judge/JudgedPlan';
 import { UnknownPlace, places } from '../../judge/places';
 import { EntityDocument } from '../documents';
@@ -35,7 +35,7 @@ export interface EstateFindings {
   plans: readonly JudgedPlan[];
   uncovered: readonly Uncovered[];
   causes: readonly Cause[];
-  looseFindings: readonly FindingFact[];
+  looseFindings: readonly LooseFinding[];
   entities: readonly CatalogEntity[];
   /** By the entity's reference. */
   suggestionsOf: Matches['suggestionsOf'];
@@ -91,7 +91,7 @@ function exemptionsOf(
 }
 
 function looseFindingDocuments(
-  findings: readonly FindingFact[],
+  findings: readonly LooseFinding[],
 ): EstateFindingDocument[] {
   const times = new Map<string, number>();
   return findings.map(({ finding, about }) => {

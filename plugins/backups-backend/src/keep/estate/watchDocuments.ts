@@ -1,4 +1,4 @@
-import { FindingFact } from 'backstage-plugin-backups-node';
+import { LooseFinding } from '../../judge/findings/JudgedFinding';
 import { WatchDocument } from './estateDocuments';
 
 /** As the Prometheus module calls what is active. */
@@ -10,7 +10,7 @@ const ACTIVE = /^alert-(?:firing|pending)$/;
  * of them are active without being about one copy
  */
 export function watchDocuments(
-  findings: readonly FindingFact[],
+  findings: readonly LooseFinding[],
 ): WatchDocument[] {
   const documents = new Map<string, WatchDocument>();
   for (const { about, watches = [] } of findings) {

@@ -22,6 +22,7 @@ import {
 import { answerClock } from '../answerClock';
 import { causeFix, causeTitle } from '../../say/causes';
 import { placeQuestion } from '../../judge/placeQuestion';
+import { wordedFindings } from '../../say/findings';
 import { stateReason } from '../../say/stateReasons';
 import { estateDestination } from './estateDestination';
 import { estateRepository } from './estateRepository';
@@ -213,9 +214,13 @@ export class EstateService {
     );
     return {
       now: instantToIso(now),
-      findings: findings
-        .filter(({ finding }) => (finding.standsFrom ?? 0) <= now)
-        .map(({ object, cluster, finding }) => ({ object, cluster, finding })),
+      findings: findings.flatMap(({ object, cluster, finding: known }) =>
+        wordedFindings([known], now).map(finding => ({
+          object,
+          cluster,
+          finding,
+        })),
+      ),
       plansWithoutItem: plans.map(plan => ({
         object: describeObject(plan.document.fact.object),
         cluster: plan.document.fact.object.cluster,

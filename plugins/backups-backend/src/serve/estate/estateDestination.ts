@@ -8,6 +8,7 @@ import {
   DestinationDocument,
 } from '../../keep/estate/estateDocuments';
 import { PlanAt } from '../../keep/planAt';
+import { wordedFindings } from '../../say/findings';
 import { causeReference } from '../views/causeReference';
 import { MeasuredSizes } from './sizesOf';
 
@@ -47,13 +48,13 @@ export function estateDestination(
       object: newestContact.object,
     },
     cause: cause && causeReference(cause),
-    findings: document.findings
-      .filter(({ finding }) => (finding.standsFrom ?? 0) <= now)
-      .map(({ finding, plans: count }) => ({
-        severity: finding.severity,
-        title: finding.title,
-        fix: finding.fix,
+    findings: document.findings.flatMap(({ finding, plans: count }) =>
+      wordedFindings([finding], now).map(({ severity, title, fix }) => ({
+        severity,
+        title,
+        fix,
         plans: count,
       })),
+    ),
   };
 }

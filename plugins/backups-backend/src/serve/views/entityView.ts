@@ -1,6 +1,5 @@
 import {
   EntityBackups,
-  Finding,
   ItemView,
   LookedFor,
   instantToIso,
@@ -14,6 +13,7 @@ import { StoredDrill } from '../../keep/DrillStore';
 import { StoredPoint } from '../../keep/pointRows';
 import { DatabaseSuggestion } from '../../match/suggestDatabases';
 import { WatchDocument } from '../../keep/estate/estateDocuments';
+import { wordedFindings } from '../../say/findings';
 import { alertsView } from './alertsView';
 import { levelParts } from './levelParts';
 import { ItemWithPlans, entityAt } from './entityAt';
@@ -118,7 +118,13 @@ function itemView(
   judgedAt: number,
   sourceOf: (sourceId: string) => SourceRecord | undefined,
 ): ItemView {
-  const stands = (finding: Finding) => (finding.standsFrom ?? 0) <= judgedAt;
+  const findingsOf = (id: string | undefined) =>
+    wordedFindings(
+      item.findings
+        .filter(({ planId }) => planId === id)
+        .map(({ finding }) => finding),
+      judgedAt,
+    );
   return {
     ...sizedItem(item),
     sharedBy: item.sharedBy,
@@ -143,12 +149,7 @@ function itemView(
       input.drills?.find(({ report }) => report.itemKey === item.key),
     ),
     plans: plans.map(plan => {
-      const findings = item.findings
-        .filter(
-          ({ finding, planId }) =>
-            planId === plan.document.id && stands(finding),
-        )
-        .map(({ finding }) => finding);
+      const findings = findingsOf(plan.document.id);
       return planView(plan, {
         now: input.now,
         readAt: sourceOf(plan.document.sourceId)?.readAt ?? 0,
@@ -167,9 +168,7 @@ function itemView(
         ),
       });
     }),
-    findings: item.findings
-      .filter(({ finding, planId }) => planId === undefined && stands(finding))
-      .map(({ finding }) => finding),
+    findings: findingsOf(undefined),
   };
 }
 

@@ -7,6 +7,7 @@ import {
 import { describeObject } from 'backstage-plugin-backups-node';
 import { RepositoryDay } from '../../keep/ReportStore';
 import { RepositoryDocument } from '../../keep/RepositoryDocument';
+import { wordedFindings } from '../../say/findings';
 import { stateDetail } from '../../say/stateReasons';
 import { scheduleInWords } from '../../say/schedules';
 import { PlanAt } from '../../keep/planAt';
@@ -71,8 +72,6 @@ export function repositoryView(
       lastSuccess: iso(document.maintainedAt),
     },
     mirrors: mirrors.map(mirror => mirrorView(mirror, now)),
-    findings: document.findings.filter(
-      finding => (finding.standsFrom ?? 0) <= now,
-    ),
+    findings: wordedFindings(document.findings, now),
   };
 }
