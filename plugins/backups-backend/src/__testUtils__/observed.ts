@@ -11,6 +11,7 @@ import { joinEstate } from '../join/joinEstate';
 import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { Matches } from '../match/Matches';
 import { matchEntities } from '../match/matchEntities';
+import { matchInWords } from '../say/matches';
 import { WorkloadsProvider } from '../observe/workloads/WorkloadsProvider';
 import { CLUSTER } from './facts';
 
@@ -85,7 +86,9 @@ export function observed(
       itemsOf(name)
         .map(([key]) => nameOf(key))
         .sort(),
-    reasonFor: (name, itemName) =>
-      itemsOf(name).find(([key]) => nameOf(key) === itemName)?.[1].because,
+    reasonFor: (name, itemName) => {
+      const match = itemsOf(name).find(([key]) => nameOf(key) === itemName);
+      return match && matchInWords(match[1].because);
+    },
   };
 }

@@ -13,6 +13,7 @@ import {
 } from 'backstage-plugin-backups-node';
 import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { ContestedItem } from '../match/Matches';
+import { MatchReason } from '../match/MatchReason';
 import { SuspectedDatabase } from '../match/SuspectedDatabase';
 import { Expectation } from './expectation';
 import {
@@ -28,7 +29,7 @@ import { JudgedPlan } from './JudgedPlan';
 /** An item together with why it is the entity's, and its findings. */
 export interface EntityItem {
   judged: JudgedItem;
-  because: string;
+  because: MatchReason;
   /** How many entities it belongs to. */
   sharedBy: number;
   /** References of the other entities it belongs to: of a hundred at most. */

@@ -17,6 +17,7 @@ import { Counted } from '../judge/Counted';
 import { PlanJudgement } from '../judge/JudgedPlan';
 import { CatalogAbout } from '../read/catalog/CatalogEntity';
 import { ContestedItem } from '../match/Matches';
+import { MatchReason } from '../match/MatchReason';
 import { SuspectedDatabase } from '../match/SuspectedDatabase';
 import { FinishedRun, PlanMemory } from '../judge/memory/PlanMemory';
 import { ListedIdentity } from '../join/RepositoryIndex';
@@ -51,7 +52,8 @@ export interface ItemDocument extends SizedItem, ItemJudgement {
   holders?: readonly string[];
   /** Those of the holders that the entity names itself: only they are shown to its readers. */
   namedHolders?: readonly string[];
-  because: string;
+  /** Why it is the entity's; a sentence: kept before reasons were typed. */
+  because: MatchReason | string;
   conflictsWith: string[];
   exemption?: Exemption;
   /** Up to when the data of its newest counted copy is; absent: there is none. Epoch seconds. */

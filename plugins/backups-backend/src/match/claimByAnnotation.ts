@@ -21,7 +21,10 @@ export function claimByEntityAnnotation(
     claims.add(key, {
       entityRef: entity.ref,
       level: 'annotation',
-      because: `The entity names it in annotation ${ENTITY_ANNOTATIONS.items}.`,
+      because: {
+        by: 'entity-annotation',
+        annotation: ENTITY_ANNOTATIONS.items,
+      },
       shareable: true,
       selfDeclared: true,
     });
@@ -43,9 +46,11 @@ export function claimByObjectAnnotation(
   claims.add(itemKey, {
     entityRef: ref,
     level: 'annotation',
-    because: `${object()} names the entity in annotation ${
-      OBJECT_ANNOTATIONS.entity
-    }.`,
+    because: {
+      by: 'object-annotation',
+      object: object(),
+      annotation: OBJECT_ANNOTATIONS.entity,
+    },
     shareable: true,
   });
 }

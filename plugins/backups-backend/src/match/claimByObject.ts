@@ -1,6 +1,7 @@
 import { ItemFact } from 'backstage-plugin-backups-node';
 import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { ClaimLevel, Claims } from './Claims';
+import { MatchReason } from './MatchReason';
 import { databaseNameCandidates, nameCandidates } from './nameCandidates';
 import { isInScope } from './workloadSelector';
 
@@ -15,7 +16,7 @@ interface Labelled {
 
 function claimByNames(
   item: ItemFact,
-  names: { value: string | undefined; because(): string }[],
+  names: { value: string | undefined; because(): MatchReason }[],
   level: ClaimLevel,
   index: ReadonlyMap<string, CatalogEntity[]>,
   claims: Claims,
@@ -56,7 +57,12 @@ export function claimByObject(
     item,
     ['app.kubernetes.io/name', 'app.kubernetes.io/instance'].map(label => ({
       value: labels[label],
-      because: () => `${described()} carries label ${label}=${labels[label]}.`,
+      because: () => ({
+        by: 'label',
+        object: described(),
+        label,
+        value: labels[label],
+      }),
     })),
     'label',
     index,
@@ -69,22 +75,27 @@ export function claimByObject(
     [
       {
         value: labels[FLUX_NAME],
-        because: () =>
-          `${described()} is applied by Flux Kustomization ${
-            labels[FLUX_NAME]
-          }.`,
+        because: () => ({
+          by: 'flux',
+          object: described(),
+          kustomization: labels[FLUX_NAME],
+        }),
       },
       {
         value: annotations[HELM_RELEASE],
-        because: () =>
-          `${described()} belongs to Helm release ${
-            annotations[HELM_RELEASE]
-          }.`,
+        because: () => ({
+          by: 'helm',
+          object: described(),
+          release: annotations[HELM_RELEASE],
+        }),
       },
       {
         value: argo,
-        because: () =>
-          `${described()} is tracked by Argo CD application ${argo}.`,
+        because: () => ({
+          by: 'argo-cd',
+          object: described(),
+          application: argo ?? '',
+        }),
       },
     ],
     'gitops',
@@ -99,7 +110,7 @@ export function claimByObject(
       : nameCandidates(name)
     ).map(value => ({
       value,
-      because: () => `By name only: ${described()} is called like the entity.`,
+      because: () => ({ by: 'name', object: described() }),
     })),
     'name',
     index,

@@ -6,6 +6,7 @@ import {
 import { ItemFact, ItemPart } from 'backstage-plugin-backups-node';
 import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { Claims } from './Claims';
+import { MatchReason, Pointer } from './MatchReason';
 import { databasesNamedBy } from './namedByAnnotation';
 import { NamedItems } from './NamedItems';
 import { normalizeRef } from './normalizeRef';
@@ -34,7 +35,10 @@ function claimByAnnotation({ entities, named, claims }: Databases): void {
         claims.add(item.key, {
           entityRef: entity.ref,
           level: 'annotation',
-          because: `The entity names it in annotation ${ENTITY_ANNOTATIONS.databases}.`,
+          because: {
+            by: 'entity-annotation',
+            annotation: ENTITY_ANNOTATIONS.databases,
+          },
           shareable: true,
           parts: database ? [database] : undefined,
         });
@@ -48,7 +52,12 @@ function ownersOf(
   part: ItemPart,
   { entities, byName }: Databases,
   byKubernetesId: ReadonlyMap<string, CatalogEntity[]>,
-): { entity: CatalogEntity; because: string }[] {
+): { entity: CatalogEntity; because: MatchReason }[] {
+  const pointing = (points: Pointer): MatchReason => ({
+    by: 'part',
+    part: part.described,
+    points,
+  });
   const declared = part.annotations[OBJECT_ANNOTATIONS.entity];
   if (declared) {
     const ref = normalizeRef(declared);
@@ -56,7 +65,10 @@ function ownersOf(
       .filter(entity => entity.ref === ref)
       .map(entity => ({
         entity,
-        because: `${part.described} is in it and names the entity in annotation ${OBJECT_ANNOTATIONS.entity}.`,
+        because: pointing({
+          by: 'annotation',
+          name: OBJECT_ANNOTATIONS.entity,
+        }),
       }));
   }
   const id =
@@ -66,7 +78,11 @@ function ownersOf(
   if (byId.length > 0) {
     return byId.map(entity => ({
       entity,
-      because: `${part.described} is in it and carries ${KUBERNETES_ANNOTATIONS.id}=${id}.`,
+      because: pointing({
+        by: 'kubernetes-id',
+        annotation: KUBERNETES_ANNOTATIONS.id,
+        value: id ?? '',
+      }),
     }));
   }
   const called = (name: string | undefined) =>
@@ -76,13 +92,21 @@ function ownersOf(
     if (labelled.length > 0) {
       return labelled.map(entity => ({
         entity,
-        because: `${part.described} is in it and carries label ${label}=${part.labels[label]}.`,
+        because: pointing({
+          by: 'label',
+          label,
+          value: part.labels[label],
+        }),
       }));
     }
   }
   return called(part.name).map(entity => ({
     entity,
-    because: `Database ${part.name} is in it and is called like the entity (${part.described}).`,
+    because: {
+      by: 'part-name' as const,
+      part: part.described,
+      database: part.name,
+    },
   }));
 }
 
@@ -138,7 +162,7 @@ function claimByDependency({
         claims.add(item.key, {
           entityRef: entity.ref,
           level: 'dependency',
-          because: `The entity depends on ${ref}, which is this database cluster.`,
+          because: { by: 'dependency', resource: ref },
           shareable: true,
         });
       }

@@ -3,6 +3,7 @@ import { databaseItem } from '../__testUtils__/databaseFacts';
 import { component } from '../__testUtils__/folderPipeline';
 import { joinEstate } from '../join/joinEstate';
 import { CatalogEntity } from '../read/catalog/CatalogEntity';
+import { matchInWords } from '../say/matches';
 import { matchEntities } from './matchEntities';
 
 /** `database/shelf` on home-1, which says of itself whose it is only where a test wants it. */
@@ -52,8 +53,10 @@ function match(items: ItemFact[], ...entities: CatalogEntity[]) {
         [...own.values()].flatMap(({ parts }) => parts ?? []),
       ]),
     ),
-    because: (ref: string) =>
-      [...(matches.itemsOf.get(ref)?.values() ?? [])][0]?.because,
+    because: (ref: string) => {
+      const [match] = matches.itemsOf.get(ref)?.values() ?? [];
+      return match && matchInWords(match.because);
+    },
   };
 }
 
@@ -179,8 +182,10 @@ describe('a configuration that names the host of a database cluster', () => {
       'component:default/books': [
         expect.objectContaining({
           item: 'shelf',
-          because:
-            'ExternalSecret media/books-secret names its host shelf-rw.database.',
+          because: {
+            described: 'ExternalSecret media/books-secret',
+            host: 'shelf-rw.database',
+          },
           annotation: {
             name: 'backups/databases',
             value:

@@ -9,6 +9,7 @@ import { claimByObject } from './claimByObject';
 import { claimDatabases, isDatabase } from './claimDatabases';
 import { Claims } from './Claims';
 import { Matches } from './Matches';
+import { MatchReason } from './MatchReason';
 import { NamedItems } from './NamedItems';
 import { namedNotFound } from './namedNotFound';
 import { normalizeRef } from './normalizeRef';
@@ -26,6 +27,8 @@ import {
 } from './claimByAnnotation';
 import { AskedHosts } from './AskedHosts';
 import { decide } from './decide';
+
+const NAME_LABEL = 'app.kubernetes.io/name';
 
 /** Kinds that own data by name; a System or a Group of the same name does not. */
 const NAMED_KINDS = new Set(['component', 'resource']);
@@ -99,29 +102,42 @@ export function matchEntities(
     const { workload } = fact;
     const described = describeObject(workload);
     const keys = itemsOfWorkload.get(`${workload.cluster}/${described}`) ?? [];
-    const owners: { ref: string; because: string; shareable: boolean }[] = [];
+    const owners: { ref: string; because: MatchReason; shareable: boolean }[] =
+      [];
     const declared = workload.annotations[OBJECT_ANNOTATIONS.entity];
     if (declared && byRef.has(normalizeRef(declared))) {
       owners.push({
         ref: normalizeRef(declared),
-        because: `${described} mounts it and names the entity in annotation ${OBJECT_ANNOTATIONS.entity}.`,
+        because: {
+          by: 'workload',
+          workload: described,
+          points: { by: 'annotation', name: OBJECT_ANNOTATIONS.entity },
+        },
         shareable: true,
       });
     }
     for (const { entity, selector } of explicit.selecting(workload)) {
       owners.push({
         ref: entity.ref,
-        because: `${described} mounts it and fits ${selector.described}.`,
+        because: {
+          by: 'selected-workload',
+          workload: described,
+          selected: selector.by,
+        },
         shareable: true,
       });
     }
     if (owners.length === 0) {
-      const label = workload.labels['app.kubernetes.io/name'] ?? '';
+      const label = workload.labels[NAME_LABEL] ?? '';
       for (const entity of index.get(label.toLocaleLowerCase('en-US')) ?? []) {
         if (explicit.has(entity)) continue;
         owners.push({
           ref: entity.ref,
-          because: `${described} mounts it and carries label app.kubernetes.io/name=${label}.`,
+          because: {
+            by: 'workload',
+            workload: described,
+            points: { by: 'label', label: NAME_LABEL, value: label },
+          },
           shareable: false,
         });
       }
@@ -155,9 +171,12 @@ export function matchEntities(
           claims.add(item.key, {
             entityRef: owner.ref,
             level: 'mention',
-            because: `${described} is set to use its host ${name}${
-              database ? ` and database ${database}` : ''
-            }.`,
+            because: {
+              by: 'asked-host',
+              workload: described,
+              host: name,
+              database,
+            },
             shareable: true,
             parts: database ? [database] : undefined,
           });

@@ -5,14 +5,14 @@ import {
 import { ItemFact, ItemMention } from 'backstage-plugin-backups-node';
 import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { Claims } from './Claims';
+import { HostMention } from './MatchReason';
 
 /** A database cluster that an entity may use, by what configurations say. */
 export interface DatabaseSuggestion {
   itemKey: string;
   /** Name of the item. */
   item: string;
-  /** A sentence for the page. */
-  because: string;
+  because: HostMention;
   /** What would make it so, on the entity. */
   annotation: { name: string; value: string };
 }
@@ -118,13 +118,12 @@ export function claimByMentions(options: Configurations): void {
       claims.add(item.key, {
         entityRef: users[0].ref,
         level: 'mention',
-        because: `${mention.described} names its host ${
-          mention.host
-        } and database ${mention.parts.join(
-          ', ',
-        )}. Where that is not so, say which it uses in annotation ${
-          ENTITY_ANNOTATIONS.databases
-        } (none: it uses none).`,
+        because: {
+          by: 'mention',
+          described: mention.described,
+          host: mention.host,
+          databases: [...mention.parts],
+        },
         shareable: true,
         parts: [...mention.parts],
       });
@@ -167,7 +166,10 @@ export function suggestDatabases(
           {
             itemKey: item.key,
             item: item.name,
-            because: `${mention.described} names its host ${mention.host}.`,
+            because: {
+              described: mention.described,
+              host: mention.host,
+            },
             annotation: annotationFor(entity, item, mention.parts),
           },
         ]);

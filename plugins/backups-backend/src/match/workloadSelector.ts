@@ -1,6 +1,7 @@
 import { KUBERNETES_ANNOTATIONS } from 'backstage-plugin-backups-common';
 import { WorkloadReference } from 'backstage-plugin-backups-node';
 import { CatalogEntity } from '../read/catalog/CatalogEntity';
+import { SelectedBy } from './MatchReason';
 import { parseLabelSelector, requiredLabel } from './labelSelector';
 
 /** How an entity chooses its workloads. */
@@ -8,8 +9,7 @@ export interface WorkloadSelector {
   selects(workload: WorkloadReference): boolean;
   /** A label without which nothing is selected; absent: there is no such label. */
   requires?: { label: string; value: string };
-  /** For sentences: `annotation backstage.io/kubernetes-id (radarr)`. */
-  described: string;
+  by: SelectedBy;
 }
 
 /** Something that lives in a cluster. */
@@ -60,7 +60,10 @@ export function workloadSelector(
         isInScope(entity, workload) &&
         fits(workload.labels),
       requires: requiredLabel(selectorText),
-      described: `annotation ${KUBERNETES_ANNOTATIONS.labelSelector} (${selectorText})`,
+      by: {
+        annotation: KUBERNETES_ANNOTATIONS.labelSelector,
+        value: selectorText,
+      },
     };
   }
   if (id) {
@@ -69,19 +72,20 @@ export function workloadSelector(
         isInScope(entity, workload) &&
         workload.labels[KUBERNETES_ANNOTATIONS.id] === id,
       requires: { label: KUBERNETES_ANNOTATIONS.id, value: id },
-      described: `annotation ${KUBERNETES_ANNOTATIONS.id} (${id})`,
+      by: { annotation: KUBERNETES_ANNOTATIONS.id, value: id },
     };
   }
   if (namespace || cluster) {
     const scope = namespace
-      ? `${KUBERNETES_ANNOTATIONS.namespace} (${namespace})`
-      : `${KUBERNETES_ANNOTATIONS.cluster} (${cluster})`;
+      ? { annotation: KUBERNETES_ANNOTATIONS.namespace, value: namespace }
+      : { annotation: KUBERNETES_ANNOTATIONS.cluster, value: cluster };
+    const label = { label: 'app.kubernetes.io/name', value: entity.name };
     return {
       selects: workload =>
         isInScope(entity, workload) &&
-        workload.labels['app.kubernetes.io/name'] === entity.name,
-      requires: { label: 'app.kubernetes.io/name', value: entity.name },
-      described: `annotation ${scope} and label app.kubernetes.io/name=${entity.name}`,
+        workload.labels[label.label] === label.value,
+      requires: label,
+      by: { ...scope, label },
     };
   }
   return undefined;

@@ -1,13 +1,13 @@
+import { mentionInWords } from './matches';
 import { SuspectedDatabase } from '../match/SuspectedDatabase';
 
 /** @returns a database with the reason to suspect it, for instance `database db.example.org (Deployment a/b is set to use it)` */
 export function suspectedDatabase(suspected: SuspectedDatabase): string {
   switch (suspected.by) {
     case 'mention':
-      return `database ${suspected.name} (${suspected.because.replace(
-        /\.$/,
-        '',
-      )})`;
+      return `database ${suspected.name} (${mentionInWords(
+        suspected.because,
+      ).replace(/\.$/, '')})`;
     case 'host':
       return `database ${suspected.name} (${suspected.workload} is set to use it)`;
     case 'annotation':

@@ -13,6 +13,11 @@ import { ItemIdentity, SizedItem } from '../itemIdentity';
 
 /** What is kept of the estate as a whole. Instants are epoch seconds. */
 
+/** A suggestion; a reason that is a sentence was kept before reasons were typed. */
+export interface KeptSuggestion extends Omit<DatabaseSuggestion, 'because'> {
+  because: DatabaseSuggestion['because'] | string;
+}
+
 /** An item that nothing copies, or of which that cannot be told. */
 export interface UncoveredDocument extends SizedItem {
   entities: string[];
@@ -77,7 +82,7 @@ export interface WatchDocument {
 export interface SuggestionDocument {
   /** The entity's reference. */
   key: string;
-  databases: readonly DatabaseSuggestion[];
+  databases: readonly KeptSuggestion[];
 }
 
 /** Everything of the estate as a whole, by kind. */

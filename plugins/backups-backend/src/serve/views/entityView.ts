@@ -11,9 +11,12 @@ import { sizedItem } from '../../keep/itemIdentity';
 import { SourceRecord } from '../../read/SourceRecord';
 import { StoredDrill } from '../../keep/DrillStore';
 import { StoredPoint } from '../../keep/pointRows';
-import { DatabaseSuggestion } from '../../match/suggestDatabases';
-import { WatchDocument } from '../../keep/estate/estateDocuments';
+import {
+  KeptSuggestion,
+  WatchDocument,
+} from '../../keep/estate/estateDocuments';
 import { wordedFindings } from '../../say/findings';
+import { matchInWords, mentionInWords } from '../../say/matches';
 import { alertsView } from './alertsView';
 import { levelParts } from './levelParts';
 import { ItemWithPlans, entityAt } from './entityAt';
@@ -34,7 +37,7 @@ export interface EntityViewInput {
   now: number;
   clock: 'live' | 'dump';
   lookedFor: LookedFor;
-  suggestions?: readonly DatabaseSuggestion[];
+  suggestions?: readonly KeptSuggestion[];
   level?: LevelDocument;
   /** Alerts, by cluster; absent: none is told of. */
   watches?: readonly WatchDocument[];
@@ -67,7 +70,10 @@ function frame(input: EntityViewInput, sources: readonly SourceRecord[]) {
       readTimes.length > 0 ? instantToIso(Math.min(...readTimes)) : undefined,
     sources: sources.map(source => sourceView(source, input.now)),
     suggestions: input.suggestions?.map(
-      ({ itemKey: _, ...suggestion }) => suggestion,
+      ({ itemKey: _, because, ...suggestion }) => ({
+        ...suggestion,
+        because: mentionInWords(because),
+      }),
     ),
   };
 }
@@ -130,7 +136,7 @@ function itemView(
     sharedBy: item.sharedBy,
     parts: item.parts,
     holders: item.namedHolders && [...item.namedHolders],
-    matchedBecause: item.because,
+    matchedBecause: matchInWords(item.because),
     exemption: item.exemption && {
       reason: item.exemption.reason,
       until:
