@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
+import ts from 'typescript';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -51,6 +52,57 @@ const CHOOSE_BY_STATE = [
   'plugins/backups/src/components/problems/ProblemList.tsx',
   'plugins/backups/src/components/restore/RestoreExceptions.tsx',
 ];
+
+/** Folders that return facts and reasons; their words are in `say`. */
+const WORDLESS = /^plugins\/backups-backend\/src\/(judge|match)\//;
+
+/**
+ * Files of these folders that still make sentences. The list only gets shorter,
+ * see docs/decisions/one-mouth.md.
+ */
+const STILL_SAYS = [
+  'plugins/backups-backend/src/judge/clock/clockFinding.ts',
+  'plugins/backups-backend/src/judge/foresight/deletion.ts',
+  'plugins/backups-backend/src/judge/placeQuestion.ts',
+];
+
+/** A full stop or a question mark ends it, or it begins as a sentence does and has three words. */
+function isSentence(text: string): boolean {
+  const words = text.match(/\p{L}+(?:[’']\p{L}+)?/gu) ?? [];
+  return (
+    text.includes(' ') &&
+    (/[.?]$/.test(text) || (/^\p{Lu}/u.test(text) && words.length >= 3))
+  );
+}
+
+/** Errors are written for programmers. */
+function isError(node: ts.Node): boolean {
+  return (
+    ts.isNewExpression(node) &&
+    ts.isIdentifier(node.expression) &&
+    node.expression.text.endsWith('Error')
+  );
+}
+
+/** @returns the sentences that a file makes, apart from those of errors */
+function sentencesIn({ path, text }: SourceFile): string[] {
+  const sentences: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isError(node)) return;
+    if (ts.isStringLiteralLike(node)) sentences.push(node.text);
+    if (ts.isTemplateExpression(node)) {
+      const { head, templateSpans } = node;
+      sentences.push(
+        [head, ...templateSpans.map(({ literal }) => literal)]
+          .map(part => part.text)
+          .join('…'),
+      );
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest));
+  return sentences.map(sentence => sentence.trim()).filter(isSentence);
+}
 
 /** Longer than this, a file holds more than one concept: give the second one a file of its own. */
 const MOST_LINES = 300;
@@ -108,6 +160,22 @@ describe('the house', () => {
     expect(elsewhere.filter(path => !CHOOSE_BY_STATE.includes(path))).toEqual(
       [],
     );
+  });
+
+  it('words what it judges and matches in `say` alone', () => {
+    const saying = SOURCES.filter(
+      source => WORDLESS.test(source.path) && sentencesIn(source).length > 0,
+    ).map(({ path }) => path);
+    expect(saying.sort()).toEqual(STILL_SAYS);
+  });
+
+  it.each([
+    ["const a = 'It has never succeeded.';", 1],
+    ['const a = `It is a copy of ${name}`;', 1],
+    ["const a = ['never ran', 'Listing', 'overdue'];", 0],
+    ["throw new Error('This is for a programmer.');", 0],
+  ])('knows a sentence in %j', (text, sentences) => {
+    expect(sentencesIn({ path: 'a.ts', text })).toHaveLength(sentences);
   });
 
   it('gives each concept a file, of 300 lines at most', () => {

@@ -358,11 +358,17 @@ describe('the recovery window', () => {
         fact({ fulls: { count: 14 }, log: { count: 7, of: 'full' } }),
         NOON,
       ),
-    ).toBe(
-      '14 weekly fulls: about 14 weeks; any moment of about the last 7 weeks.',
-    );
-    expect(retentionInTime(fact({ fulls: { days: 30 } }), NOON)).toBe(
-      'With weekly full backups that reaches back up to 37 days.',
-    );
+    ).toEqual({
+      by: 'count',
+      fulls: 14,
+      fullEverySeconds: 7 * DAY,
+      reachSeconds: 14 * 7 * DAY,
+      log: { reachSeconds: 7 * 7 * DAY },
+    });
+    expect(retentionInTime(fact({ fulls: { days: 30 } }), NOON)).toEqual({
+      by: 'days',
+      fullEverySeconds: 7 * DAY,
+      reachSeconds: 37 * DAY,
+    });
   });
 });

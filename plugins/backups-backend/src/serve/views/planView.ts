@@ -15,6 +15,7 @@ import { StoredPoint } from '../../keep/pointRows';
 import { retentionInTime } from '../../judge/database/retentionInTime';
 import { gradeOf } from '../../judge/gradeOf';
 import { notCountedInWords } from '../../say/notCounted';
+import { retentionReachInWords } from '../../say/retentionReach';
 import { stateReason } from '../../say/stateReasons';
 import { causeReference } from './causeReference';
 import { keptView } from './keptView';
@@ -72,7 +73,7 @@ function retentionView({ fact, memory }: PlanDocument): Retention {
     ? fact.retention
     : {
         ...fact.retention,
-        sentence: `${fact.retention.sentence} ${inTime}`,
+        sentence: `${fact.retention.sentence} ${retentionReachInWords(inTime)}`,
       };
 }
 
