@@ -1,14 +1,22 @@
+import { HOMELAB_CLUSTERS } from '../demoClusters';
 import type { DemoApp, DemoPlan } from '../homelab/apps/DemoApp';
 import { appsOf } from '../homelab/apps/appsOf';
 import type { DemoPolicy } from '../homelab/kopiur/DemoPolicy';
 import { BUCKETS, NAS } from '../homelab/objects/backends';
 import { DAY } from '../time/durations';
 
+/** A plan of a cluster of the homelab. */
+export interface DemoWriter {
+  cluster: string;
+  app: DemoApp;
+  plan: DemoPlan;
+}
+
 /** A repository of the homelab that is reported. */
 export interface DemoRepository {
   /** Where it is, as reports name it. */
   location: string;
-  writers: { app: DemoApp; plan: DemoPlan }[];
+  writers: DemoWriter[];
   /** What Kopiur writes to it. */
   policies: { app: DemoApp; policy: DemoPolicy }[];
   /** Names whose app is gone. */
@@ -25,11 +33,15 @@ export interface DemoRepository {
   growth: number;
 }
 
-function writersOf(fits: (app: DemoApp, plan: DemoPlan) => boolean) {
-  return appsOf('home-1').flatMap(app =>
-    app.plans
-      .filter(plan => plan.mover === 'kopia' && fits(app, plan))
-      .map(plan => ({ app, plan })),
+function writersOf(
+  fits: (app: DemoApp, plan: DemoPlan) => boolean,
+): DemoWriter[] {
+  return HOMELAB_CLUSTERS.flatMap(cluster =>
+    appsOf(cluster).flatMap(app =>
+      app.plans
+        .filter(plan => plan.mover === 'kopia' && fits(app, plan))
+        .map(plan => ({ cluster, app, plan })),
+    ),
   );
 }
 
@@ -59,7 +71,7 @@ function bucketOf(name: string): DemoRepository {
 }
 
 /**
- * Repositories of home-1 beside which a job reports: the NAS that all apps
+ * Repositories beside which a job reports: the NAS that all apps of both clusters
  * share, and three of the buckets that belong to one app each.
  */
 export function demoRepositories(): DemoRepository[] {

@@ -1,13 +1,14 @@
 import { createdAtOf, existsAt } from '../homelab/appObjects';
-import type { DemoApp, DemoPlan } from '../homelab/apps/DemoApp';
+import type { DemoApp } from '../homelab/apps/DemoApp';
 import { beganAtOf, identityOfPolicy } from '../homelab/kopiur/DemoPolicy';
 import type { DemoPolicy } from '../homelab/kopiur/DemoPolicy';
 import { seedOfPolicy } from '../homelab/kopiur/policyObjects';
 import { POLICY_RETENTION, policyRunsAt } from '../homelab/kopiur/policyRuns';
 import { retainOf } from '../homelab/objects/replicationSource';
+import { lastExportOf } from '../homelab/lastExportOf';
 import { planOf } from '../homelab/story/planOf';
 import { DAY } from '../time/durations';
-import type { DemoRepository } from './DemoRepository';
+import type { DemoRepository, DemoWriter } from './DemoRepository';
 import { KOPIA_DEFAULTS } from './keptByKopia';
 import type { DemoRetention } from './keptByKopia';
 import { successesOf } from './successesOf';
@@ -36,14 +37,23 @@ export interface Written {
 /** By a ReplicationSource. What one that was removed wrote stays, as it was then. */
 function writtenByPlan(
   repository: DemoRepository,
-  { app, plan }: { app: DemoApp; plan: DemoPlan },
+  { cluster, app, plan }: DemoWriter,
   { now, anchor }: ReportMoment,
 ): Written[] {
-  const moment = { cluster: CLUSTER, now, anchor };
+  const moment = { cluster, now, anchor };
   const createdAt = createdAtOf(app, moment);
   const removedAt =
     plan.removedAgo === undefined ? Infinity : anchor - plan.removedAgo;
-  const until = Math.min(now, removedAt - 1);
+  // A cluster that is silent copies nothing.
+  const until = Math.min(
+    now,
+    removedAt - 1,
+    lastExportOf({
+      cluster,
+      now: new Date(now * 1000),
+      anchor: new Date(anchor * 1000),
+    }).getTime() / 1000,
+  );
   if (
     createdAt > until ||
     !existsAt({ ...moment, now: until }, plan, createdAt)
@@ -67,7 +77,7 @@ function writtenByPlan(
         ...(yearly !== undefined && { annual: yearly }),
       },
       successes: successesOf(
-        planOf(CLUSTER, app, plan, createdAt, anchor),
+        planOf(cluster, app, plan, createdAt, anchor),
         until,
       ).filter(success => now < deletedFrom || success.startedAt < deletedFrom),
     },

@@ -30,8 +30,11 @@ function made(count: number): Day {
 }
 
 /** Its repository was listed after its success, and has no point of it. */
-function contradicted(contradictedAt?: number): JudgedPlan {
-  const plan = judgedPlan(seenOnce(READ, planFact({ lastSuccess: SUCCESS })));
+function contradicted(
+  contradictedAt?: number,
+  lastSuccess = SUCCESS,
+): JudgedPlan {
+  const plan = judgedPlan(seenOnce(READ, planFact({ lastSuccess })));
   return {
     ...plan,
     memory: { ...plan.memory, contradictedAt },
@@ -184,6 +187,18 @@ describe('the days of a plan', () => {
       dayBefore: () => day,
     });
     expect(again.days).toEqual([day]);
+  });
+
+  it('take back the slot that a run served, although its start is computed to a second before it', () => {
+    const settled = settleDays({
+      plan: contradicted(undefined, { ...SUCCESS, durationSeconds: 61 }),
+      runs: [],
+      readAt: READ,
+      dayBefore: () => made(3),
+    });
+    expect(settled.days).toMatchObject([
+      { missedAt: [at('2026-11-16T12:00:00Z')] },
+    ]);
   });
 
   it('do not count what a plan claims while its repository has nothing of it', () => {

@@ -1,6 +1,6 @@
 import { PlanState, dayOf, planStateAt } from 'backstage-plugin-backups-common';
 import { CronSchedule } from 'backstage-plugin-backups-node';
-import { slotsBetween } from './cron/slots';
+import { nextSlot, slotsBetween } from './cron/slots';
 import { dayResult, worseDayResult } from './dayResult';
 import { sumOfTerms } from './grace';
 import { contradictedSuccess } from './contradictedSuccess';
@@ -9,6 +9,9 @@ import { FinishedRun } from './memory/PlanMemory';
 
 /** Slots missed longer ago than this are not counted afterwards. Seconds. */
 const LATEST_NOTICE = 86_400;
+
+/** A start that is computed from an end may lie so far from its slot. Seconds. */
+const START_TOLERANCE = 60;
 
 /** A day of a plan, without the plan. */
 export interface Day {
@@ -19,6 +22,15 @@ export interface Day {
   failed: number;
   /** When each of the missed slots was due, epoch seconds; absent: kept before that was known. */
   missedAt?: readonly number[];
+}
+
+/** When what started then was due: a start that no slot is near to is its own. */
+function slotOf({ schedule }: JudgedPlan, startedAt: number): number {
+  if (schedule.kind !== 'cron') return startedAt;
+  const slot = nextSlot(schedule, startedAt - START_TOLERANCE);
+  return slot !== undefined && slot <= startedAt + START_TOLERANCE
+    ? slot
+    : startedAt;
 }
 
 /** Slots in which a plan should have made a copy, and has not. */
@@ -121,7 +133,7 @@ export function settleDays(options: {
     const day = touch(dayOf(run.finishedAt ?? run.seenAt));
     if (run.outcome === 'succeeded' && state === 'hollow') {
       // As its verdict does: no copy of a hollow plan counts until one is seen.
-      miss(day, run.startedAt ?? run.finishedAt ?? run.seenAt);
+      miss(day, slotOf(plan, run.startedAt ?? run.finishedAt ?? run.seenAt));
       worsen(day, 'failed');
     } else if (run.outcome === 'succeeded') {
       day.made += 1;
@@ -140,7 +152,7 @@ export function settleDays(options: {
     const day = touch(dayOf(contradicted.finishedAt));
     if (day.made > 0) {
       day.made -= 1;
-      miss(day, contradicted.startedAt);
+      miss(day, slotOf(plan, contradicted.startedAt));
       worsen(day, 'failed');
     }
   }
