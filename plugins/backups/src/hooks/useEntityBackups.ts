@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import type { EntityBackups } from 'backstage-plugin-backups-common';
 import { backupsApiRef } from '../api/backupsApiRef';
+import { inViewersZone } from '../text/inViewersZone';
 import { useAnswer } from './useAnswer';
 import { usePolling } from './usePolling';
 
@@ -24,8 +25,8 @@ export function useEntityBackups(entityRef: string): EntityBackupsReading {
   const backupsApi = useApi(backupsApiRef);
   const { value, error, askAgain } = useAnswer(
     useCallback(
-      (signal: AbortSignal) =>
-        backupsApi.getEntityBackups(entityRef, { signal }),
+      async (signal: AbortSignal) =>
+        inViewersZone(await backupsApi.getEntityBackups(entityRef, { signal })),
       [backupsApi, entityRef],
     ),
   );

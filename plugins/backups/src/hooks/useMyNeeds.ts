@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import type { NeedsResponse } from 'backstage-plugin-backups-common';
 import { backupsApiRef } from '../api/backupsApiRef';
+import { inViewersZone } from '../text/inViewersZone';
 import { useAnswer, type Answer } from './useAnswer';
 
 /** What needs the user and the user's groups. */
@@ -19,7 +20,7 @@ export function useMyNeeds(): Answer<MyNeeds> {
       const { ownershipEntityRefs: owners } =
         await identity.getBackstageIdentity();
       const answer = await api.getScorecardNeeds({ owner: owners }, { signal });
-      return { ...answer, owners };
+      return { ...inViewersZone(answer), owners };
     },
     [api, identity],
   );

@@ -7,6 +7,7 @@ import type {
   ScorecardRow,
 } from 'backstage-plugin-backups-common';
 import { backupsApiRef } from '../api/backupsApiRef';
+import { inViewersZone } from '../text/inViewersZone';
 import { usePolling } from './usePolling';
 
 const PAGE_SIZE = 100;
@@ -49,9 +50,11 @@ export function useScorecard(request: ScorecardRequest): ScorecardReading {
     const { signal } = controller;
     async function read() {
       try {
-        const page = await backupsApi.getScorecard(
-          { ...request, limit: PAGE_SIZE },
-          { signal },
+        const page = inViewersZone(
+          await backupsApi.getScorecard(
+            { ...request, limit: PAGE_SIZE },
+            { signal },
+          ),
         );
         if (signal.aborted) return;
         reading.current?.abort();
@@ -88,7 +91,7 @@ export function useScorecard(request: ScorecardRequest): ScorecardReading {
         if (signal.aborted) return;
         setAnswer({
           ...answer,
-          rows: [...answer.rows, ...page.entities],
+          rows: [...answer.rows, ...inViewersZone(page.entities)],
           nextCursor: page.nextCursor,
         });
       })

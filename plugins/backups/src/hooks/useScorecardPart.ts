@@ -5,6 +5,7 @@ import type {
   BackupsRequestOptions,
 } from 'backstage-plugin-backups-common';
 import { backupsApiRef } from '../api/backupsApiRef';
+import { inViewersZone } from '../text/inViewersZone';
 import { useAnswer, type Answer } from './useAnswer';
 
 /**
@@ -20,7 +21,8 @@ export function useScorecardPart<T>(
   const backupsApi = useApi(backupsApiRef);
   return useAnswer(
     useCallback(
-      (signal: AbortSignal) => ask(backupsApi, { signal }),
+      async (signal: AbortSignal) =>
+        inViewersZone(await ask(backupsApi, { signal })),
       [backupsApi, ask],
     ),
     askedFor,

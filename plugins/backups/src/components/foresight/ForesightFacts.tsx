@@ -3,6 +3,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { GateQuestion } from 'backstage-plugin-backups-common';
 import { backupsApiRef } from '../../api/backupsApiRef';
 import { useAnswer } from '../../hooks/useAnswer';
+import { inViewersZone } from '../../text/inViewersZone';
 import { FactList } from '../layout/FactList';
 import { PartFailed } from '../states/PartFailed';
 
@@ -22,7 +23,8 @@ export function ForesightFacts(props: ForesightFactsProps) {
   const { entityRef } = props;
   const api = useApi(backupsApiRef);
   const ask = useCallback(
-    (signal: AbortSignal) => api.getForesight(entityRef, { signal }),
+    async (signal: AbortSignal) =>
+      inViewersZone(await api.getForesight(entityRef, { signal })),
     [api, entityRef],
   );
   const { value, error, askAgain } = useAnswer(ask);

@@ -3,6 +3,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { ScorecardFilterParameters } from 'backstage-plugin-backups-common';
 import { backupsApiRef } from '../../api/backupsApiRef';
 import { useAnswer } from '../../hooks/useAnswer';
+import { inViewersZone } from '../../text/inViewersZone';
 import { Skeleton } from '../atoms/Skeleton';
 import { FactList } from '../layout/FactList';
 import { Section } from '../layout/Section';
@@ -18,8 +19,10 @@ export function GoesBackTogether(props: GoesBackTogetherProps) {
   const api = useApi(backupsApiRef);
   const text = JSON.stringify(props.filter.system);
   const ask = useCallback(
-    (signal: AbortSignal) =>
-      api.getTogether({ system: JSON.parse(text) }, { signal }),
+    async (signal: AbortSignal) =>
+      inViewersZone(
+        await api.getTogether({ system: JSON.parse(text) }, { signal }),
+      ),
     [api, text],
   );
   const { value, error, askAgain } = useAnswer(ask);

@@ -1,17 +1,17 @@
 import { useCallback, type ReactNode } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import { useApi } from '@backstage/core-plugin-api';
 import {
   durationInWords,
-  type BackupsApi,
-  type BackupsRequestOptions,
   type ExportedEntity,
   type ExportedSource,
   type ScorecardExport,
   type ScorecardExportRequest,
 } from 'backstage-plugin-backups-common';
+import { backupsApiRef } from '../../../api/backupsApiRef';
 import type { Printed } from '../../../hooks/usePrinting';
-import { useScorecardPart } from '../../../hooks/useScorecardPart';
+import { useAnswer } from '../../../hooks/useAnswer';
 import { ServerNowContext } from '../../../hooks/useServerNow';
 import { withoutVerdict } from '../../../text/withoutVerdict';
 import { countText } from '../../../text/countText';
@@ -102,12 +102,12 @@ export function PrintedScorecard(props: PrintedScorecardProps) {
   // The same question is asked once, whatever object it comes in.
   const text = JSON.stringify({ ...request, ...period });
   const classes = useStyles();
+  const api = useApi(backupsApiRef);
   const ask = useCallback(
-    (api: BackupsApi, options: BackupsRequestOptions) =>
-      api.exportScorecard(JSON.parse(text), options),
-    [text],
+    (signal: AbortSignal) => api.exportScorecard(JSON.parse(text), { signal }),
+    [api, text],
   );
-  const { value: answer, error, askAgain } = useScorecardPart(ask);
+  const { value: answer, error, askAgain } = useAnswer(ask);
   if (!answer) {
     return error ? (
       <PartFailed error={error} retry={askAgain} />

@@ -1,12 +1,10 @@
 import { useCallback } from 'react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  worstDayMarkdown,
-  type BackupsApi,
-  type BackupsRequestOptions,
-} from 'backstage-plugin-backups-common';
-import { useScorecardPart } from '../../../hooks/useScorecardPart';
+import { useApi } from '@backstage/core-plugin-api';
+import { worstDayMarkdown } from 'backstage-plugin-backups-common';
+import { backupsApiRef } from '../../../api/backupsApiRef';
+import { useAnswer } from '../../../hooks/useAnswer';
 import { countText } from '../../../text/countText';
 import { saveFile } from '../export/saveFile';
 import { partFilter } from '../partFilter';
@@ -39,12 +37,12 @@ export function WorstDayTab(props: ScorecardTabProps) {
   const { parameters, reading } = props;
   const { request } = parameters;
   const classes = useStyles();
+  const api = useApi(backupsApiRef);
   const ask = useCallback(
-    (api: BackupsApi, options: BackupsRequestOptions) =>
-      api.getWorstDay(partFilter(request), options),
-    [request],
+    (signal: AbortSignal) => api.getWorstDay(partFilter(request), { signal }),
+    [api, request],
   );
-  const { value: day, error, askAgain } = useScorecardPart(ask, reading.page);
+  const { value: day, error, askAgain } = useAnswer(ask, reading.page);
   if (!day) {
     return error ? (
       <PartFailed error={error} retry={askAgain} />
