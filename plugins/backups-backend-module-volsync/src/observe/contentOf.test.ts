@@ -78,6 +78,15 @@ describe('what a mover copied, by its own words', () => {
     ],
     ['rsync that found nothing', 'rsyncTLS', ['Number of files: 0']],
     [
+      'rsync that prints its total only, of no byte',
+      'rsyncTLS',
+      [
+        'sent 61 bytes  received 19 bytes  32.00 bytes/sec',
+        'total size is 0  speedup is 0.00',
+        'rsync completed in 0s',
+      ],
+    ],
+    [
       'rsync that found no byte',
       'rsyncTLS',
       [
@@ -136,6 +145,15 @@ describe('what a mover copied, by its own words', () => {
         'Total file size: 1,204.55M bytes',
       ],
       { files: 1200, sizeBytes: 1_204_550_000 },
+    ],
+    [
+      'rsync that prints its total only',
+      'rsync',
+      [
+        'sent 1,061 bytes  received 19 bytes  32.00 bytes/sec',
+        'total size is 734,003,200  speedup is 900.00',
+      ],
+      { sizeBytes: 734_003_200 },
     ],
     [
       'rsync that found links',

@@ -133,13 +133,27 @@ function rcloneContent(lines: readonly string[]): Content {
   return isEmpty ? { nothing: sentenceOf(data[0][0]) } : {};
 }
 
+/** `total size is 734,003,200  speedup is 900.00`: all that it prints without --stats, once for each pass. */
+function rsyncTotal(lines: readonly string[]): Content {
+  const totals = lines.flatMap(line => {
+    const [, size] =
+      /^\s*total size is ([\d.,]+ ?[KMGT]?i?)\s+speedup/.exec(line) ?? [];
+    const bytes = size === undefined ? undefined : bytesOf(size);
+    return bytes === undefined ? [] : [{ line, bytes }];
+  });
+  const [first, ...others] = totals;
+  if (!first) return {};
+  const most = Math.max(first.bytes, ...others.map(({ bytes }) => bytes));
+  return counted(first.line, undefined, most);
+}
+
 /**
  * `Number of files: 12 (reg: 10, dir: 2)`, once for each pass over the volume.
  * Links are content, folders are none.
  */
 function rsyncContent(lines: readonly string[]): Content {
   const passes = lines.filter(line => /^\s*Number of files:/.test(line));
-  if (passes.length === 0) return {};
+  if (passes.length === 0) return rsyncTotal(lines);
   const filesOf = (line: string) => {
     const kinds = [...line.matchAll(/(?:reg|link|special|dev): ([\d,]+)/g)];
     if (kinds.length > 0) {
