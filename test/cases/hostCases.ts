@@ -114,6 +114,8 @@ const NOT_LINKED: Case['expected'] = {
   verdict: 'cannot-tell',
   headline: /it may use database .*, which is not linked to it/,
   copies: [{ state: 'healthy', counted: true }],
+  // The row of what to do about it.
+  says: [/Say which database it uses: annotate the entity with backups/],
 };
 const OWN = { 'app.kubernetes.io/name': 'diary' };
 
@@ -194,6 +196,7 @@ export const HOST_CASES: readonly Case[] = [
       expected: {
         ...NOT_LINKED,
         headline: /names it, and nothing of that name was found/,
+        says: [/Correct annotation backups\/\w+ of the entity/],
       },
     }),
   ),

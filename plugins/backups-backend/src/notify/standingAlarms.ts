@@ -17,6 +17,7 @@ function endangers(
     case 'unknown':
     case 'conflict':
     case 'mount-not-understood':
+    case 'unlinked-database':
     case 'missing-copy':
       return false;
     case 'finding':

@@ -13,6 +13,7 @@ import { lackInWords } from './lacks';
 import { copyInWords } from './states';
 import { stateDetail } from './stateReasons';
 import { stateFix } from './stateFixes';
+import { suspectedDatabase, suspectedFix } from './suspectedDatabase';
 
 /** What is known of what a statement is about; a list of many entities knows none of it. */
 export interface KnownOfSubject {
@@ -58,6 +59,10 @@ export function statementTitle(
       return `No copy goes to ${statement.place}, though one is expected.`;
     case 'mount-not-understood':
       return `Unknown kind of volume mounted: ${statement.mount}.`;
+    case 'unlinked-database':
+      return `It may use ${suspectedDatabase(
+        statement.suspected,
+      )}, which is not linked to it.`;
     default: {
       const unplaced: never = statement;
       throw new Error(`Statement without a title: ${JSON.stringify(unplaced)}`);
@@ -134,6 +139,7 @@ export function statementDetail(
       return "We couldn't check whether it holds data that needs a backup.";
     case 'conflict':
     case 'missing-copy':
+    case 'unlinked-database':
       return undefined;
     default: {
       const unplaced: never = statement;
@@ -222,6 +228,8 @@ export function statementFix(
       return 'Say whose it is: annotate the claim with backups/entity, or the entity with backups/items.';
     case 'missing-copy':
       return `Add a backup to ${statement.place}, or take it out of annotation backups/expect.`;
+    case 'unlinked-database':
+      return suspectedFix(statement.suspected);
     case 'finding':
       return 'found' in statement
         ? foundInWords(statement.found).fix
@@ -251,6 +259,7 @@ export function statementKind(statement: KeptStatement): ProblemView['kind'] {
     case 'unknown':
     case 'conflict':
     case 'mount-not-understood':
+    case 'unlinked-database':
       return { type: 'item', problem: 'unknown' };
     default: {
       const unplaced: never = statement;

@@ -1,4 +1,5 @@
 import { mentionInWords } from './matches';
+import { ENTITY_ANNOTATIONS } from 'backstage-plugin-backups-common';
 import { SuspectedDatabase } from '../match/SuspectedDatabase';
 
 /** @returns a database with the reason to suspect it, for instance `database db.example.org (Deployment a/b is set to use it)` */
@@ -23,6 +24,23 @@ export function suspectedDatabase(suspected: SuspectedDatabase): string {
     default: {
       const unplaced: never = suspected;
       throw new Error(`Database without words: ${JSON.stringify(unplaced)}`);
+    }
+  }
+}
+
+/** @returns what settles whether it uses that database */
+export function suspectedFix(suspected: SuspectedDatabase): string {
+  switch (suspected.by) {
+    case 'annotation':
+      return `Correct annotation ${suspected.annotation} of the entity, or let the portal read where that is.`;
+    case 'mention':
+    case 'host':
+    case 'secret':
+    case 'config-map':
+      return `Say which database it uses: annotate the entity with ${ENTITY_ANNOTATIONS.databases}: <namespace>/<name>, or with none where it uses no database.`;
+    default: {
+      const unplaced: never = suspected;
+      throw new Error(`Database without a fix: ${JSON.stringify(unplaced)}`);
     }
   }
 }

@@ -6,6 +6,7 @@ import {
   PlanState,
   Severity,
 } from 'backstage-plugin-backups-common';
+import { SuspectedDatabase } from '../../match/SuspectedDatabase';
 import { Cause } from '../causes/findCauses';
 import { FoundFacts } from '../findings/JudgedFinding';
 import { Lack } from '../Lack';
@@ -52,7 +53,8 @@ export type Said =
     }
   | { code: 'conflict'; claimedBy: readonly string[] }
   | { code: 'missing-copy'; place: string }
-  | { code: 'mount-not-understood'; mount: string };
+  | { code: 'mount-not-understood'; mount: string }
+  | { code: 'unlinked-database'; suspected: SuspectedDatabase };
 
 /** What a statement is about; without an item: the entity as a whole. */
 export interface About {

@@ -52,6 +52,7 @@ export function rankOf(said: Exclude<Said, { code: 'state' }>): number {
     case 'missing-copy':
       return 26;
     case 'mount-not-understood':
+    case 'unlinked-database':
       return 27;
     case 'unknown':
     case 'conflict':

@@ -8,6 +8,7 @@ import {
 } from 'backstage-plugin-backups-common';
 import { PlanFact } from 'backstage-plugin-backups-node';
 import { KnownFinding, foundFacts, isWorded } from '../findings/JudgedFinding';
+import { SuspectedDatabase } from '../../match/SuspectedDatabase';
 import { Lack } from '../Lack';
 import { Proof } from '../proof';
 import { PARTLY_COPIED } from '../judgePartialCopy';
@@ -68,6 +69,7 @@ export interface StatedEntity {
   findings: readonly KnownFinding[];
   missingDestinations: readonly string[];
   unclassifiedMounts: readonly string[];
+  suspectedDatabases?: readonly SuspectedDatabase[];
 }
 
 type Rest = Pick<Statement, 'about' | 'cause'> &
@@ -249,6 +251,12 @@ export function statementsOf(
       stating(
         { code: 'mount-not-understood', mount },
         { about: {}, cause: `unclassified/${entity.ref}` },
+      ),
+    ),
+    ...(entity.suspectedDatabases ?? []).flatMap((suspected, index) =>
+      stating(
+        { code: 'unlinked-database', suspected },
+        { about: {}, cause: `unlinked-database/${entity.ref}/${index}` },
       ),
     ),
   ];

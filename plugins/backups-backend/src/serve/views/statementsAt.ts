@@ -14,7 +14,7 @@ export function statementsAt(
   judgedAt: number,
 ): Statement[] {
   return statementsOf(
-    entity,
+    { ...entity, suspectedDatabases: entity.suspected },
     items.map(({ item, plans }) => ({
       item,
       plans: plans.map(({ document, state }) => ({ ...document, state })),
