@@ -12,6 +12,7 @@ import { MIXED_CASES } from './mixedCases';
 import { NAS_CASES } from './nasCases';
 import { PGBACKREST_CASES } from './pgBackRestCases';
 import { POSTGRES_OPERATOR_CASES } from './postgresOperatorCases';
+import { STOPPED_OPERATOR_CASES } from './stoppedOperatorCases';
 import { UNTOLD_CASES } from './untoldCases';
 import { VOLSYNC_CASES } from './volSyncCases';
 
@@ -29,6 +30,7 @@ describe.each([
   ['what is not read', ABSENCE_CASES],
   ['the host of a database', HOST_CASES],
   ['what names the host of a database', KEPT_HOST_CASES],
+  ['an operator that does not run', STOPPED_OPERATOR_CASES],
   ['a run that is not understood', UNTOLD_CASES],
 ])('of %s, the check', (_, cases) => {
   it.each(cases)('$title', async one => {

@@ -20,6 +20,7 @@ import { findingsByItem, toldOf } from './itemFindings';
 import { ItemQuestion, rejudgeEntity } from './rejudgeEntity';
 import { possibleCopies } from './possibleCopies';
 import { youngerThanCopies } from './youngerThanCopies';
+import { stoppedFindings, stoppedOperators } from './stoppedOperators';
 import { suspectedDatabases } from './suspectedDatabases';
 
 /** Everything judged, once. */
@@ -162,6 +163,7 @@ export function* judgingEstate(
     },
   );
 
+  const stopped = stoppedOperators(estate.workloads);
   const plansOfItem = groupPlans(plans);
   const replicas = replicasOf(
     plans,
@@ -227,6 +229,9 @@ export function* judgingEstate(
                   plansOfItem.get(itemKey) ?? [],
                   sourceId => timings.get(sourceId)?.readAt,
                 ).map(finding => ({ finding })),
+                ...stoppedFindings(plansOfItem.get(itemKey) ?? [], stopped).map(
+                  finding => ({ finding }),
+                ),
               ],
               conflictsWith: (matches.conflicts.get(itemKey) ?? []).filter(
                 ref => ref !== entity.ref,

@@ -6,7 +6,11 @@ import {
   instantToIso,
   timeInWords,
 } from 'backstage-plugin-backups-common';
-import { joinWords } from 'backstage-plugin-backups-node';
+import {
+  commandInText,
+  joinWords,
+  kubectl,
+} from 'backstage-plugin-backups-node';
 import {
   FoundFacts,
   KnownFinding,
@@ -222,6 +226,20 @@ export function foundInWords(found: FoundFacts): FindingWords {
         )}, whose workload mounts it.`,
         detail: `Annotation ${ENTITY_ANNOTATIONS.items} of this entity names it, too. That takes no volume from its owner, and shows nothing of it.`,
         fix: `Take it out of annotation ${ENTITY_ANNOTATIONS.items}, or let who runs the workload annotate the claim with ${OBJECT_ANNOTATIONS.entity}: ${found.ref}.`,
+      };
+    case 'operator-stopped':
+      return {
+        title: `${found.object} is scaled to 0: it starts no more copies.`,
+        detail: 'Nothing is copied on its schedules until it runs again.',
+        fix: `Start it again: ${commandInText(
+          kubectl(
+            found.namespace,
+            'scale',
+            'deployment',
+            found.name,
+            '--replicas=1',
+          ),
+        )}.`,
       };
     case 'annotation-misread':
       return { title: misreadInWords(found) };

@@ -91,6 +91,13 @@ export type FoundFacts =
   /** The annotation of an entity, `ref`, names a volume that workloads of others mount. */
   | { code: 'volume-of-another'; volume: string; heldBy: string[]; ref: string }
   | ({ code: 'annotation-misread' } & Misread)
+  /** An operator, `object`, is scaled to 0. */
+  | {
+      code: 'operator-stopped';
+      object: string;
+      namespace?: string;
+      name: string;
+    }
   /** Names in a repository under which nothing writes any more. */
   | { code: 'orphaned-points'; names: number };
 

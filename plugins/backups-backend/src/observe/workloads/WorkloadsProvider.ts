@@ -28,6 +28,7 @@ import {
   mountTemplates,
   mountVolumes,
 } from './mountVolumes';
+import { operatorOf } from './operatorOf';
 import { parseWorkload } from './parseWorkload';
 import { claimsOfReplicas } from './replicaClaims';
 import { SERVICES, SelectableWorkload, serviceFact } from './serviceFacts';
@@ -198,10 +199,15 @@ export class WorkloadsProvider implements BackupsProvider {
       into.autoscalers.get(`${namespace}/${object.kind}/${name}`),
     );
     into.selectable.push([reference, workload.template.metadata?.labels ?? {}]);
+    const operates = operatorOf(
+      object.kind,
+      (workload.template.spec.containers ?? []).map(({ image }) => image),
+    );
     const fact: WorkloadFact = {
       type: 'workload',
       workload: reference,
       unclassifiedMounts: [],
+      ...(operates !== undefined && { operates }),
       ...askedDatabases(workload, namespace, into.secrets),
     };
     const test = restoreTestFact(object, reference);

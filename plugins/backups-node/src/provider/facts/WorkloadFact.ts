@@ -23,6 +23,8 @@ export interface WorkloadFact {
   asksBySecret?: { variable?: string; secret: string }[];
   /** As `asksBySecret`, taken from a ConfigMap. */
   asksByConfigMap?: { variable?: string; configMap: string }[];
+  /** It is an operator that starts copies: the id of the provider that reads them. */
+  operates?: string;
   /** Names of Secrets that its variables are taken from. */
   secretNames?: string[];
 }
