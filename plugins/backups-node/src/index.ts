@@ -6,6 +6,7 @@
 
 export * from './app/appNamedBy';
 export * from './clock/isAhead';
+export * from './clock/latestInstant';
 export * from './config/durationToSeconds';
 export * from './config/explainConfigError';
 export * from './config/readProviderConfig';

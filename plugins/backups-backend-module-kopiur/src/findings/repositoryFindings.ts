@@ -3,6 +3,7 @@ import {
   commandInText,
   kubectl,
   sentenceOf,
+  latestInstant,
 } from 'backstage-plugin-backups-node';
 import { agreementOf, standing } from '../observe/confirmation';
 import { findingAbout } from '../observe/findingAbout';
@@ -99,17 +100,15 @@ function ageFindings(
     ];
   }
   if (status?.phase !== 'Ready' || repository.value.spec?.suspend) return [];
-  const worked = runs.flatMap(run =>
-    run.value.status?.phase === 'Succeeded' ? run.finishedAt ?? [] : [],
-  );
-  const seen = [
+  const newest = latestInstant([
     health?.lastHealthyAt,
     status.storageStats?.lastObservedAt,
     status.catalog?.lastRefreshAt,
-    worked.length > 0 ? worked.reduce((a, b) => Math.max(a, b)) : undefined,
-  ].filter((instant): instant is number => instant !== undefined);
-  if (seen.length === 0) return [];
-  const newest = Math.max(...seen);
+    ...runs.map(run =>
+      run.value.status?.phase === 'Succeeded' ? run.finishedAt : undefined,
+    ),
+  ]);
+  if (newest === undefined) return [];
   const patience =
     health?.lastHealthyAt === undefined ? SEEN_WITHIN : PROBED_WITHIN;
   return [

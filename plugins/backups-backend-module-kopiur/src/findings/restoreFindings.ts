@@ -1,6 +1,10 @@
 import { dayOf } from 'backstage-plugin-backups-common';
 import type { FindingFact, FindingText } from 'backstage-plugin-backups-node';
-import { objectKey, sentenceOf } from 'backstage-plugin-backups-node';
+import {
+  objectKey,
+  sentenceOf,
+  latestInstant,
+} from 'backstage-plugin-backups-node';
 import { findingAbout } from '../observe/findingAbout';
 import type { KopiurContext, Observed } from '../observe/KopiurContext';
 import { endOf, outcomeOf } from '../observe/runsOf';
@@ -40,12 +44,11 @@ function lostThen(
   const key = `${policy.namespace ?? subject.object.namespace ?? ''}/${
     policy.name
   }`;
-  const before = (context.runsOfPolicy.get(key) ?? [])
-    .filter(run => outcomeOf(run) === 'copied' && endOf(run) < pinnedAt)
-    .map(endOf);
-  return before.length > 0
-    ? before.reduce((a, b) => Math.max(a, b))
-    : undefined;
+  return latestInstant(
+    (context.runsOfPolicy.get(key) ?? [])
+      .filter(run => outcomeOf(run) === 'copied' && endOf(run) < pinnedAt)
+      .map(endOf),
+  );
 }
 
 function pinnedFindings(

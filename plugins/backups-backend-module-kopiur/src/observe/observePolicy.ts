@@ -4,6 +4,7 @@ import {
   describeObject,
   kubectl,
   objectKey,
+  latestInstant,
 } from 'backstage-plugin-backups-node';
 import { UNKNOWN_DESTINATION } from '../destination/destinationOf';
 import type { RepositoryReference } from '../read/fields';
@@ -67,10 +68,10 @@ function isOf(run: ObservedRun, source: CopiedSource): boolean {
 
 /** From when on it is waited for a first copy in a place that it was moved to. */
 function movedAt(former: readonly PlanFact[]): number | undefined {
-  const ends = former.flatMap(
-    ({ lastSuccess }) => lastSuccess?.finishedAt ?? [],
+  const ended = latestInstant(
+    former.map(({ lastSuccess }) => lastSuccess?.finishedAt),
   );
-  return ends.length > 0 ? Math.max(...ends) + 1 : undefined;
+  return ended === undefined ? undefined : ended + 1;
 }
 
 /** A gate that stands in the way of runs: the newest run's, the schedule's or the repository's. */

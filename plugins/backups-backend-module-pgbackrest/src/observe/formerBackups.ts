@@ -1,4 +1,4 @@
-import { parseInstant } from 'backstage-plugin-backups-node';
+import { parseInstant, latestInstant } from 'backstage-plugin-backups-node';
 import type { Backup } from '../read/Backup';
 import type { BarmanStore, Cluster } from '../read/Cluster';
 import type { Observed } from './ClusterContext';
@@ -215,19 +215,17 @@ export function sortRecords(
   const created = continuesItsArchive(value, subject.object.name, setup)
     ? undefined
     : parseInstant(object.metadata.creationTimestamp);
-  const since = [
-    ...(created === undefined ? [] : [created]),
-    // What began later is of what is there now.
-    ...[...former, ...records.filter(record => !here.includes(record))].flatMap(
-      record => {
-        const end = endOf(record);
-        return end === undefined ? [] : end + 1;
-      },
-    ),
-  ];
+  // What began later is of what is there now.
+  const others = [
+    ...former,
+    ...records.filter(record => !here.includes(record)),
+  ].map(record => {
+    const end = endOf(record);
+    return end === undefined ? undefined : end + 1;
+  });
   return {
     present: here,
     elsewhere: [...elsewhere.values()],
-    madeSince: since.length > 0 ? Math.max(...since) : undefined,
+    madeSince: latestInstant([created, ...others]),
   };
 }

@@ -12,6 +12,7 @@ import {
   malformedFindingsOf,
   objectKey,
   parseInstant,
+  latestInstant,
 } from 'backstage-plugin-backups-node';
 import {
   fullBackupMissing,
@@ -73,12 +74,11 @@ const tell = findingsOf(PERCONA_ID);
 function archivingOf(
   backups: readonly Observed<PerconaBackup>[],
 ): LogArchiving {
-  const seen = backups.flatMap(
-    ({ value }) => value.status?.latestRestorableTime ?? [],
-  );
   return {
     state: 'not-seen',
-    until: seen.length > 0 ? Math.max(...seen) : undefined,
+    until: latestInstant(
+      backups.map(({ value }) => value.status?.latestRestorableTime),
+    ),
   };
 }
 
@@ -103,8 +103,7 @@ function backupsByCluster(
 
 /** When the last of some runs ended, as far as they say. */
 function lastEnd(runs: readonly Run[]): number | undefined {
-  const ends = runs.flatMap(({ endedAt }) => endedAt ?? []);
-  return ends.length > 0 ? Math.max(...ends) : undefined;
+  return latestInstant(runs.map(({ endedAt }) => endedAt));
 }
 
 /**

@@ -1,5 +1,9 @@
 import { backupTypeOf } from 'backstage-plugin-backups-backend-module-pgbackrest';
-import { parseInstant, sentenceOf } from 'backstage-plugin-backups-node';
+import {
+  parseInstant,
+  sentenceOf,
+  latestInstant,
+} from 'backstage-plugin-backups-node';
 import type { PerconaBackup } from '../read/Percona';
 import type { ClusterContext } from './ClusterContext';
 import { backupTypeNamed, jobOutcome, typeAskedFor } from './jobRuns';
@@ -72,12 +76,13 @@ function runOf(
 export function untoldAt(
   backups: readonly Observed<PerconaBackup>[],
 ): number | undefined {
-  const asked = backups.flatMap(({ object, value }) =>
-    isKnownState(value.status?.state ?? '')
-      ? []
-      : parseInstant(object.metadata.creationTimestamp) ?? [],
+  return latestInstant(
+    backups.map(({ object, value }) =>
+      isKnownState(value.status?.state ?? '')
+        ? undefined
+        : parseInstant(object.metadata.creationTimestamp),
+    ),
   );
-  return asked.length > 0 ? Math.max(...asked) : undefined;
 }
 
 /**

@@ -4,7 +4,11 @@ import type {
   PlanFact,
   RunManners,
 } from 'backstage-plugin-backups-node';
-import { objectKey, parseInstant } from 'backstage-plugin-backups-node';
+import {
+  objectKey,
+  parseInstant,
+  latestInstant,
+} from 'backstage-plugin-backups-node';
 import type { RestoreValue } from '../restore/RestoreValue';
 import type { ClusterContext } from './ClusterContext';
 import { conditionOf } from './DatabaseCluster';
@@ -126,10 +130,7 @@ export function planOf(options: {
   const { observed, major, systemId } = cluster;
   const { object } = observed.subject;
   const { uid, creationTimestamp } = observed.object.metadata;
-  const since = [madeSinceOf(cluster), options.movedAt].flatMap(
-    instant => instant ?? [],
-  );
-  const madeSince = since.length > 0 ? Math.max(...since) : undefined;
+  const madeSince = latestInstant([madeSinceOf(cluster), options.movedAt]);
   const { backups, ...told } = toldRuns(
     runs.filter(
       ({ startedAt, endedAt }) =>

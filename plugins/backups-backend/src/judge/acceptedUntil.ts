@@ -3,6 +3,7 @@ import {
   ItemFact,
   PlanFact,
   readAcceptedUntil,
+  latestInstant,
 } from 'backstage-plugin-backups-node';
 import { Expectation } from './expectation';
 
@@ -23,14 +24,12 @@ export function acceptedUntil(options: {
   readAt: number;
 }): number | undefined {
   const { fact, items, expected, readAt } = options;
-  const instants = [
-    ...[fact, ...items].map(({ annotations }) =>
-      readAcceptedUntil(annotations[OBJECT_ANNOTATIONS.acceptSmaller]),
-    ),
-    ...expected.map(expectation => expectation.acceptedUntil),
-  ].filter(
-    (instant): instant is number =>
-      instant !== undefined && instant < readAt + DAY,
+  return latestInstant(
+    [
+      ...[fact, ...items].map(({ annotations }) =>
+        readAcceptedUntil(annotations[OBJECT_ANNOTATIONS.acceptSmaller]),
+      ),
+      ...expected.map(expectation => expectation.acceptedUntil),
+    ].filter(instant => instant !== undefined && instant < readAt + DAY),
   );
-  return instants.length > 0 ? Math.max(...instants) : undefined;
 }

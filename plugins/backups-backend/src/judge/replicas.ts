@@ -1,4 +1,4 @@
-import { ItemFact } from 'backstage-plugin-backups-node';
+import { ItemFact, latestInstant } from 'backstage-plugin-backups-node';
 import { repositoryNames } from '../join/repositoryNames';
 import { copiedThing } from './CopiedThing';
 import { Counted, lacking, noCopy } from './Counted';
@@ -29,13 +29,12 @@ function pointBefore(base: JudgedPlan, before: number): number | undefined {
     : [memory.lastSuccess, memory.successBefore].flatMap(
         success => success ?? [],
       );
-  const times = [
+  return latestInstant([
     ...claims
       .filter(success => success.finishedAt <= before)
       .map(success => success.startedAt),
     ...(listed && listed.finishedAt <= before ? [listed.startedAt] : []),
-  ];
-  return times.length > 0 ? Math.max(...times) : undefined;
+  ]);
 }
 
 function dataOf(

@@ -4,8 +4,7 @@ import { JudgedEntity } from '../judge/judgeEntity';
 import { CauseOfPlan } from '../judge/statements/Statement';
 import { keptStatements, statementsOf } from '../judge/statements/statementsOf';
 import { JudgedPlan } from '../judge/JudgedPlan';
-import { gotBack } from '../judge/gotBack';
-import { JudgedItem } from '../judge/JudgedItem';
+import { newestCopyAt } from '../judge/newestCopyAt';
 import { ServerKnowledge } from '../join/Estate';
 import { EntityDocument, ItemDocument } from './documents';
 import { CatalogAbout } from '../read/catalog/CatalogEntity';
@@ -62,17 +61,6 @@ export function sourceIdsWithoutPlan(
     ...providerIds.map(id => sourceId(item.cluster, id)),
     ...servers.flatMap(server => (server.mayCopy(item) ? server.sourceId : [])),
   ];
-}
-
-/** What is lost with the volume is what is newer than this. */
-function newestCopyAt({ item, plans }: JudgedItem): number | undefined {
-  const instants = plans
-    .map(plan =>
-      // To the last thing that is known: a log that goes on moves with the clock.
-      gotBack({ ...plan, fact: plan.joined.fact }, item.failureDomain, 0),
-    )
-    .filter((instant): instant is number => typeof instant === 'number');
-  return instants.length > 0 ? Math.max(...instants) : undefined;
 }
 
 const entityDocuments = new WeakMap<JudgedEntity, Made<EntityDocument>>();

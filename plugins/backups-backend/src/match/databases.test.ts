@@ -54,8 +54,8 @@ function match(items: ItemFact[], ...entities: CatalogEntity[]) {
       ]),
     ),
     because: (ref: string) => {
-      const [match] = matches.itemsOf.get(ref)?.values() ?? [];
-      return match && matchInWords(match.because);
+      const [own] = matches.itemsOf.get(ref)?.values() ?? [];
+      return own && matchInWords(own.because);
     },
   };
 }

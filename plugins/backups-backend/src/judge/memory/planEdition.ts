@@ -1,4 +1,4 @@
-import { PlanFact } from 'backstage-plugin-backups-node';
+import { PlanFact, latestInstant } from 'backstage-plugin-backups-node';
 import { sameDocument } from '../../compare/sameDocument';
 import { KnownPlan, PlanMemory } from './PlanMemory';
 import { believable } from './believable';
@@ -53,10 +53,10 @@ function changedAt(
   readAt: number,
 ): number {
   const told = [editedAt, madeSince].filter(
-    (instant): instant is number =>
+    instant =>
       instant !== undefined && instant > readBefore && instant <= readAt,
   );
-  return told.length > 0 ? Math.max(...told) : readAt;
+  return latestInstant(told) ?? readAt;
 }
 
 /**

@@ -6,7 +6,7 @@ import {
   PlanState,
   PlanThresholds,
 } from 'backstage-plugin-backups-common';
-import { PlanFact } from 'backstage-plugin-backups-node';
+import { PlanFact, latestInstant } from 'backstage-plugin-backups-node';
 import { KnownFinding, foundFacts, isWorded } from '../findings/JudgedFinding';
 import { SuspectedDatabase } from '../../match/SuspectedDatabase';
 import { Lack } from '../Lack';
@@ -177,10 +177,9 @@ function itemStatements(
   };
   const own = (said: Exclude<Said, { code: 'state' }>, rest: Partial<Rest>) =>
     stating(said, { about, cause: `${said.code}/${key}`, ...rest });
-  const ended = plans.flatMap(
-    ({ memory }) => memory.lastSuccess?.finishedAt ?? [],
+  const copiedUntil = latestInstant(
+    plans.map(({ memory }) => memory.lastSuccess?.finishedAt),
   );
-  const copiedUntil = ended.length > 0 ? Math.max(...ended) : undefined;
   const statements = [
     ...(item.unprotected
       ? own(

@@ -1,3 +1,4 @@
+import { latestInstant } from 'backstage-plugin-backups-node';
 import { NEVER } from 'backstage-plugin-backups-common';
 import { foundFacts, isWorded } from '../../judge/findings/JudgedFinding';
 import {
@@ -53,11 +54,10 @@ function provenAt(
   plans: ReadonlyMap<string, PlanDocument>,
   drills: ReadonlyMap<string, number>,
 ): number | undefined {
-  const tried = [
+  return latestInstant([
     drills.get(key),
     ...planIds.map(id => plans.get(id)?.fact.restoreTestedAt),
-  ].filter(at => at !== undefined);
-  return tried.length > 0 ? Math.max(...tried) : undefined;
+  ]);
 }
 
 function erodingOf(entity: EntityDocument, now: number): ErodingFinding[] {
