@@ -9,8 +9,9 @@ export interface AskedDatabase {
 const HOST_VARIABLES =
   /^(?:\w+_)?(?:PGHOST|(?:POSTGRES(?:QL|DB)?|PG|DB|DATABASE|MYSQL|MARIADB|MONGO(?:DB)?)_*(?:DB_+)?(?:HOST|SERVER|HOSTNAME))$/i;
 
+/** What stands before the last `@` is a user and a password, and never a host. */
 const URL =
-  /\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?):\/\/(?:[^\s"'@/]*@)?([\w.-]+)(?::\d+)?(?:\/([\w-]+))?/;
+  /\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?):\/\/(?:[^\s"'/]*@)?(?![^\s"'/]*@)([\w.-]+)(?::\d+)?(?:\/([\w-]+))?/;
 
 /** Tools that copy every database of a server unless one is named. */
 const WHOLE = new Set(['pg_dumpall', 'pg_basebackup', 'mongodump']);

@@ -30,6 +30,7 @@ describe('what an ExternalSecret tells of databases', () => {
     ['DB_HOST', '{{ .host }}', ''],
     ['DATABASE_URL', 'postgres://{{ .u }}:{{ .p }}@pg/a', 'postgres://pg/a'],
     ['DATABASE_URL', 'postgres://ana:x@{{ .host }}/a', ''],
+    ['DATABASE_URL', 'postgres://ana:p@ss@pg/a', 'postgres://pg/a'],
     [
       'config.yaml',
       'url: postgres://ana:hunter2@pg-rw.data.svc/diary?sslmode=off',

@@ -78,6 +78,8 @@ export const EXTERNAL_SECRETS: ResourceQuery = {
   kind: 'ExternalSecret',
   scope: 'namespaced',
   need: 'enriches',
+  // Without one a Secret tells nothing, which is what is known of it then.
+  absentFromFolder: 'none',
   project,
 };
 
