@@ -37,10 +37,20 @@ function clusterName(
     : { service: labels[at - 2], namespace: labels[at - 1] };
 }
 
+/** @returns the port in an endpoint: 30900 of `http://192.168.7.50:30900/vault` */
+function portOf(endpoint: string): number | undefined {
+  const [, port] =
+    /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:\[[^\]\s]*\]|[^:/?#\s]+):(\d{2,5})(?:[/?#]|$)/i.exec(
+      endpoint.trim(),
+    ) ?? [];
+  return port === undefined ? undefined : Number(port);
+}
+
 /** Services of all clusters, by every name and address that leads to one. */
 export class ServiceIndex {
   readonly #byName = new Map<string, ServiceFact>();
   readonly #byAddress = new Map<string, ServiceFact>();
+  readonly #byNodePort = new Map<string, ServiceFact>();
   readonly #itemsOf = new Map<string, ItemFact[]>();
 
   constructor(services: readonly ServiceFact[], items: Iterable<ItemFact>) {
@@ -49,6 +59,9 @@ export class ServiceIndex {
       this.#byName.set(`${cluster}/${namespace}/${name}`, service);
       for (const address of service.addresses) {
         this.#byAddress.set(`${cluster}/${address}`, service);
+      }
+      for (const port of service.nodePorts ?? []) {
+        this.#byNodePort.set(`${cluster}/${port}`, service);
       }
     }
     for (const item of items) {
@@ -71,7 +84,9 @@ export class ServiceIndex {
     const host = hostOf(endpoint);
     if (host === undefined) return { outcome: 'elsewhere' };
     const named = clusterName(host);
-    const service = this.#serviceOf(host, from, options);
+    const service =
+      this.#serviceOf(host, from, options) ??
+      (named ? undefined : this.#byNode(endpoint, from));
     if (!service) {
       const bare = !host.includes('.') && !options.nodeResolves;
       return {
@@ -115,6 +130,14 @@ export class ServiceIndex {
       host = followed.host;
     }
     return { outcome: 'circle', host, aliases: MOST_ALIASES };
+  }
+
+  /** Nodes are not read: what asks for the port of a node asks for its service. */
+  #byNode(
+    endpoint: string,
+    { cluster }: { cluster: string },
+  ): ServiceFact | undefined {
+    return this.#byNodePort.get(`${cluster}/${portOf(endpoint)}`);
   }
 
   #serviceOf(

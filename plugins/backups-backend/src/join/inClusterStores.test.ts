@@ -102,6 +102,38 @@ describe('a store in the same cluster', () => {
     },
   );
 
+  const ON_NODES = { type: 'NodePort', ports: [{ nodePort: 30900 }] };
+
+  it.each([
+    'http://192.168.7.50:30900',
+    'https://node-1.home.example:30900',
+    '[fd00::50]:30900',
+  ])('is followed from a port of its nodes: %s', async address => {
+    const pages = await pagesOf(
+      [...radarr(address), ...store('ceph-block', ON_NODES)],
+      ['radarr'],
+    );
+    expect(pages.verdictOf('radarr')).toMatch(
+      /^at-risk: .*It lives where the volume lives/,
+    );
+  });
+
+  it.each([
+    ['another port', 'http://192.168.7.50:30901', ON_NODES],
+    ['no port', 'http://192.168.7.50', ON_NODES],
+    [
+      'a port that was only given to a load balancer',
+      'http://192.168.7.50:30900',
+      { ...ON_NODES, type: 'LoadBalancer' },
+    ],
+  ])('is not taken for what is at %s', async (_, address, service) => {
+    const pages = await pagesOf(
+      [...radarr(address), ...store('ceph-block', service)],
+      ['radarr'],
+    );
+    expect(pages.verdictOf('radarr')).toMatch(/^protected/);
+  });
+
   it.each([
     ['selects nothing', { selector: undefined }],
     ['selects what mounts nothing', { selector: { app: 'rgw' } }],

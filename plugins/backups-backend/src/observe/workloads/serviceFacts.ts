@@ -61,6 +61,10 @@ const service = z.object({
     externalIPs: texts,
     externalName: text,
     loadBalancerIP: text,
+    ports: z
+      .array(z.object({ nodePort: z.number().optional().catch(undefined) }))
+      .optional()
+      .catch(undefined),
   }),
   status: z
     .object({
@@ -114,6 +118,10 @@ export function serviceFact(
     type: 'service',
     object: { cluster, kind: 'Service', namespace, name },
     addresses: [...new Set(addresses)].filter(address => address !== 'none'),
+    // A load balancer is given ports of nodes too, which nobody chose to use.
+    ...(spec.type === 'NodePort' && {
+      nodePorts: (spec.ports ?? []).flatMap(({ nodePort }) => nodePort ?? []),
+    }),
     externalName:
       spec.type === 'ExternalName' && spec.externalName
         ? hostOf(spec.externalName)
