@@ -9,7 +9,7 @@ const LAST_PART =
 const INSTANT =
   /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/;
 
-/** What somebody writes who means that nothing is exempt. */
+/** Values by which an author says that nothing is exempt. */
 const NO = /^(?:false|no|off|none|0)$/i;
 
 /** @returns the reason, and what follows it; `undefined` where a part is empty or is said twice */

@@ -13,7 +13,7 @@ const DATABASE_SERVER =
   /(?:^|\/)(?:postgres(?:ql)?|postgis|timescaledb|pgvecto-?rs|mysql|mariadb|mongo(?:db)?|percona[\w-]*)(?=[:@]|$)/i;
 
 /**
- * @param secrets - what is told of the Secrets of its cluster
+ * @param secrets - what ExternalSecrets of its cluster tell
  * @returns what its manifest, and what makes its Secrets, say of the databases
  * that a workload uses
  */

@@ -118,7 +118,7 @@ export function serviceFact(
     type: 'service',
     object: { cluster, kind: 'Service', namespace, name },
     addresses: [...new Set(addresses)].filter(address => address !== 'none'),
-    // A load balancer is given ports of nodes too, which nobody chose to use.
+    // Kubernetes gives a load balancer ports of nodes, too; its author did not ask for them.
     ...(spec.type === 'NodePort' && {
       nodePorts: (spec.ports ?? []).flatMap(({ nodePort }) => nodePort ?? []),
     }),

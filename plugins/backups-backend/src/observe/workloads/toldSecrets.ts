@@ -83,7 +83,7 @@ export const EXTERNAL_SECRETS: ResourceQuery = {
   project,
 };
 
-/** What is told of the databases that Secrets lead to. */
+/** What ExternalSecrets tell of the databases that their Secrets lead to. */
 export class ToldSecrets {
   readonly #told = new Map<string, Record<string, string>>();
 
