@@ -457,7 +457,7 @@ export const DATABASE_CASES: readonly Case[] = [
     ),
   ),
   once(
-    'cannot tell of a database without pods that is hibernated since nobody knows when',
+    'cannot tell of a database without pods whose hibernation has no date',
     annotated(
       { 'cnpg.io/hibernation': 'on' },
       { readyInstances: 0 },

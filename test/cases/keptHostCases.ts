@@ -12,7 +12,7 @@ import type { Case } from './Case';
 const NOW = '2026-10-14T09:35:00Z';
 const SECRET = 'diary-env';
 
-/** An app whose files are copied every hour, and what its pod is told. */
+/** An app whose files are copied every hour, with the variables of its pod. */
 function diary(
   container: object,
   pod: { initContainers?: object[]; image?: string } = {},
@@ -146,7 +146,7 @@ const TOLD: readonly [string, readonly KubernetesManifest[]][] = [
   ],
 ];
 
-/** The address is kept where nobody looks. */
+/** The address is kept in a ConfigMap or a Secret, which is not read. */
 const HIDDEN: readonly [string, RegExp, readonly KubernetesManifest[]][] = [
   [
     'a key of a Secret',

@@ -109,4 +109,29 @@ describe('readClusters', () => {
     });
     expect(asked.mock.calls[0][0]).toEqual([tapes]);
   });
+
+  it.each([
+    ['none', 'none', 'none'],
+    ['none', 'unread', 'unread'],
+    ['unread', 'none', 'unread'],
+    ['none', undefined, 'unread'],
+    [undefined, 'none', 'unread'],
+  ] as const)(
+    'takes a folder without a kind for a whole one only where both providers do: %s and %s',
+    async (first, second, expected) => {
+      const [tapes]: ResourceQuery[] = tapedeckProvider.resources;
+      const home = cluster('home');
+      const asked = jest.spyOn(home, 'read');
+      await read([home], {
+        providers: [first, second].map((absentFromFolder, index) => ({
+          ...tapedeckProvider,
+          id: `tapedeck-${index}`,
+          resources: [{ ...tapes, absentFromFolder }],
+        })),
+      });
+      expect(asked.mock.calls[0][0]).toMatchObject([
+        { absentFromFolder: expected },
+      ]);
+    },
+  );
 });

@@ -32,18 +32,29 @@ export interface ClusterReading {
   nextReadAt?: number;
 }
 
+/**
+ * Two providers may keep different parts of one kind: then both are kept. That a
+ * folder without the kind says there is none holds where both take it so.
+ */
+function bothOf(first: ResourceQuery, second: ResourceQuery): ResourceQuery {
+  const project = mergeProjections(first.project, second.project);
+  const { absentFromFolder = 'unread' } = second;
+  const isTakenSo = (first.absentFromFolder ?? 'unread') === absentFromFolder;
+  if (isTakenSo && project === second.project) return second;
+  return {
+    ...first,
+    project,
+    ...(!isTakenSo && { absentFromFolder: 'unread' as const }),
+  };
+}
+
 /** Every kind that any provider wants, once. */
 function allQueries(providers: readonly BackupsProvider[]): ResourceQuery[] {
   const queries = new Map<string, ResourceQuery>();
   for (const query of providers.flatMap(provider => provider.resources)) {
     const key = resourceKey(query);
     const known = queries.get(key);
-    // Two providers may keep different parts of one kind: then both are kept.
-    const project = known && mergeProjections(known.project, query.project);
-    queries.set(
-      key,
-      known && project !== query.project ? { ...known, project } : query,
-    );
+    queries.set(key, known ? bothOf(known, query) : query);
   }
   return [...queries.values()];
 }

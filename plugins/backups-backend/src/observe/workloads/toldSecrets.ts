@@ -78,7 +78,7 @@ export const EXTERNAL_SECRETS: ResourceQuery = {
   kind: 'ExternalSecret',
   scope: 'namespaced',
   need: 'enriches',
-  // Without one a Secret tells nothing, which is what is known of it then.
+  // A Secret that none makes tells nothing, and that is doubted for itself.
   absentFromFolder: 'none',
   project,
 };
