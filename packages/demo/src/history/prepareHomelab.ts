@@ -78,6 +78,7 @@ export async function prepareHomelab(
     const cycles = await simulateHistory({
       store,
       reports: new ReportStore(knex),
+      listFailedDrills: () => drills.getFailedItems(),
       listeners: [
         new Chronicle({
           store: new ChronicleStore(knex),

@@ -49,6 +49,7 @@ export async function simulateHistory(options: {
   store: BackupsStore;
   reports: ReportStore;
   listeners?: CollectorOptions['listeners'];
+  listFailedDrills?: CollectorOptions['listFailedDrills'];
   anchor: Date;
   until: Date;
   /** As the portal's configuration names them. */
@@ -98,6 +99,7 @@ export async function simulateHistory(options: {
     store,
     reports: { store: reports, expected: [], isExpected: () => true },
     listeners: options.listeners,
+    listFailedDrills: options.listFailedDrills,
     tiers: options.tiers ?? {},
     logger,
     clock,

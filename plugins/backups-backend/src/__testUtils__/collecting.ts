@@ -73,6 +73,7 @@ export class Collecting {
         isExpected: head => this.reportKinds.includes(head.kind),
       },
       tiers: {},
+      listFailedDrills: () => this.drills.getFailedItems(),
       logger: this.logger,
       listEntities: () => this.listEntities(),
       clock: () => this.now,

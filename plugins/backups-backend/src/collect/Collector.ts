@@ -5,6 +5,7 @@ import { joinEstate } from '../join/joinEstate';
 import { withExemptions } from '../join/withExemptions';
 import { withoutUnplanned } from '../join/withoutUnplanned';
 import { findCauses } from '../judge/causes/findCauses';
+import { FailedDrill } from '../judge/failedRestores';
 import { UnknownPlace } from '../judge/places';
 import { judgingEstate } from '../judge/judgeEstate';
 import { BackupsStore } from '../keep/BackupsStore';
@@ -46,6 +47,8 @@ export interface CollectorOptions extends SourceReaderOptions {
   /** Reads the catalog, projected. */
   listEntities(signal: AbortSignal): Promise<CatalogEntity[]>;
   tiers: Record<string, TierConfig>;
+  /** Of each item the last drill, where that failed; absent: none are kept. */
+  listFailedDrills?: () => Promise<readonly FailedDrill[]>;
   /** Told of every cycle that is written, one after the other. */
   listeners?: readonly CycleListener[];
   /** What needs no backup by configuration. */
@@ -145,6 +148,7 @@ export class Collector {
     );
     await turn();
     const matches = matchEntities(estate, entities);
+    const failedDrills = await this.#options.listFailedDrills?.();
     const timings = new Map(
       sources.map(({ record }) => [record.id, record] as const),
     );
@@ -156,6 +160,7 @@ export class Collector {
         memories: remembered.memories,
         timings,
         tiers: this.#options.tiers,
+        failedDrills,
         absences:
           [...clusters.values()].every(cluster => cluster.scanComplete) &&
           servers.every(server => server.answered)

@@ -76,6 +76,7 @@ export function createCollector(options: {
     estate: stores.estate,
     reports: { store: stores.reports, ...expectedReports(config.reports) },
     tiers: config.tiers,
+    listFailedDrills: () => stores.drills.getFailedItems(),
     listeners: [
       new Chronicle({
         store: stores.chronicle,

@@ -6,6 +6,7 @@ import {
   ObjectReference,
   PlanFact,
   RepositoryFact,
+  RestoreTestFact,
   WorkloadFact,
 } from 'backstage-plugin-backups-node';
 import { ServiceIndex } from './ServiceIndex';
@@ -99,6 +100,8 @@ export interface Estate {
   servers: readonly ServerKnowledge[];
   /** What stands behind hosts in the clusters. */
   services: ServiceIndex;
+  /** CronJobs that test restores. */
+  restoreTests: readonly RestoreTestFact[];
   /** What looks like a backup and may copy an item, by its key. */
   mayCopy: ReadonlyMap<string, readonly ReachingTool[]>;
 }

@@ -7,6 +7,7 @@ import {
   WorkloadFact,
   FindingFact,
   RepositoryFact,
+  RestoreTestFact,
   ListingFact,
   MayCopyFact,
   ServiceFact,
@@ -118,6 +119,7 @@ export function joinEstate(
   const listings: SourcedFact<ListingFact>[] = [];
   const mayCopy: MayCopyFact[] = [];
   const services: ServiceFact[] = [];
+  const restoreTests: RestoreTestFact[] = [];
 
   for (const { fact, sourceId } of facts) {
     switch (fact.type) {
@@ -149,8 +151,10 @@ export function joinEstate(
       case 'may-copy':
         mayCopy.push(fact);
         break;
-      case 'restore':
       case 'restore-test':
+        restoreTests.push(fact);
+        break;
+      case 'restore':
       case 'refill':
         // They are no part of the estate: who asks for them reads them as they are.
         break;
@@ -268,6 +272,7 @@ export function joinEstate(
     clusters,
     servers,
     services: serviceIndex,
+    restoreTests,
     mayCopy: mayCopyByItem(
       [...mayCopy, ...joined.flatMap(partialDump)],
       new Map([...items].map(([key, { fact }]) => [key, fact])),

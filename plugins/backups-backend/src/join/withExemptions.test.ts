@@ -24,6 +24,7 @@ function exemptionOf(
     clusters: new Map(),
     servers: [],
     services: new ServiceIndex([], []),
+    restoreTests: [],
     mayCopy: new Map(),
   };
   return withExemptions(estate, rules).items.get(item.key)?.fact.exemption;

@@ -18,6 +18,11 @@ import { replicasOf } from './replicas';
 import { KnownFinding, LooseFinding } from './findings/JudgedFinding';
 import { findingsByItem, toldOf } from './itemFindings';
 import { ItemQuestion, rejudgeEntity } from './rejudgeEntity';
+import {
+  FailedDrill,
+  failedRestoreFindings,
+  failedRestores,
+} from './failedRestores';
 import { possibleCopies } from './possibleCopies';
 import { youngerThanCopies } from './youngerThanCopies';
 import { stoppedFindings, stoppedOperators } from './stoppedOperators';
@@ -94,6 +99,8 @@ interface EstateQuestion {
   tiers: Record<string, TierConfig>;
   /** Of earlier cycles. */
   absences?: KnownAbsences;
+  /** Last drills of items, where they failed. */
+  failedDrills?: readonly FailedDrill[];
 }
 
 /**
@@ -164,6 +171,10 @@ export function* judgingEstate(
   );
 
   const stopped = stoppedOperators(estate.workloads);
+  const failed = failedRestores(
+    options.failedDrills ?? [],
+    estate.restoreTests,
+  );
   const plansOfItem = groupPlans(plans);
   const replicas = replicasOf(
     plans,
@@ -232,6 +243,9 @@ export function* judgingEstate(
                 ...stoppedFindings(plansOfItem.get(itemKey) ?? [], stopped).map(
                   finding => ({ finding }),
                 ),
+                ...failedRestoreFindings(item, failed).map(finding => ({
+                  finding,
+                })),
               ],
               conflictsWith: (matches.conflicts.get(itemKey) ?? []).filter(
                 ref => ref !== entity.ref,

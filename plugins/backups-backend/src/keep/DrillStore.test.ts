@@ -72,6 +72,18 @@ describe.each(databases.eachSupportedId())(
       expect(await store.getLastProven([])).toEqual([]);
     });
 
+    it('gives the items whose last drill failed, and not those that came back since', async () => {
+      const { store, add } = await emptyStore();
+      expect(await store.getFailedItems()).toEqual([]);
+      await add(NOON - 9 * DAY, { outcome: 'failed' });
+      await add(NOON - 5 * DAY);
+      await add(NOON - 4 * DAY, { itemKey: 'other' });
+      await add(NOON - 3 * DAY, { itemKey: 'other', outcome: 'failed' });
+      expect(await store.getFailedItems()).toEqual([
+        { itemKey: 'other', destination: 'NAS', finishedAt: NOON - 3 * DAY },
+      ]);
+    });
+
     it('gives of each item the drill that was last, however it ended', async () => {
       const { store, add } = await emptyStore();
       await add(NOON - 5 * DAY);

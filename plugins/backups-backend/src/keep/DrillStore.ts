@@ -4,6 +4,7 @@ import {
   isoToInstant,
 } from 'backstage-plugin-backups-common';
 import { Knex } from 'knex';
+import { FailedDrill } from '../judge/failedRestores';
 import { raiseVersion } from './versions';
 
 /** Instants are epoch seconds. */
@@ -109,14 +110,32 @@ export class DrillStore {
     return this.#newestOf(itemKeys, {});
   }
 
+  /**
+   * What did not come back when it was last tried, for judging: of each item the
+   * last drill, where that failed.
+   */
+  async getFailedItems(): Promise<FailedDrill[]> {
+    const everFailed = this.#knex('drills')
+      .where({ outcome: 'failed' })
+      .distinct('item_key');
+    const last = await this.#newestOf(everFailed, {});
+    return last
+      .filter(({ report }) => report.outcome === 'failed')
+      .map(({ destination, report }) => ({
+        itemKey: report.itemKey,
+        destination,
+        finishedAt: isoToInstant(report.finishedAt),
+      }));
+  }
+
   async #newestOf(
-    itemKeys: readonly string[],
+    items: readonly string[] | Knex.QueryBuilder,
     which: { outcome?: DrillOutcome },
   ): Promise<StoredDrill[]> {
-    if (itemKeys.length === 0) return [];
+    if ('length' in items && items.length === 0) return [];
     const newest = this.#knex('drills')
       .where(which)
-      .whereIn('item_key', [...itemKeys])
+      .whereIn('item_key', 'length' in items ? [...items] : items)
       .groupBy('item_key')
       .select('item_key')
       .max({ finished_at: 'finished_at' })

@@ -119,6 +119,18 @@ const TITLES: readonly [FoundFacts, string][] = [
     { code: 'orphaned-points', names: 2 },
     '2 names in the repository are written by nothing any more.',
   ],
+  [
+    { code: 'restore-drill-failed', item: 'jukebox', place, failedAt: AT },
+    'The last restore drill of jukebox failed: it did not come back from NAS (22 Aug 10:00 UTC).',
+  ],
+  [
+    {
+      code: 'restore-test-failed',
+      object: 'CronJob media/try-jukebox',
+      item: 'jukebox',
+    },
+    'The last run of CronJob media/try-jukebox, which tests restores of jukebox, failed.',
+  ],
 ];
 
 function finding(standsFrom?: number): JudgedFinding {

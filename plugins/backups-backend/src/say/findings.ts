@@ -18,37 +18,8 @@ import {
 } from '../judge/findings/JudgedFinding';
 import { shrunkWords } from './shrunkPoints';
 import { faultInWords } from './proofs';
-
-/** What is said of a finding. */
-export type FindingWords = Pick<Finding, 'title' | 'detail' | 'fix'>;
-
-type Found<Code extends FoundFacts['code']> = Extract<
-  FoundFacts,
-  { code: Code }
->;
-
-const UNMAINTAINED =
-  'Without maintenance retention deletes restore points but frees no space, and the repository grows and slows down until it fails.';
-
-function ownerWords(owner: string | undefined): string {
-  return owner ? `; its owner is ${owner}` : '';
-}
-
-function failingMaintenance({
-  object,
-  since,
-  message,
-  meaning,
-  remedy,
-}: Found<'maintenance-failing'>): FindingWords {
-  return {
-    title: `Maintenance of the repository fails${
-      since === undefined ? '' : ` since ${timeInWords(since)}`
-    } (${object}): ${message}`,
-    detail: [meaning, UNMAINTAINED].filter(Boolean).join(' '),
-    fix: remedy ?? `Look at the Jobs of ${object}.`,
-  };
-}
+import { FindingWords, Found } from './FindingWords';
+import { maintenanceInWords } from './maintenance';
 
 function overwritten({
   object,
@@ -147,38 +118,11 @@ function misreadInWords({
 export function foundInWords(found: FoundFacts): FindingWords {
   switch (found.code) {
     case 'maintenance-suspended':
-      return {
-        title: `Maintenance of the repository is switched off (${found.object}).`,
-        detail: UNMAINTAINED,
-        fix: 'Switch it on again, or make sure that something else maintains the repository.',
-      };
     case 'maintenance-failing':
-      return failingMaintenance(found);
     case 'maintenance-never-ran':
-      return {
-        title: `Maintenance of the repository has never succeeded${ownerWords(
-          found.owner,
-        )} (${found.object}).`,
-        detail: UNMAINTAINED,
-        fix:
-          found.remedy ??
-          `Look at the Jobs of ${found.object}; a common cause is that another user owns the repository's maintenance.`,
-      };
     case 'maintenance-overdue':
-      return {
-        title: `Maintenance of the repository has not succeeded since ${timeInWords(
-          found.lastSuccessAt,
-        )}${ownerWords(found.owner)} (${found.object}).`,
-        detail: UNMAINTAINED,
-        fix: found.remedy ?? `Look at the Jobs of ${found.object}.`,
-      };
     case 'maintenance-has-two-owners':
-      return {
-        title: `The repository is maintained by ${found.owners.join(' and ')}.`,
-        detail:
-          'Kopia lets one owner alone maintain a repository: the other one fails, or takes it over again and again.',
-        fix: 'Leave it to the one that writes to the repository, and remove or switch off the other.',
-      };
+      return maintenanceInWords(found);
     case 'point-shrunk':
       return shrunkWords(found);
     case 'chain-too-long':
@@ -240,6 +184,24 @@ export function foundInWords(found: FoundFacts): FindingWords {
             '--replicas=1',
           ),
         )}.`,
+      };
+    case 'restore-drill-failed':
+      return {
+        title: `The last restore drill of ${
+          found.item
+        } failed: it did not come back from ${found.place} (${timeInWords(
+          found.failedAt,
+        )}).`,
+        detail:
+          'Copies go on, and whether one of them can be restored is not shown until a drill ends well.',
+        fix: 'Find out why, and try the restore again. A drill that ends well, recorded in the restore view, closes this.',
+      };
+    case 'restore-test-failed':
+      return {
+        title: `The last run of ${found.object}, which tests restores of ${found.item}, failed.`,
+        detail:
+          'It may have failed before it restored anything; its log tells. Until a run ends well, restores of it are untested.',
+        fix: 'Read the log of its last Job, and run it again.',
       };
     case 'annotation-misread':
       return { title: misreadInWords(found) };

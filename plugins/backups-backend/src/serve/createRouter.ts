@@ -79,7 +79,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   serveReports(routes, options);
   serveScorecard(routes, scorecard);
   serveForesight(routes, { ...options, scorecard: scorecard.scorecard });
-  serveRestore(routes, { restore, access });
+  serveRestore(routes, { restore, access, refresh: options.refresh });
   serveEstate(routes, estate);
 
   return router;

@@ -98,6 +98,15 @@ export type FoundFacts =
       namespace?: string;
       name: string;
     }
+  /** The last drill of an item did not bring its data back. */
+  | {
+      code: 'restore-drill-failed';
+      item: string;
+      place: string;
+      failedAt: number;
+    }
+  /** The last run of a CronJob, `object`, that tests restores failed. */
+  | { code: 'restore-test-failed'; object: string; item: string }
   /** Names in a repository under which nothing writes any more. */
   | { code: 'orphaned-points'; names: number };
 

@@ -13,8 +13,14 @@ function instantOf(moment: string | undefined): number | undefined {
 /** Serves the routes about getting data back. */
 export function serveRestore(
   routes: ServedRoutes,
-  { restore, access }: { restore: RestoreService; access: RouteAccess },
+  options: {
+    restore: RestoreService;
+    access: RouteAccess;
+    /** Asks for a new cycle: what a drill says is judged in it. */
+    refresh(): Promise<unknown>;
+  },
 ): void {
+  const { restore, access } = options;
   routes.serve(ROUTES.getRestoreOptions, {
     query: RESTORE_QUERIES.getRestoreOptions,
     answer: ({ granted: entity, query }) =>
@@ -67,6 +73,8 @@ export function serveRestore(
         callerOf(credentials),
       );
       note({ drill: kept.id, outcome: kept.outcome, item: kept.itemKey });
+      // It is kept; the next cycle judges it, however soon that comes.
+      await options.refresh().catch(() => note({ refreshed: false }));
       return kept;
     },
   });
