@@ -6,6 +6,7 @@ import {
   ReportReceiver,
   RestoreService,
   WorkloadsProvider,
+  createForesight,
   storesOf,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { createKopiaProvider } from 'backstage-plugin-backups-backend-module-kopia';
@@ -34,7 +35,8 @@ export async function reportedHomelab() {
     pool: { min: 1, max: 1 },
   });
   const store = await BackupsStore.create({ knex });
-  const { drills, reports, restoreFacts } = storesOf(knex);
+  const stores = storesOf(knex);
+  const { drills, reports, restoreFacts } = stores;
   const kopia = createKopiaProvider();
   const providers = [
     new WorkloadsProvider({ storageClasses: {} }),
@@ -100,6 +102,7 @@ export async function reportedHomelab() {
       facts: restoreFacts,
       points: reports,
       drills,
+      foresight: createForesight(stores, clock),
       providers,
       templates: [],
       listRefs: async () => entities.map(entity => stringifyEntityRef(entity)),

@@ -34,6 +34,7 @@ export function createServices(options: {
     drills,
     reports,
   });
+  const foresight = createForesight(stores);
   return {
     service,
     answers: new EntityAnswers({ service, store }),
@@ -46,13 +47,14 @@ export function createServices(options: {
       auth,
       permissions,
     }),
-    foresight: createForesight(stores),
+    foresight,
     restore: new RestoreService({
       store,
       causes: estate,
       points: reports,
       facts: stores.restoreFacts,
       drills,
+      foresight,
       providers,
       templates,
       listRefs: () => scorecard.getRefs(),

@@ -68,6 +68,7 @@ describe('openapi.json', () => {
         store,
         facts: new RestoreFacts(knex),
         drills: new DrillStore(knex),
+        foresight: createForesight(storesOf(knex)),
         providers: [],
         templates: [],
         listRefs: async () => [],

@@ -8,9 +8,9 @@ export interface RestorePack {
   writtenAt: string;
   /** When the oldest of the sources behind it was last read; absent: never. */
   readAt?: string;
-  /** `README.md` with all others in it, then one for each app. */
+  /** `README.md` with all others in it, `if-the-site-is-lost.md`, then one for each app. */
   files: {
-    /** Lower-case letters, digits, dots and hyphens, with one folder. */
+    /** Lower-case letters, digits, dots and hyphens; that of an app in a folder. */
     path: string;
     /** The app it is about; absent: it is about all. */
     entityRef?: string;

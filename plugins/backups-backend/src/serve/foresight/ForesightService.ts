@@ -25,6 +25,8 @@ import { worstDayView } from './worstDayViews';
 const POINTS = 500;
 /** Where only the newest good one matters. */
 const NEWEST_POINTS = 12;
+/** Of so many apps at most it is said what comes back when the site is lost. */
+export const MOST_LOST = 500;
 /** So many of the last restores that were tried. */
 const DRILLS = 200;
 
@@ -132,9 +134,9 @@ export class ForesightService {
    */
   async getWorstDay(
     refs: readonly string[],
-    more: boolean,
+    more: boolean = refs.length > MOST_LOST,
   ): Promise<WorstDayResponse> {
-    const apps = await this.#appsOf(refs, NEWEST_POINTS);
+    const apps = await this.#appsOf(refs.slice(0, MOST_LOST), NEWEST_POINTS);
     const keys = apps.flatMap(({ items }) => items.map(({ key }) => key));
     const connection = this.#connection;
     const host = connection.kind === 'server' ? connection.host : undefined;

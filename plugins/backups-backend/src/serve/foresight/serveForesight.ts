@@ -7,12 +7,10 @@ import {
 } from '../scorecard/ScorecardService';
 import { readFilter } from '../scorecard/readFilter';
 import { SCORECARD_QUERIES } from '../scorecard/scorecardQueries';
-import { ForesightService } from './ForesightService';
+import { ForesightService, MOST_LOST } from './ForesightService';
 
 /** Of so many apps at most it is said how they go back together. */
 const MOST_TOGETHER = 50;
-/** And what comes back of them when the site is lost. */
-const MOST_LOST = 500;
 /** Apps that are listed at once. */
 const PAGE = 200;
 

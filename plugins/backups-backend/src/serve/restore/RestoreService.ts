@@ -21,6 +21,7 @@ import { RunbookTemplate } from '../../config/BackupsConfig';
 import { BackupsStore } from '../../keep/BackupsStore';
 import { DrillStore } from '../../keep/DrillStore';
 import { noDatabase } from '../../say/restores';
+import { ForesightService } from '../foresight/ForesightService';
 import { ReportStore } from '../../keep/ReportStore';
 import { RestoreFacts } from '../../keep/RestoreFacts';
 import { drilledInWords, drillView } from './drillWords';
@@ -50,6 +51,7 @@ export class RestoreService {
   readonly #writer: RunbookWriter;
   readonly #facts: RestoreFacts;
   readonly #drills: DrillStore;
+  readonly #foresight: Pick<ForesightService, 'getWorstDay'>;
   readonly #templates: readonly RunbookTemplate[];
   readonly #listRefs: () => Promise<string[]>;
   readonly #clock: () => Date;
@@ -58,6 +60,8 @@ export class RestoreService {
     store: BackupsStore;
     facts: RestoreFacts;
     drills: DrillStore;
+    /** What is to be done when all of it is lost. */
+    foresight: Pick<ForesightService, 'getWorstDay'>;
     /** What many copies have in common that went bad; absent: nothing is known of it. */
     causes?: OpenCauses;
     /** What repositories list; absent: nothing does. */
@@ -86,6 +90,7 @@ export class RestoreService {
     });
     this.#facts = facts;
     this.#drills = options.drills;
+    this.#foresight = options.foresight;
     this.#templates = options.templates;
     this.#listRefs = options.listRefs;
   }
@@ -214,7 +219,12 @@ export class RestoreService {
         ),
       );
     }
-    return restorePack(apps, leftOut, toInstant(this.#clock()));
+    const refs = apps.map(({ ref }) => ref);
+    return restorePack(apps, {
+      leftOut,
+      now: toInstant(this.#clock()),
+      worstDay: await this.#foresight.getWorstDay(refs),
+    });
   }
 
   /**

@@ -5,9 +5,11 @@ import {
   RestoreScenario,
   RestoreWay,
   RunbookAnswer,
+  WorstDayResponse,
   instantToIso,
   prose,
   renderMarkdown,
+  worstDayMarkdown,
 } from 'backstage-plugin-backups-common';
 import { RestoreSituation } from './RestoreSituations';
 
@@ -113,15 +115,21 @@ function textOf(app: PackedApp): string {
     .join('\n---\n\n');
 }
 
+/** In which order all of it comes back; read first on the worst day. */
+const WORST_DAY = 'if-the-site-is-lost.md';
+
 /**
  * @param apps - in the order of their files
- * @param leftOut - number of apps the caller may not see
- * @param now - epoch seconds
+ * @param told - `leftOut`: number of apps the caller may not see; `now`: epoch
+ * seconds; `worstDay`: of the apps, those without a copy included
  */
 export function restorePack(
   apps: readonly PackedApp[],
-  leftOut: number,
-  now: number,
+  {
+    leftOut,
+    now,
+    worstDay,
+  }: { leftOut: number; now: number; worstDay: WorstDayResponse },
 ): RestorePack {
   const written = apps.filter(({ answers }) => answers.length > 0);
   const files = filesOf(written);
@@ -141,6 +149,7 @@ export function restorePack(
     leftOut > 0
       ? `${leftOut} apps are not in it: the caller may not see their runbooks.`
       : 'It holds every app with copies that is known.',
+    `If all of it is lost, begin with [the order of recovery](${WORST_DAY}): what comes back first, which keys that needs, and what is lost. For one app:`,
     written.map(({ ref }) => `- [${ref}](${files.get(ref)})`).join('\n'),
   ].join('\n\n');
   return {
@@ -148,6 +157,7 @@ export function restorePack(
     readAt: readAt.length > 0 ? instantToIso(Math.min(...readAt)) : undefined,
     files: [
       { path: 'README.md', text: `${index}\n` },
+      { path: WORST_DAY, text: worstDayMarkdown(worstDay) },
       ...written.map(app => ({
         path: files.get(app.ref) ?? `${fileName(app.ref)}.md`,
         entityRef: app.ref,

@@ -91,10 +91,13 @@ describe('the shipped job that keeps a restore pack', () => {
     const latest = realpathSync(share.resolve('latest'));
     expect(basename(latest)).toMatch(/^\d{8}T\d{6}Z$/);
     const index = readFileSync(`${latest}/README.md`, 'utf8');
-    const [, file] = /\]\((.+\.md)\)/.exec(index) ?? [];
-    expect(readFileSync(`${latest}/${file}`, 'utf8')).toContain(
-      '# Restore radarr: 2 items together',
+    const named = [...index.matchAll(/\]\((.+?\.md)\)/g)].map(([, file]) =>
+      readFileSync(`${latest}/${file}`, 'utf8'),
     );
+    expect(named).toEqual([
+      expect.stringContaining('# If the site is lost'),
+      expect.stringContaining('# Restore radarr: 2 items together'),
+    ]);
     // Nothing else lies there: no unfinished pack, no second link.
     expect(readdirSync(share.path).sort()).toEqual(
       [basename(latest), 'latest'].sort(),
