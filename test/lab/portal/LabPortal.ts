@@ -24,6 +24,13 @@ export interface PortalSender {
   repositories: string[];
 }
 
+/** Somebody who may report drills, with a token that opens nothing else. */
+export interface PortalDriller {
+  token: string;
+  /** References of entities. */
+  entities: string[];
+}
+
 /** What a portal of the lab is made of. */
 export interface LabPortalOptions {
   name: string;
@@ -31,6 +38,7 @@ export interface LabPortalOptions {
   database: PostgresServer;
   cluster: PortalCluster;
   senders?: readonly PortalSender[];
+  drillers?: readonly PortalDriller[];
   /** `backups.providers`. */
   providers?: Record<string, object>;
   /** Folder of manifests whose labels make the catalog. */
@@ -45,6 +53,10 @@ function configOf(options: LabPortalOptions, base: string) {
   const senders = (options.senders ?? []).map(sender => ({
     ...sender,
     subject: `${sender.kind}-reports`,
+  }));
+  const drillers = (options.drillers ?? []).map((driller, index) => ({
+    ...driller,
+    subject: `drills-${index}`,
   }));
   return {
     app: { title: 'Lab', baseUrl: base },
@@ -67,7 +79,7 @@ function configOf(options: LabPortalOptions, base: string) {
             type: 'static',
             options: { token: options.serviceToken, subject: 'lab' },
           },
-          ...senders.map(({ token, subject }) => ({
+          ...[...senders, ...drillers].map(({ token, subject }) => ({
             type: 'static',
             options: { token, subject },
             accessRestrictions: [
@@ -111,6 +123,10 @@ function configOf(options: LabPortalOptions, base: string) {
           subject,
           kind,
           repositories,
+        })),
+        drills: drillers.map(({ subject, entities }) => ({
+          subject,
+          entities,
         })),
       },
     },

@@ -1,4 +1,7 @@
-import type { EntityBackups } from 'backstage-plugin-backups-common';
+import type {
+  EntityBackups,
+  ForesightView,
+} from 'backstage-plugin-backups-common';
 import type { KubernetesObject } from 'backstage-plugin-backups-node';
 import { QUERIES } from 'backups-demo/testUtils';
 import { chmodSync, writeFileSync } from 'node:fs';
@@ -8,7 +11,7 @@ import { eventually } from '../machine/eventually';
 import { LabFolder } from '../machine/LabFolder';
 import { embeddedPostgres } from '../postgres/embeddedPostgres';
 import { PostgresServer } from '../postgres/PostgresServer';
-import { LabPortal, PortalSender } from './LabPortal';
+import { LabPortal, PortalDriller, PortalSender } from './LabPortal';
 
 const CLUSTER = 'home-1';
 /** Seconds. */
@@ -19,6 +22,7 @@ export interface PortalOverServerOptions {
   /** What the cluster holds at first; its workloads make the catalog. */
   objects: readonly KubernetesObject[];
   senders?: readonly PortalSender[];
+  drillers?: readonly PortalDriller[];
   /** `backups.providers`. */
   providers?: Record<string, object>;
 }
@@ -73,6 +77,7 @@ export class PortalOverServer {
         intervalSeconds: INTERVAL,
         serviceToken: 'token-of-the-lab',
         senders: options.senders,
+        drillers: options.drillers,
         providers: options.providers,
       });
       return new PortalOverServer({ portal, cluster, database, folder });
@@ -99,6 +104,20 @@ export class PortalOverServer {
   }
 
   /**
+   * @param name - of a component
+   * @returns what is ahead of it, as soon as that fulfils a condition
+   * @throws an error with what is said instead
+   */
+  async foresightWhere(
+    name: string,
+    what: string,
+    fits: (foresight: ForesightView) => boolean,
+  ): Promise<ForesightView> {
+    const path = `/backups/entities/by-name/component/default/${name}/foresight`;
+    return this.#askedUntil(what, path, fits);
+  }
+
+  /**
    * @returns what the tab shows as soon as it fulfils a condition
    * @throws an error with what it shows instead
    */
@@ -107,11 +126,20 @@ export class PortalOverServer {
     what: string,
     fits: (tab: EntityBackups) => boolean,
   ): Promise<EntityBackups> {
-    let latest: EntityBackups | undefined;
+    const path = `/backups/entities/by-name/component/default/${name}`;
+    return this.#askedUntil(what, path, fits);
+  }
+
+  async #askedUntil<T>(
+    what: string,
+    path: string,
+    fits: (answer: T) => boolean,
+  ): Promise<T> {
+    let latest: T | undefined;
     return eventually(
       what,
       async () => {
-        latest = await this.tab(name);
+        latest = (await this.portal.ask(path)) as T | undefined;
         return latest && fits(latest) ? latest : undefined;
       },
       { seconds: 120 },

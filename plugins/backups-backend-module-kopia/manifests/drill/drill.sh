@@ -44,6 +44,12 @@ restore() {
     kopia_quietly snapshot restore --skip-owners "$snapshot" "$work/restored" > /dev/null
 }
 
+# In bytes, as it came back: a larger volume takes longer.
+size_of_restored() {
+  find "$work/restored" -type f -exec stat -c %s {} + |
+    awk '{ bytes += $1 } END { printf "%.0f", bytes }'
+}
+
 # As a string of JSON: printable, on one line, quoted.
 string() {
   printf '"%s"' "$(printf %s "$1" | tr -c '[:print:]' ' ' | cut -c 1-2000 |
@@ -63,16 +69,20 @@ else
   check="$CHECK failed: $(tail -n 3 "$work/said")"
 fi
 ended=$(date +%s)
+size=0
+if [ -d "$work/restored" ]; then size=$(size_of_restored); fi
 
 {
   printf '{"scenario":"look","way":"command-line","outcome":"%s"' "$outcome"
   printf ',"entityRef":%s,"item":%s' "$(string "$ENTITY")" "$(string "$ITEM")"
   printf ',"copy":%s,"check":%s' "$(string "$COPY")" "$(string "$check")"
   printf ',"finishedAt":"%s"' "$(date -u +%Y-%m-%dT%H:%M:%SZ)"
-  printf ',"durationSeconds":%s' "$((ended - began))"
+  # A second that has begun counts: what took no time would say nothing of the next one.
+  printf ',"durationSeconds":%s' "$((ended - began + 1))"
   if [ -n "$point" ]; then printf ',"pointTime":"%s"' "$point"; fi
   if [ -d "$work/restored" ]; then
     printf ',"files":%s' "$(find "$work/restored" -type f | wc -l | tr -d ' ')"
+    printf ',"sizeBytes":%s' "$size"
   fi
   printf '}'
 } > "$work/drill.json"

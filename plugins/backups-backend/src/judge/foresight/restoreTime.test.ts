@@ -97,6 +97,26 @@ describe('how long a restore takes', () => {
     expect(restoreTime(ASKED, [first, restore()])?.checked?.isRight).toBe(true);
   });
 
+  it('is not held against restores from another place, or by another tool', () => {
+    const first = restore({ finishedAt: NOW - 40 * DAY });
+    const other = { durationSeconds: 40 * MINUTE, finishedAt: NOW - DAY };
+    for (const changes of [{ destination: 'B2' }, { method: 'restic' }]) {
+      const elsewhere = restore({ ...other, ...changes });
+      expect(restoreTime(ASKED, [first, elsewhere])?.checked).toBeUndefined();
+      expect(
+        restoreTime(ASKED, [first, restore(), elsewhere])?.checked,
+      ).toMatchObject({ at: NOW - 10 * DAY, isRight: true });
+    }
+  });
+
+  it('is right to the second that a clock tells', () => {
+    const first = restore({ finishedAt: NOW - 40 * DAY, durationSeconds: 1 });
+    const checkedAfter = (durationSeconds: number) =>
+      restoreTime(ASKED, [first, restore({ durationSeconds })])?.checked;
+    expect(checkedAfter(3)?.isRight).toBe(true);
+    expect(checkedAfter(4)?.isRight).toBe(false);
+  });
+
   it('meets an RTO only where the slowest does', () => {
     const time = restoreTime(ASKED, [
       restore(),

@@ -47,6 +47,9 @@ export interface RestoreTime {
 /** Below so many bytes a restore takes as long as its start does. */
 const SMALLEST = 64 * 1024 * 1024;
 
+/** Both are timed in whole seconds. */
+const GRAIN = 2;
+
 function isUsable({ durationSeconds }: TimedRestore): boolean {
   return Number.isFinite(durationSeconds) && durationSeconds > 0;
 }
@@ -91,16 +94,24 @@ function bySize(
   };
 }
 
-function predicted(
+/** Restores of the same item by the same tool from the same place. */
+function ownOf(
   asked: ToRestore,
   restores: readonly TimedRestore[],
-): Omit<RestoreTime, 'checked'> | undefined {
-  const own = restores.filter(
+): TimedRestore[] {
+  return restores.filter(
     ({ itemKey, method, destination }) =>
       itemKey === asked.itemKey &&
       method === asked.method &&
       destination === asked.destination,
   );
+}
+
+function predicted(
+  asked: ToRestore,
+  restores: readonly TimedRestore[],
+): Omit<RestoreTime, 'checked'> | undefined {
+  const own = ownOf(asked, restores);
   const grew = own.some(
     ({ sizeBytes }) =>
       sizeBytes !== undefined &&
@@ -134,10 +145,9 @@ export function restoreTime(
   const usable = restores.filter(isUsable);
   const now = predicted(asked, usable);
   if (!now) return undefined;
-  const own = usable
-    .filter(({ itemKey }) => itemKey === asked.itemKey)
-    .sort((one, other) => other.finishedAt - one.finishedAt);
-  const [last] = own;
+  const [last] = ownOf(asked, usable).sort(
+    (one, other) => other.finishedAt - one.finishedAt,
+  );
   const before =
     last &&
     predicted(
@@ -152,8 +162,8 @@ export function restoreTime(
       said: before.seconds,
       // A tenth is no error.
       isRight:
-        last.durationSeconds <= before.seconds.to * 1.1 &&
-        last.durationSeconds >= before.seconds.from * 0.5,
+        last.durationSeconds <= before.seconds.to * 1.1 + GRAIN &&
+        last.durationSeconds >= before.seconds.from * 0.5 - GRAIN,
     },
   };
 }

@@ -1,4 +1,7 @@
-import { WorstDayResponse, worstDayMarkdown } from 'backstage-plugin-backups-common';
+import {
+  WorstDayResponse,
+  worstDayMarkdown,
+} from 'backstage-plugin-backups-common';
 import request from 'supertest';
 import fc from 'fast-check';
 import { restoreWorld } from './__testUtils__/restoreWorld';
@@ -48,9 +51,9 @@ describe('the restore pack', () => {
       '- [component:default/radarr](default/component-radarr.md)',
     );
     expect(radarr.path).toBe('default/component-radarr.md');
-    expect(
-      [index, worstDay, radarr].map(({ entityRef }) => entityRef),
-    ).toEqual([undefined, undefined, 'component:default/radarr']);
+    expect([index, worstDay, radarr].map(({ entityRef }) => entityRef)).toEqual(
+      [undefined, undefined, 'component:default/radarr'],
+    );
     // Both volumes lost, one by one, and both gone with their cluster.
     expect(radarr.text.match(/^# Restore (radarr|media) from/gm)).toHaveLength(
       2,
