@@ -34,6 +34,8 @@ interface System {
   state: 'phase' | 'state';
   /** Fields of their status that say when. */
   times: readonly string[];
+  /** Its copies go with their objects. */
+  leaves?: true;
 }
 
 const SYSTEMS: readonly System[] = [
@@ -42,6 +44,7 @@ const SYSTEMS: readonly System[] = [
     app: 'wiki',
     objects: longhornApp(),
     runs: 'Backup',
+    leaves: true,
     state: 'state',
     times: ['snapshotCreatedAt', 'backupCreatedAt'],
   },
@@ -72,6 +75,7 @@ const SYSTEMS: readonly System[] = [
       }),
     ],
     runs: 'Snapshot',
+    leaves: true,
     state: 'phase',
     times: [],
   },
@@ -113,6 +117,24 @@ function withStatus(
   return objects.map(object =>
     object.kind === runs
       ? { ...object, status: { ...object.status, ...status } }
+      : object,
+  );
+}
+
+/** The same, where someone deleted the objects of the runs, and a finalizer still holds them. */
+function deleted({
+  objects,
+  runs,
+}: Pick<System, 'objects' | 'runs'>): KubernetesManifest[] {
+  return objects.map(object =>
+    object.kind === runs
+      ? {
+          ...object,
+          metadata: {
+            ...object.metadata,
+            deletionTimestamp: '2026-10-14T09:20:00Z',
+          },
+        }
       : object,
   );
 }
@@ -176,6 +198,51 @@ export const UNTOLD_CASES: readonly Case[] = [
       expected: NOT_KNOWN,
     }),
   ),
+  ...[...SYSTEMS, { ...SYSTEMS[1], runs: 'Backup' }].map(
+    (system): Case => ({
+      title: `counts no ${system.runs} of ${system.name} that is being deleted`,
+      apps: [system.app],
+      steps: [{ at: NOW, objects: deleted(system) }],
+      expected: {
+        verdict: system.leaves ? 'at-risk' : 'cannot-tell',
+        says: system.leaves ? [/is being deleted/] : [],
+        never: [/nothing copies/, /never succeeded/],
+      },
+    }),
+  ),
+  {
+    title:
+      'cannot tell of a log whose condition is Unknown, and calls it not absent',
+    apps: [SYSTEMS[3].app],
+    steps: [
+      {
+        at: NOW,
+        objects: SYSTEMS[3].objects.map(object =>
+          object.kind === 'Cluster'
+            ? {
+                ...object,
+                status: {
+                  ...object.status,
+                  conditions: [
+                    {
+                      type: 'ContinuousArchiving',
+                      status: 'Unknown',
+                      reason: 'Peculiar',
+                      lastTransitionTime: '2026-10-14T09:00:00Z',
+                    },
+                  ],
+                },
+              }
+            : object,
+        ),
+      },
+    ],
+    expected: {
+      verdict: 'cannot-tell',
+      says: [/neither true nor false/],
+      never: [/has no condition/, /has not begun/, /isWALArchiver/],
+    },
+  },
   {
     title: 'counts a run of Kopiur without times from when it was asked for',
     apps: ['diary'],

@@ -3,6 +3,7 @@ import type {
   ParseProblem,
 } from 'backstage-plugin-backups-node';
 import {
+  isBeingDeleted,
   parseInstant,
   parseLeniently,
   perObject,
@@ -74,7 +75,14 @@ export const runOf = perObject((object): ObservedRun | undefined => {
     status: object.status,
   });
   if (parsed === undefined) return undefined;
-  const { value, problems } = parsed;
+  const { problems } = parsed;
+  // The phase follows when Kopiur has seen it.
+  const value: Snapshot = isBeingDeleted(object)
+    ? {
+        ...parsed.value,
+        status: { ...parsed.value.status, phase: 'Deleting' },
+      }
+    : parsed.value;
   const { namespace, name, labels, creationTimestamp } = object.metadata;
   const { status = {} } = value;
   const reference = status.resolved?.repository ?? value.spec?.repository;

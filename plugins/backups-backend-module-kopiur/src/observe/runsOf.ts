@@ -102,6 +102,11 @@ function contentOf({
   };
 }
 
+/** Its object is on its way out, and its snapshot too where the policy says so. */
+function isLeaving({ value }: ObservedRun): boolean {
+  return value.status?.phase === 'Deleting';
+}
+
 /** When a run ended, or began where that is all there is. */
 export function endOf(run: ObservedRun): number {
   return run.finishedAt ?? run.startedAt ?? run.createdAt ?? 0;
@@ -198,6 +203,16 @@ export function runsOf(runs: readonly ObservedRun[]): Runs {
       at: newest.run.finishedAt,
     };
   }
+  const leaving = newest ? [] : runs.filter(isLeaving);
+  const goes = leaving.find(
+    ({ value }) => (value.spec?.deletionPolicy ?? 'Delete') === 'Delete',
+  );
+  if (leaving.length > 0 && leaving.length === runs.length && goes) {
+    result.nothingCopied = {
+      message: `Snapshot ${goes.name} is being deleted.`,
+      at: endOf(goes),
+    };
+  }
   if (newest && isBad(newest.outcome)) {
     const until = finished.findIndex(({ outcome }) => !isBad(outcome));
     const streak = finished.slice(0, until < 0 ? undefined : until);
@@ -219,6 +234,7 @@ export function runsOf(runs: readonly ObservedRun[]): Runs {
       : run.startedAt ?? run.createdAt ?? [];
   });
   if (untold.length > 0) result.hides = { untoldAt: Math.max(...untold) };
+  else if (leaving.length > 0 && !goes) result.hides = { successes: true };
 
   const open = runs.filter(({ value }) => {
     const { phase } = value.status ?? {};

@@ -74,6 +74,9 @@ export function projectSnapshot(object: KubernetesObject): KubernetesObject {
       namespace: metadata.namespace,
       uid: metadata.uid,
       creationTimestamp: metadata.creationTimestamp,
+      ...(metadata.deletionTimestamp !== undefined && {
+        deletionTimestamp: metadata.deletionTimestamp,
+      }),
       // A discovered one names its repository only here.
       ownerReferences: metadata.ownerReferences
         ?.filter(({ apiVersion }) =>

@@ -1,5 +1,9 @@
 import type { ClaimedBackup, PlanFact } from 'backstage-plugin-backups-node';
-import { parseInstant, sentenceOf } from 'backstage-plugin-backups-node';
+import {
+  isBeingDeleted,
+  parseInstant,
+  sentenceOf,
+} from 'backstage-plugin-backups-node';
 import type { VolumePoint } from '../restore/RestoreValue';
 import type { Backup } from '../read/Volume';
 import { dataTimeOf } from './ClusterContext';
@@ -30,7 +34,8 @@ export function stageOf(state: string | undefined): Stage {
  * Its object may have been made again long after, when the store was read: the
  * time of a Backup without times of its own is not known.
  */
-function stageIn({ value }: Observed<Backup>): Stage {
+function stageIn({ object, value }: Observed<Backup>): Stage {
+  if (isBeingDeleted(object)) return 'leaving';
   const { state, snapshotCreatedAt, backupCreatedAt } = value.status ?? {};
   const stage = stageOf(state);
   const isTimed = (snapshotCreatedAt ?? backupCreatedAt) !== undefined;
@@ -99,6 +104,19 @@ export function pointsOf(backups: readonly Observed<Backup>[]): VolumePoint[] {
     }));
 }
 
+/** All that there is is being deleted, and takes its data with it. */
+function onlyLeaving(
+  backups: readonly Observed<Backup>[],
+): PlanFact['nothingCopied'] {
+  const [newest] = backups;
+  return newest && backups.every(backup => stageIn(backup) === 'leaving')
+    ? {
+        message: `Backup ${newest.object.metadata.name} is being deleted.`,
+        at: endOf(newest),
+      }
+    : undefined;
+}
+
 /**
  * What the Backups of one volume say about its runs.
  *
@@ -158,7 +176,7 @@ export function runsOf(
             message: `Backup ${newest.object.metadata.name} holds 0 bytes.`,
             at: endOf(newest),
           }
-        : undefined,
+        : onlyLeaving(backups),
     runningSince: running && begunAt(running),
     progress:
       running?.value.status?.progress === undefined

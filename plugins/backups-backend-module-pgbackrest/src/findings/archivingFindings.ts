@@ -1,6 +1,10 @@
 import type { FindingFact } from 'backstage-plugin-backups-node';
-import { commandInText, kubectl } from 'backstage-plugin-backups-node';
-import { archivingOf } from '../observe/archivingOf';
+import {
+  commandInText,
+  kubectl,
+  sentenceOf,
+} from 'backstage-plugin-backups-node';
+import { archivingConditionOf, archivingOf } from '../observe/archivingOf';
 import type { Observed } from '../observe/ClusterContext';
 import { findingAbout } from '../observe/findingAbout';
 import { isFenced } from '../observe/isFenced';
@@ -165,18 +169,30 @@ export function archivingFindings(
           evidence: [{ field: FIELD, value: 'False' }],
         }),
       ];
-    case 'not-seen':
+    case 'not-seen': {
+      const told = archivingConditionOf(cluster);
       return [
         findingAbout(subject, {
           code: 'log-archiving-not-seen',
           severity: 'erodes',
           title: `Nothing says that the log of ${subject.object.name} is archived.`,
-          detail:
-            'Its Cluster has no condition ContinuousArchiving: archiving has not begun. A backup is of no use without the log that was written while it was made.',
-          fix: beginFix(cluster, archiver),
-          evidence: [{ field: FIELD, value: '(none)' }],
+          detail: `${
+            told
+              ? 'The condition ContinuousArchiving of its Cluster is neither true nor false: the operator cannot tell.'
+              : 'Its Cluster has no condition ContinuousArchiving: archiving has not begun.'
+          } A backup is of no use without the log that was written while it was made.`,
+          fix: told
+            ? `Look what its instances say: ${logCommand(cluster, archiver)}.`
+            : beginFix(cluster, archiver),
+          evidence: [
+            {
+              field: FIELD,
+              value: told ? sentenceOf(told.status ?? '(no status)') : '(none)',
+            },
+          ],
         }),
       ];
+    }
     default: {
       const unplaced: never = archiving.state;
       throw new Error(`Archiving without a finding: ${unplaced}`);

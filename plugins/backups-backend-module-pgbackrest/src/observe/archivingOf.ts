@@ -45,6 +45,13 @@ function notReady({
   return readyInstances > 0 || ready?.status === 'True' ? undefined : {};
 }
 
+/** @returns what the operator says of the log; its status may be `Unknown` */
+export function archivingConditionOf({ value }: Observed<Cluster>) {
+  return value.status?.conditions?.find(
+    candidate => candidate?.type === 'ContinuousArchiving',
+  );
+}
+
 /**
  * Whether the log of a cluster is archived, by its condition. That holds for all
  * repositories at once: when one of them refuses a segment, archiving stops. A
@@ -52,9 +59,7 @@ function notReady({
  */
 export function archivingOf(cluster: Observed<Cluster>): LogArchiving {
   const { spec = {}, status = {} } = cluster.value;
-  const condition = status.conditions?.find(
-    candidate => candidate?.type === 'ContinuousArchiving',
-  );
+  const condition = archivingConditionOf(cluster);
   const lagSeconds = timeoutOf(spec.postgresql?.parameters?.archive_timeout);
   const halted = notReady(status) ?? (isFenced(cluster) ? {} : undefined);
   switch (condition?.status) {

@@ -1,6 +1,10 @@
 import type { BackupType } from 'backstage-plugin-backups-common';
 import type { ClaimedBackup } from 'backstage-plugin-backups-node';
-import { parseInstant, sentenceOf } from 'backstage-plugin-backups-node';
+import {
+  isBeingDeleted,
+  parseInstant,
+  sentenceOf,
+} from 'backstage-plugin-backups-node';
 import type { Backup } from '../read/Backup';
 import type { Observed } from './ClusterContext';
 import { runTimesOf } from './operatorTimes';
@@ -14,6 +18,8 @@ export type BackupRecord = { backup: Observed<Backup>; createdAt?: number } & (
   | { stage: 'refused'; since?: number }
   | { stage: 'running'; since?: number }
   | { stage: 'waiting' }
+  /** Its object is being deleted; whether the backup goes with it is up to the tool. */
+  | { stage: 'leaving' }
   | { stage: 'unknown'; phase: string }
 );
 
@@ -133,6 +139,7 @@ export function recordOf(
   const { status = {} } = backup.value;
   const createdAt = parseInstant(backup.object.metadata.creationTimestamp);
   const base = { backup, createdAt };
+  if (isBeingDeleted(backup.object)) return { ...base, stage: 'leaving' };
   const phase = status.phase ?? '';
   switch (phase) {
     case 'completed':

@@ -57,6 +57,18 @@ function queuedOf(
   };
 }
 
+function hiddenBy(
+  own: readonly BackupRecord[],
+  success: ClaimedBackup | undefined,
+): PlanFact['hides'] {
+  const untold = own.flatMap(record =>
+    record.stage === 'unknown' ? record.createdAt ?? [] : [],
+  );
+  if (untold.length > 0) return { untoldAt: Math.max(...untold) };
+  const isLeaving = own.some(({ stage }) => stage === 'leaving');
+  return isLeaving && !success ? { successes: true } : undefined;
+}
+
 /**
  * @param own - records of the repository
  * @param all - records of the whole database cluster
@@ -93,12 +105,9 @@ export function runsOf(
       ? record.since ?? []
       : [],
   );
-  const untold = own.flatMap(record =>
-    record.stage === 'unknown' ? record.createdAt ?? [] : [],
-  );
   return {
     backups: backups.slice(-MOST_TOLD),
-    ...(untold.length > 0 && { hides: { untoldAt: Math.max(...untold) } }),
+    hides: hiddenBy(own, success),
     lastSuccess: success && {
       finishedAt: success.endedAt,
       durationSeconds:

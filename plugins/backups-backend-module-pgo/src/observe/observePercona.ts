@@ -53,7 +53,7 @@ import { runsOfCronJobs, runsOfJobs } from './jobRuns';
 import { listed, nameKey, notUnderstood } from './Observed';
 import type { Observed } from './Observed';
 import { PERCONA_ID } from './perconaId';
-import { isSnapshot, runsOfBackups, untoldAt } from './perconaRuns';
+import { isSnapshot, runsOfBackups, untoldOf } from './perconaRuns';
 import { planElsewhere, planOfClusterBefore } from './planElsewhere';
 import { planOf } from './planOf';
 import { repositoriesOf } from './repositoriesOf';
@@ -178,7 +178,7 @@ function observeOne(
       ...base,
       repository,
       runs,
-      untoldAt: untoldAt(present),
+      ...untoldOf(present),
       movedAt: movedAt === undefined ? undefined : movedAt + 1,
       sharedWith: sharersWith(sharers, cluster, repository),
     });

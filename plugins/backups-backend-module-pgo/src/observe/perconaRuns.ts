@@ -1,5 +1,6 @@
 import { backupTypeOf } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import {
+  isBeingDeleted,
   parseInstant,
   sentenceOf,
   latestInstant,
@@ -36,6 +37,7 @@ function runOf(
   context: ClusterContext,
 ): Run | undefined {
   const { object, subject, value } = backup;
+  if (isBeingDeleted(object)) return undefined;
   const { spec = {}, status = {} } = value;
   const { namespace, creationTimestamp } = object.metadata;
   const state = status.state ?? '';
@@ -70,19 +72,24 @@ function runOf(
 }
 
 /**
- * @returns when the newest backup was asked for whose state is not known here;
- * `undefined`: there is none
+ * What backups leave open. `untoldAt`: when the newest was asked for whose state is
+ * not known here; `oneIsLeaving`: an object is being deleted, and the backup itself
+ * may stay in its repository.
  */
-export function untoldAt(
-  backups: readonly Observed<PerconaBackup>[],
-): number | undefined {
-  return latestInstant(
-    backups.map(({ object, value }) =>
-      isKnownState(value.status?.state ?? '')
-        ? undefined
-        : parseInstant(object.metadata.creationTimestamp),
+export function untoldOf(backups: readonly Observed<PerconaBackup>[]): {
+  untoldAt?: number;
+  oneIsLeaving: boolean;
+} {
+  return {
+    untoldAt: latestInstant(
+      backups.map(({ object, value }) =>
+        isKnownState(value.status?.state ?? '')
+          ? undefined
+          : parseInstant(object.metadata.creationTimestamp),
+      ),
     ),
-  );
+    oneIsLeaving: backups.some(({ object }) => isBeingDeleted(object)),
+  };
 }
 
 /**

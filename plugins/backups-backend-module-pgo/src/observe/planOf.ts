@@ -110,7 +110,7 @@ function hiddenRuns(
  * @param options - `archiving`: what is known of the log, `manners`: who makes the
  * backups, `sharedWith`: other clusters that write to the same place, `movedAt`: it
  * is written to since then, and the last backup elsewhere ended before, `untoldAt`:
- * see `hides` of a plan
+ * see `hides` of a plan, `oneIsLeaving`: a backup of it is being deleted
  */
 export function planOf(options: {
   cluster: DatabaseCluster;
@@ -124,6 +124,7 @@ export function planOf(options: {
   sharedWith: readonly string[];
   movedAt?: number;
   untoldAt?: number;
+  oneIsLeaving?: boolean;
   context: ClusterContext;
 }): ObservedRepository {
   const { cluster, repository, runs, context, archiving } = options;
@@ -208,7 +209,9 @@ export function planOf(options: {
     }),
     hides: hiddenRuns(
       options.untoldAt,
-      told.lastSuccess === undefined && hasForgotten(cluster, repository.name),
+      told.lastSuccess === undefined &&
+        (options.oneIsLeaving === true ||
+          hasForgotten(cluster, repository.name)),
     ),
     reportsSuccess: !cluster.isStandby,
     madeElsewhere: cluster.isStandby ? MADE_BY_PRIMARY : undefined,

@@ -110,7 +110,7 @@ function unknownPhases(
   const phases = new Set<string>();
   for (const { backup, upload } of attempts) {
     const { phase } = backup.value.status ?? {};
-    if (backupStage(phase) === 'unknown') phases.add(`Backup ${phase}`);
+    if (backupStage(backup) === 'unknown') phases.add(`Backup ${phase}`);
     if (upload && uploadStage(upload.phase) === 'unknown') {
       phases.add(`${upload.kind} ${upload.phase}`);
     }
@@ -140,7 +140,7 @@ export function attemptFindings(
   attempts: readonly Attempt[],
 ): FindingFact[] {
   const newest = attempts.find(
-    ({ backup }) => backupStage(backup.value.status?.phase) === 'usable',
+    ({ backup }) => backupStage(backup) === 'usable',
   );
   return [
     ...(newest

@@ -71,6 +71,7 @@ function failureOf({ value }: Observed<Backup>): string {
 }
 
 function uploaded(backup: Observed<Backup>, upload: Upload): Outcome {
+  if (upload.isLeaving) return { outcome: 'untold' };
   const ended = backup.value.status?.completionTimestamp;
   const stage = uploadStage(upload.phase);
   switch (stage) {
@@ -190,7 +191,7 @@ function outcomeOf(
   way: VolumeWay,
   context: ClusterContext,
 ): Outcome & { upload?: Upload } {
-  const stage = backupStage(backup.value.status?.phase);
+  const stage = backupStage(backup);
   switch (stage) {
     case 'waiting':
       return { outcome: 'waiting' };

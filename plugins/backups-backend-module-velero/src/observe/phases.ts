@@ -1,3 +1,7 @@
+import { isBeingDeleted } from 'backstage-plugin-backups-node';
+import type { Backup } from '../read/Backup';
+import type { Observed } from './Observed';
+
 /** What a phase of a Backup means. */
 export type BackupStage =
   /** It waits for its turn. */
@@ -29,8 +33,13 @@ const BACKUP_STAGES: Readonly<Record<string, BackupStage>> = {
   Deleting: 'leaving',
 };
 
+/** @returns the stage of a Backup, by its phase and by whether it is there to stay */
+export function backupStage({ object, value }: Observed<Backup>): BackupStage {
+  return isBeingDeleted(object) ? 'leaving' : stageOfPhase(value.status?.phase);
+}
+
 /** @param phase - `status.phase` of a Backup; absent: nothing looked at it yet */
-export function backupStage(phase: string | undefined): BackupStage {
+function stageOfPhase(phase: string | undefined): BackupStage {
   return Object.hasOwn(BACKUP_STAGES, phase ?? '')
     ? BACKUP_STAGES[phase ?? '']
     : 'unknown';

@@ -123,8 +123,7 @@ export function runsOf(attempts: readonly Attempt[]): Runs {
   const isUntold = attempts.some(({ outcome }) => outcome === 'untold');
   const untold = attempts.find(
     ({ outcome, backup }) =>
-      outcome === 'untold' &&
-      backupStage(backup.value.status?.phase) !== 'leaving',
+      outcome === 'untold' && backupStage(backup) !== 'leaving',
   );
   if (untold) runs.hides = { untoldAt: untold.begunAt };
   else if (isUntold && !success) runs.hides = { successes: true };

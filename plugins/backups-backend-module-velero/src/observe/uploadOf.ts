@@ -4,6 +4,7 @@ import type {
   Subject,
 } from 'backstage-plugin-backups-node';
 import {
+  isBeingDeleted,
   parseLeniently,
   sentenceOf,
   subjectOf,
@@ -35,6 +36,8 @@ export interface Upload {
   endedAt?: number;
   totalBytes?: number;
   bytesDone?: number;
+  /** Its object is being deleted. */
+  isLeaving: boolean;
   /** Redacted. */
   message?: string;
   problems: readonly ParseProblem[];
@@ -92,6 +95,7 @@ export function uploadOf(
       // Velero's own data mover is Kopia.
       method: !datamover || datamover === 'velero' ? 'kopia' : datamover,
       ...statusOf(value?.status),
+      isLeaving: isBeingDeleted(object),
       problems: parsed?.problems ?? [],
     };
   }
@@ -113,6 +117,7 @@ export function uploadOf(
     // Before there was a choice, it was restic.
     method: uploaderType || 'restic',
     ...statusOf(value?.status),
+    isLeaving: isBeingDeleted(object),
     problems: parsed?.problems ?? [],
   };
 }

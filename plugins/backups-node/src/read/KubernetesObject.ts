@@ -12,12 +12,26 @@ export interface KubernetesObject {
     namespace?: string;
     uid?: string;
     creationTimestamp?: string;
+    /** It is being deleted since; a finalizer may hold it for long. */
+    deletionTimestamp?: string;
     labels?: Record<string, string>;
     annotations?: Record<string, string>;
     ownerReferences?: { apiVersion?: string; kind?: string; name?: string }[];
   };
   spec?: unknown;
   status?: unknown;
+}
+
+/**
+ * @returns whether an object is on its way out: what it stands for is no longer
+ * to be counted on
+ *
+ * @public
+ */
+export function isBeingDeleted({
+  metadata,
+}: Pick<KubernetesObject, 'metadata'>): boolean {
+  return metadata.deletionTimestamp !== undefined;
 }
 
 /**

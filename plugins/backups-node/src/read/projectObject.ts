@@ -27,6 +27,9 @@ export function projectObject(object: KubernetesObject): KubernetesObject {
       namespace: metadata.namespace,
       uid: metadata.uid,
       creationTimestamp: metadata.creationTimestamp,
+      ...(metadata.deletionTimestamp !== undefined && {
+        deletionTimestamp: metadata.deletionTimestamp,
+      }),
       labels: metadata.labels,
       annotations,
       ownerReferences: metadata.ownerReferences,

@@ -53,6 +53,9 @@ export function readMetadata(
     namespace: textOf(namespace),
     uid: textOf(value.uid),
     creationTimestamp: textOf(value.creationTimestamp),
+    ...(typeof value.deletionTimestamp === 'string' && {
+      deletionTimestamp: value.deletionTimestamp,
+    }),
     labels: textsOf(value.labels),
     annotations: textsOf(value.annotations),
     ownerReferences: ownersOf(value.ownerReferences),
