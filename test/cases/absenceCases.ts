@@ -80,6 +80,11 @@ const UNREAD: readonly [string, readonly KubernetesManifest[]][] = [
     ['guard.example.com/v1', 'ProtectedApplication'],
     ['backup.example.com/v1', 'Policy'],
     ['cloudcasa.io/v1', 'CloudCasa'],
+    ['storage.example.com/v1', 'ReplicationPolicy'],
+    ['continuity.example.com/v1', 'DRPlan'],
+    ['tape.example.com/v1', 'ArchiveJob'],
+    ['continuity.example.com/v1', 'RecoveryPlan'],
+    ['dr.example.com/v1', 'Site'],
   ].map(([apiVersion, kind]): [string, KubernetesManifest[]] => [
     `there is a ${kind} of ${apiVersion}`,
     [...SHOP, customResource(apiVersion, kind)],

@@ -51,6 +51,19 @@ describe('backup systems that nobody reads', () => {
     'RecurringJob',
     'Schedule',
     'VolumeReplication',
+    'ReplicationPolicy',
+    'PVCReplication',
+    'Archive',
+    'ArchiveJob',
+    'DRPlan',
+    'DisasterPolicy',
+    'RecoveryPoint',
+    'FailoverPlan',
+    'MirrorSchedule',
+    'DumpTask',
+    'CopyRun',
+    'ProtectionSchedule',
+    'NamespaceProtection',
   ])('are found by a kind %s, whatever their group is called', kind => {
     expect(namesOf({ 'keeper.example.com': ['Vault', kind] })).toEqual([
       `keeper.example.com (${kind})`,
@@ -65,6 +78,15 @@ describe('backup systems that nobody reads', () => {
     ['control.example.com', ['EtcdBackup', 'ControlPlaneSnapshot']],
     ['cert-manager.io', ['Certificate', 'Issuer']],
     ['chaos-mesh.org', ['Schedule', 'PodChaos']],
+    ['ceph.rook.io', ['CephRBDMirror', 'CephFilesystemMirror', 'CephCluster']],
+    ['hive.openshift.io', ['ClusterSync', 'SyncSet', 'HibernationPolicy']],
+    ['images.example.com', ['ImageMirrorSet', 'ImageMirrorPolicy']],
+    ['shield.services.k8s.aws', ['ProtectionGroup']],
+    ['dms.aws.upbound.io', ['ReplicationTask', 'ReplicationInstance']],
+    ['multicluster.odf.openshift.io', ['MirrorPeer']],
+    ['gateway.example.com', ['RecoveryFilter', 'BotProtection', 'CopyHeader']],
+    ['debug.example.com', ['CoreDumpRequest']],
+    ['draft.example.com', ['Drive', 'Address']],
   ])('are not in %s, which copies no volume of an app', (group, kinds) => {
     expect(namesOf({ [group]: kinds })).toEqual([]);
   });
@@ -74,6 +96,8 @@ describe('backup systems that nobody reads', () => {
     ['restic.example.com', 'Repository'],
     ['cloudcasa.io', 'CloudCasa'],
     ['disaster-recovery.example.com', 'Plan'],
+    ['dr.example.com', 'Plan'],
+    ['replication.example.com', 'Session'],
   ])('are found by the name of group %s, with a kind %s', (group, kind) => {
     expect(namesOf({ [group]: [kind] })).toEqual([group]);
   });

@@ -148,7 +148,9 @@ export function unreadBackupSystems(
       systems.set(known.name, { name: known.name, reach: known.reach });
       continue;
     }
-    const telling = [...kinds].filter(looksLikeBackups).sort();
+    const telling = [...kinds]
+      .filter(kind => looksLikeBackups(kind, group))
+      .sort();
     const untold = telling.length === 0 && isNamedAfterCopies(group);
     if (telling.length === 0 && !untold) continue;
     const products = productsOf(group, [...kinds]);
