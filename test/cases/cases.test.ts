@@ -12,6 +12,7 @@ import { MIXED_CASES } from './mixedCases';
 import { NAS_CASES } from './nasCases';
 import { PGBACKREST_CASES } from './pgBackRestCases';
 import { POSTGRES_OPERATOR_CASES } from './postgresOperatorCases';
+import { SERVER_NAME_CASES } from './serverNameCases';
 import { STOPPED_OPERATOR_CASES } from './stoppedOperatorCases';
 import { UNTOLD_CASES } from './untoldCases';
 import { VOLSYNC_CASES } from './volSyncCases';
@@ -23,6 +24,7 @@ describe.each([
   ['a database', DATABASE_CASES],
   ['a report of pgBackRest', PGBACKREST_CASES],
   ['a NAS', NAS_CASES],
+  ['a server under two names', SERVER_NAME_CASES],
   ['Kopiur', KOPIUR_CASES],
   ['Velero', COMPANY_CASES],
   ['Crunchy PGO and Percona', POSTGRES_OPERATOR_CASES],

@@ -15,6 +15,7 @@ export * from './destination/completeDestination';
 export * from './destination/DestinationPattern';
 export * from './destination/hostOf';
 export * from './destination/locationOf';
+export * from './destination/mayBeOneHost';
 export * from './destination/readDestinationPatterns';
 export * from './destination/RecognisedEndpoint';
 export * from './destination/recogniseEndpoint';

@@ -80,7 +80,9 @@ export interface ReachingTool {
     | { by: 'mount' }
     /** It mounts what the item lies in. */
     | { by: 'place' }
-    | { by: 'host'; host: string };
+    | { by: 'host'; host: string }
+    /** It reaches a server that may be the item's under another name. */
+    | { by: 'other-name'; server: string };
   /** What it does, as the end of a sentence, in the words of what observed it. */
   does: string;
 }

@@ -3,6 +3,7 @@ import {
   ItemFact,
   ServerFolder,
   hostOf,
+  mayBeOneHost,
 } from 'backstage-plugin-backups-node';
 import { startsWith, stepsOf } from './pathSteps';
 
@@ -36,12 +37,26 @@ export class FolderIndex {
 
   /** What is left out of a folder is no part of its copy. */
   copiedBy(folder: CopiedFolder): CopiedItems {
+    return this.#on(hostsOf(folder), folder);
+  }
+
+  /** The same for servers that may be those of the folder under other names. */
+  underOtherNames(folder: CopiedFolder): CopiedItems {
+    const own = hostsOf(folder);
+    const others = [...this.#byHost.keys()].filter(
+      host =>
+        !own.has(host) && [...own].some(known => mayBeOneHost(known, host)),
+    );
+    return this.#on(new Set(others), folder);
+  }
+
+  #on(hosts: ReadonlySet<string>, folder: CopiedFolder): CopiedItems {
     const copied = stepsOf(folder.path);
     const without = (folder.without ?? []).map(stepsOf);
     const unlike = (folder.withoutMatching ?? []).flatMap(compiled);
     const within = new Set<string>();
     const partOf = new Set<string>();
-    for (const host of hostsOf(folder)) {
+    for (const host of hosts) {
       for (const { key, steps } of this.#byHost.get(host) ?? []) {
         if (without.some(left => startsWith(steps, left))) continue;
         const below = `${steps.slice(copied.length).join('/')}/`;

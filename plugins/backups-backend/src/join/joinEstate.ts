@@ -274,6 +274,7 @@ export function joinEstate(
     services: serviceIndex,
     restoreTests,
     mayCopy: mayCopyByItem(
+      joined,
       [...mayCopy, ...joined.flatMap(partialDump)],
       new Map([...items].map(([key, { fact }]) => [key, fact])),
       alias => aliases.get(alias) ?? alias,

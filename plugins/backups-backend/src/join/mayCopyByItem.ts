@@ -3,7 +3,8 @@ import {
   MayCopyFact,
   objectKey,
 } from 'backstage-plugin-backups-node';
-import { ReachingTool } from './Estate';
+import { JoinedPlan, ReachingTool } from './Estate';
+import { underOtherNames } from './underOtherNames';
 import { itemsBehind } from './databaseHosts';
 import { FolderIndex } from './FolderIndex';
 import { liesIn } from './pathSteps';
@@ -44,6 +45,11 @@ function reachedBy(
     for (const key of [...within, ...partOf]) {
       reached.set(key, { by: 'place' });
     }
+    const named = folders.underOtherNames(folder);
+    for (const key of [...named.within, ...named.partOf]) {
+      if (reached.has(key)) continue;
+      reached.set(key, { by: 'other-name', server: folder.servers[0] });
+    }
   }
   for (const item of fact.nodePaths.length > 0 ? items.values() : []) {
     if (item.cluster !== cluster) continue;
@@ -66,15 +72,15 @@ function reachedBy(
   return reached;
 }
 
-/** @returns what workloads that look like backups may copy, by item */
+/** @returns what may copy an item unseen, by item: workloads that look like backups, plans of a server under another name */
 export function mayCopyByItem(
+  plans: readonly JoinedPlan[],
   facts: readonly MayCopyFact[],
   items: ReadonlyMap<string, ItemFact>,
   keyOf: (alias: string) => string,
 ): Map<string, ReachingTool[]> {
-  const tools = new Map<string, ReachingTool[]>();
-  if (facts.length === 0) return tools;
   const folders = new FolderIndex(items.values());
+  const tools = underOtherNames(plans, folders);
   for (const fact of facts) {
     for (const [key, reaches] of reachedBy(fact, items, folders, keyOf)) {
       const item = items.get(key);

@@ -17,6 +17,8 @@ export type PossibleCopy =
 export type Lack =
   /** Where it lives. */
   | { kind: 'place'; of: CopiedThing }
+  /** Whether two names are of one server: that of the copy, and that of what it copies. */
+  | { kind: 'one-server'; of: CopiedThing; server: string; itemServer: string }
   /** What the volume lies on. */
   | { kind: 'place-of-volume' }
   /** A right clock: its last success lies in the future. */

@@ -8,7 +8,7 @@ import { Proof } from './proof';
 import { isRemoved } from './isRemoved';
 import { isContradicted } from './isContradicted';
 import { logOnSoundBase } from './database/logOnSoundBase';
-import { sharesFate } from './sharesFate';
+import { mayShareServer, sharesFate } from './sharesFate';
 import { dataTime } from './memory/dataTime';
 
 /** A database's backup without the log that belongs to it restores nothing. */
@@ -99,6 +99,10 @@ export function countedAs(
   }
   if (failureDomain === undefined) {
     return lacking({ kind: 'place', of: copiedThing(fact) });
+  }
+  const oneServer = mayShareServer(fact.destination, itemFailureDomain);
+  if (oneServer) {
+    return lacking({ kind: 'one-server', of: copiedThing(fact), ...oneServer });
   }
   if (itemPlaceUnread && fact.destination.offSite !== true) {
     return lacking({ kind: 'place-of-volume' });

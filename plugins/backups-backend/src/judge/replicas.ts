@@ -5,7 +5,7 @@ import { Counted, lacking, noCopy } from './Counted';
 import { JudgedPlan } from './JudgedPlan';
 import { KnownSuccess } from './memory/PlanMemory';
 import { isContradicted } from './isContradicted';
-import { sharesFate } from './sharesFate';
+import { mayShareServer, sharesFate } from './sharesFate';
 
 /** A mirror as a copy of one item. */
 export interface Replica {
@@ -66,6 +66,10 @@ function countedFor(
       of: copiedThing(fact),
       failureDomain,
     });
+  }
+  const oneServer = mayShareServer(fact.destination, failureDomain);
+  if (oneServer) {
+    return lacking({ kind: 'one-server', of: copiedThing(fact), ...oneServer });
   }
   if (placeUnread && fact.destination.offSite !== true) {
     return lacking({ kind: 'place-of-volume' });

@@ -1,5 +1,5 @@
 import { Destination } from 'backstage-plugin-backups-common';
-import { hostOf } from 'backstage-plugin-backups-node';
+import { hostOf, mayBeOneHost } from 'backstage-plugin-backups-node';
 
 /** How items name the server that exports them. */
 const SERVER = /^nfs:(.+)$/;
@@ -23,4 +23,30 @@ export function sharesFate(
     exporter !== undefined &&
     [server, failureDomain].some(name => name && hostOf(name) === exporter)
   );
+}
+
+/**
+ * Finds the server that may be the one the item lies on, under another name: then
+ * nothing shows that one of them outlives the other. A failure domain that someone
+ * declared is believed.
+ *
+ * @param itemFailureDomain - `undefined`: not known
+ * @returns both as they are written; `undefined` where they are two for sure, or one
+ */
+export function mayShareServer(
+  destination: Pick<
+    Destination,
+    'failureDomain' | 'server' | 'endpoint' | 'offSite'
+  >,
+  itemFailureDomain: string | undefined,
+): { server: string; itemServer: string } | undefined {
+  const itemServer = SERVER.exec(itemFailureDomain ?? '')?.[1];
+  const { failureDomain, server, endpoint, offSite } = destination;
+  if (itemServer === undefined || offSite === true) return undefined;
+  const hosts = [server, endpoint].flatMap(host => hostOf(host ?? '') ?? []);
+  const isDeclared =
+    failureDomain !== undefined && !hosts.includes(hostOf(failureDomain) ?? '');
+  if (isDeclared) return undefined;
+  const found = hosts.find(host => mayBeOneHost(host, itemServer));
+  return found === undefined ? undefined : { server: found, itemServer };
 }

@@ -11,6 +11,8 @@ function reachInWords(reaches: ReachingTool['reaches']): string {
       return 'mounts where it lies';
     case 'host':
       return `asks ${reaches.host}`;
+    case 'other-name':
+      return `reaches ${reaches.server}, which may be the server it lies on,`;
     default: {
       const unplaced: never = reaches;
       throw new Error(`Reach without words: ${JSON.stringify(unplaced)}`);
@@ -50,6 +52,8 @@ export function lackInWords(lack: Lack): string {
   switch (lack.kind) {
     case 'place':
       return `Where it lives is not known, so it may be lost together with the ${lack.of}.`;
+    case 'one-server':
+      return `It lives on ${lack.server} and the ${lack.of} on ${lack.itemServer}, which may be one machine under two names.`;
     case 'place-of-volume':
       return 'The PersistentVolume of the volume it copies was not read: both may lie in one place.';
     case 'clock':

@@ -173,6 +173,8 @@ function unknownFix(
   switch (lack?.kind) {
     case 'place':
       return 'Say where its copies live (backups.destinations in the configuration).';
+    case 'one-server':
+      return `Write one name for it in both places, or say that they break apart (failureDomain under backups.destinations in the configuration).`;
     case 'place-of-volume':
       return 'Let the portal list PersistentVolumes, or say where its copies live (backups.destinations in the configuration).';
     case 'expectation':
