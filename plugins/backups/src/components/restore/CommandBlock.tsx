@@ -26,18 +26,26 @@ const useStyles = makeStyles(
       backgroundColor: theme.palette.background.default,
       border: `1px solid ${theme.palette.divider}`,
       borderRadius: 4,
+      alignItems: 'flex-start',
+      display: 'flex',
       margin: theme.spacing(1, 0, 0),
-      position: 'relative',
       // Short ones stay whole; a long manifest may go over two pages.
-      '@media print': { margin: '1px 0 0', orphans: 4, widows: 4 },
+      '@media print': {
+        display: 'block',
+        margin: '1px 0 0',
+        orphans: 4,
+        widows: 4,
+      },
     },
+    // Beside the button, never below it.
+    commands: { flex: 1, minWidth: 0 },
     text: {
       color: theme.palette.text.primary,
       fontFamily: 'monospace',
       fontSize: theme.typography.pxToRem(13),
       lineHeight: 1.5,
       margin: 0,
-      padding: theme.spacing(1.25, 7, 1.25, 1.5),
+      padding: theme.spacing(1.25, 1.5),
       whiteSpace: 'pre',
       '@media print': {
         fontSize: '7pt',
@@ -47,13 +55,7 @@ const useStyles = makeStyles(
         whiteSpace: 'pre-wrap',
       },
     },
-    copy: {
-      backgroundColor: theme.palette.background.default,
-      position: 'absolute',
-      right: 2,
-      top: 2,
-      '@media print': { display: 'none' },
-    },
+    copy: { '@media print': { display: 'none' } },
     folded: { paddingBottom: 0 },
     // Not there for a screen reader either, until it is asked for; paper has it.
     rest: { display: 'none', '@media print': { display: 'inline' } },
@@ -101,31 +103,33 @@ export function CommandBlock(props: CommandBlockProps) {
   return (
     <>
       <div className={classes.root}>
-        <ScrollArea label={`Commands of ${label}`}>
-          <pre
-            className={
-              isFolded ? `${classes.text} ${classes.folded}` : classes.text
-            }
-            data-backups-screen={paper === text ? undefined : ''}
-          >
-            {isFolded ? lines.slice(0, SHOWN_LINES).join('\n') : text}
-            {isFolded && (
-              <span className={classes.rest}>
-                {`\n${lines.slice(SHOWN_LINES).join('\n')}`}
-              </span>
+        <div className={classes.commands}>
+          <ScrollArea label={`Commands of ${label}`}>
+            <pre
+              className={
+                isFolded ? `${classes.text} ${classes.folded}` : classes.text
+              }
+              data-backups-screen={paper === text ? undefined : ''}
+            >
+              {isFolded ? lines.slice(0, SHOWN_LINES).join('\n') : text}
+              {isFolded && (
+                <span className={classes.rest}>
+                  {`\n${lines.slice(SHOWN_LINES).join('\n')}`}
+                </span>
+              )}
+            </pre>
+            {paper !== text && (
+              <pre className={`${classes.text} ${classes.paper}`}>{paper}</pre>
             )}
-          </pre>
-          {paper !== text && (
-            <pre className={`${classes.text} ${classes.paper}`}>{paper}</pre>
+          </ScrollArea>
+          {isLong && (
+            <div className={classes.more} data-backups-screen>
+              <TextButton onClick={() => setWhole(!isWhole)}>
+                {isWhole ? 'Show less' : `Show all ${lines.length} lines`}
+              </TextButton>
+            </div>
           )}
-        </ScrollArea>
-        {isLong && (
-          <div className={classes.more} data-backups-screen>
-            <TextButton onClick={() => setWhole(!isWhole)}>
-              {isWhole ? 'Show less' : `Show all ${lines.length} lines`}
-            </TextButton>
-          </div>
-        )}
+        </div>
         <span className={classes.copy}>
           <CopyTextButton
             text={text}

@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { prose } from 'backstage-plugin-backups-common';
 import { axeViolations, renderTab } from '../../__testUtils__/tabPage';
 import { exampleBackups } from '../../testing/exampleBackups';
 import { EXAMPLE_NOW, exampleInstant } from '../../testing/exampleClock';
@@ -70,6 +71,36 @@ describe('RestoreView', () => {
       moment: EXAMPLE_NOW,
     });
     expect(await axeViolations()).toEqual([]);
+  });
+
+  it('keeps the way back folded until somebody needs it', async () => {
+    await opened(LOST, api => {
+      const write = api.getRunbook.bind(api);
+      api.getRunbook = async (...asked) => {
+        const answer = await write(...asked);
+        const [first] = answer.runbook?.steps ?? [];
+        return {
+          ...answer,
+          runbook: answer.runbook && {
+            ...answer.runbook,
+            steps: [
+              ...answer.runbook.steps,
+              { ...first, id: 'back', phase: 'undo', title: prose`Go back` },
+            ],
+          },
+        };
+      };
+    });
+    const fold = await screen.findByRole('button', {
+      name: 'If it went wrong',
+    });
+    expect(fold).toHaveAttribute('aria-expanded', 'false');
+    const back = screen.getByText('Go back');
+    expect(back).not.toBeVisible();
+    await userEvent.click(fold);
+    expect(back).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    expect(back).not.toBeVisible();
   });
 
   it('asks again for a runbook that could not be written', async () => {

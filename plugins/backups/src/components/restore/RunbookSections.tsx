@@ -71,27 +71,21 @@ export function RunbookSections(props: RunbookSectionsProps) {
   const isFilled =
     runbook.fields.length > 0 &&
     runbook.fields.every(({ suggestion }) => suggestion !== undefined);
+  const listOf = (steps: Steps) => (
+    <StepList
+      steps={steps}
+      values={progress.values}
+      fields={runbook.fields}
+      attached={attached}
+      done={progress.done}
+      tick={progress.tick}
+    />
+  );
   const sections = sectionsOf(runbook).map(({ title, steps }, index) => ({
+    id: `backups-restore-steps-${index}`,
+    isFirst: index === 0,
+    title,
     steps,
-    card: (
-      <Section key={title} id={`backups-restore-steps-${index}`} title={title}>
-        {index === 0 && !isFilled && (
-          <FieldsForm
-            fields={runbook.fields}
-            values={progress.values}
-            fillIn={progress.fillIn}
-          />
-        )}
-        <StepList
-          steps={steps}
-          values={progress.values}
-          fields={runbook.fields}
-          attached={attached}
-          done={progress.done}
-          tick={progress.tick}
-        />
-      </Section>
-    ),
   }));
   return (
     <div className={classes.root}>
@@ -139,13 +133,38 @@ export function RunbookSections(props: RunbookSectionsProps) {
             </Fold>
           </div>
         )}
-        {sections.map(({ steps, card }) => (areWayBack(steps) ? null : card))}
+        {sections
+          .filter(({ steps }) => !areWayBack(steps))
+          .map(({ id, isFirst, title, steps }) => (
+            <Section key={id} id={id} title={title}>
+              {isFirst && !isFilled && (
+                <FieldsForm
+                  fields={runbook.fields}
+                  values={progress.values}
+                  fillIn={progress.fillIn}
+                />
+              )}
+              {listOf(steps)}
+            </Section>
+          ))}
       </div>
       <div
         className={`${classes.part} ${classes.attachments}`}
         data-backups-overleaf
       >
-        {sections.map(({ steps, card }) => (areWayBack(steps) ? card : null))}
+        {sections
+          .filter(({ steps }) => areWayBack(steps))
+          .map(({ id, title, steps }) => (
+            <Fold
+              key={id}
+              id={id}
+              title={title}
+              summary={`${countText(steps.length, 'step')} to what was before`}
+              printed
+            >
+              {listOf(steps)}
+            </Fold>
+          ))}
         <RunbookAttachments
           attachments={attached.attachments}
           values={progress.values}
