@@ -124,7 +124,7 @@ export const COMPANY_CASES: readonly Case[] = [
     ],
     {
       verdict: 'at-risk',
-      headline: /holds 4.1 kB since 14 Oct/,
+      headline: /shrank: 4\.1 kB since 14 Oct/,
       left: { volume: '2026-10-13T03:00:31.000Z' },
     },
   ),

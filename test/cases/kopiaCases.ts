@@ -161,7 +161,7 @@ export const KOPIA_CASES: readonly Case[] = [
     hourly({ bytes: 4096, files: 3 }),
     {
       verdict: 'at-risk',
-      headline: /holds 4\.1 kB in 3 files since 14 Oct 09:00 UTC/,
+      headline: /shrank: 4\.1 kB since 14 Oct 09:00 UTC/,
       left: {
         volume: '2026-10-14T08:00:15.000Z',
         site: '2026-10-14T08:00:15.000Z',

@@ -94,7 +94,7 @@ export const KOPIUR_CASES: readonly Case[] = [
     ]),
     {
       verdict: 'at-risk',
-      headline: /4.1 kB in 3 files since 14 Oct 03:00/,
+      headline: /shrank: 4\.1 kB since 14 Oct 03:00/,
       left: { volume: '2026-10-13T03:00:00.000Z' },
     },
   ),

@@ -45,7 +45,7 @@ const TITLES: readonly [FoundFacts, string][] = [
       },
       retention: 'Keeps 7 daily.',
     },
-    `The NAS copy by ${object} holds 4.1 kB in 1 file since 22 Aug 10:00 UTC; before, it held 812 MB in 4312 files.`,
+    `The NAS copy by ${object} shrank: 4.1 kB since 22 Aug 10:00 UTC, 812 MB before.`,
   ],
   [
     { code: 'chain-too-long', database: 'shelf', place, backups: 31 },
@@ -166,11 +166,36 @@ describe('what judge finds', () => {
       found.code === 'point-shrunk' ? found : [],
     )[0];
     expect(foundInWords(shrunk).detail).toBe(
-      '1 restore point of the usual size is left, the newest of 21 Aug 10:00 UTC. Each new run brings closer the time when retention has removed the last of them. Keeps 7 daily.',
+      'It holds 4.1 kB in 1 file; before, it held 812 MB in 4312 files. 1 restore point of the usual size is left, the newest of 21 Aug 10:00 UTC. Each new run brings closer the time when retention has removed the last of them. Keeps 7 daily.',
     );
     expect(foundInWords({ ...shrunk, retention: undefined }).detail).toBe(
-      'It keeps no history: what was there before is overwritten.',
+      'It holds 4.1 kB in 1 file; before, it held 812 MB in 4312 files. It keeps no history: what was there before is overwritten.',
     );
+  });
+
+  it.each<[string, object, string]>([
+    [
+      'its files, where its size is not known',
+      { sizeBytes: undefined },
+      '1 file since 22 Aug 10:00 UTC, 4312 files before',
+    ],
+    [
+      'its files, where its size says nothing',
+      { sizeBytes: 812_000_001 },
+      '1 file since 22 Aug 10:00 UTC, 4312 files before',
+    ],
+    [
+      'its size, where its files are not known',
+      { usualFiles: undefined },
+      '4.1 kB since 22 Aug 10:00 UTC, 812 MB before',
+    ],
+  ])('says by what a copy shrank: %s', (_what, changes, words) => {
+    const [shrunk] = TITLES.flatMap(([found]) =>
+      found.code === 'point-shrunk' ? found : [],
+    );
+    expect(
+      foundInWords({ ...shrunk, drop: { ...shrunk.drop, ...changes } }).title,
+    ).toContain(words);
   });
 
   it('is shown from the instant on from which it applies, beside what providers found', () => {

@@ -21,19 +21,39 @@ function whatIsLeft({ drop, retention }: Shrunk): string {
   return `${left} Each new run brings closer the time when retention has removed the last of them. ${retention}`;
 }
 
+/**
+ * What shows it at a glance: its size, or its files where no size is known or
+ * the size says nothing.
+ */
+function measuresOf({
+  sizeBytes,
+  usualBytes,
+  files,
+  usualFiles,
+}: Shrunk['drop']): [now: string, before: string] {
+  const now = contentInWords(sizeBytes, undefined);
+  const before = contentInWords(usualBytes, undefined);
+  return now === before || now === '' || before === ''
+    ? [contentInWords(undefined, files), contentInWords(undefined, usualFiles)]
+    : [now, before];
+}
+
 /** @returns the words for a copy that holds far less than before */
 export function shrunkWords(found: Shrunk) {
   const { object, place, drop } = found;
   const day = new Date(drop.since * 1000).toISOString().slice(0, 10);
+  const [now, before] = measuresOf(drop);
   return {
-    title: `The ${place} copy by ${object} holds ${contentInWords(
+    title: `The ${place} copy by ${object} shrank: ${now} since ${timeInWords(
+      drop.since,
+    )}, ${before} before.`,
+    detail: `It holds ${contentInWords(
       drop.sizeBytes,
       drop.files,
-    )} since ${timeInWords(drop.since)}; before, it held ${contentInWords(
+    )}; before, it held ${contentInWords(
       drop.usualBytes,
       drop.usualFiles,
-    )}.`,
-    detail: whatIsLeft(found),
+    )}. ${whatIsLeft(found)}`,
     fix: `Look into it now, while the older ones are there; hold the copying until then. If it is meant to be that small, annotate the volume, the object that copies it, or the entity with backups/accept-smaller: "${day}".`,
   };
 }

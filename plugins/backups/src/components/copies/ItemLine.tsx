@@ -1,7 +1,7 @@
 import { itemKindText } from 'backstage-plugin-backups-common';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ItemView } from 'backstage-plugin-backups-common';
-import { countText } from '../../text/countText';
+import { sharedText } from '../../text/sharedText';
 import { formatDate } from '../../text/formatDate';
 import { formatSize } from '../../text/formatSize';
 import { itemProblemLooks } from '../../theme/itemProblemLooks';
@@ -29,13 +29,8 @@ function factsOf(item: ItemView): string {
   if (item.storageClass) facts.push(item.storageClass);
   if (item.namespace) facts.push(`${item.namespace} on ${item.cluster}`);
   else facts.push(item.cluster);
-  if (item.sharedBy > 1) {
-    facts.push(
-      item.kind === 'database-cluster'
-        ? `shared by ${countText(item.sharedBy, 'entity', 'entities')}`
-        : `shared by ${countText(item.sharedBy, 'app')}`,
-    );
-  }
+  const shared = sharedText(item);
+  if (shared) facts.push(shared);
   return facts.join(' · ');
 }
 

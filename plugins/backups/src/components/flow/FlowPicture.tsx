@@ -1,7 +1,7 @@
 import { itemKindText } from 'backstage-plugin-backups-common';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
 import type { ItemView } from 'backstage-plugin-backups-common';
-import { countText } from '../../text/countText';
+import { sharedText } from '../../text/sharedText';
 import { formatSize } from '../../text/formatSize';
 import { itemProblemLooks } from '../../theme/itemProblemLooks';
 import { mutedText } from '../../theme/mutedText';
@@ -73,9 +73,7 @@ function factsOf(item: ItemView): string {
     itemKindText[item.kind],
     item.sizeBytes === undefined ? [] : formatSize(item.sizeBytes),
     item.parts ? item.parts.join(', ') : [],
-    item.sharedBy > 1
-      ? `shared with ${countText(item.sharedBy - 1, 'app')}`
-      : [],
+    sharedText(item) ?? [],
   ]
     .flat()
     .join(' · ');

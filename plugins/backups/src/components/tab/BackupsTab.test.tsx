@@ -123,7 +123,7 @@ describe('BackupsTab', () => {
       expect.stringMatching(/Copy of failing.*last failure 20 min ago/),
     );
     const rows = copies.getAllByRole('rowheader').map(row => row.textContent);
-    expect(rows).toContainEqual(expect.stringContaining('shared by 28 apps'));
+    expect(rows).toContainEqual(expect.stringContaining('shared with 27 apps'));
     expect(rows).toContainEqual(expect.stringContaining('Unprotected'));
     expect(rows).toContainEqual(
       expect.stringMatching(

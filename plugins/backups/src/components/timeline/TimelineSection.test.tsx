@@ -212,7 +212,7 @@ describe('what the log of a database brings back', () => {
     renderTab(databases());
     await openCopiesTable();
     expect(
-      (await screen.findAllByText(/books · .*shared by 28 entities/)).length,
+      (await screen.findAllByText(/books · .*shared with 27 apps/)).length,
     ).toBeGreaterThan(0);
     expect(screen.getAllByText(/restorable to/)[0]).toHaveTextContent(
       'restorable to 13:41',
