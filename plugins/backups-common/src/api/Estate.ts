@@ -118,6 +118,11 @@ export interface DestinationView
   measuredPlans?: number;
   /** Growth of that, bytes a day over the last week. */
   growthBytesPerDay?: number;
+  /**
+   * When it is full if it grows on like that, ISO 8601; absent: it does not grow,
+   * the room left is not told, or that is more than ten years away.
+   */
+  fullAt?: string;
   /** The newest success there, by whose word. */
   newestContact?: { at: string; object: string };
   entities: number;

@@ -58,6 +58,7 @@ export function exampleDestination(
     storedBytes: 412 * GIB,
     measuredPlans: 40,
     growthBytesPerDay: GIB,
+    fullAt: exampleInstant(60 * 24 * 300),
     newestContact: {
       at: exampleInstant(-14 * 60),
       object: 'ReplicationSource media/sonarr',

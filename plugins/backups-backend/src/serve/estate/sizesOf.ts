@@ -1,4 +1,8 @@
-import { DestinationView, dayOf } from 'backstage-plugin-backups-common';
+import {
+  DestinationView,
+  dayOf,
+  instantToIso,
+} from 'backstage-plugin-backups-common';
 import { DestinationDocument } from '../../keep/estate/estateDocuments';
 import { listingIdOf } from '../../keep/listingIdOf';
 import { ReportStore } from '../../keep/ReportStore';
@@ -11,11 +15,13 @@ export type MeasuredRepositories = Pick<
 
 const DAY = 86_400;
 const WEEK = 7 * DAY;
+/** What a week says of later than in ten years is nothing. */
+const LONGEST = 3653 * DAY;
 
 /** What was measured of a destination. */
 export type MeasuredSizes = Pick<
   DestinationView,
-  'storedBytes' | 'growthBytesPerDay' | 'measuredPlans'
+  'storedBytes' | 'growthBytesPerDay' | 'measuredPlans' | 'fullAt'
 >;
 
 /**
@@ -33,12 +39,17 @@ export async function sizesOf(
   const known = (await repositories?.getRepositories()) ?? [];
   const since = dayOf(now - WEEK);
   const measured = await Promise.all(
-    known.flatMap(({ sourceId, sizeBytes, planIds }) =>
+    known.flatMap(({ sourceId, sizeBytes, availableBytes, planIds }) =>
       sizeBytes === undefined || sourceId === undefined || !repositories
         ? []
         : repositories
             .getRepositoryDays(listingIdOf(sourceId), since)
-            .then(days => ({ sizeBytes, planIds, growth: growthOf(days) })),
+            .then(days => ({
+              sizeBytes,
+              availableBytes,
+              planIds,
+              growth: growthOf(days),
+            })),
     ),
   );
   const sizes = new Map<string, MeasuredSizes>();
@@ -49,6 +60,7 @@ export async function sizesOf(
     );
     if (there.length === 0) continue;
     const growths = there.flatMap(({ growth }) => growth ?? []);
+    const growth = growths.length === there.length ? sum(growths) : undefined;
     sizes.set(key, {
       storedBytes: sum(there.map(({ sizeBytes }) => sizeBytes)),
       measuredPlans: new Set(
@@ -56,11 +68,34 @@ export async function sizesOf(
           repository.planIds.filter(id => own.has(id)),
         ),
       ).size,
-      growthBytesPerDay:
-        growths.length === there.length ? Math.round(sum(growths)) : undefined,
+      growthBytesPerDay: growth === undefined ? undefined : Math.round(growth),
+      fullAt: fullAt(
+        there.map(({ availableBytes }) => availableBytes),
+        growth,
+        now,
+      ),
     });
   }
   return sizes;
+}
+
+/**
+ * @param rooms - that each repository of a place tells of: those on one disk all
+ * tell of the same, so that the smallest is what they have together
+ * @param growth - bytes a day
+ * @returns when the first of them has no room left; nothing where one does not tell
+ */
+function fullAt(
+  rooms: readonly (number | undefined)[],
+  growth: number | undefined,
+  now: number,
+): string | undefined {
+  const told = rooms.flatMap(room => room ?? []);
+  if (told.length < rooms.length || growth === undefined || growth <= 0) {
+    return undefined;
+  }
+  const seconds = (Math.min(...told) / growth) * DAY;
+  return seconds > LONGEST ? undefined : instantToIso(now + seconds);
 }
 
 function sum(values: readonly number[]): number {

@@ -5,6 +5,7 @@ import type {
 } from 'backstage-plugin-backups-common';
 import { useScorecardPart } from '../../../hooks/useScorecardPart';
 import { countText } from '../../../text/countText';
+import { formatDate } from '../../../text/formatDate';
 import { formatSize } from '../../../text/formatSize';
 import { EstateMessage } from '../estate/EstateMessage';
 import { EstatePart } from '../estate/EstatePart';
@@ -52,10 +53,12 @@ function sizeText(destination: DestinationView): string {
     : 'not known';
 }
 
-function growthOf({ growthBytesPerDay }: DestinationView): string {
+function growthOf({ growthBytesPerDay, fullAt }: DestinationView): string {
   if (growthBytesPerDay === undefined) return 'not known';
   const sign = growthBytesPerDay < 0 ? '−' : '+';
-  return `${sign}${formatSize(Math.abs(growthBytesPerDay))} a day`;
+  return `${sign}${formatSize(Math.abs(growthBytesPerDay))} a day${
+    fullAt === undefined ? '' : `; full about ${formatDate(fullAt)}`
+  }`;
 }
 
 function textOf(destination: DestinationView): string {

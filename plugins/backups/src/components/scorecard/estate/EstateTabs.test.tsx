@@ -213,7 +213,7 @@ describe('the tab Destinations', () => {
       '50 healthy',
       '14 h ago',
       '412 GiB of 40 of 52 copies',
-      '+1 GiB a day',
+      '+1 GiB a day; full about 18 Sep 2027',
       '52 apps',
     ]) {
       expect(row).toHaveTextContent(text);
