@@ -4,6 +4,7 @@ import { lockReachAt } from 'backstage-plugin-backups-common';
 import { S3Server } from '../s3/S3Server';
 import { KopiaLab } from './KopiaLab';
 import type { KopiaRepository } from './KopiaRepository';
+import { lockMarkAt } from './lockMarkAt';
 
 const REGION = 'garage';
 const BUCKET = 'vault';
@@ -37,16 +38,21 @@ describe('a lock on a real repository', () => {
     await lab?.stop();
   });
 
-  /** @returns what the shipped report of it says of its lock */
-  async function reportedLock() {
+  /** @returns what the shipped job reports of it */
+  async function report(): Promise<Buffer> {
     const print = async (...args: string[]) =>
       JSON.parse(await repository.json(...args));
-    const report = {
+    const told = {
       snapshots: await print('snapshot', 'list', '--all'),
       status: await print('repository', 'status'),
       maintenance: await print('maintenance', 'info'),
     };
-    const body = Readable.from([Buffer.from(JSON.stringify(report))]);
+    return Buffer.from(JSON.stringify(told));
+  }
+
+  /** @returns what that says of its lock */
+  async function reportedLock() {
+    const body = Readable.from([await report()]);
     for await (const fact of kopiaReportFormat.parse(body, {
       repository: 'vault',
       takenAt: Math.floor(Date.now() / 1000),
@@ -85,6 +91,46 @@ describe('a lock on a real repository', () => {
       'everything',
       'ended',
     ]);
+  });
+
+  it('is a mark on the page of the app as long as it lasts, and no longer', async () => {
+    const { renewal } = await reportedLock();
+    const renewedAt = renewal?.lastSuccessAt ?? 0;
+    const told = {
+      bucket: BUCKET,
+      endpoint: server.host,
+      body: await report(),
+      takenAt: new Date(),
+    };
+    const end = renewedAt + PERIOD;
+    const marks = [
+      await lockMarkAt(told, end - 1),
+      await lockMarkAt(told, end + 1),
+    ];
+    expect(marks).toMatchObject([
+      { met: 'met', fact: expect.stringContaining('locks are renewed') },
+      { met: 'not-met', fact: expect.stringContaining('can be deleted') },
+    ]);
+  });
+
+  it('lasts in the storage at least as long as the mark', async () => {
+    const { renewal } = await reportedLock();
+    const end = (renewal?.lastSuccessAt ?? 0) + PERIOD;
+    const blobs = JSON.parse(await repository.json('blob', 'list')) as {
+      id: string;
+    }[];
+    // Data, directories and their indexes: without one of them nothing comes back.
+    const needed = blobs.filter(({ id }) => /^[pqx]/.test(id));
+    expect(needed.length).toBeGreaterThan(0);
+    for (const { id } of needed) {
+      const { body } = await server.request(
+        'GET',
+        `/${BUCKET}/${id}?retention=`,
+      );
+      const [, until = ''] =
+        /<RetainUntilDate>([^<]+)<\/RetainUntilDate>/.exec(body) ?? [];
+      expect(Date.parse(until) / 1000).toBeGreaterThanOrEqual(end);
+    }
   });
 
   it('is kept by the storage, too: what is locked cannot be deleted for good', async () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { eventually } from '../machine/eventually';
 import { LabFolder } from '../machine/LabFolder';
 import { runProgram } from '../machine/runProgram';
 import { tool } from '../machine/tools';
@@ -58,8 +59,8 @@ export class DatabaseOnStorage {
 
   async pgbackrest(...args: string[]): Promise<string> {
     const { stdout } = await runProgram(
-      tool('pgbackrest').path,
-      [`--config=${this.#config}`, `--stanza=${this.stanza}`, ...args],
+      this.program,
+      [`--config=${this.configFile}`, `--stanza=${this.stanza}`, ...args],
       { env: this.network },
     );
     return stdout;
@@ -85,15 +86,55 @@ export class DatabaseOnStorage {
     this.folder.remove();
   }
 
-  get #config(): string {
+  /** Where pgBackRest itself is. */
+  get program(): string {
+    return tool('pgbackrest').path;
+  }
+
+  /** What it is told: `pgbackrest.conf`. */
+  get configFile(): string {
     return this.folder.of('pgbackrest.conf');
+  }
+
+  /** For files of a job. */
+  get workFolder(): string {
+    return this.folder.make('work');
+  }
+
+  /** Closes the current segment of the log, and waits until it is archived. */
+  async archiveLog(): Promise<void> {
+    const segment = await this.postgres.sql(
+      'SELECT pg_walfile_name(pg_switch_wal())',
+    );
+    await eventually(
+      'The segment is archived',
+      async () =>
+        (await this.postgres.sql(
+          'SELECT last_archived_wal FROM pg_stat_archiver',
+        )) >= segment,
+    );
+  }
+
+  /** @returns the server's time in whole seconds, once the next one has begun */
+  async nextSecond(): Promise<number> {
+    const second = async () =>
+      Number(
+        await this.postgres.sql(
+          'SELECT floor(extract(epoch FROM clock_timestamp()))',
+        ),
+      );
+    const last = await second();
+    return eventually('The next second', async () => {
+      const now = await second();
+      return now > last && now;
+    });
   }
 
   #configure(): void {
     const { storage, postgres } = this;
     this.folder.make('logs');
     this.folder.make('locks');
-    writeConfiguration(this.#config, [
+    writeConfiguration(this.configFile, [
       '[global]',
       'repo1-type=s3',
       `repo1-s3-bucket=${STORAGE.bucket}`,
@@ -121,9 +162,7 @@ export class DatabaseOnStorage {
     postgres.configure({
       wal_level: 'replica',
       archive_mode: 'on',
-      archive_command: `"${tool('pgbackrest').path}" --config="${
-        this.#config
-      }" --stanza=${this.stanza} archive-push %p`,
+      archive_command: `"${this.program}" --config="${this.configFile}" --stanza=${this.stanza} archive-push %p`,
     });
   }
 }

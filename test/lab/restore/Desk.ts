@@ -38,24 +38,40 @@ export class Desk {
     values: Record<string, string>,
     configMaps: Record<string, Record<string, string>> = {},
   ): void {
-    const answer = (object: string, key: string, text: string) => {
-      const path = `{.data.${key.replaceAll('.', '\\.')}}`;
-      const asked = `-n ${NAMESPACE} get ${object} -o jsonpath=${path}`;
-      return `'${asked}') printf %s '${text}' ;;`;
-    };
-    const cases = [
-      ...Object.entries(values).map(([key, value]) =>
-        answer(`secret ${SECRET}`, key, Buffer.from(value).toString('base64')),
-      ),
-      ...Object.entries(configMaps).flatMap(([name, data]) =>
-        Object.entries(data).map(([key, value]) =>
-          answer(`configmap ${name}`, key, value),
-        ),
-      ),
-    ];
+    this.knowObjects([
+      { kind: 'secret', namespace: NAMESPACE, name: SECRET, data: values },
+      ...Object.entries(configMaps).map(([name, data]) => ({
+        kind: 'configmap' as const,
+        namespace: NAMESPACE,
+        name,
+        data,
+      })),
+    ]);
+  }
+
+  /** Stands in for a cluster that holds these, and tells their data. */
+  knowObjects(
+    objects: readonly {
+      kind: 'secret' | 'configmap';
+      namespace: string;
+      name: string;
+      data: Record<string, string>;
+    }[],
+  ): void {
+    const cases = objects.flatMap(({ kind, namespace, name, data }) =>
+      Object.entries(data).map(([key, value]) => {
+        const text =
+          kind === 'secret' ? Buffer.from(value).toString('base64') : value;
+        const path = `{.data.${key.replaceAll('.', '\\.')}}`;
+        const asked = `-n ${namespace} get ${kind} ${name} -o jsonpath=${path}`;
+        return `'${asked}') printf %s '${text}' ;;`;
+      }),
+    );
     this.#write(
       'kubectl',
-      `#!/bin/sh\ncase "$*" in\n${cases.join('\n')}\n*) exit 1 ;;\nesac\n`,
+      `#!/bin/sh\ncase "$*" in\n${cases.join(
+        '\n',
+      )}\n*) echo "not known: $*" >&2; exit 1 ;;\nesac\n`,
     );
   }
 
@@ -82,29 +98,41 @@ exec ${real} "$@"
    * Types every command of a runbook, in its order, into one shell.
    *
    * @param isTyped - which steps; without it all but the way back
+   * @param env - of the machine
    */
   follow(
     runbook: Runbook,
     fields: Record<string, string>,
     isTyped: (step: RunbookStep) => boolean = ({ phase }) => phase !== 'undo',
+    env: Record<string, string> = {},
   ): Promise<ProgramResult> {
     const script = sectionsOf(runbook)
       .flatMap(({ steps }) => steps)
       .filter(({ step }) => isTyped(step))
       .flatMap(({ step }) => step.commands)
       .map(command => renderCommand(command, fields, runbook.fields));
-    return this.type(script.join('\n'));
+    return this.type(script.join('\n'), env);
   }
 
-  /** Types lines into a shell that stops at the first failure. */
-  type(script: string): Promise<ProgramResult> {
-    return runProgram('/bin/sh', ['-e'], {
+  /**
+   * Types lines into a shell that stops at the first failure.
+   *
+   * @param env - of the machine, for instance where names lead on it
+   */
+  type(
+    script: string,
+    env: Record<string, string> = {},
+  ): Promise<ProgramResult> {
+    const file = this.#folder.of('typed.sh');
+    // A program that reads its input would take the rest for it.
+    writeFileSync(file, `${script}\n`, { mode: 0o644 });
+    return runProgram('/bin/sh', ['-e', file], {
       cwd: this.#folder.path,
-      input: `${script}\n`,
       env: {
         HOME: this.#folder.path,
         PATH: `${this.#folder.of('bin')}:${process.env.PATH}`,
         KOPIA_CHECK_FOR_UPDATES: 'false',
+        ...env,
       },
     });
   }

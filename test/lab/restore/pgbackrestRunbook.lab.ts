@@ -13,7 +13,6 @@ import type {
   RunbookRequest,
 } from 'backstage-plugin-backups-node';
 import { snapshotOf } from 'backstage-plugin-backups-node';
-import { eventually } from '../machine/eventually';
 import { freePort } from '../machine/freePort';
 import { LabFolder } from '../machine/LabFolder';
 import { runProgram } from '../machine/runProgram';
@@ -110,25 +109,6 @@ describe('the pgBackRest runbook, typed as it is printed', () => {
   /** Epoch seconds, between the two states. */
   let moment: number;
 
-  /** @returns the server's time in whole seconds */
-  const serverSecond = async () =>
-    Number(
-      await lab.postgres.sql(
-        'SELECT floor(extract(epoch FROM clock_timestamp()))',
-      ),
-    );
-  const archived = async () => {
-    const segment = await lab.postgres.sql(
-      'SELECT pg_walfile_name(pg_switch_wal())',
-    );
-    await eventually(
-      'the segment is archived',
-      async () =>
-        (await lab.postgres.sql(
-          'SELECT last_archived_wal FROM pg_stat_archiver',
-        )) >= segment,
-    );
-  };
   /** In the database with the name that has to be quoted. */
   const inDatabase = (sql: string) =>
     runProgram(
@@ -161,17 +141,13 @@ describe('the pgBackRest runbook, typed as it is printed', () => {
     await lab.pgbackrest('--type=full', 'backup');
     await inDatabase(`INSERT INTO books VALUES (2001, 'after the backup');`);
     contents.earlier = await lab.dump(DATABASE);
-    const last = await serverSecond();
-    await eventually(
-      'the next second',
-      async () => (await serverSecond()) > last + 1,
-    );
-    moment = last + 1;
+    moment = await lab.nextSecond();
+    await lab.nextSecond();
     await inDatabase(`DELETE FROM books WHERE id % 2 = 0;`);
     await inDatabase(`INSERT INTO books VALUES (2002, 'ünïcode 📚');`);
     contents.latest = await lab.dump(DATABASE);
     contents.other = await lab.dump(OTHER);
-    await archived();
+    await lab.archiveLog();
     standIn();
   });
   afterAll(async () => {
@@ -302,7 +278,7 @@ esac
   });
 
   it('changes nothing in the repository', async () => {
-    await archived();
+    await lab.archiveLog();
     const before = lab.storage.names();
     const runbook = runbookFor('look', 'command-line', {
       notAfter: moment,

@@ -1,7 +1,7 @@
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { PgBackRestLab, RepositoryKey } from '../pgbackrest/PgBackRestLab';
+import type { RepositoryKey } from '../pgbackrest/PgBackRestLab';
 import { sendReport } from './sendReport';
 
 interface ReportCronJob {
@@ -12,6 +12,15 @@ interface ReportCronJob {
       };
     };
   };
+}
+
+/** Where pgBackRest runs. */
+export interface PgBackRestHost {
+  /** pgBackRest itself. */
+  program: string;
+  configFile: string;
+  /** For files of a job. */
+  workFolder: string;
 }
 
 /** @returns the script of the job that the plugin ships */
@@ -36,7 +45,7 @@ function shippedScript(): string {
  * the portal knows it
  */
 export function sendPgBackRestReport(
-  lab: PgBackRestLab,
+  lab: PgBackRestHost,
   repository: RepositoryKey,
   options: { portal: string; token: string; location: string },
 ): Promise<void> {
