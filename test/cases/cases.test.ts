@@ -3,6 +3,7 @@ import { COMPANY_CASES } from './companyCases';
 import { complaintsOf } from './complaintsOf';
 import { DATABASE_CASES } from './databaseCases';
 import { EMPTY_RESTORE_CASES } from './emptyRestoreCases';
+import { EXEMPTION_CASES } from './exemptionCases';
 import { HOST_CASES } from './hostCases';
 import { KEPT_HOST_CASES } from './keptHostCases';
 import { judgeCase } from './judgeCase';
@@ -25,6 +26,7 @@ describe.each([
   ['a report of pgBackRest', PGBACKREST_CASES],
   ['a NAS', NAS_CASES],
   ['a server under two names', SERVER_NAME_CASES],
+  ['an exemption', EXEMPTION_CASES],
   ['Kopiur', KOPIUR_CASES],
   ['Velero', COMPANY_CASES],
   ['Crunchy PGO and Percona', POSTGRES_OPERATOR_CASES],

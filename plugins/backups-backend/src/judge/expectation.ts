@@ -7,8 +7,10 @@ import {
 } from 'backstage-plugin-backups-common';
 import {
   RuleExemption,
+  faultOfExemption,
   readAcceptedUntil,
   readRuleExemption,
+  redactText,
 } from 'backstage-plugin-backups-node';
 import { TierConfig } from '../config/BackupsConfig';
 import { CatalogEntity } from '../read/catalog/CatalogEntity';
@@ -19,7 +21,13 @@ const DAY = 86_400;
 export interface Misread {
   annotation: string;
   value: string;
-  expected: 'duration' | 'rule-exemption' | 'date' | 'tier';
+  expected:
+    | 'duration'
+    | 'rule-exemption'
+    | 'date'
+    | 'tier'
+    | 'exemption'
+    | 'exemption-reason';
 }
 
 /** What an entity is expected to have. Durations are seconds. */
@@ -92,6 +100,32 @@ function readAccepted(
   return until;
 }
 
+/** @returns that an exemption was not understood, or says not why */
+export function misreadExemption(
+  annotation: string,
+  value: string | undefined,
+): Misread[] {
+  const fault = faultOfExemption(value);
+  switch (fault) {
+    case undefined:
+      return [];
+    case 'not-understood':
+      return [{ annotation, value: redactText(value ?? ''), expected: 'exemption' }];
+    case 'no-reason':
+      return [
+        {
+          annotation,
+          value: redactText(value ?? ''),
+          expected: 'exemption-reason',
+        },
+      ];
+    default: {
+      const unplaced: never = fault;
+      throw new Error(`Exemption without a fault: ${unplaced}`);
+    }
+  }
+}
+
 /**
  * Reads what an entity and its tier declare. An annotation is never looser
  * than the tier's maximum.
@@ -140,7 +174,13 @@ export function readExpectation(
       : tier?.expect ?? [],
     exemptRules: readExemptRules(entity, misread),
     acceptedUntil: readAccepted(entity, misread),
-    misread,
+    misread: [
+      ...misread,
+      ...misreadExemption(
+        ENTITY_ANNOTATIONS.exempt,
+        entity.annotations[ENTITY_ANNOTATIONS.exempt],
+      ),
+    ],
   };
 }
 

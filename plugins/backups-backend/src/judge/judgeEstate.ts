@@ -24,6 +24,7 @@ import {
   failedRestores,
 } from './failedRestores';
 import { possibleCopies } from './possibleCopies';
+import { exemptionFindings } from './exemptionFindings';
 import { youngerThanCopies } from './youngerThanCopies';
 import { stoppedFindings, stoppedOperators } from './stoppedOperators';
 import { suspectedDatabases } from './suspectedDatabases';
@@ -254,9 +255,11 @@ export function* judgingEstate(
           ];
         },
       );
-      const findings: KnownFinding[] = (looseByName.get(entity.name) ?? []).map(
-        fact => fact.finding,
-      );
+      const findings: KnownFinding[] = [
+        ...(looseByName.get(entity.name) ?? []).map(fact => fact.finding),
+        // Of an exempt item nothing else is told.
+        ...items.flatMap(({ item }) => exemptionFindings(item)),
+      ];
       return rejudgeEntity({
         entity,
         expectation,

@@ -94,10 +94,12 @@ function youngVolume({
 }
 
 function misreadInWords({
-  annotation,
+  annotation: name,
+  object,
   value,
   expected,
 }: Found<'annotation-misread'>): string {
+  const annotation = object === undefined ? name : `${name} on ${object}`;
   switch (expected) {
     case 'duration':
       return `Annotation ${annotation} is not a duration: '${value}'. Write for instance 24h.`;
@@ -105,6 +107,10 @@ function misreadInWords({
       return `Annotation ${annotation} is not understood: '${value}'. Write for instance cephfs-behind-volsync: is rebuilt; until 2027-03-01.`;
     case 'date':
       return `Annotation ${annotation} is not a date: '${value}'. Write for instance 2026-08-22.`;
+    case 'exemption':
+      return `Annotation ${annotation} is not understood, and exempts nothing: '${value}'. Write for instance is rebuilt; until 2027-03-01.`;
+    case 'exemption-reason':
+      return `Annotation ${annotation} exempts it and does not say why: '${value}'. Write for instance is rebuilt; until 2027-03-01.`;
     case 'tier':
       return `Annotation ${annotation} names tier '${value}', which backups.tiers does not have.`;
     default: {

@@ -12,6 +12,22 @@ const INSTANT =
 /** Values by which an author says that nothing is exempt. */
 const NO = /^(?:false|no|off|none|0)$/i;
 
+/** Values by which an author says that something is exempt, and not why. */
+const NO_REASON = /^(?:true|yes|on|y|1|x)$/i;
+
+/** An end that the form does not know, or that has no semicolon before it: `cache until 2027-03-01`. */
+const OTHER_END =
+  /\b(?:until|till|til|expires?|expiry|expiration|ends)\b[^;]{0,4}?\b(?:\d{4}-\d\d?-\d\d?|\d\d?[./]\d\d?[./]\d{2,4})\b/i;
+
+/** @returns the instant of an end, epoch seconds; `undefined` for one that is no date or is in no calendar */
+function endOf(text: string): number | undefined {
+  if (!INSTANT.test(text)) return undefined;
+  const [year, month, day] = text.split(/\D/, 3).map(Number);
+  const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const at = Date.parse(text);
+  return Number.isNaN(at) || day > days ? undefined : Math.floor(at / 1000);
+}
+
 /** @returns the reason, and what follows it; `undefined` where a part is empty or is said twice */
 function partsOf(
   value: string,
@@ -27,7 +43,9 @@ function partsOf(
     rest = match[1];
   }
   // An end in the midst of other words is not understood.
-  return /;\s*until\b/i.test(rest) ? undefined : { reason: rest.trim(), parts };
+  return /;\s*until\b/i.test(rest) || OTHER_END.test(rest)
+    ? undefined
+    : { reason: rest.trim(), parts };
 }
 
 /**
@@ -62,9 +80,27 @@ export function readExemption(
   };
   const end = read.parts.get('until');
   if (end === undefined) return exemption;
-  if (!INSTANT.test(end)) return undefined;
-  const until = Date.parse(end);
-  return Number.isNaN(until)
-    ? undefined
-    : { ...exemption, until: Math.floor(until / 1000) };
+  const until = endOf(end);
+  return until === undefined ? undefined : { ...exemption, until };
+}
+
+/**
+ * Tells what an author should know of an annotation `backups/exempt`: that it was
+ * not understood and exempts nothing, or that it exempts and says not why. One that
+ * plainly says no is understood.
+ *
+ * @param value - the annotation's value; absent: there is none
+ *
+ * @public
+ */
+export function faultOfExemption(
+  value: string | undefined,
+): 'not-understood' | 'no-reason' | undefined {
+  if (value === undefined) return undefined;
+  const exemption = readExemption(value, '');
+  if (exemption) {
+    return NO_REASON.test(exemption.reason) ? 'no-reason' : undefined;
+  }
+  const reason = partsOf(value)?.reason ?? '';
+  return NO.test(reason) ? undefined : 'not-understood';
 }

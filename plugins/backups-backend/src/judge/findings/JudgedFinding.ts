@@ -90,7 +90,8 @@ export type FoundFacts =
     }
   /** The annotation of an entity, `ref`, names a volume that workloads of others mount. */
   | { code: 'volume-of-another'; volume: string; heldBy: string[]; ref: string }
-  | ({ code: 'annotation-misread' } & Misread)
+  /** `object`: what it stands on; absent: the entity. */
+  | ({ code: 'annotation-misread'; object?: string } & Misread)
   /** An operator, `object`, is scaled to 0. */
   | {
       code: 'operator-stopped';

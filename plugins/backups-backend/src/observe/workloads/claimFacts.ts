@@ -243,6 +243,7 @@ export function pickAnnotations(
   const kept = [
     OBJECT_ANNOTATIONS.entity,
     OBJECT_ANNOTATIONS.acceptSmaller,
+    OBJECT_ANNOTATIONS.exempt,
     'argocd.argoproj.io/tracking-id',
     'meta.helm.sh/release-name',
   ];

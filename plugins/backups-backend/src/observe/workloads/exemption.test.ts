@@ -1,4 +1,8 @@
-import { quantityToBytes, readExemption } from 'backstage-plugin-backups-node';
+import {
+  faultOfExemption,
+  quantityToBytes,
+  readExemption,
+} from 'backstage-plugin-backups-node';
 import { at } from '../../__testUtils__/facts';
 import { claim, statefulSet } from '../../__testUtils__/kubernetes';
 import { itemsByName, workloadFacts } from '../../__testUtils__/observed';
@@ -59,12 +63,32 @@ describe('an exemption', () => {
     ['cache; until 2027-03-01 10:00'],
     ['cache; until 1.3.2027'],
     ['cache; until 2027-13-01'],
+    ['cache; until 2027-02-30'],
+    ['cache until 2027-03-01'],
+    ['cache; expires 2027-03-01'],
+    ['cache, till 1.3.2027'],
     ['cache; until 2027-03-01; or later'],
     ['cache; until 2027-03-01; until 2028-03-01'],
     ['cache; approved by'],
     ['; approved by ana'],
   ])('of "%s" exempts nothing', value => {
     expect(read(value)).toBeUndefined();
+  });
+
+  it.each([
+    [undefined, undefined],
+    ['false', undefined],
+    ['none; until 2027-03-01', undefined],
+    ['cache; until 2027-03-01', undefined],
+    ['served by 10.0.0.5 until it is moved', undefined],
+    ['', 'not-understood'],
+    ['; until 2027-03-01', 'not-understood'],
+    ['cache; until soon', 'not-understood'],
+    ['cache until 2027-03-01', 'not-understood'],
+    ['true', 'no-reason'],
+    ['yes; until 2027-03-01', 'no-reason'],
+  ])('of "%s" has the fault %s', (value, fault) => {
+    expect(faultOfExemption(value)).toBe(fault);
   });
 
   it('stands on a claim or on a claim template, and says where', () => {
