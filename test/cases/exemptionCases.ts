@@ -37,7 +37,10 @@ const WRITTEN: readonly [string, Case['expected']][] = [
   ]),
   // It is plain what is meant, and nobody will know why: exempt, and told.
   ['true', { verdict: 'exempt', says: [/does not say why/] }],
-  ['rebuilt at night; until 2027-03-01', { verdict: 'exempt', never: [/not understood/, /does not say why/] }],
+  [
+    'rebuilt at night; until 2027-03-01',
+    { verdict: 'exempt', never: [/not understood/, /does not say why/] },
+  ],
   ['no', { verdict: 'at-risk', never: [/not understood/, /does not say why/] }],
 ];
 

@@ -102,6 +102,15 @@ function dated(cronJob: KubernetesManifest, at: string): KubernetesManifest {
   };
 }
 
+/** A database whose declaration of backups is another one. */
+function withBackups(
+  cluster: KubernetesManifest,
+  changed: (backups: object) => object | undefined,
+): KubernetesManifest {
+  const { backups, ...spec } = cluster.spec as { backups: object };
+  return { ...cluster, spec: { ...spec, backups: changed(backups) } };
+}
+
 /** Of a standby: its copies are made where nothing is read. */
 const COPIED_BY_PRIMARY: Case['expected'] = {
   verdict: 'cannot-tell',
@@ -533,4 +542,78 @@ export const POSTGRES_OPERATOR_CASES: readonly Case[] = [
       ],
     },
   },
+  ...(
+    [
+      ['switched off', (spec: object) => ({ ...spec, enabled: false })],
+      ['switched off, with its repositories gone', () => ({ enabled: false })],
+      ['taken out of the specification', () => undefined],
+    ] as const
+  ).map(
+    ([how, changed]): Case =>
+      once(
+        `keeps the copies of before where the backups of Percona are ${how}`,
+        [
+          withBackups(perconaCluster('2.9.0'), changed),
+          ...nights(10, 14).map(backup => ({
+            ...backup,
+            status: { ...backup.status, repo: CLOUD },
+          })),
+        ],
+        {
+          // Last night's is in the bucket, and no other follows: how old it may get is declared nowhere: it cannot be told.
+          verdict: 'cannot-tell',
+          copies: [{ state: 'unscheduled', counted: true }],
+          left: { volume: '2026-10-14T01:05:07.000Z' },
+          says: [/are switched off: no other follows/],
+          never: [/nothing copies/i, /Next due/, /next in/],
+        },
+      ),
+  ),
+  ...(
+    [
+      ['counts', 14, 'needs-attention'],
+      ['is past its RPO without', 11, 'at-risk'],
+    ] as const
+  ).map(
+    ([what, until, verdict]): Case => ({
+      title: `${what} a copy of 24 h after the backups of Percona were switched off`,
+      apps: [
+        {
+          name: 'shop',
+          annotations: { ...SHOP.annotations, 'backups/rpo': '24h' },
+        },
+      ],
+      steps: [
+        {
+          at: NOW,
+          objects: [
+            withBackups(perconaCluster('2.9.0'), spec => ({
+              ...spec,
+              enabled: false,
+            })),
+            ...nights(until - 3, until),
+          ],
+        },
+      ],
+      expected: { verdict, never: [/nothing copies/i] },
+    }),
+  ),
+  once(
+    'cannot tell how old copies may be that no schedule follows',
+    [
+      withBackups(perconaCluster('2.9.0'), spec => ({
+        ...spec,
+        pgbackrest: {
+          ...(spec as { pgbackrest: object }).pgbackrest,
+          repos: [{ ...CLOUD, schedules: undefined }],
+        },
+      })),
+      ...nights(10, 14),
+    ],
+    {
+      verdict: 'cannot-tell',
+      copies: [{ state: 'unscheduled', counted: true }],
+      left: { volume: '2026-10-14T01:05:07.000Z' },
+    },
+  ),
 ];

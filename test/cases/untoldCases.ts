@@ -24,7 +24,7 @@ const NOW = '2026-10-14T09:35:00Z';
 /** No release of any operator writes it. */
 const WORD = 'Peculiar';
 
-interface System {
+export interface System {
   name: string;
   app: Case['apps'][number];
   objects: readonly KubernetesManifest[];
@@ -38,7 +38,7 @@ interface System {
   leaves?: true;
 }
 
-const SYSTEMS: readonly System[] = [
+export const SYSTEMS: readonly System[] = [
   {
     name: 'Longhorn',
     app: 'wiki',

@@ -120,6 +120,16 @@ function placeOf(
   };
 }
 
+/** @returns where a backup says that it is, as far as it does */
+export function placeOfBackup(
+  backup: Observed<PerconaBackup>,
+  name: string,
+): BackupPlace {
+  const told = addressOf(backup);
+  const present = { declared: { name } };
+  return told ? placeOf(told, present) : present;
+}
+
 /**
  * Sorts the backups of one repository by where they say that they are. What does
  * not say is where the cluster writes to.

@@ -11,7 +11,6 @@ import {
   kubectl,
   malformedFindingsOf,
   objectKey,
-  parseInstant,
   latestInstant,
 } from 'backstage-plugin-backups-node';
 import {
@@ -27,6 +26,7 @@ import {
   notReadyForBackup,
   unknownStates,
 } from '../findings/perconaFindings';
+import { leftRepository } from '../findings/leftRepository';
 import {
   collidingSchedules,
   unreadableSchedules,
@@ -50,10 +50,16 @@ import { ofPercona } from './DatabaseCluster';
 import type { DatabaseCluster } from './DatabaseCluster';
 import { itemOf } from './itemOf';
 import { runsOfCronJobs, runsOfJobs } from './jobRuns';
+import { leftRepositories } from './leftRepositories';
 import { listed, nameKey, notUnderstood } from './Observed';
 import type { Observed } from './Observed';
 import { PERCONA_ID } from './perconaId';
-import { isSnapshot, runsOfBackups, untoldOf } from './perconaRuns';
+import {
+  backupsByCluster,
+  isSnapshot,
+  runsOfBackups,
+  untoldOf,
+} from './perconaRuns';
 import { planElsewhere, planOfClusterBefore } from './planElsewhere';
 import { planOf } from './planOf';
 import { repositoriesOf } from './repositoriesOf';
@@ -80,25 +86,6 @@ function archivingOf(
       backups.map(({ value }) => value.status?.latestRestorableTime),
     ),
   };
-}
-
-/** Oldest first. */
-function backupsByCluster(
-  backups: readonly Observed<PerconaBackup>[],
-): Map<string, Observed<PerconaBackup>[]> {
-  const groups = new Map<string, Observed<PerconaBackup>[]>();
-  const madeAt = ({ object }: Observed<PerconaBackup>) =>
-    parseInstant(object.metadata.creationTimestamp) ?? 0;
-  for (const backup of [...backups].sort((a, b) => madeAt(a) - madeAt(b))) {
-    const key = nameKey(
-      backup.object.metadata.namespace,
-      backup.value.spec?.pgCluster ?? '',
-    );
-    const known = groups.get(key);
-    if (known) known.push(backup);
-    else groups.set(key, [backup]);
-  }
-  return groups;
 }
 
 /** When the last of some runs ended, as far as they say. */
@@ -144,6 +131,13 @@ function observeOne(
   const item = itemOf(cluster, context);
   const subject = { ...observed.subject, itemKey: item.key };
   const repositories = repositoriesOf(cluster, context);
+  const left = leftRepositories(
+    observed,
+    cluster,
+    backups,
+    repositories,
+    context,
+  );
   const base = {
     cluster,
     itemKey: item.key,
@@ -153,7 +147,7 @@ function observeOne(
     manners: mannersOf(cluster),
     context,
   };
-  const plans = repositories.map(repository => {
+  const plans = [...repositories, ...left].map(repository => {
     const { present, elsewhere } = placedBackups(
       backups.filter(
         backup =>
@@ -226,6 +220,7 @@ function observeOne(
         RUNNER,
       ),
       ...sharedRepository(tell, subject, each),
+      ...leftRepository(tell, subject, each, left),
       ...hangingBackup(tell, subject, each),
       ...backupFindings(tell, subject, each),
       ...logWithoutBackup(tell, subject, each.plan, each.former),

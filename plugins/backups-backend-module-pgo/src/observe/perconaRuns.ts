@@ -103,3 +103,22 @@ export function runsOfBackups(
 ): Run[] {
   return backups.flatMap(backup => runOf(backup, context) ?? []);
 }
+
+/** @returns backups by namespace and name of their cluster, oldest first */
+export function backupsByCluster(
+  backups: readonly Observed<PerconaBackup>[],
+): Map<string, Observed<PerconaBackup>[]> {
+  const groups = new Map<string, Observed<PerconaBackup>[]>();
+  const madeAt = ({ object }: Observed<PerconaBackup>) =>
+    parseInstant(object.metadata.creationTimestamp) ?? 0;
+  for (const backup of [...backups].sort((a, b) => madeAt(a) - madeAt(b))) {
+    const key = nameKey(
+      backup.object.metadata.namespace,
+      backup.value.spec?.pgCluster ?? '',
+    );
+    const known = groups.get(key);
+    if (known) known.push(backup);
+    else groups.set(key, [backup]);
+  }
+  return groups;
+}

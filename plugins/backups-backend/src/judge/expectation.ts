@@ -110,7 +110,9 @@ export function misreadExemption(
     case undefined:
       return [];
     case 'not-understood':
-      return [{ annotation, value: redactText(value ?? ''), expected: 'exemption' }];
+      return [
+        { annotation, value: redactText(value ?? ''), expected: 'exemption' },
+      ];
     case 'no-reason':
       return [
         {

@@ -7,6 +7,7 @@ import {
   perObject,
   quantityToBytes,
   readExemption,
+  redactText,
   redactUrl,
   sentenceOf,
 } from 'backstage-plugin-backups-node';
@@ -249,7 +250,17 @@ export function pickAnnotations(
   ];
   return Object.fromEntries(
     kept.flatMap(name =>
-      annotations[name] === undefined ? [] : [[name, annotations[name]]],
+      annotations[name] === undefined
+        ? []
+        : // Its reason is free text.
+          [
+            [
+              name,
+              name === OBJECT_ANNOTATIONS.exempt
+                ? redactText(annotations[name])
+                : annotations[name],
+            ],
+          ],
     ),
   );
 }
