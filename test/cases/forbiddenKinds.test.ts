@@ -49,22 +49,23 @@ const ESTATES: readonly Estate[] = [
   },
 ];
 
-/** Of the app, or of what is read beside the copies: without it they are there as before. */
-const BESIDE: Readonly<Record<string, readonly string[]>> = {
-  VolSync: ['external-secrets.io/externalsecrets'],
-};
+/**
+ * Where the volume lies: a copy off the site is another place wherever that is. The
+ * places of these estates are such, but for the NAS of Longhorn.
+ */
+const BESIDE = '/persistentvolumes';
 
 /** What accuses, or takes an app for one without data. */
 const ACCUSES =
-  /nothing copies|everything that could hold|everything was read|nothing to back up|lose nothing/i;
+  /nothing copies|(?<!not )everything that could hold|everything was read|nothing to back up|lose nothing/i;
 
 function told({ headline, problems, loss }: EntityBackups): string {
   return [
     headline,
     ...problems.flatMap(({ title, detail = '' }) => [title, detail]),
-    ...[loss.volume, loss.site].map(({ kind }) =>
-      kind === 'everything' ? 'you lose everything that could hold it' : '',
-    ),
+    loss.volume.kind === 'everything'
+      ? 'Everything was read, and is lost.'
+      : '',
   ].join('\n');
 }
 
@@ -81,7 +82,7 @@ describe('a kind that may not be listed (403)', () => {
           if (ACCUSES.test(told(judged))) {
             wrong.push(`${kind} accuses: ${told(judged)}`);
           }
-          const isBeside = BESIDE[name]?.includes(kind) === true;
+          const isBeside = kind === BESIDE && name !== 'Longhorn';
           if (judged.verdict === 'protected' && !isBeside) {
             wrong.push(`${kind} protects: ${judged.headline}`);
           }

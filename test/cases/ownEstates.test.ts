@@ -162,7 +162,7 @@ const LONGHORN_AND_NFS: Estate = {
       ),
       verdict: 'at-risk',
       because: 'its only Backup is being deleted',
-      headline: /is being deleted|no copy that counts/,
+      headline: /no usable copy/,
     },
     {
       app: 'draft',
