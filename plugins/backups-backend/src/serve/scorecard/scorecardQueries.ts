@@ -79,6 +79,11 @@ export const SCORECARD_QUERIES = {
       .date()
       .optional()
       .describe('Last day of the period. Default: yesterday.'),
+    previous: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/i)
+      .optional()
+      .describe('Of a chain: head of the file that it follows.'),
     ...sorted,
   }),
 };

