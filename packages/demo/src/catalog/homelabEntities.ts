@@ -112,6 +112,7 @@ function mediaComponents(): Entity[] {
     componentEntity('audiobookshelf', owner, 'entertainment', 'Audio books'),
     componentEntity('immich', owner, 'photos', 'Photos and videos', {
       'backups/tier': 'gold',
+      'backups/rto': '8h',
       [LABEL_SELECTOR]: 'app.kubernetes.io/instance=immich',
       [NAMESPACE]: 'media',
     }),
@@ -148,6 +149,7 @@ function homeComponents(): Entity[] {
     componentEntity('zigbee2mqtt', owner, 'home', 'Zigbee bridge on home-2'),
     componentEntity('paperless', owner, 'documents', 'Document archive', {
       'backups/tier': 'gold',
+      'backups/rto': '1h',
       [LABEL_SELECTOR]: 'app.kubernetes.io/name=paperless',
       [NAMESPACE]: 'documents',
     }),
@@ -204,6 +206,7 @@ function platformComponents(): Entity[] {
       'Password vault',
       {
         'backups/rpo': '6h',
+        'backups/rto': '15m',
       },
       [SHARED_DATABASE],
     ),

@@ -19,9 +19,6 @@ import { simulateHistory } from './simulateHistory';
 /** Stories are told around the anchor; older than this they are told anew. */
 const FRESH_MILLISECONDS = 2 * 3_600_000;
 
-/** The simulated day on which people tried to restore. */
-const DRILLED_ON = 18;
-
 async function exists(path: string): Promise<boolean> {
   try {
     await stat(path);
@@ -97,7 +94,7 @@ export async function prepareHomelab(
       tiers: { gold: { expect: [], level: 4 } },
       onDay: async (done, of, at) => {
         if (done % 10 === 0) print(`Simulated ${done} of ${of} days`);
-        if (done === DRILLED_ON) await recordDemoDrills({ store, drills, at });
+        await recordDemoDrills({ store, drills, day: done, at });
       },
     });
     const seconds = Math.round((Date.now() - started) / 1000);

@@ -57,9 +57,11 @@ export async function simulateHistory(options: {
   /** As the portal's configuration has them. */
   tiers?: CollectorOptions['tiers'];
   logger: LoggerService;
+  /** Hours before `until` at which it is looked, the earliest first; absent: as above. */
+  hours?: readonly number[];
   onDay?: (done: number, of: number, at: Date) => void | Promise<void>;
 }): Promise<number> {
-  const { store, reports, anchor, until, logger } = options;
+  const { store, reports, anchor, until, logger, hours } = options;
   let simulated = new Date(anchor.getTime() - DAYS * 24 * HOUR);
   const clock = () => simulated;
   const kopia = createKopiaProvider({ destinations: options.destinations });
@@ -107,7 +109,34 @@ export async function simulateHistory(options: {
   });
 
   const { signal } = new AbortController();
+  const report = async () => {
+    for (const repository of repositories) {
+      await receiver.receive({
+        subject: SENDER,
+        kind: 'kopia',
+        repository: repository.location,
+        takenAt: Math.floor(simulated.getTime() / 1000),
+        intervalSeconds: DEMO_REPORT_INTERVAL,
+        body: Readable.from([
+          Buffer.from(
+            JSON.stringify(
+              kopiaReportAt(repository, { now: simulated, anchor }),
+            ),
+          ),
+        ]),
+      });
+    }
+  };
   let cycles = 0;
+  if (hours) {
+    for (const before of hours) {
+      simulated = new Date(until.getTime() - before * HOUR);
+      await report();
+      await collector.collect({ signal });
+      cycles += 1;
+    }
+    return cycles;
+  }
   let reportedOn: string | undefined;
   while (simulated <= until) {
     const nearTheEnd = until.getTime() - simulated.getTime() < 3 * HOUR;
@@ -116,22 +145,7 @@ export async function simulateHistory(options: {
     const day = dayOf(simulated.getTime() / 1000);
     if (day !== reportedOn || (nearTheEnd && cycles % 6 === 0)) {
       reportedOn = day;
-      for (const repository of repositories) {
-        await receiver.receive({
-          subject: SENDER,
-          kind: 'kopia',
-          repository: repository.location,
-          takenAt: Math.floor(simulated.getTime() / 1000),
-          intervalSeconds: DEMO_REPORT_INTERVAL,
-          body: Readable.from([
-            Buffer.from(
-              JSON.stringify(
-                kopiaReportAt(repository, { now: simulated, anchor }),
-              ),
-            ),
-          ]),
-        });
-      }
+      await report();
     }
     await collector.collect({ signal });
     cycles += 1;
