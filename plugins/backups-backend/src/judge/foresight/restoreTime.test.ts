@@ -132,35 +132,66 @@ describe('how long a restore takes', () => {
     expect(rtoAnswer([], 15 * MINUTE)).toBe('not-known');
   });
 
-  it('never says a number without a basis, nor less than the basis took', () => {
-    const names = fc.constantFrom('radarr', 'sonarr');
-    const restores = fc.array(
-      fc.record({
-        itemKey: names,
-        method: fc.constantFrom('kopia', 'restic'),
-        destination: fc.constantFrom('NAS', 'B2'),
-        finishedAt: fc.integer({ min: NOW - 90 * DAY, max: NOW }),
-        durationSeconds: fc.integer({ min: -10, max: DAY }),
-        sizeBytes: fc.option(fc.integer({ min: 0, max: 50 * GIB }), {
-          nil: undefined,
-        }),
-      }),
-      { maxLength: 8 },
+  const names = fc.constantFrom('radarr', 'sonarr');
+  const size = fc.option(fc.integer({ min: 0, max: 50 * GIB }), {
+    nil: undefined,
+  });
+  const restores = fc.array(
+    fc.record({
+      itemKey: names,
+      method: fc.constantFrom('kopia', 'restic'),
+      destination: fc.constantFrom('NAS', 'B2'),
+      finishedAt: fc.integer({ min: NOW - 90 * DAY, max: NOW }),
+      durationSeconds: fc.integer({ min: -10, max: DAY }),
+      sizeBytes: size,
+    }),
+    { maxLength: 8 },
+  );
+  /** That say something of what is asked. */
+  const like = (tried: readonly TimedRestore[]) =>
+    tried.filter(
+      ({ method, destination, durationSeconds }) =>
+        method === 'kopia' && destination === 'NAS' && durationSeconds > 0,
     );
-    const size = fc.option(fc.integer({ min: 0, max: 50 * GIB }), {
-      nil: undefined,
-    });
+
+  it('never says a number without a basis, nor one that its basis does not show', () => {
     fc.assert(
       fc.property(restores, size, (tried, sizeBytes) => {
         const time = restoreTime({ ...ASKED, sizeBytes }, tried);
-        const like = tried.filter(
-          ({ method, destination, durationSeconds }) =>
-            method === 'kopia' && destination === 'NAS' && durationSeconds > 0,
-        );
-        expect(time !== undefined && like.length === 0).toBe(false);
-        expect((time?.basis.restores ?? 0) <= like.length).toBe(true);
+        const basis = like(tried);
+        expect(time !== undefined && basis.length === 0).toBe(false);
+        expect((time?.basis.restores ?? 0) <= basis.length).toBe(true);
         const { from = 1, to = 1 } = time?.seconds ?? {};
         expect(from > 0 && from <= to && Number.isFinite(to)).toBe(true);
+        if (time?.basis.by !== 'same-item') return;
+        const took = basis
+          .filter(({ itemKey }) => itemKey === ASKED.itemKey)
+          .map(({ durationSeconds }) => durationSeconds);
+        expect([from, to]).toEqual([Math.min(...took), Math.max(...took)]);
+      }),
+    );
+  });
+
+  it('is held against what was said before, without hindsight', () => {
+    fc.assert(
+      fc.property(restores, size, (tried, sizeBytes) => {
+        const checked = restoreTime({ ...ASKED, sizeBytes }, tried)?.checked;
+        if (!checked) return;
+        const last = like(tried).find(
+          ({ itemKey, finishedAt, durationSeconds }) =>
+            itemKey === ASKED.itemKey &&
+            finishedAt === checked.at &&
+            durationSeconds === checked.tookSeconds,
+        );
+        const before = tried.filter(
+          ({ finishedAt }) => finishedAt < checked.at,
+        );
+        const said = restoreTime(
+          { ...ASKED, sizeBytes: last?.sizeBytes },
+          before,
+        );
+        expect(last).toBeDefined();
+        expect(checked.said).toEqual(said?.seconds);
       }),
     );
   });
