@@ -20,14 +20,13 @@ export interface PlanPause {
   said?: 'patched' | 'labeled';
 }
 
-function namesOf(pauses: readonly PlanPause[]): Prose {
-  return pauses.flatMap(
-    ({ plan }, index): Prose => [
-      ...(index > 0 ? [{ text: ', ' }] : []),
-      { code: plan.object.name },
-      { text: ` to ${plan.destination.label}` },
-    ],
-  );
+/** Where their copies go, each place once: the commands name the objects. */
+function placesOf(pauses: readonly PlanPause[]): Prose {
+  const places = [...new Set(pauses.map(({ plan }) => plan.destination.label))];
+  return places.flatMap((place, index): Prose => {
+    const separator = index === places.length - 1 ? ' and ' : ', ';
+    return [...(index > 0 ? [{ text: separator }] : []), { code: place }];
+  });
 }
 
 /** What kubectl prints where a command changed something, and where it did not. */
@@ -79,9 +78,7 @@ export function pauseCopies(
       title:
         more.length === 0
           ? first.title
-          : prose`Pause its copies ${namesOf(pauses)}, each a ${kindOf(
-              pauses,
-            )}.`,
+          : prose`Pause its copies to ${placesOf(pauses)}.`,
       why: prose`A copy that runs meanwhile would hold a half-restored volume.`,
       commands: pauses.flatMap(({ pause }) => pause),
       expect: prose`${changedOf(pauses)}, once for each; ${oneOf(
@@ -118,7 +115,7 @@ export function resumeCopies(
       title:
         ours.length === 1
           ? prose`Let ${kindOf(ours)} ${ours[0].plan.object.name} copy again.`
-          : prose`Resume its copies ${namesOf(ours)}.`,
+          : prose`Resume its copies to ${placesOf(ours)}.`,
       commands: ours.flatMap(({ resume }) => resume),
       expect: prose`${changedOf(ours)}, once for each.`,
     },
