@@ -293,7 +293,7 @@ test('storage rules speak of the version that runs, of what lies on CephFS, and 
   await openTab(page, 'rom-manager');
   await openSuggestions(page);
   await expect(wrong(page)).toContainText(
-    `romm lies on CephFS of Ceph ${version}, which can lose data.`,
+    `romm is on Ceph ${version}, whose CephFS can lose data.`,
   );
   await openTab(page, 'minecraft');
   // Nothing is folded there that could speak of it.

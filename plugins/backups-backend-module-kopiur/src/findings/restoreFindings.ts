@@ -100,11 +100,11 @@ function pinnedFindings(
     tell({
       code: 'populator-serves-old-snapshot',
       severity: 'advice',
-      title: `If the claim ${
+      title: `Creating the claim ${
         claim.subject.object.name
-      } is created again, it is filled with the snapshot that was the newest ${dateOf(
+      } again would bring back the snapshot that was the newest ${dateOf(
         resolved.pinnedAt,
-      )}, not with the newest.`,
+      )}, not the newest one.`,
       detail: `${name} chose a snapshot once and keeps to it.`,
       fix: forget,
       evidence: [

@@ -7,7 +7,7 @@ const BY_PROVIDER =
 function modeInWords(mode: string | undefined): string {
   switch (mode) {
     case 'SYNC':
-      return 'A mirror of now: what is deleted here is deleted there.';
+      return 'Mirror only: what is deleted here is deleted there, too.';
     case 'COPY':
       return 'Adds and overwrites; what is deleted here stays there.';
     case 'MOVE':

@@ -58,11 +58,11 @@ function oldImage(
     findingAbout(subject, {
       code: 'populator-serves-old-image',
       severity: 'advice',
-      title: `If the claim ${
+      title: `Creating the claim ${
         claim.object.name
-      } is created again, it is filled with the image of ${
+      } again would bring back the image of ${
         date ?? 'an unknown date'
-      }, not with the newest copy.`,
+      }, not the newest copy.`,
       detail: `${name} restored once and keeps that image until its trigger changes.`,
       fix: `Before creating the claim again: ${commandInText(
         kubectlPatch(namespace, 'replicationdestination', name, {

@@ -164,7 +164,7 @@ export function storageFindings(
       {
         code: 'cephfs-behind-volsync',
         severity: 'advice',
-        title: `${claim.subject.object.name} lies on CephFS of Ceph ${version}, which can lose data.`,
+        title: `${claim.subject.object.name} is on Ceph ${version}, whose CephFS can lose data.`,
         detail:
           'Ceph 20.2.0 can hand out wrong data of CephFS, and a copy holds what was read. Ceph block volumes are not affected.',
         fix: 'Upgrade Ceph beyond 20.2.0, or move the volume to a block storage class; until then switch read affinity off.',

@@ -72,7 +72,7 @@ describe('traps 11 to 20 of reading VolSync', () => {
     expect(finding('populator-serves-old-image')).toMatchObject({
       severity: 'advice',
       title:
-        'If the claim jukebox is created again, it is filled with the image of 2026-01-05, not with the newest copy.',
+        'Creating the claim jukebox again would bring back the image of 2026-01-05, not the newest copy.',
     });
     expect(findings[0].about).toMatchObject({
       itemKey: 'home-1/media/PersistentVolumeClaim/jukebox',

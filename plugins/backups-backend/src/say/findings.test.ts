@@ -117,7 +117,7 @@ const TITLES: readonly [FoundFacts, string][] = [
   ],
   [
     { code: 'orphaned-points', names: 2 },
-    '2 names in the repository are written by nothing any more.',
+    '2 names in the repository no longer get backups.',
   ],
   [
     { code: 'restore-drill-failed', item: 'jukebox', place, failedAt: AT },

@@ -213,11 +213,10 @@ export function foundInWords(found: FoundFacts): FindingWords {
       return { title: misreadInWords(found) };
     case 'orphaned-points':
       return {
-        title: `${
+        title:
           found.names === 1
-            ? 'One name in the repository is'
-            : `${found.names} names in the repository are`
-        } written by nothing any more.`,
+            ? 'One name in the repository no longer gets backups.'
+            : `${found.names} names in the repository no longer get backups.`,
         detail:
           'Retention only runs when something is written, so these restore points stay for ever. They may be all that is left of an app.',
         fix: 'Delete them once you are sure that they are not needed.',

@@ -14,17 +14,17 @@ const JUDGED: readonly [RuleJudgement, string][] = [
   ],
   [
     { rule: 'covered', result: 'not-met', items: many },
-    'No copy counts of films, books, notes and 4 more.',
+    'films, books, notes and 4 more have no usable copy.',
   ],
   [
     { rule: 'covered', result: 'not-known', items: one },
-    'Whether a copy of films counts is not known.',
+    'Whether films has a usable copy is not known.',
   ],
   [{ rule: 'calm', result: 'met' }, 'It is not at risk.'],
   [{ rule: 'calm', result: 'not-met' }, 'It is at risk now.'],
   [
     { rule: 'calm', result: 'not-known' },
-    'Whether it is at risk cannot be told now.',
+    'We can’t tell whether it is at risk now.',
   ],
   [
     { rule: 'fresh', result: 'met', share: 0.99999 },

@@ -31,10 +31,17 @@ function covered({ result, items }: Rule<'covered'>): RuleWords {
             : `All ${items.count} items have a usable copy.`,
       };
     case 'not-met':
-      return { fact: `No copy counts of ${named(items)}.`, fix };
+      return {
+        fact: `${named(items)} ${
+          items.count === 1 ? 'has' : 'have'
+        } no usable copy.`,
+        fix,
+      };
     case 'not-known':
       return {
-        fact: `Whether a copy of ${named(items)} counts is not known.`,
+        fact: `Whether ${named(items)} ${
+          items.count === 1 ? 'has' : 'have'
+        } a usable copy is not known.`,
         fix,
       };
     default: {
@@ -51,11 +58,11 @@ function calm({ result }: Rule<'calm'>): RuleWords {
     case 'not-met':
       return {
         fact: 'It is at risk now.',
-        fix: 'Mend what the app’s Backups tab lists first.',
+        fix: 'Fix what the app’s Backups tab lists first.',
       };
     case 'not-known':
       return {
-        fact: 'Whether it is at risk cannot be told now.',
+        fact: 'We can’t tell whether it is at risk now.',
         fix: 'Let the portal read what does not answer; the app’s Backups tab names it.',
       };
     default: {

@@ -40,7 +40,7 @@ export function DestinationFacts(props: DestinationFactsProps) {
           term: 'Path',
           fact: joined(':', destination.server, destination.path),
         },
-        { term: 'Breaks with', fact: destination.failureDomain },
+        { term: 'Fails together with', fact: destination.failureDomain },
         {
           term: 'Needs',
           fact:
@@ -54,7 +54,7 @@ export function DestinationFacts(props: DestinationFactsProps) {
         },
         { term: 'Copied by', fact: `${method}, ${object} on ${cluster}` },
         {
-          term: 'Known from',
+          term: 'Source',
           fact: joined(', ', ...destination.derivedFrom),
         },
       ]}

@@ -38,7 +38,7 @@ export function ProofFacts(props: ProofFactsProps) {
           term: 'Newest good',
           fact: newestGood && (
             <>
-              holds the data of <Instant at={newestGood.dataTime} />
+              data as of <Instant at={newestGood.dataTime} />
               {newestGood.sizeBytes !== undefined &&
                 `, ${formatSize(newestGood.sizeBytes)}`}
             </>

@@ -10,7 +10,7 @@ function Success(props: { success: NonNullable<PlanView['lastSuccess']> }) {
   const { dataTime, finishedAt, durationSeconds } = props.success;
   return (
     <>
-      holds the data of <Instant at={dataTime} /> (
+      data as of <Instant at={dataTime} /> (
       <Age since={dataTime} suffix="ago" />)
       <br />
       finished <Instant at={finishedAt} />

@@ -73,7 +73,7 @@ export function ScheduleFacts(props: ScheduleFactsProps) {
           fact: schedule.parts && <Parts parts={schedule.parts} />,
         },
         { term: 'Time zone', fact: schedule.zone },
-        { term: 'Next or missed', fact: dueAt && <Due at={dueAt} /> },
+        { term: 'Due', fact: dueAt && <Due at={dueAt} /> },
         {
           term: 'Grace',
           fact: grace.length > 0 ? <Grace terms={grace} /> : undefined,

@@ -45,7 +45,7 @@ function Size(props: { repository: RepositoryView }) {
       {formatSize(sizeBytes)}
       {grown && `, ${grown}`}
       {garbageBytes !== undefined &&
-        `; ${formatSize(garbageBytes)} of it is used by nothing`}
+        `; ${formatSize(garbageBytes)} reclaimable`}
       {measuredAt && (
         <>
           {' '}
@@ -141,7 +141,7 @@ export function RepositoryDetails(props: RepositoryDetailsProps) {
                   : countText(repository.points, 'restore point')}{' '}
                 under {countText(repository.identities ?? 0, 'name')}
                 {(repository.orphans ?? 0) > 0 &&
-                  `, ${repository.orphans} of them written by nothing any more`}
+                  `, ${repository.orphans} of them from names that no longer back up here`}
                 {!repository.current && '; no newer list has come'}
               </>
             ),

@@ -18,7 +18,7 @@ function hintOf(path: RestorePathView) {
         (path.offSite ? ' · off-site' : ' · on site')}
       <br />
       {path.problem ? (
-        <>In the way: {path.problem}</>
+        <>{path.problem}</>
       ) : (
         <>
           Last contact{' '}

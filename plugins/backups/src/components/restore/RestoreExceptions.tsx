@@ -87,7 +87,7 @@ export function RestoreExceptions(props: RestoreExceptionsProps) {
       {answer?.because && (
         <Strip
           look={{ label: 'Not included', tone: 'bad', Icon: ErrorIcon }}
-          title={answer.runbook ? 'Not everything is in it' : 'No runbook'}
+          title={answer.runbook ? 'Incomplete' : 'No runbook'}
         >
           {answer.because}
         </Strip>

@@ -90,7 +90,7 @@ describe('the tab Drills', () => {
         '1 of 12 apps was restored in a drill in the last 90 days.',
       ),
     ).toBeVisible();
-    expect(await cellsOf('Whose turn it is')).toHaveLength(6);
+    expect(await cellsOf('Due for a drill')).toHaveLength(6);
     expect(api.scorecardRequests).toContainEqual(
       expect.objectContaining({ rule: ['drilled'], sort: 'level' }),
     );

@@ -32,7 +32,7 @@ export function NoApps(props: NoAppsProps) {
       </p>
       <p className={classes.body}>
         {props.isFiltered
-          ? 'Nothing you may see is let through by this filter.'
+          ? 'No app that you may see matches this filter.'
           : 'Nothing that was read belongs to an app of the catalog you may see. The Backups tab of an app says where it was looked for.'}
       </p>
       {props.isFiltered && (

@@ -29,7 +29,10 @@ export function DestinationDetails(props: DestinationDetailsProps) {
   return (
     <FactList
       facts={[
-        { term: 'Breaks with', fact: destination.failureDomain ?? 'not known' },
+        {
+          term: 'Fails together with',
+          fact: destination.failureDomain ?? 'not known',
+        },
         { term: 'Prefixes', fact: prefixText(destination.prefixes) },
         {
           term: 'Lives there',

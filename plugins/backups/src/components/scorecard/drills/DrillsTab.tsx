@@ -56,7 +56,7 @@ export function DrillsTab(props: ScorecardTabProps) {
           proven === 1 ? 'was' : 'were'
         } restored in a drill in the last 90 days.`}
       </p>
-      <h3 className={classes.heading}>Whose turn it is</h3>
+      <h3 className={classes.heading}>Due for a drill</h3>
       <DueTable request={request} askedFor={reading.page} />
       <h3 className={classes.heading}>Drills</h3>
       {drills.length === 0 ? (

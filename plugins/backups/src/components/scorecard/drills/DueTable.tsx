@@ -66,7 +66,7 @@ export function DueTable(props: DueTableProps) {
   return (
     <>
       <PlainTable
-        label="Whose turn it is"
+        label="Due for a drill"
         maxHeight={420}
         heads={['App', 'Owner', 'Level', 'Last drill', 'Next']}
         rows={rows.map(row => ({

@@ -40,7 +40,7 @@ export function LooseFindings(props: LooseFindingsProps) {
     <>
       {findings.length > 0 && (
         <>
-          <h3 className={classes.title}>Stands on no app's page</h3>
+          <h3 className={classes.title}>Not tied to an app</h3>
           <ul className={classes.list} aria-label="Findings of no app">
             {findings.map(({ object, cluster, finding }) => (
               <li

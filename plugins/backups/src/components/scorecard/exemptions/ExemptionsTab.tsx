@@ -17,7 +17,7 @@ function askForExemptions(api: BackupsApi, options: BackupsRequestOptions) {
 }
 
 function untilText({ until, ended }: ExemptionView): string {
-  if (until === undefined) return 'for good';
+  if (until === undefined) return 'no end date';
   return ended ? `ended ${formatDate(until)}` : formatDate(until);
 }
 
