@@ -6,7 +6,8 @@ import {
   kopiurRepository,
   kopiurSnapshot,
 } from '../estate/kopiur';
-import { claim, deployment, nfsDeployment } from '../estate/volumes';
+import { NAMESPACE, claim, deployment, nfsDeployment } from '../estate/volumes';
+import { STORE, replicationSource, repositorySecret } from '../estate/volSync';
 import type { Case } from './Case';
 
 const NOW = '2026-10-14T09:35:00Z';
@@ -140,5 +141,49 @@ export const SERVER_NAME_CASES: readonly Case[] = [
       ...NOT_ACCUSED,
       says: [/keeps its copies in \/mnt\/tank\/kopia there/],
     },
+  ),
+  // By the same name it is that place for sure: nothing has to copy it, and its app says whose copies it keeps.
+  once(
+    'browser',
+    'says whose copies a share keeps that an app mounts',
+    [
+      nfsDeployment('browser', KOPIUR_SHARE),
+      ...onServer('wiki', 'vault.internal'),
+      ...copiedToShare('wiki'),
+    ],
+    {
+      verdict: 'no-data',
+      says: [/keeps the copies of vault\.internal:\/mnt\/tank\/apps\/wiki/],
+      never: [/nothing copies/i],
+    },
+  ),
+  once(
+    'minio',
+    'says whose copies the store of a cluster keeps',
+    [
+      deployment('minio'),
+      ...claim({ name: 'minio', storageClass: 'spare' }),
+      {
+        apiVersion: 'v1',
+        kind: 'Service',
+        metadata: { name: 'minio', namespace: NAMESPACE },
+        spec: {
+          selector: { 'app.kubernetes.io/name': 'minio' },
+          ports: [{ port: 9000 }],
+        },
+      },
+      deployment('diary'),
+      ...claim({ name: 'diary' }),
+      ...(JSON.parse(
+        JSON.stringify([
+          repositorySecret('diary'),
+          replicationSource('diary', {
+            lastSync: '2026-10-14T09:00:42Z',
+            nextSync: '2026-10-14T10:00:00Z',
+          }),
+        ]).replaceAll(`https://${STORE}`, 'http://minio.home.svc:9000'),
+      ) as KubernetesManifest[]),
+    ],
+    { verdict: 'no-data', says: [/minio keeps the copies of diary/] },
   ),
 ];

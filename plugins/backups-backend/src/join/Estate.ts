@@ -87,12 +87,21 @@ export interface ReachingTool {
   does: string;
 }
 
+/** A place where copies live that a workload mounts: no item, but its data all the same. */
+export interface StoreItem {
+  item: ItemFact;
+  /** Names of what is copied there, as far as it is known. */
+  holds: string[];
+}
+
 /**
  * Everything that is known, from all sources, tied together. `join` knows no
  * tool and no clock.
  */
 export interface Estate {
   items: ReadonlyMap<string, SourcedFact<ItemFact>>;
+  /** Places of copies, which are no items. */
+  stores?: readonly StoreItem[];
   plans: readonly JoinedPlan[];
   workloads: readonly SourcedFact<WorkloadFact>[];
   findings: readonly SourcedFact<FindingFact>[];

@@ -25,7 +25,7 @@ import { ServiceIndex } from './ServiceIndex';
 import { askedItem, partialDump } from './databaseDumps';
 import { followDestination } from './followDestination';
 import { repositoryNames } from './repositoryNames';
-import { storeItems, nestedShares } from './storeItems';
+import { storeItems, describedStores, nestedShares } from './storeItems';
 import { instanceVolumes } from './instanceVolumes';
 import { withStandingVolumes } from './withStandingVolumes';
 import { mayCopyByItem } from './mayCopyByItem';
@@ -245,7 +245,8 @@ export function joinEstate(
     serviceIndex,
     [...repositories.map(({ fact }) => fact.repository), ...maintenance.keys()],
   );
-  for (const key of stores) items.delete(key);
+  const storeFacts = describedStores(stores, items);
+  for (const key of stores.keys()) items.delete(key);
   for (const key of instanceVolumes(items, joined, aliases)) items.delete(key);
   for (const [inner, outer] of nestedShares(items, joined)) {
     const held = items.get(inner)?.fact;
@@ -264,6 +265,7 @@ export function joinEstate(
 
   return {
     items,
+    stores: storeFacts,
     plans: withStandingVolumes(joined, items, clusters),
     workloads,
     findings,

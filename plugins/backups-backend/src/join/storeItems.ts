@@ -4,7 +4,7 @@ import {
   hostOf,
   normaliseLocation,
 } from 'backstage-plugin-backups-node';
-import { JoinedPlan, itemKeysOf } from './Estate';
+import { JoinedPlan, StoreItem, itemKeysOf } from './Estate';
 import { liesIn } from './pathSteps';
 import { ServiceIndex } from './ServiceIndex';
 import { SourcedFact } from './SourcedFact';
@@ -13,6 +13,8 @@ import { SourcedFact } from './SourcedFact';
 interface StoredFolder {
   host: string;
   path: string;
+  /** What is kept there; absent: only its name is known. */
+  plan?: JoinedPlan;
 }
 
 /** Names of repositories are places where they are known: `nfs://nas/tank/kopia`. */
@@ -22,9 +24,12 @@ function folderOfLocation(location: string): StoredFolder[] {
   return host === undefined ? [] : [{ host, path: decodeURIComponent(path) }];
 }
 
-function folderOf({ type, server, path }: Destination): StoredFolder[] {
+function folderOf(
+  { type, server, path }: Destination,
+  plan: JoinedPlan,
+): StoredFolder[] {
   const host = hostOf(server ?? '');
-  return type === 'nfs' && host && path ? [{ host, path }] : [];
+  return type === 'nfs' && host && path ? [{ host, path, plan }] : [];
 }
 
 /** The root of a server, or of a pool, holds other things, too. */
@@ -32,16 +37,21 @@ function isOwnFolder({ path }: StoredFolder): boolean {
   return path.split('/').filter(Boolean).length > 1;
 }
 
+function holdersOf(
+  { folder }: ItemFact,
+  folders: readonly StoredFolder[],
+): StoredFolder[] {
+  return folder === undefined
+    ? []
+    : folders.filter(
+        ({ host, path }) =>
+          folder.servers.some(server => hostOf(server) === host) &&
+          liesIn(folder.path, path),
+      );
+}
+
 function liesInStore(item: ItemFact, folders: readonly StoredFolder[]) {
-  const { folder } = item;
-  return (
-    folder !== undefined &&
-    folders.some(
-      ({ host, path }) =>
-        folder.servers.some(server => hostOf(server) === host) &&
-        liesIn(folder.path, path),
-    )
-  );
+  return holdersOf(item, folders).length > 0;
 }
 
 /**
@@ -50,38 +60,47 @@ function liesInStore(item: ItemFact, folders: readonly StoredFolder[]) {
  * dumps are written to. What something copies in turn stays an item.
  *
  * @param locations - names of repositories that others know
- * @returns keys of items
+ * @returns keys of items, each with the plans whose copies it is known to hold
  */
 export function storeItems(
   items: ReadonlyMap<string, SourcedFact<ItemFact>>,
   plans: readonly JoinedPlan[],
   services: ServiceIndex,
   locations: readonly string[],
-): Set<string> {
+): Map<string, Set<JoinedPlan>> {
   const copied = new Set(plans.flatMap(itemKeysOf));
   const folders = [
-    ...plans.flatMap(({ fact }) => [
-      ...folderOf(fact.destination),
-      ...(fact.mirrorOf === undefined ? [] : folderOfLocation(fact.mirrorOf)),
+    ...plans.flatMap(plan => [
+      ...folderOf(plan.fact.destination, plan),
+      ...(plan.fact.mirrorOf === undefined
+        ? []
+        : folderOfLocation(plan.fact.mirrorOf)),
     ]),
     ...locations.flatMap(folderOfLocation),
   ].filter(isOwnFolder);
-  const stores = new Set<string>();
-  for (const { fact } of plans) {
+  const stores = new Map<string, Set<JoinedPlan>>();
+  const add = (key: string, plan: JoinedPlan | undefined) => {
+    if (!items.has(key) || copied.has(key)) return;
+    const held = stores.get(key) ?? new Set();
+    if (plan) held.add(plan);
+    stores.set(key, held);
+  };
+  for (const plan of plans) {
+    const { fact } = plan;
     const { endpoint, server, type } = fact.destination;
     const host = endpoint ?? server;
-    if (fact.writesTo !== undefined) stores.add(fact.writesTo);
+    if (fact.writesTo !== undefined) add(fact.writesTo, plan);
     if (host === undefined) continue;
     const followed = services.reach(host, fact.object, {
       nodeResolves: type === 'nfs',
     });
     if (followed.outcome !== 'followed') continue;
-    for (const { key } of followed.items) stores.add(key);
+    for (const { key } of followed.items) add(key, plan);
   }
   for (const { fact } of items.values()) {
-    if (liesInStore(fact, folders)) stores.add(fact.key);
+    for (const { plan } of holdersOf(fact, folders)) add(fact.key, plan);
   }
-  return new Set([...stores].filter(key => items.has(key) && !copied.has(key)));
+  return stores;
 }
 
 /**
@@ -118,4 +137,19 @@ export function nestedShares(
     if (holder) outer.set(share.key, holder.key);
   }
   return outer;
+}
+
+/** @returns each store with the names of what it holds copies of */
+export function describedStores(
+  stores: ReadonlyMap<string, ReadonlySet<JoinedPlan>>,
+  items: ReadonlyMap<string, SourcedFact<ItemFact>>,
+): StoreItem[] {
+  return [...stores].flatMap(([key, plans]) => {
+    const item = items.get(key)?.fact;
+    if (!item) return [];
+    const names = [...plans].flatMap(plan =>
+      itemKeysOf(plan).flatMap(held => items.get(held)?.fact.name ?? []),
+    );
+    return [{ item, holds: [...new Set(names)].sort() }];
+  });
 }

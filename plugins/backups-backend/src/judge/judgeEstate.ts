@@ -24,6 +24,7 @@ import {
   failedRestores,
 } from './failedRestores';
 import { possibleCopies } from './possibleCopies';
+import { holdsCopies } from './holdsCopies';
 import { exemptionFindings } from './exemptionFindings';
 import { youngerThanCopies } from './youngerThanCopies';
 import { stoppedFindings, stoppedOperators } from './stoppedOperators';
@@ -259,6 +260,7 @@ export function* judgingEstate(
         ...(looseByName.get(entity.name) ?? []).map(fact => fact.finding),
         // Of an exempt item nothing else is told.
         ...items.flatMap(({ item }) => exemptionFindings(item)),
+        ...holdsCopies(workloads ?? [], estate.stores ?? []),
       ];
       return rejudgeEntity({
         entity,

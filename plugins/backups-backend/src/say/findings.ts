@@ -120,6 +120,9 @@ function misreadInWords({
   }
 }
 
+/** So many names tell whose copies a place keeps. */
+const MOST_NAMED = 5;
+
 /** @returns the words for what `judge` found */
 export function foundInWords(found: FoundFacts): FindingWords {
   switch (found.code) {
@@ -211,6 +214,22 @@ export function foundInWords(found: FoundFacts): FindingWords {
       };
     case 'annotation-misread':
       return { title: misreadInWords(found) };
+    case 'holds-copies': {
+      const { volume, holds } = found;
+      const more = holds.length - MOST_NAMED;
+      const named = [
+        ...holds.slice(0, MOST_NAMED),
+        ...(more > 0 ? [`${more} others`] : []),
+      ];
+      return {
+        title:
+          named.length === 0
+            ? `Copies are kept in ${volume}.`
+            : `${volume} keeps the copies of ${joinWords(named)}.`,
+        detail:
+          'It is a place of copies and no data of this app, so nothing has to copy it. If it is lost, so are those copies.',
+      };
+    }
     case 'orphaned-points':
       return {
         title:

@@ -108,6 +108,8 @@ export type FoundFacts =
     }
   /** The last run of a CronJob, `object`, that tests restores failed. */
   | { code: 'restore-test-failed'; object: string; item: string }
+  /** A volume, mounted by the entity, is a place of copies: of `holds`, as far as it is known. */
+  | { code: 'holds-copies'; volume: string; holds: string[] }
   /** Names in a repository under which nothing writes any more. */
   | { code: 'orphaned-points'; names: number };
 
