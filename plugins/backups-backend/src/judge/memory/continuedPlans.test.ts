@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { PlanFact } from 'backstage-plugin-backups-node';
 import { continuedPlans } from './continuedPlans';
 
@@ -88,5 +89,70 @@ describe('a plan that is gone', () => {
     ['one that rests', { suspended: true }],
   ])('is not continued by %s', (_, more) => {
     expect(isContinuedBy(plan('kopiur', more))).toBe(false);
+  });
+
+  it('keeps its story only with the same volume, by the same tool, where its copies are or may be', () => {
+    const place = (server: string | undefined): PlanFact['destination'] =>
+      server === undefined
+        ? { type: 'unknown', label: 'x', derivedFrom: [] }
+        : {
+            type: 'nfs',
+            label: 'NAS',
+            server,
+            path: '/kopia',
+            derivedFrom: [],
+          };
+    const arbitraryPlan = (key: string) =>
+      fc
+        .record({
+          volume: fc.constantFrom('jukebox', 'films', undefined),
+          method: fc.constantFrom('kopia', 'restic'),
+          server: fc.constantFrom('nas.lan', 'attic.lan', undefined),
+          identity: fc.constantFrom('a@media:/data', 'b@media:/data'),
+          suspended: fc.boolean(),
+          finishedAt: fc.option(fc.constant(1_790_000_000)),
+        })
+        .map(of => ({
+          of,
+          fact: plan(key, {
+            method: of.method,
+            itemKey: of.volume,
+            destination: place(of.server),
+            writes: { repository: key, identity: of.identity },
+            suspended: of.suspended,
+            lastSuccess:
+              of.finishedAt === null
+                ? undefined
+                : { finishedAt: of.finishedAt },
+          }),
+        }));
+    let moves = 0;
+    fc.assert(
+      fc.property(arbitraryPlan('old'), arbitraryPlan('new'), (gone, next) => {
+        const found = continuedPlans(sourced(gone.fact), sourced(next.fact));
+        if (found.length === 0) return;
+        moves += 1;
+        expect(gone.of.volume).toBeDefined();
+        expect(next.of.volume).toBe(gone.of.volume);
+        expect(next.of.method).toBe(gone.of.method);
+        expect(next.of.suspended).toBe(false);
+        // Another place has other copies; an unknown one is the same by name alone.
+        if (gone.of.server === undefined) {
+          expect(next.of.identity).toBe(gone.of.identity);
+        } else {
+          expect(next.of.server).toBe(gone.of.server);
+        }
+        // Under another name nothing of it is there before the first copy.
+        if (next.of.identity !== gone.of.identity) {
+          expect(next.fact.lastSuccess).toBeDefined();
+        }
+      }),
+      { numRuns: 3000 },
+    );
+    expect(moves).toBeGreaterThan(20);
+  });
+
+  it('is not continued by itself', () => {
+    expect(isContinuedBy(old)).toBe(false);
   });
 });
