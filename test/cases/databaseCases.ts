@@ -653,4 +653,40 @@ export const DATABASE_CASES: readonly Case[] = [
       copies: [{ state: 'stuck', counted: true, because: /14 Oct 02:00/ }],
     },
   ),
+  ...(
+    [
+      ['in-tree', 'counts', true],
+      // A plugin does not say where it put them.
+      ['barman', 'may count', false],
+    ] as const
+  ).map(([tool, word, counted]) =>
+    once(
+      `knows that a backup ${word} after backups were switched off (${tool})`,
+      database({
+        tool,
+        backups: nights(10, 14, {
+          status:
+            tool === 'in-tree'
+              ? {
+                  destinationPath: 's3://attic/pg',
+                  endpointURL: 'https://s3.eu-central-003.backblazeb2.com',
+                }
+              : {},
+        }),
+      }).flatMap(object => {
+        if (object.kind === 'ScheduledBackup') return [];
+        if (object.kind !== 'Cluster') return [object];
+        const {
+          plugins: _,
+          backup: __,
+          ...spec
+        } = object.spec as {
+          plugins?: unknown;
+          backup?: unknown;
+        };
+        return [{ ...object, spec }];
+      }),
+      { verdict: 'cannot-tell', copies: [{ state: 'unscheduled', counted }] },
+    ),
+  ),
 ];

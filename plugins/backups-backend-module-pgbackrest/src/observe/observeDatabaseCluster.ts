@@ -4,15 +4,19 @@ import { clusterFindings } from '../findings/clusterFindings';
 import { planFindings } from '../findings/planFindings';
 import { setupFindings } from '../findings/setupFindings';
 import type { Cluster } from '../read/Cluster';
+import { nameKey } from './ClusterContext';
 import type { ClusterContext, Observed } from './ClusterContext';
 import { itemOf } from './itemOf';
 import { malformedFinding } from './malformedFinding';
 import { observeRepository } from './observeRepository';
 import { relatedProblems } from './relatedProblems';
 import { repositoriesOf } from './repositoriesOf';
+import type { Repositories } from './repositoriesOf';
 import { refillOf } from './refillOf';
 import { seenRecovery } from './seenRecovery';
+import { asLeft, leftFinding, leftSetups } from './leftSetups';
 import { setupsOf } from './setupsOf';
+import type { Setup } from './setupsOf';
 
 /**
  * Turns a Cluster into its item, a plan for each repository it is copied to,
@@ -42,17 +46,11 @@ export function observeDatabaseCluster(
   }
   const setups = setupsOf(object.metadata.name, cluster.value.spec ?? {});
   facts.push(...relatedProblems(object.metadata, item.key, setups, context));
-  const plans = setups.flatMap(setup => {
-    const repositories = repositoriesOf(
-      setup,
-      {
-        namespace: object.metadata.namespace,
-        name: object.metadata.name,
-        storageClass: item.storageClass,
-      },
-      context,
-    );
-    facts.push(...setupFindings(cluster, setup, repositories, context));
+  const { namespace, name } = object.metadata;
+  const { storageClass } = item;
+  const repositoriesFor = (setup: Setup) =>
+    repositoriesOf(setup, { namespace, name, storageClass }, context);
+  const plansOf = (setup: Setup, repositories: Repositories) => {
     const found = 'found' in repositories ? repositories.found : [undefined];
     return found.map(repository =>
       observeRepository({
@@ -64,8 +62,21 @@ export function observeDatabaseCluster(
         context,
       }),
     );
+  };
+  const plans = setups.flatMap(setup => {
+    const repositories = repositoriesFor(setup);
+    facts.push(...setupFindings(cluster, setup, repositories, context));
+    return plansOf(setup, repositories);
   });
-  facts.push(...plans.flatMap(({ plan, former }) => [plan, ...former]));
+  const left = leftSetups(
+    name,
+    setups,
+    context.backups.get(nameKey(namespace, name)) ?? [],
+  ).flatMap(setup => plansOf(setup, repositoriesFor(setup)).map(asLeft));
+  facts.push(
+    ...[...plans, ...left].flatMap(({ plan, former }) => [plan, ...former]),
+    ...left.map(observed => leftFinding(cluster, observed)),
+  );
   const recovery = seenRecovery(cluster, context);
   if (recovery) facts.push(recovery);
   const refill = refillOf(cluster);

@@ -1,0 +1,110 @@
+import type { FindingFact } from 'backstage-plugin-backups-node';
+import { latestInstant, parseInstant } from 'backstage-plugin-backups-node';
+import { BARMAN_PLUGIN, DALIBO, OPERA } from '../read/apiGroups';
+import type { Backup } from '../read/Backup';
+import type { Cluster } from '../read/Cluster';
+import type { Observed } from './ClusterContext';
+import { findingAbout } from './findingAbout';
+import type { ObservedRepository } from './observeRepository';
+import type { Setup } from './setupsOf';
+
+/** @returns how a backup was made; `undefined`: in a way that is not known here */
+function setupOf(name: string, { spec = {}, status = {} }: Backup) {
+  const setups: Record<string, Setup> = {
+    barmanObjectStore: {
+      tool: 'barman-in-tree',
+      store: {
+        destinationPath: status.destinationPath,
+        endpointURL: status.endpointURL,
+        serverName: status.serverName,
+        s3Credentials: status.s3Credentials,
+      },
+    },
+    volumeSnapshot: { tool: 'volume-snapshot' },
+    [`plugin/${DALIBO}`]: { tool: 'dalibo' },
+    [`plugin/${OPERA}`]: { tool: 'opera', stanza: name },
+    [`plugin/${BARMAN_PLUGIN}`]: {
+      tool: 'barman-cloud',
+      serverName: status.serverName ?? name,
+    },
+  };
+  // What the operator takes where a Backup says nothing.
+  const method = spec.method ?? 'barmanObjectStore';
+  const plugin = spec.pluginConfiguration?.name;
+  return setups[method === 'plugin' ? `plugin/${plugin}` : method] as
+    | Setup
+    | undefined;
+}
+
+function endOf({ object, value }: Observed<Backup>): number {
+  return (
+    latestInstant([
+      value.status?.stoppedAt,
+      parseInstant(object.metadata.creationTimestamp),
+    ]) ?? 0
+  );
+}
+
+/**
+ * Ways in which a Cluster was backed up before its backups were switched off, by
+ * the Backups that are there still: what they made lies where they put it.
+ *
+ * @param name - of the Cluster
+ * @param setups - how it is backed up now; where there are any, those are told of
+ * @param backups - of the Cluster
+ */
+export function leftSetups(
+  name: string,
+  setups: readonly Setup[],
+  backups: readonly Observed<Backup>[],
+): Setup[] {
+  if (setups.length > 0) return [];
+  const left = new Map<Setup['tool'], Setup>();
+  const made = backups.filter(
+    ({ value }) => value.status?.phase === 'completed',
+  );
+  // The newest says where it is.
+  for (const { value } of [...made].sort((a, b) => endOf(b) - endOf(a))) {
+    const setup = setupOf(name, value);
+    if (setup && !left.has(setup.tool)) left.set(setup.tool, setup);
+  }
+  return [...left.values()];
+}
+
+/** @returns the same as what nothing is added to any more, neither backups nor log */
+export function asLeft({
+  plan,
+  ...observed
+}: ObservedRepository): ObservedRepository {
+  return {
+    ...observed,
+    schedules: [],
+    plan: {
+      ...plan,
+      schedule: { kind: 'none' },
+      database: plan.database && {
+        ...plan.database,
+        archiving: { state: 'halted' },
+      },
+    },
+  };
+}
+
+/** No backup follows those that are there. */
+export function leftFinding(
+  { subject }: Observed<Cluster>,
+  { plan }: ObservedRepository,
+): FindingFact {
+  return findingAbout(
+    { ...subject, planKey: plan.key },
+    {
+      code: 'backups-switched-off',
+      severity: 'erodes',
+      title: `Backups of ${subject.object.name} are switched off: no other follows those that are there.`,
+      detail:
+        'The Cluster names neither a store nor a plugin any more, so that no backup is made and no log is archived. What was made stays where it is.',
+      fix: 'Set it up again, with a ScheduledBackup, or say why the database needs no backup.',
+      evidence: [{ field: 'spec.backup', value: '(not set)' }],
+    },
+  );
+}
