@@ -57,6 +57,7 @@ export { scorecardQuery, valuesOfField } from './api/scorecardQuery';
 export * from './api/SlaReport';
 export * from './api/SourcesResponse';
 export * from './api/UnlinkedItem';
+export * from './api/SentinelView';
 export * from './api/WitnessView';
 export * from './api/WorstDay';
 export * from './text/worstDayMarkdown';

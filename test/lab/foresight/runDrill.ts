@@ -17,14 +17,18 @@ export interface Drill {
   identity: string;
   /** Name of the component, of its claim and of what copies it. */
   app: string;
+  /** The claim by its key, where its name is not enough. */
+  item?: string;
   /** A command that runs in the restored folder. */
   check: string;
+  /** A file in it that holds the app's id. */
+  sentinel?: string;
 }
 
 /** Does what the shipped job does: restores, checks and reports. */
 export async function runDrill(
   repository: KopiaRepository,
-  { portal, token, identity, app, check }: Drill,
+  { portal, token, identity, app, item = app, check, sentinel = '' }: Drill,
 ): Promise<void> {
   await runProgram('/bin/sh', [], {
     input: readFileSync(SCRIPT, 'utf8'),
@@ -35,9 +39,10 @@ export async function runDrill(
       CONNECT: `filesystem --path=${repository.path}`,
       IDENTITY: identity,
       ENTITY: `component:default/${app}`,
-      ITEM: app,
+      ITEM: item,
       COPY: `ReplicationSource downloads/${app}`,
       CHECK: check,
+      SENTINEL: sentinel,
       KOPIA_PASSWORD: repository.password,
     },
   });

@@ -16,6 +16,7 @@ import { Desk, contentsOf } from '../restore/Desk';
 import { NAS, identityOf } from '../tab/copiedAppObjects';
 import { sendKopiaReport } from '../tab/sendKopiaReport';
 import { sendPgBackRestReport } from '../tab/sendPgBackRestReport';
+import { runDrill } from './runDrill';
 import {
   KEYS,
   PASSWORD,
@@ -26,6 +27,9 @@ import {
 
 const KOPIA_TOKEN = 'token-of-the-kopia-job';
 const PGBACKREST_TOKEN = 'token-of-the-pgbackrest-job';
+const DRILL_TOKEN = 'token-of-the-drills';
+/** Holds the newest id that was written. */
+const NEWEST = 'newest-id';
 /** Seconds. */
 const ARCHIVE_TIMEOUT = 2;
 
@@ -46,6 +50,7 @@ describe('the moment that a volume and its database go back to together', () => 
   /** Writes an id into both, as the app does. */
   async function write(id: string, folder: Record<string, string>) {
     folder[`shelf/${id}.txt`] = id;
+    folder[NEWEST] = id;
     await database.postgres.sql(`INSERT INTO sentinels VALUES ('${id}')`);
   }
 
@@ -110,6 +115,9 @@ describe('the moment that a volume and its database go back to together', () => 
           token: PGBACKREST_TOKEN,
           repositories: [STORAGE_LOCATION],
         },
+      ],
+      drillers: [
+        { token: DRILL_TOKEN, entities: [`component:default/${SHELF}`] },
       ],
     });
     const portal = world.portal.base;
@@ -186,7 +194,9 @@ describe('the moment that a volume and its database go back to together', () => 
       // The share is mounted already, as a folder.
       ({ id, phase }) => phase !== 'undo' && !id.startsWith('kopia/mount/'),
     );
-    const volume = Object.values(contentsOf(desk.of(`${SHELF}-volume`)));
+    const { [NEWEST]: newest, ...volume } = contentsOf(
+      desk.of(`${SHELF}-volume`),
+    );
 
     const port = await freePort();
     await desk.follow(
@@ -208,8 +218,59 @@ describe('the moment that a volume and its database go back to together', () => 
       ['--file=-', desk.of('data.dump')],
     );
 
-    expect(volume.sort()).toEqual([first, second].sort());
+    expect(Object.values(volume).sort()).toEqual([first, second].sort());
+    expect(newest).toBe(second);
     const known = [first, second, later].filter(id => sql.includes(id));
     expect(known).toEqual([first, second]);
+  });
+
+  it('is shown by drills that brought the same id back', async () => {
+    const [ofVolume, ofDatabase] = [false, true].map(
+      byLog =>
+        together.members.find(one => (one.byLog === true) === byLog)?.itemKey ??
+        '',
+    );
+    await runDrill(repository, {
+      portal: world.portal.base,
+      token: DRILL_TOKEN,
+      identity: identityOf(SHELF),
+      app: SHELF,
+      item: ofVolume,
+      check: `test -s ${NEWEST}`,
+      sentinel: NEWEST,
+    });
+    // What the test before found in the database that came back.
+    const response = await fetch(
+      `${world.portal.base}/api/backups/reports/drill`,
+      {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${DRILL_TOKEN}`,
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({
+          entityRef: `component:default/${SHELF}`,
+          item: ofDatabase,
+          scenario: 'database-moment',
+          outcome: 'proven',
+          finishedAt: new Date().toISOString(),
+          sentinel: second,
+          check: 'The newest of the ids is there.',
+        }),
+      },
+    );
+    expect([response.status, await response.text()]).toEqual([
+      200,
+      expect.any(String),
+    ]);
+    const { sentinel } = await world.foresightWhere(
+      SHELF,
+      'Both drills are known',
+      foresight => foresight.sentinel !== undefined,
+    );
+    expect(sentinel).toMatchObject({
+      isSame: true,
+      members: [{ id: second }, { id: second }],
+    });
   });
 });

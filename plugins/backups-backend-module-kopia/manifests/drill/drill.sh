@@ -12,6 +12,9 @@
 #   ITEM      the volume: radarr
 #   COPY      what makes the copy: "ReplicationSource downloads/radarr"
 #   CHECK     a command that runs in the restored folder, and fails when it is not right
+#   SENTINEL  a file in it whose first line is the id that the app also writes into its
+#             database: where a drill of that brings back the same, both are of one moment.
+#             May be left out
 set -eu
 
 work=$(mktemp -d)
@@ -50,6 +53,13 @@ size_of_restored() {
     awk '{ bytes += $1 } END { printf "%.0f", bytes }'
 }
 
+# Letters, digits and what times and versions are written with; nothing where there is none.
+sentinel() {
+  if [ -n "${SENTINEL:-}" ] && [ -f "$work/restored/$SENTINEL" ]; then
+    head -n 1 "$work/restored/$SENTINEL" | tr -cd 'A-Za-z0-9_.:@+-' | cut -c 1-200
+  fi
+}
+
 # As a string of JSON: printable, on one line, quoted.
 string() {
   printf '"%s"' "$(printf %s "$1" | tr -c '[:print:]' ' ' | cut -c 1-2000 |
@@ -71,6 +81,7 @@ fi
 ended=$(date +%s)
 size=0
 if [ -d "$work/restored" ]; then size=$(size_of_restored); fi
+found=$(sentinel)
 
 {
   printf '{"scenario":"look","way":"command-line","outcome":"%s"' "$outcome"
@@ -84,6 +95,7 @@ if [ -d "$work/restored" ]; then size=$(size_of_restored); fi
     printf ',"files":%s' "$(find "$work/restored" -type f | wc -l | tr -d ' ')"
     printf ',"sizeBytes":%s' "$size"
   fi
+  if [ -n "$found" ]; then printf ',"sentinel":"%s"' "$found"; fi
   printf '}'
 } > "$work/drill.json"
 

@@ -33,6 +33,12 @@ export interface DrillReport {
   files?: number;
   /** How it was checked that the right data came back. */
   check: string;
+  /**
+   * An id that the app writes into everything that belongs together, as it came
+   * back: letters, digits and `_.:@+-`, `2026-11-30T02:00:00Z`. Equal in a volume
+   * and in its database, both are of one moment.
+   */
+  sentinel?: string;
   /** Where that can be seen again: a link, a ticket, a log. */
   evidence?: string;
   /** What was done, or will be, because a restore failed. */

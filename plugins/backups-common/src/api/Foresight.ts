@@ -1,6 +1,7 @@
 import type { Evidence } from '../vocabulary/Finding';
 import type { Grade } from '../vocabulary/PlanState';
 import type { RestoreTestState } from '../vocabulary/RestoreTestState';
+import type { SentinelView } from './SentinelView';
 import type { WitnessView } from './WitnessView';
 
 /** Times in this file are ISO 8601 in UTC, durations are seconds, sizes are bytes. */
@@ -275,6 +276,8 @@ export interface ForesightView {
   together: CommonPointView;
   /** From places away from the site alone. */
   togetherOffSite: CommonPointView;
+  /** What the app's drills showed of that; absent: not each of its items was tried with an id in it. */
+  sentinel?: SentinelView;
   /** What happens to each item that is deleted now; exempt ones are left out. */
   deletion: DeletionView[];
   /** One for each question. */

@@ -16,6 +16,7 @@ import { RestoreSituations } from '../restore/RestoreSituations';
 import { KnownApp, knownApp, newestCopyOf, silentSource } from './KnownApp';
 import { keptUntilViews } from './keptUntilViews';
 import { knownTests, restoreTestViews } from './restoreTestViews';
+import { sentinelView } from './sentinelView';
 import { restoreTimeViews } from './restoreTimeViews';
 import { commonPointView, deletionView, gateViews } from './foresightViews';
 import { witnessViews } from './witnessViews';
@@ -78,6 +79,7 @@ export class ForesightService {
       clock: situation.clock,
       together: commonPointView(app, together, false),
       togetherOffSite: commonPointView(app, away, true),
+      sentinel: sentinelView(app, drills),
       deletion: app.items.flatMap(item => {
         const deletion = deletions.get(item.key);
         return deletion ? [deletionView(item, deletion)] : [];

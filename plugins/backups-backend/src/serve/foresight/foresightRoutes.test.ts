@@ -153,6 +153,65 @@ describe('the route about what is ahead', () => {
     expect(tested).toMatchObject({ state: 'passed', validated: true });
   });
 
+  it('says that drills brought all back to one moment, once each found the same id', async () => {
+    const { server } = await world.start();
+    const options = await request(server).get(`${RESTORE_PATH}/radarr/restore`);
+    const drill = async (index: number, changes: object) => {
+      const { key, paths } = options.body.items[index];
+      const { status } = await request(server)
+        .post(`${RESTORE_PATH}/radarr/drills`)
+        .send({
+          itemKey: key,
+          planId: paths[0].planId,
+          scenario: 'look',
+          outcome: 'proven',
+          finishedAt: '2026-08-22T09:30:00Z',
+          check: 'The id of the app is there.',
+          ...changes,
+        });
+      return status;
+    };
+    const found = async () => {
+      const { body } = await request(server).get(
+        `${RESTORE_PATH}/radarr/foresight`,
+      );
+      expect(world.deviations('ForesightView', body)).toBe('No errors');
+      return body.sentinel;
+    };
+    expect(await drill(0, { sentinel: 'a b' })).toBe(400);
+    expect(await drill(0, { sentinel: 'night-17' })).toBe(200);
+    expect(await found()).toBeUndefined();
+
+    await drill(1, {
+      sentinel: 'night-17',
+      finishedAt: '2026-08-22T09:40:00Z',
+    });
+    expect(await found()).toMatchObject({
+      isSame: true,
+      since: '2026-08-22T09:30:00.000Z',
+      members: [
+        { item: 'radarr', id: 'night-17' },
+        { item: 'media', id: 'night-17' },
+      ],
+      sentence:
+        'radarr and media came back with the same id (night-17): they were of one moment. The oldest of these drills ended 22 Aug 09:30 UTC.',
+    });
+
+    await drill(1, {
+      sentinel: 'night-18',
+      finishedAt: '2026-08-22T09:50:00Z',
+    });
+    expect(await found()).toMatchObject({
+      isSame: false,
+      sentence:
+        'The last drills brought back different moments: radarr with id night-17 and media with id night-18.',
+    });
+
+    // The last one counts, however it ended.
+    await drill(1, { outcome: 'failed', finishedAt: '2026-08-22T09:55:00Z' });
+    expect(await found()).toBeUndefined();
+  });
+
   it('knows nothing of an entity that nothing is linked to', async () => {
     const { server } = await world.start();
     const { body } = await request(server).get(

@@ -27,6 +27,10 @@ export const drillSchema = z.strictObject({
   sizeBytes: count.optional(),
   files: count.optional(),
   check: z.string().trim().min(1).max(2000),
+  sentinel: z
+    .string()
+    .regex(/^[\w.:@+-]{1,200}$/)
+    .optional(),
   evidence: z.string().trim().max(2000).optional(),
   action: z.string().trim().max(2000).optional(),
 });

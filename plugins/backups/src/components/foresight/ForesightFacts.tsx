@@ -40,6 +40,9 @@ export function ForesightFacts(props: ForesightFactsProps) {
       facts={[
         { term: 'Together', fact: value.together.sentence },
         { term: 'From off-site alone', fact: value.togetherOffSite.sentence },
+        ...(value.sentinel
+          ? [{ term: 'Shown by drills', fact: value.sentinel.sentence }]
+          : []),
         ...value.deletion.map(({ item, sentence }) => ({
           term: `If ${item} is deleted`,
           fact: sentence,
