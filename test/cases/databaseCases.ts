@@ -452,7 +452,7 @@ export const DATABASE_CASES: readonly Case[] = [
           { state: 'suspended', counted: true, because: /do not grow old/ },
         ],
         says: [/is hibernated/],
-        never: [/no usable copy/, /It is suspended/, /Resume/],
+        never: [/no usable copy|protects it now/, /It is suspended/, /Resume/],
       },
     ),
   ),
@@ -466,7 +466,7 @@ export const DATABASE_CASES: readonly Case[] = [
     {
       verdict: 'cannot-tell',
       says: [/is hibernated/],
-      never: [/no usable copy/, /no copy newer/],
+      never: [/no usable copy|protects it now/, /no copy newer/],
     },
   ),
   once(

@@ -86,7 +86,7 @@ export const KOPIUR_APPS: readonly HomelabApp[] = [
     because: 'its policy is suspended: that is no copy',
     objects: nightly('bazarr', { suspend: true }),
     verdict: 'at-risk',
-    headline: /bazarr has no usable copy/,
+    headline: /bazarr has no copy that protects it now/,
     copies: ['suspended'],
   },
   {

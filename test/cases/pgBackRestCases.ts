@@ -117,8 +117,11 @@ export const PGBACKREST_CASES: readonly Case[] = [
       verdict: 'needs-attention',
       copies: [{ state: 'hollow', grade: 'contradicted', counted: true }],
       left: { volume: '2026-10-14T09:30:00.000Z' },
-      says: [/wrong checksum/, /copy of ledger is damaged/],
-      never: [/is empty/, /could not be read/],
+      says: [
+        /wrong checksum/,
+        /reported success, but the newest backup has wrong checksums/,
+      ],
+      never: [/is empty|copied nothing/, /could not be read/],
     },
   ),
   reported(
@@ -132,8 +135,8 @@ export const PGBACKREST_CASES: readonly Case[] = [
     {
       verdict: 'at-risk',
       copies: [{ state: 'hollow', grade: 'contradicted', counted: false }],
-      says: [/copy of ledger is damaged/],
-      never: [/is empty/],
+      says: [/reported success, but the newest backup has wrong checksums/],
+      never: [/is empty|copied nothing/],
     },
   ),
   reported(

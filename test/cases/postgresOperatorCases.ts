@@ -409,7 +409,7 @@ export const POSTGRES_OPERATOR_CASES: readonly Case[] = [
         { state: 'gone', counted: false, because: /to somewhere else/ },
       ],
       left: { volume: '2026-10-14T01:05:00.000Z' },
-      never: [/no longer exists/, /goes on with the work/],
+      never: [/no longer made/, /goes on with the work/],
     },
   },
   // The Job ended well and the repository was not seen to have it: yellow.

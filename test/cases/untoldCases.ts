@@ -143,7 +143,11 @@ const NOT_KNOWN: Case['expected'] = {
   verdict: 'cannot-tell',
   headline: /What became of its newest run is not known here/,
   copies: [{ state: 'new', counted: false }],
-  never: [/never succeeded/, /copies nothing/, /no usable copy/],
+  never: [
+    /never succeeded/,
+    /copies nothing/,
+    /no usable copy|protects it now/,
+  ],
 };
 
 /** Snapshots of three days ago that are told, and the one of tonight that is not. */

@@ -107,6 +107,7 @@ export * from './runbook/letGitDeploy';
 export * from './runbook/lookAtRestored';
 export * from './runbook/objectName';
 export type { PlanPause } from './runbook/planPauses';
+export * from './runbook/placeCheck';
 export * from './runbook/quantityOf';
 export * from './runbook/utcText';
 export * from './server/isUntrustedCertificate';

@@ -1,6 +1,6 @@
 import type { RunbookCheck } from 'backstage-plugin-backups-common';
 import { prose } from 'backstage-plugin-backups-common';
-import { kubectl, utcText } from 'backstage-plugin-backups-node';
+import { kubectl, placeCheck, utcText } from 'backstage-plugin-backups-node';
 import type { Situation } from './Situation';
 
 /** What a restore with Kopiur needs, with the command that tells how it is. */
@@ -9,26 +9,14 @@ export function kopiurChecks(situation: Situation): RunbookCheck[] {
   const { plan, readAt, scenario } = request;
   const { kind, name, namespace } = value.repository;
   const resource = `${kind.toLowerCase()}.kopiur.home-operations.com`;
+  const place = placeCheck(plan);
   const checks: RunbookCheck[] = [
     {
       id: `repository/${kind}/${namespace ?? ''}/${name}`,
       label: plan.destination.label,
-      standing:
-        plan.lastAttemptFailed || plan.controllerError ? 'problem' : 'look',
-      detail:
-        plan.lastAttemptFailed || plan.controllerError
-          ? prose`${
-              plan.object.name
-            } could not reach or write it at its last attempt: ${
-              plan.controllerError?.message ??
-              plan.lastAttemptFailed?.message ??
-              'no reason was given'
-            }. Choose another destination if there is one.`
-          : prose`${plan.object.name} last copied to it at ${
-              plan.lastSuccess
-                ? utcText(plan.lastSuccess.finishedAt)
-                : 'no time that is known'
-            }. Its phase may be old: the command prints when Kopiur last saw it.`,
+      // Its phase may be old.
+      standing: place.standing === 'ok' ? 'look' : place.standing,
+      detail: prose`${place.detail} The command prints when Kopiur last saw it.`,
       asOf: readAt === undefined ? undefined : utcText(readAt),
       command:
         scenario === 'cluster-gone'

@@ -119,7 +119,7 @@ export function restoreInPlace(situation: Situation): RunbookStep {
       situation,
     )} over the volume ${claimName}.`,
     why: prose`Files that were made since stay where they are. A volume that only one pod may mount must not be mounted now.`,
-    destroys: prose`Every file that is in the copy is overwritten in ${claimName}. Only the snapshot of step 1 has the state before.`,
+    destroys: prose`The present version of every file in ${claimName} that is also in the copy. Only the snapshot that was taken of it before has that.`,
     ...restoreInto(situation, names.inPlace, { pvcRef: { name: claimName } }),
   };
 }

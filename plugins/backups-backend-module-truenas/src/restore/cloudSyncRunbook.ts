@@ -159,16 +159,20 @@ export function cloudSyncRunbook(request: RunbookRequest): WrittenRunbook {
       {
         id: `truenas/${plan.key}`,
         label: plan.destination.label,
-        standing: plan.lastAttemptFailed ? 'problem' : 'ok',
+        standing: plan.lastAttemptFailed
+          ? 'problem'
+          : plan.lastSuccess
+          ? 'ok'
+          : 'look',
         detail: plan.lastAttemptFailed
           ? prose`The task failed at its last run: ${
               plan.lastAttemptFailed.message ?? 'no reason was given'
             }.`
-          : prose`The task last copied to it at ${
-              plan.lastSuccess
-                ? utcText(plan.lastSuccess.finishedAt)
-                : 'no time that is known'
-            }.`,
+          : plan.lastSuccess
+          ? prose`The task last copied to it at ${utcText(
+              plan.lastSuccess.finishedAt,
+            )}.`
+          : prose`No success of the task is known.`,
         asOf:
           request.readAt === undefined ? undefined : utcText(request.readAt),
       },

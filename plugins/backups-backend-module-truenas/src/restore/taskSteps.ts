@@ -163,7 +163,7 @@ export function copyAll({ folder, restoredFolder }: Situation): RunbookStep {
     id: `truenas/pour/${folder}`,
     phase: 'swap',
     title: prose`Copy everything back into ${folder}.`,
-    destroys: prose`Every file that is in the copy is overwritten in ${folder}. Only the snapshot has the state before.`,
+    destroys: prose`The present version of every file in ${folder} that is also in the copy. Only the snapshot has that.`,
     why: prose`Files that were made since stay where they are.`,
     commands: [
       run('rsync', '-a', `${restoredFolder}/`, `${folder}/`),

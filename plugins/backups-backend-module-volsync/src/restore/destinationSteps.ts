@@ -152,7 +152,7 @@ export function restoreInPlace(situation: Situation): RunbookStep {
     id: `restore/${names.destination}`,
     phase: 'swap',
     title: prose`Restore over the volume ${claimName}, not newer than ${restoreAsOf}.`,
-    destroys: prose`Every file that is in the copy is overwritten in ${claimName}. Only the snapshot of step 1 has the state before.`,
+    destroys: prose`The present version of every file in ${claimName} that is also in the copy. Only the snapshot that was taken of it before has that.`,
     why: prose`Files that were made since stay where they are.`,
     commands: [
       runWithManifests(kubectlWords(namespace, 'apply', '-f', '-'), [

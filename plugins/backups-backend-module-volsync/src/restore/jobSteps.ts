@@ -34,7 +34,7 @@ function targetOf(situation: Situation): JobTarget {
       : claimManifest(situation, into, { from: 'nothing' }),
     securityContext: value.moverSecurityContext as ManifestObject | undefined,
     overwrites: overwrites
-      ? prose`Every file that is in the copy is overwritten in ${claimName}; files that were made since stay. Only the snapshot of step 1 has the state before.`
+      ? prose`The present version of every file in ${claimName} that is also in the copy; files that were made since stay. Only the snapshot that was taken of it before has that.`
       : undefined,
   };
 }

@@ -99,7 +99,7 @@ export function pourIntoVolume(situation: Situation): RunbookStep[] {
       id: `kopia/pour/${names.pod}`,
       phase: 'swap',
       title: prose`Copy what came back into it.`,
-      destroys: prose`Every file that is in the copy is overwritten in ${claimName}. Only the snapshot of step 1 has the state before.`,
+      destroys: prose`The present version of every file in ${claimName} that is also in the copy. Only the snapshot that was taken of it before has that.`,
       commands: [
         {
           kind: 'run',

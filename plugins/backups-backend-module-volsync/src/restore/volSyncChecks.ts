@@ -1,6 +1,6 @@
 import type { RunbookCheck } from 'backstage-plugin-backups-common';
 import { prose } from 'backstage-plugin-backups-common';
-import { kubectl, utcText } from 'backstage-plugin-backups-node';
+import { kubectl, placeCheck, utcText } from 'backstage-plugin-backups-node';
 import type { Situation } from './Situation';
 
 function keysCheck({ value, namespace }: Situation): RunbookCheck | undefined {
@@ -103,22 +103,7 @@ export function volSyncChecks(situation: Situation): RunbookCheck[] {
       : {
           id: `source/${plan.key}`,
           label: plan.destination.label,
-          standing:
-            plan.lastAttemptFailed || plan.controllerError ? 'problem' : 'ok',
-          detail:
-            plan.lastAttemptFailed || plan.controllerError
-              ? prose`${
-                  plan.object.name
-                } could not reach or write it at its last attempt: ${
-                  plan.controllerError?.message ??
-                  plan.lastAttemptFailed?.message ??
-                  'no reason was given'
-                }. Choose another destination if there is one.`
-              : prose`${plan.object.name} last copied to it at ${
-                  plan.lastSuccess
-                    ? utcText(plan.lastSuccess.finishedAt)
-                    : 'no time that is known'
-                }.`,
+          ...placeCheck(plan),
           asOf: readAt === undefined ? undefined : utcText(readAt),
           command: kubectl(
             namespace,

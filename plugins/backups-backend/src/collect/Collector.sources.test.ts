@@ -113,7 +113,7 @@ describe('Collector, where not everything answers', () => {
       ({ kind }) => kind.type === 'state',
     )[0];
     expect(problem).toMatchObject({
-      title: 'Tape A copy of radarr no longer exists.',
+      title: 'Tape A copy of radarr is no longer made.',
       detail: expect.stringContaining('by 22 Aug 10:15 UTC'),
     });
     expect(await plan('radarr')).toMatchObject({ id: planId, state: 'gone' });

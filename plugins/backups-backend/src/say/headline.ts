@@ -72,15 +72,16 @@ function atRisk({ items, at, statements, now }: HeadlineInput): string {
   const because = plans
     .flatMap(({ document }) => notCountedInWords(document.counted) ?? [])
     .at(0);
+  const title =
+    age === undefined
+      ? statementTitle(worst, now, { loss: losses.volume, rpo: item.rpo })
+      : `${item.name} has no copy that protects it now.`;
   return [
-    `At risk: ${statementTitle(worst, now, {
-      loss: losses.volume,
-      rpo: item.rpo,
-    })}`,
+    `At risk: ${title}`,
     ...(because ? [because] : []),
     ...(age === undefined
       ? []
-      : [`What can be got back is ${durationInWords(age)} old.`]),
+      : [`Data that is ${durationInWords(age)} old can still be restored.`]),
   ].join(' ');
 }
 
@@ -100,8 +101,9 @@ function cannotTell(input: HeadlineInput): string {
         : ` Last known: ${VERDICT_WORDS[at.lastKnown]}.`;
     return `Can't tell: ${first.cluster} ${since}.${known}${past}`;
   }
-  if (entity.unclassifiedMounts.length > 0) {
-    return "Can't tell: it mounts a volume of an unknown kind.";
+  const [mount] = entity.unclassifiedMounts;
+  if (mount !== undefined) {
+    return `Can't tell: it is not known what it mounts (${mount}).`;
   }
   const [contested] = entity.contestedItems ?? [];
   if (contested !== undefined) {

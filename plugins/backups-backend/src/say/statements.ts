@@ -58,7 +58,7 @@ export function statementTitle(
     case 'missing-copy':
       return `No copy goes to ${statement.place}, though one is expected.`;
     case 'mount-not-understood':
-      return `Unknown kind of volume mounted: ${statement.mount}.`;
+      return `It is not known what it mounts: ${statement.mount}.`;
     case 'unlinked-database':
       return `It may use ${suspectedDatabase(
         statement.suspected,
@@ -158,7 +158,7 @@ function rpoDetail({ seconds, origin }: RpoView): string | undefined {
 }
 
 const READ_WHAT_IS_MISSING =
-  'Let the portal read what is missing; see the sources below.';
+  'Let the portal read what is missing: the Backups tab of the app names it under its sources.';
 const SAY_WHERE_OR_HOW_OFTEN =
   'Say where its copies live (backups.destinations in the configuration), or how old they may be (annotation backups/rpo).';
 

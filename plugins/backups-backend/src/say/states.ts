@@ -4,12 +4,12 @@ import { KeptStatement } from '../judge/statements/Statement';
 
 const STATE_WORDS: Record<PlanState, string> = {
   unreadable: "couldn't be checked",
-  gone: 'no longer exists',
+  gone: 'is no longer made',
   suspended: 'is suspended',
   failing: 'is failing',
   stuck: 'is stuck',
-  hollow: 'is empty: success reported, nothing copied',
-  'never-ran': 'has never run',
+  hollow: 'reported success but copied nothing',
+  'never-ran': 'has never succeeded',
   new: 'is new',
   overdue: 'is overdue',
   unscheduled: 'has no working schedule',
@@ -25,14 +25,14 @@ export function listedWords(
   switch (newestIs) {
     case 'with-errors':
       return ofDatabase
-        ? 'is damaged: success reported, wrong checksums in the newest backup'
-        : 'lacks files: success reported, some could not be read';
+        ? 'reported success, but the newest backup has wrong checksums'
+        : 'reported success, but some files could not be read';
     case 'incomplete':
-      return 'is incomplete: success reported, only a part in the repository';
+      return 'reported success, but only a part is in the repository';
     case 'empty':
-      return 'is empty: success reported, nothing in the newest restore point';
+      return 'reported success, but the newest restore point is empty';
     case undefined:
-      return 'is empty: success reported, no restore point in the repository';
+      return 'reported success, but the repository has no restore point of it';
     default: {
       const unplaced: never = newestIs;
       throw new Error(`Point without words: ${unplaced}`);

@@ -124,9 +124,14 @@ export function workloadPause(workload: WorkloadReference): WorkloadPause {
         stop: [
           kubectl(namespace, 'scale', `${resource}/${name}`, '--replicas=0'),
         ],
-        startTitle: prose`Start ${[{ text: kind }]} ${name}: ${inWords(
-          wanted,
-        )}, as before.`,
+        startTitle:
+          replicas === undefined
+            ? prose`Start ${[
+                { text: kind },
+              ]} ${name}, with as many replicas as it had: that was not read, and ${1} is a guess.`
+            : prose`Start ${[{ text: kind }]} ${name}: ${inWords(
+                wanted,
+              )}, as before.`,
         start: [
           kubectl(
             namespace,

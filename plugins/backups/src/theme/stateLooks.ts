@@ -21,7 +21,7 @@ export const stateLooks: Record<PlanState, Look> = {
   failing: { label: 'Failing', tone: 'bad', Icon: CancelIcon },
   stuck: { label: 'Stuck', tone: 'bad', Icon: HourglassFullIcon },
   hollow: { label: 'Empty', tone: 'bad', Icon: DonutLargeIcon },
-  'never-ran': { label: 'Never ran', tone: 'bad', Icon: BlockIcon },
+  'never-ran': { label: 'Never succeeded', tone: 'bad', Icon: BlockIcon },
   new: { label: 'New', tone: 'info', Icon: NewReleasesIcon },
   overdue: { label: 'Overdue', tone: 'warn', Icon: WarningIcon },
   unscheduled: { label: 'No schedule', tone: 'unknown', Icon: EventBusyIcon },

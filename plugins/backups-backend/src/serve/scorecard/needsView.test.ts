@@ -162,10 +162,10 @@ describe('what needs somebody', () => {
         entity('a', [state('B2', 'hollow', 'a', { contradictedBy })]),
       ]).map(need => need.title);
     expect(title('log')).toEqual([
-      'B2 copy of a is empty: success reported, nothing copied',
+      'B2 copy of a reported success but copied nothing',
     ]);
     expect(title('listing')).toEqual([
-      'B2 copy of a is empty: success reported, no restore point in the repository',
+      'B2 copy of a reported success, but the repository has no restore point of it',
     ]);
   });
 

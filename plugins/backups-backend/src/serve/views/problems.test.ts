@@ -128,13 +128,13 @@ describe('problemsOf', () => {
       'old has no copy newer than 27 h.',
       'It breaks-restore.',
       'NAS copy of radarr is failing.',
-      'NAS copy of radarr is empty: success reported, no restore point in the repository.',
+      'NAS copy of radarr reported success, but the repository has no restore point of it.',
       'NAS copy of radarr is stuck.',
       'NAS copy of radarr is overdue.',
-      'NAS copy of radarr has never run.',
-      'NAS copy of radarr no longer exists.',
+      'NAS copy of radarr has never succeeded.',
+      'NAS copy of radarr is no longer made.',
       'No copy goes to Tape Z, though one is expected.',
-      'Unknown kind of volume mounted: ephemeral volume scratch.',
+      'It is not known what it mounts: ephemeral volume scratch.',
       'claimed is also claimed by component:default/b.',
       "We couldn't check whether dark is safe.",
       'NAS copy of radarr is suspended.',
@@ -152,8 +152,8 @@ describe('problemsOf', () => {
     expect(
       titles({}, [{ item: item(), plans: [bySelf, planIn('hollow')] }]),
     ).toEqual([
-      'NAS copy of radarr is empty: success reported, nothing copied.',
-      'NAS copy of radarr is empty: success reported, no restore point in the repository.',
+      'NAS copy of radarr reported success but copied nothing.',
+      'NAS copy of radarr reported success, but the repository has no restore point of it.',
     ]);
   });
 

@@ -22,7 +22,7 @@ export function NeverRanHelp(props: NeverRanHelpProps) {
   if (state !== 'never-ran' && state !== 'new') return null;
   return (
     <p className={classes.root}>
-      A backup is configured but has never run.
+      No copy has succeeded yet.
       {dueAt && (
         <>
           {state === 'new' ? ' The first copy is due ' : ' The first was due '}
