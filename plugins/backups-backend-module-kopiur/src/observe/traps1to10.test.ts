@@ -261,7 +261,7 @@ describe('trap 5: a populator keeps what it chose first', () => {
       }),
     ]);
     expect(finding('populator-serves-old-snapshot').title).toContain(
-      'the snapshot that was the newest 2026-06-02, not with the newest',
+      'the snapshot that was the newest 2026-06-02, not the newest one',
     );
   });
 
