@@ -9,7 +9,11 @@ import type {
   RunbookRequest,
   WrittenRunbook,
 } from 'backstage-plugin-backups-node';
-import { aroundRestore, utcText } from 'backstage-plugin-backups-node';
+import {
+  aroundRestore,
+  placeCheck,
+  utcText,
+} from 'backstage-plugin-backups-node';
 import type { CloudSyncRestoreValue } from '../observe/RestoreValue';
 import { rcloneWay } from './rcloneWay';
 import { situationOf } from './Situation';
@@ -159,20 +163,7 @@ export function cloudSyncRunbook(request: RunbookRequest): WrittenRunbook {
       {
         id: `truenas/${plan.key}`,
         label: plan.destination.label,
-        standing: plan.lastAttemptFailed
-          ? 'problem'
-          : plan.lastSuccess
-          ? 'ok'
-          : 'look',
-        detail: plan.lastAttemptFailed
-          ? prose`The task failed at its last run: ${
-              plan.lastAttemptFailed.message ?? 'no reason was given'
-            }.`
-          : plan.lastSuccess
-          ? prose`The task last copied to it at ${utcText(
-              plan.lastSuccess.finishedAt,
-            )}.`
-          : prose`No success of the task is known.`,
+        ...placeCheck(plan),
         asOf:
           request.readAt === undefined ? undefined : utcText(request.readAt),
       },

@@ -15,13 +15,18 @@ import { notLinkedBackups } from '../../testing/exampleCases';
 import { exampleEntity } from '../../testing/exampleEntity';
 import { FakeBackupsApi } from '../../testing/FakeBackupsApi';
 
-function renderCard(answer: EntityBackups | Error) {
+function renderCard(
+  answer: EntityBackups | Error,
+  prepare: (api: FakeBackupsApi) => void = () => {},
+) {
+  const api = new FakeBackupsApi(answer);
+  prepare(api);
   renderTestApp({
     extensions: [
       createTestEntityPage({ entity: exampleEntity }),
       entityBackupsCard,
     ],
-    apis: [[backupsApiRef, new FakeBackupsApi(answer)]],
+    apis: [[backupsApiRef, api]],
     mountedRoutes: { '/backups': entityBackupsRouteRef },
   });
 }
@@ -46,10 +51,18 @@ describe('BackupsCard', () => {
   });
 
   it('is not there for users who may not see the backups', async () => {
-    renderCard(new NotAllowedError('no'));
+    // Refused only when the card has been seen: an answer may be there at once.
+    let refuse = (_: Error) => {};
+    renderCard(exampleBackups(), api => {
+      api.getEntityBackups = () =>
+        new Promise((_, reject) => {
+          refuse = reject;
+        });
+    });
     expect(
       await screen.findByRole('heading', { name: 'Backups' }),
     ).toBeVisible();
+    refuse(new NotAllowedError('no'));
     await waitForElementToBeRemoved(() =>
       screen.queryByRole('heading', { name: 'Backups' }),
     );
