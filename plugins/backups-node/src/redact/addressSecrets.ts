@@ -16,7 +16,7 @@ const BARE_USER_INFO =
 
 /** `credentials user:password`, in a sentence; a port and a path are no password. */
 const PAIR_IN_WORDS =
-  /\b(?:credentials?|basic[ -]auth(?:entication)?|user ?info)[ \t]{1,5}["'`]?[\w.+@-]{1,64}:(?![/\\]|\d{1,5}(?![\w-]))([^\s"'`<>]{4,256})/gi;
+  /\b(?:credentials?|basic[ -]auth(?:entication)?|user ?info)[ \t]{0,3}:?[ \t]{1,5}["'`]?[\w.+@-]{1,64}(?::|[ \t]{1,3}[/:][ \t]{1,3})(?![/\\]|\d{1,5}(?![\w-]))([^\s"'`<>]{4,256})/gi;
 
 /** Addresses with a secret path. */
 const WEBHOOKS: RegExp[] = [
@@ -25,7 +25,8 @@ const WEBHOOKS: RegExp[] = [
   /\bapi\.telegram\.org\/(?:file\/)?bot([^\s/"'<>]{1,256})/gi,
   /\bwebhook(?:b2)?\/([^\s"'<>]{8,1024})/gi,
   /\bhc-ping\.com\/([^\s"'<>]{4,512})/gi,
-  /\/(?:api\/push|ping)\/([^\s?#/"'<>]{5,256})/gi,
+  /\/(?:api\/push|ping|heartbeats?)\/([^\s?#/"'<>]{5,256})/gi,
+  /\b(?:nosnch\.in|ntfy\.sh|cronitor\.(?:link|io)(?:\/p(?:ing)?)?)\/([^\s?#/"'<>]{5,256})/gi,
   /\bchat\.googleapis\.com\/v1\/([^\s"'<>]{1,1024})/gi,
   /\bmaker\.ifttt\.com\/trigger\/[^\s/]{1,100}\/(?:json\/)?with\/key\/([^\s"'<>]{1,256})/gi,
   /\bhooks\.zapier\.com\/hooks\/([^\s"'<>]{1,256})/gi,
@@ -38,7 +39,8 @@ const WEBHOOKS: RegExp[] = [
 ];
 
 /** One look that tells whether any of those addresses may be there. */
-const HOOKED = /:\/\/|hook|telegram|ping|push|chat\.|trigger|pagerduty/i;
+const HOOKED =
+  /:\/\/|hook|nosnch|ntfy|cronitor|telegram|ping|push|chat\.|trigger|pagerduty/i;
 
 function userInfo(pattern: RegExp, text: string): Span[] {
   const found: Span[] = [];

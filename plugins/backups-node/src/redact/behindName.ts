@@ -2,16 +2,17 @@ import { type Value, valueAt } from './valueAt';
 import type { Page } from './Page';
 import { type SecretName, secretNameOf } from './secretNames';
 import { looksMade } from './harmless';
+import { surelyMade } from './surelyMade';
 
 /** Between a name and its value. */
 const CLOSING = `(?:\\\\{0,7}["'\`]|[\\])>*]|\\[\\w{1,20}\\]){0,3}`;
 
-const SIGN = `(?::=|=>|->|={1,2}|:(?!\\/\\/|:)|：)`;
+const SIGN = `(?:[:+?]=|=>|->|={1,2}|::(?=[ \\t])|:(?!\\/\\/|:)|：)`;
 
 const BLANK = '[ \\t\\u00a0]{0,20}';
 
 const SEPARATOR = new RegExp(
-  `${CLOSING}${BLANK}(?:\\([^()\\n]{1,40}\\)${BLANK})?(${SIGN})([ \\t\\u00a0]{0,40})`,
+  `${CLOSING}${BLANK}(?:\\([^()\\n]{1,40}\\)${BLANK}|\\r?\\n[ \\t]{0,20}(?=[:=][ \\t]{0,20}\\S))?(${SIGN})([ \\t\\u00a0]{0,40})`,
   'y',
 );
 
@@ -31,9 +32,12 @@ const AFTER_OPTION = new RegExp(
 
 /** `the password for u is X`, `password was X`, `password X`. */
 const IN_WORDS =
-  /["'`]?[ \t]{1,20}(?:(?:for|of|von|für)[ \t]{1,5}(?:[^\s:=]{1,64}[ \t]{1,5}){0,3}[^\s:=]{1,64}[ \t]{0,5})?(?:(?:is|was|are|ist|war|lautet|lautete|heißt|heisst|est|es|era|jest|är|to)\b[ \t]*:?[ \t]*|:[ \t]*|[-–—][ \t]+)/iy;
+  /["'`]?[ \t]{1,20}(?:(?:for|of|von|für)[ \t]{1,5}(?:[^\s:=]{1,64}[ \t]{1,5}){0,3}[^\s:=]{1,64}[ \t]{0,5})?(?:(?:again|twice|once more)[ \t]*:[ \t]*|(?:(?:is|was|are|ist|war|lautet|lautete|heißt|heisst|est|es|era|jest|är|on|to)\b|là(?=[ \t:]))[ \t]*:?[ \t]*|:[ \t]*|[-–—][ \t]+)/iy;
 
 const BLANKS = /[ \t]{1,20}/y;
+
+/** A name that is alone in its line, and a word that is alone in the next. */
+const BELOW = /[ \t]*\r?\n[ \t]{0,20}(?=[^\s:=]{8,512}[ \t]*(?:\r?\n|$))/y;
 
 const CALL = /[ \t]?(?=\([ \t]*\\{0,7}["'`])/y;
 
@@ -41,7 +45,7 @@ const CALL = /[ \t]?(?=\([ \t]*\\{0,7}["'`])/y;
 const BRACKETED =
   /[ \t]?\((?![0-9a-f]{1,64}\))(?=(?=[^\s()]{0,64}\d)(?=[^\s()]{0,64}[a-zA-Z])[^\s()]{8,256}\))/y;
 
-const TUPLE = /\\{0,7}["'`][ \t]*,\s{0,20}(?=\\{0,7}["'`])/y;
+const TUPLE = /\\{0,7}["'`](?:[ \t]*,\s{0,20}|[ \t]{1,20})(?=\\{0,7}["'`])/y;
 
 const BEFORE_SETTING =
   /(?:^|[\s;&|])(?:set|setx|config|configure|export|login \S{1,64}|user \S{1,64}|role|machine \S{1,64})[ \t]+$/i;
@@ -56,7 +60,16 @@ const COMPOUND = /[\w-]{2}(?:key|token|auth)$/i;
 
 /** The same as words of a sentence: `api key`. */
 const COMPOUND_IN_WORDS =
-  /(?:^|_)(?:api|access|secret|private|account|shared|master|auth|app|application|storage|signing|encryption|license)_key$|(?:^|_)(?:api|access|refresh|auth|bearer|session|vault|bot)_token$/i;
+  /(?:^|_)(?:api|access|secret|recovery|private|account|shared|master|auth|app|application|storage|signing|encryption|license)_key$|(?:^|_)(?:api|access|refresh|auth|bearer|session|vault|bot)_token$/i;
+
+/** Random letters may end in `PW`: a generated word is a name only where it spells one out. */
+function readsAsName(word: string): boolean {
+  return (
+    /^(?:phrases?|words?)\b/i.test(word) ||
+    (secretNameOf(word) === 'phrase' &&
+      (!surelyMade(word) || /pass|word|phrase/i.test(word)))
+  );
+}
 
 /** A name that was found, and what stands around it. */
 export interface Named {
@@ -101,9 +114,26 @@ function onNextLine(
     start,
     Math.min(page.lineEndAt(start), start + 200),
   );
-  if (kind === 'phrase' && line.startsWith('- ')) return listAt(page, start);
+  if (
+    line.startsWith('- ') &&
+    (kind === 'phrase' || surelyMade(line.slice(2).trim()))
+  )
+    return listAt(page, start);
   if (LIKE_AN_ENTRY.test(line)) return undefined;
-  return valueAt(page, start, { toLineEnd: true });
+  const value = valueAt(page, start, { toLineEnd: true });
+  if (!value || value.quoted || next[1] === '') return value;
+  // A text of YAML goes on while its lines are as far in.
+  let { end } = value;
+  for (let lines = 0; lines < 64; lines += 1) {
+    const more = match(NEXT_LINE, page.text, end);
+    const from = end + (more?.[0].length ?? 0);
+    if (!more || more[1].length < next[1].length) break;
+    const until = page.lineEndAt(from);
+    if (LIKE_AN_ENTRY.test(page.text.slice(from, Math.min(until, from + 200))))
+      break;
+    end = until;
+  }
+  return { ...value, end, shown: page.text.slice(start, end) };
 }
 
 /** @returns the value behind a name and a sign: `password: …` */
@@ -186,16 +216,22 @@ export function behindName(
   );
   if (kind === 'phrase' || kind === 'value') {
     const words = take(match(IN_WORDS, text, end));
-    if (words && (kind === 'phrase' || words.value.quoted)) return words;
+    if (
+      words &&
+      (kind === 'phrase' || words.value.quoted || surelyMade(words.value.shown))
+    )
+      return words;
     if (BEFORE_SETTING.test(before)) return take(match(BLANKS, text, end));
   }
   const bracketed = take(match(BRACKETED, text, end));
   if (bracketed && (kind === 'phrase' || kind === 'value')) return bracketed;
+  const below = take(match(BELOW, text, end));
+  if (below && /^\s*$/.test(before) && surelyMade(below.value.shown))
+    return below;
   const bare = take(match(BLANKS, text, end));
-  if (!bare) return undefined;
+  if (!bare || /^[^\p{L}\p{N}]{1,2}$/u.test(bare.value.shown)) return undefined;
   // The name of a type or another name: what follows that one is the value.
-  if (!bare.value.quoted && secretNameOf(bare.value.shown) === 'phrase')
-    return undefined;
+  if (!bare.value.quoted && readsAsName(bare.value.shown)) return undefined;
   const { shown, quoted } = bare.value;
   const made = quoted || looksMade(shown);
   if (kind === 'phrase' && /[a-z]{8}/i.test(name)) {
@@ -208,6 +244,16 @@ export function behindName(
   }
   const alone =
     /^\s*$/.test(before) && bare.value.end === page.lineEndAt(bare.value.start);
+  // A generated word is no name: `secret Zq9-hunter2X was refused`.
+  if (!quoted && surelyMade(shown) && kind !== 'header') return bare;
+  if (quoted && kind === 'phrase' && looksMade(shown)) return bare;
+  // A code that is typed: `unlock code 482913`.
+  if (
+    kind === 'value' &&
+    /_codes?$/i.test(inWords) &&
+    /^\d{4,10}\b/.test(shown)
+  )
+    return bare;
   const random =
     kind === 'value' &&
     quoted &&

@@ -9,13 +9,15 @@ import { valueAt } from './valueAt';
  */
 const TOOLS: [tools: RegExp, options: readonly string[]][] = [
   [
-    /^(?:sshpass|kopia|mydumper|myloader|xtrabackup|mariabackup|innobackupex|7z[ar]?|7za|rar|unrar|psexec|ncftp\w*|influx\w*|duplicacy|mysql\w*|mariadb[\w-]*|mongo\w*)$/,
+    /^(?:sshpass|kopia|mydumper|myloader|xtrabackup|mariabackup|innobackupex|7z[ar]?|7za|rar|unrar|psexec|ncftp\w*|influxd?_\w*|duplicacy|mysql\w*|mariadb[\w-]*|mongo\w*|cqlsh|cypher-shell)$/,
     ['-p'],
   ],
   [
     /^(?:zip|unzip|zipcloak|mosquitto_\w+|sqlcmd|isql|bcp|tsql|ipmitool)$/,
     ['-P'],
   ],
+  [/^(?:influx)$/, ['-t', '-p']],
+  [/^(?:useradd|usermod)$/, ['-p']],
   [/^(?:redis-cli|valkey-cli|keydb-cli|http|https|xh)$/, ['-a']],
   [/^(?:ldap\w+)$/, ['-w']],
   [/^(?:plink|pscp|psftp|putty|kitty)$/, ['-pw']],
@@ -34,6 +36,7 @@ const SAID_AFTER: [tool: RegExp, word: string][] = [
   [/^rclone$/, 'obscure'],
   [/^vault$/, 'login'],
   [/^vault$/, 'unseal'],
+  [/^bw$/, 'unlock'],
 ];
 
 function isSaidAfter(tool: string, word: string): boolean {
@@ -94,7 +97,7 @@ function behindUser(page: Page, span: Span): Span | undefined {
 export function commandSecrets(page: Page): Span[] {
   const { text } = page;
   if (
-    !/[ "'\t,]-{1,2}[a-zA-Z]|obscure|unseal|login|alias set|SecureString|net use/i.test(
+    !/[ "'\t,]-{1,2}[a-zA-Z]|obscure|unseal|unlock|login|alias set|SecureString|net use/i.test(
       text,
     )
   )
@@ -134,7 +137,9 @@ export function commandSecrets(page: Page): Span[] {
         one => word === one || (word.startsWith(one) && one.length === 2),
       );
       if (option === word) {
-        const value = valueAfter(page, end);
+        const value = /["']/.test(text[end] ?? '')
+          ? valueAt(page, end, { toLineEnd: false }) ?? valueAfter(page, end)
+          : valueAfter(page, end);
         if (value && !/^-/.test(value.shown) && !saysNothing(value, 'phrase')) {
           found.push(value);
           WORD.lastIndex = Math.max(WORD.lastIndex, value.end);

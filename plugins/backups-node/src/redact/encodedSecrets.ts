@@ -2,10 +2,10 @@ import type { Page } from './Page';
 import type { Span } from './Span';
 
 /** Base64 of at least twelve bytes, also as URLs write it, over several lines. */
-const ENCODED = /(?<![A-Za-z0-9+/=_-])[A-Za-z0-9+/_-]{16,65536}={0,2}/g;
+const ENCODED = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,65536}={0,2}/g;
 
 const PRINTABLE = /^[\t\n\r\x20-\x7e]+$/;
-/** What somebody signs in with, and nothing else. */
+/** What a client signs in with, and nothing else. */
 const USER_AND_PASSWORD = /^[\w.@+-]{1,64}:[^\s:/]{4,256}$/;
 
 function decoded(base64: string): string | undefined {

@@ -3,7 +3,7 @@ import type { Value } from './valueAt';
 
 /** What stands where a secret would: nothing, a switch, a place holder. */
 const NOTHING =
-  /^(?:|true|false|yes|no|on|off|null|nil|none|undefined|unset|empty|default|\d{1,3}|\[redacted\]|redacted|\*+|x{3,}|•+|\.{3,}|…|%[sdvq]|\$\{[^}]*\}|\$\([A-Z_][A-Z0-9_]*\)|\$[A-Z_][A-Z0-9_]*|\{\{.*\}\}|<[a-z][a-z _-]{0,30}>|[[(](?:hidden|none|unset|set|not set|redacted)[\])])$/i;
+  /^(?:|true|false|yes|no|on|off|null|nil|none|undefined|unset|empty|default|\d{1,3}(?:\/\d{1,3})?|\[redacted\]|redacted|\*+|x{3,}|•+|\.{3,}|…|%[sdvq]|\$\{[^}]*\}|\$\([A-Z_][A-Z0-9_]*\)|\$[A-Z_][A-Z0-9_]*|\{\{.*\}\}|<[a-z][a-z _-]{0,30}>|[[(](?:hidden|none|unset|set|not set|redacted)[\])])$/i;
 
 /** The first word already says it, and others follow in the same object. */
 const NOTHING_FIRST =
@@ -13,7 +13,7 @@ const NOTHING_FIRST =
 const PATH =
   /^(?:~|\.{1,2}|[A-Za-z]:)?[/\\](?:etc|var|run|tmp|home|root|opt|mnt|data|usr|keys?|tls|certs?|secrets?|config|credentials|\.ssh|ssh|Users|ProgramData)(?:[/\\][\w@.+-]+)*[/\\]?$|^(?:~|\.{1,2}|[A-Za-z]:)?(?:[/\\][\w@.+-]+)*[/\\]?[\w@.+-]+\.(?:key|pem|crt|cer|pub|txt|json|ya?ml|conf|ini|p12|pfx)$/;
 
-/** How somebody signs in, not with what. */
+/** How a client signs in, not with what. */
 const SCHEME =
   /^(?:basic|digest|bearer|token|oauth2?|plain|login|ntlm|negotiate|m?tls|ldap|oidc|saml|jwt|password|key|public[_-]?key|kerberos|gss|md5|scram-sha-\d+|(?:hmac-)?sha\d?-?\d*|cert(?:ificate)?)$/i;
 
@@ -65,7 +65,10 @@ export function saysNothing(
  * @returns whether it goes on with a sentence, as in `password is correct`
  */
 export function saysState({ shown, quoted }: Value): boolean {
-  return !quoted && STATE.test(firstWord(shown));
+  const first = firstWord(shown);
+  // Statements of databases are written in capitals.
+  const word = /^[A-Z]{2,8}\b/.test(first) ? first.toLowerCase() : first;
+  return !quoted && STATE.test(word);
 }
 
 /**

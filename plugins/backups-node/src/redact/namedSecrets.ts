@@ -7,13 +7,13 @@ import { saysNothing, saysState } from './harmless';
 import { secretNameOf } from './secretNames';
 
 /** A name, in any spelling. */
-const NAME = /[\p{L}\p{N}_$.-]+/gu;
+const NAME = /[\p{L}\p{M}\p{N}_$.-]+/gu;
 
 const LONGEST_NAME = 128;
 
 /** One look that tells whether a name may be one of a secret. */
 const STEM =
-  /pass|pwd|pswd|pw\d*$|psw|psk|salt|mnemonic|key|secret|token|auth|cred|sas|sig|jwt|otp|cookie|bearer|sid|session|hmac|code|verifier|grant|assertion|samlresponse|communit|webhook|hook|signed|connectionstring|kenn|contra|mot|senha|wacht|has[lł]o|l[oöø]sen|salas|п[аa][рp]|密|パス|비밀/iu;
+  /pass|pwd|pswd|pw\d*$|psw|psk|salt|mnemonic|key|secret|token|auth|cred|sas|sig|jwt|otp|cookie|bearer|sid|session|hmac|code|verifier|grant|assertion|samlresponse|communit|webhook|hook|signed|connectionstring|kenn|contra|mot|senha|wacht|has[lł]o|l[oöø]sen|salas|п[аa][рp]|密|パス|비밀|phrase|word|adgang|jelsz|şifre|sifre|κωδικ|πρ[οό]σβ|סיסמה|parol|p[a4][s5$]|รหัส|पास|lozink|chiave|heslo|schl[uü]ssel|geheimnis|losung|sandi|kh[aâẩ]u|clave|chave|cl[eé]$|ключ|المرور|السر/iu;
 
 /** `"name": "DB_PASSWORD"`, and the `value` that goes with it. */
 const NAME_OF_PAIR =
@@ -35,6 +35,15 @@ function inWords(text: string, previous: Named[], found: Named): string {
     start = before.start;
   }
   return name.slice(-LONGEST_NAME);
+}
+
+/** A colon may introduce what is wrong: `invalid token: unexpected end of input`. */
+function goesOn(text: string, { shown, quoted, end }: Value): boolean {
+  return (
+    !quoted &&
+    /^[a-z']+,?$/.test(shown) &&
+    /^ [a-z']+(?:[ .,;:]|$)/m.test(text.slice(end, end + 40))
+  );
 }
 
 /**
@@ -104,7 +113,9 @@ export function namedSecrets(page: Page): Span[] {
       if (kind && behind) {
         const { value, loose, colon } = behind;
         const harmless =
-          saysNothing(value, kind, colon) || (loose && saysState(value));
+          saysNothing(value, kind, colon) ||
+          (kind === 'value' && colon && goesOn(text, value)) ||
+          (loose && saysState(value));
         if (!harmless) {
           found.push(value);
           NAME.lastIndex = Math.max(NAME.lastIndex, resume, value.end);

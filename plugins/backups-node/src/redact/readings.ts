@@ -1,13 +1,13 @@
 import type { Span } from './Span';
 
-/** A text as somebody may read it, and where each of its characters came from. */
+/** A text as a reader may understand it, and where each of its characters came from. */
 export interface Reading {
   readonly text: string;
   /** @returns the part of the original text that a part of this reading shows */
   place(span: Span): Span;
 }
 
-/** Codes within codes within codes: beyond this nobody reads them. */
+/** Codes within codes within codes: a reader follows no more levels than this. */
 const DEEPEST = 4;
 
 /** Letters of other alphabets that look like Latin ones. */
@@ -44,19 +44,34 @@ const ESCAPES: Readonly<Record<string, string>> = {
   t: '\t',
 };
 
+const ESCAPE = String.fromCharCode(27);
+
+/** What colours a terminal, as it stands and as JSON and shells write it. */
+const COLOUR = `(?:${ESCAPE}|\\\\(?:u001b|x1b|e|033))\\[[\\d;]{0,20}[A-Za-z]`;
+
 /** Characters that no eye sees, lines that go on, and letters in disguise. */
-const DISGUISED =
-  /[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f]|\\\r?\n[ \t]*|\P{ASCII}/gu;
+const DISGUISED = new RegExp(
+  `${COLOUR}|${
+    /(?<![\w ])[A-Za-z](?: [A-Za-z]){5,20}(?![\w])|[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f]|\\\r?\n[ \t]*|\P{ASCII}/u
+      .source
+  }`,
+  'gu',
+);
+
+const IS_COLOUR = new RegExp(`^${COLOUR}$`);
 
 /** Quotes and separators in JSON, in URLs, in HTML. */
 const ENCODED =
-  /\\(?:u00([0-9a-f]{2})|x([0-9a-f]{2})|(["'\\/nrt]))|%([0-9a-f]{2})|&(?:(quot|apos|amp|lt|gt|equals|colon)|#(\d{2,3})|#x([0-9a-f]{2}));/gi;
+  /\\(?:u00([0-9a-f]{2})|x([0-9a-f]{2})|0([4-7][0-7])(?![0-7])|(["'\\/nrt]))|%([0-9a-f]{2})|&(?:(quot|apos|amp|lt|gt|equals|colon)|#(\d{2,3})|#x([0-9a-f]{2}));/gi;
 
 /** One look that tells whether a text reads as it stands. */
-const CODED = /[\\%&]|\P{ASCII}/u;
+const CODED = /[\\%&]|\P{ASCII}|[A-Za-z](?: [A-Za-z]){5}/u;
 
 function undisguise(character: string): string {
+  if (IS_COLOUR.test(character)) return '';
   if (character.startsWith('\\')) return ' ';
+  // Letters that are kept apart: `p a s s w o r d`.
+  if (/^[A-Za-z] /.test(character)) return character.replace(/ /g, '');
   if (
     /^[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f]/u.test(
       character,
@@ -70,11 +85,21 @@ function undisguise(character: string): string {
 }
 
 function decode(match: RegExpExecArray): string {
-  const [whole, unicode, hex, escape, percent, entity, decimal, hexEntity] =
-    match;
+  const [
+    whole,
+    unicode,
+    hex,
+    octal,
+    escape,
+    percent,
+    entity,
+    decimal,
+    hexEntity,
+  ] = match;
   const digits = unicode ?? hex ?? percent ?? hexEntity;
   let code: number | undefined;
   if (digits !== undefined) code = parseInt(digits, 16);
+  if (octal !== undefined) code = parseInt(octal, 8);
   if (decimal !== undefined) code = parseInt(decimal, 10);
   // Halves of longer characters stay as they are.
   if (code !== undefined)
@@ -160,7 +185,7 @@ function rewritten(
  */
 export function readingsOf(text: string): Reading[] {
   const asItStands: Reading = { text, place: span => span };
-  if (!CODED.test(text)) return [asItStands];
+  if (!CODED.test(text) && !text.includes(ESCAPE)) return [asItStands];
   const plain =
     rewritten(asItStands, DISGUISED, ([character]) => undisguise(character)) ??
     asItStands;

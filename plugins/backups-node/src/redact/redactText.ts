@@ -1,20 +1,24 @@
 import { addressSecrets } from './addressSecrets';
 import { commandSecrets } from './commandSecrets';
 import { encodedSecrets } from './encodedSecrets';
+import { insertedSecrets } from './insertedSecrets';
 import { namedSecrets } from './namedSecrets';
+import { nestedSecrets } from './nestedSecrets';
 import { Page } from './Page';
 import { readingsOf } from './readings';
 import { secretObjects } from './secretObjects';
 import { shapedSecrets } from './shapes';
 import { withoutSpans, type Span } from './Span';
+import { spokenSecrets } from './spokenSecrets';
+import { tabledSecrets } from './tabledSecrets';
 import { taggedSecrets } from './taggedSecrets';
 
-/** Longer texts are cut, in UTF-16 code units: nobody is shown as much. */
+/** Longer texts are cut, in UTF-16 code units: no page shows as much. */
 const LONGEST = 200_000;
 
 /** One look that tells whether any rule could apply: most lines hold nothing. */
 const SUSPICIOUS =
-  /[=:@%<>\\]|\P{ASCII}|pass|pwd|secret|token|auth|cred|key|cookie|bearer|sas|sig|otp|psk|salt|kenn|contra|senha|basic|jwt|[\s"',]-{1,2}\w|login|obscure|identified|communit|radtest|mega|code|pin|tan|2fa|mfa|parola|wpa_|\$\d|"[ \t]+"|BEGIN|END|[A-Za-z0-9+/_-]{16}/iu;
+  /[=:@%<>\\]|\P{ASCII}|pass|pwd|secret|token|auth|cred|key|cookie|bearer|sas|sig|otp|psk|salt|kenn|contra|senha|basic|jwt|[\s"',]-{1,2}\w|login|obscure|identified|communit|licen|session|radtest|mega|code|pin|tan|2fa|mfa|parola|wpa_|\$\d|"[ \t]+"|BEGIN|END|[A-Za-z0-9+/_-]{16}/iu;
 
 const DONE = /^["'`]?\[redacted\]?["'`]?$/;
 
@@ -24,6 +28,10 @@ function secretsIn(text: string, layers: number): Span[] {
     const page = new Page(reading.text);
     const spans = [
       ...namedSecrets(page),
+      ...nestedSecrets(page),
+      ...spokenSecrets(page),
+      ...tabledSecrets(page),
+      ...insertedSecrets(page),
       ...taggedSecrets(page),
       ...commandSecrets(page),
       ...addressSecrets(page),

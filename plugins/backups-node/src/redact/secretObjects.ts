@@ -2,11 +2,12 @@ import type { Page } from './Page';
 import type { Span } from './Span';
 
 /** A Secret of Kubernetes, as YAML and as JSON. */
-const SECRET = /\bkind\\{0,7}["']?[ \t]*:[ \t]*\\{0,7}["']?Secret(?![\w.-])/g;
+const SECRET =
+  /\bkind\\{0,7}["']?[ \t]*:[ \t]*\\{0,7}["']?Secret(?![\w.-])|\bstringData\b|\bSecret\{|\b(?:patch|edit|replace)[ \t]+secrets?[ \t/]/g;
 const DATA =
-  /\b(?:stringData|data)(\\{0,7}["']?)[ \t]*:[ \t]*(?:(\{)|(\r?\n))/g;
+  /\b(?:stringData|data)(\\{0,7}["']?)[ \t]*:[ \t]*(?:map\[string\](?:\[\](?:byte|uint8)|string))?(?:(\{)|(\r?\n))/gi;
 const NEXT_DOCUMENT = /^---[ \t]*\r?$/gm;
-const ENTRY = /^([ \t]*)(?:["'][^"'\n]{1,253}["']|[\w.-]{1,253}):[ \t]*/;
+const ENTRY = /^([-+]?[ \t]*)(?:["'][^"'\n]{1,253}["']|[\w.-]{1,253}):[ \t]*/;
 const FARTHEST = 16_384;
 
 /** The documents of a text that hold a Secret. */
@@ -19,11 +20,9 @@ function documentsWithSecret(text: string): Span[] {
 
 /** The fields between two brackets. */
 function inBrackets(text: string, at: number): Span[] {
-  const close = text.indexOf('}', at);
-  const end =
-    close < 0 || close - at > FARTHEST
-      ? Math.min(text.length, at + FARTHEST)
-      : close;
+  const near = text.slice(at, at + FARTHEST);
+  const close = near.indexOf('}');
+  const end = at + (close < 0 ? near.length : close);
   return text.slice(at, end).trim() === '' ? [] : [{ start: at, end }];
 }
 
@@ -36,7 +35,7 @@ function inBlock(text: string, name: number, first: number): Span[] {
     const newline = text.indexOf('\n', end);
     const next = newline < 0 ? text.length : newline + 1;
     const line = text.slice(end, Math.min(next, end + 300));
-    const indent = /^[ \t]*/.exec(line)![0].length;
+    const indent = /^[-+]?[ \t]*/.exec(line)![0].length;
     if (line.trim() !== '' && indent <= margin) break;
     end = next;
   }

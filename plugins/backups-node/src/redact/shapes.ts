@@ -6,13 +6,14 @@ import type { Span } from './Span';
  * the issuers publish so that scanners find them (GitHub, GitLab, Slack, …).
  */
 const SHAPES: RegExp[] = [
-  // Key identifiers of AWS, application keys of Backblaze B2.
-  /\b(?:AKIA|ASIA|AROA|AIDA|AGPA|ANPA|ABIA|ACCA)[A-Z0-9]{12,64}/g,
+  // Key identifiers of AWS with what may follow them, application keys of Backblaze B2.
+  /\b(?:AKIA|ASIA|AROA|AIDA|AGPA|ANPA|ABIA|ACCA)[A-Z0-9]{12,64}(?::[^\s"'`@]{1,256})?/g,
   /\bK00\d[A-Za-z0-9+/]{27}(?![A-Za-z0-9+/])/g,
   // JSON web tokens, signed and encrypted.
   /\beyJ[\w-]{6,8192}\.[\w-]{1,8192}(?:\.[\w-]{0,8192}){0,3}/g,
   // Prefixes that are published for scanners.
-  /\b(?:gh[pousr]_|github_pat_|gl(?:pat|dt|rt|cbt|ptt|ft|imt|agent|soat|ffct)-|gloas-|xox[abeoprs](?:\.xox[a-z])?-|xapp-|hv[sbr]\.|ya29\.|AIza|pypi-|do[opr]_v1_|SG\.|sk-ant-|sk-proj-|[sr]k_(?:live|test)_|whsec_|shp(?:at|ca|pa|ss)_|lin_api_|dckr_(?:pat|oat)_|ATATT3|ATCTT3|NRAK-|gl(?:sa|c)_|pscale_(?:tkn|pw|oauth)_|rubygems_|CFPAT-|figd_|xkeysib-|tskey-|PMAK-|sntry[su]_|FlyV1 fm\d_|AGE-SECRET-KEY-|AGE-PLUGIN-|A3-[A-Z0-9]{6}-|cfk_|cfut_|cfat_|bkua_)[\w.=/+-]{12,8192}/g,
+  /\b(?:gh[pousr]_|github_pat_|gl(?:pat|dt|rt|cbt|ptt|ft|imt|agent|soat|ffct)-|gloas-|xox[abeoprs](?:\.xox[a-z])?-|xapp-|hv[sbr]\.|ya29\.|AIza|pypi-|do[opr]_v1_|SG\.|sk-ant-|sk-proj-|[sr]k_(?:live|test)_|whsec_|shp(?:at|ca|pa|ss)_|lin_api_|dckr_(?:pat|oat)_|ATATT3|ATCTT3|NRAK-|gl(?:sa|c)_|pscale_(?:tkn|pw|oauth)_|rubygems_|CFPAT-|figd_|xkeysib-|tskey-|PMAK-|sntry[su]_|FlyV1 fm\d_|AGE-SECRET-KEY-|AGE-PLUGIN-|A3-[A-Z0-9]{6}-|cfk_|cfut_|cfat_|bkua_|dp\.(?:st|ct|pt|sa|scim|audit)\.|syt_)[\w.=/+-]{12,8192}/g,
+  /\bhv[sbr]\.[\w-]{6,8192}/g,
   // These begin names, too, such as npm_config_registry and secret_access_key.
   /\b(?:ops_|npm_|hf_|r8_|dapi|nfp_|fly_|secret_|ntn_|pul-|rnd_|phc_|phx_|tk_)(?=[A-Za-z0-9]{16})[\w.=/+-]{12,8192}/g,
   // Bots of Telegram and Discord, keys of TrueNAS.
@@ -28,6 +29,7 @@ const SHAPES: RegExp[] = [
   /\bSCRAM-SHA-\d{1,3}\$[\w:$+/=]{8,512}/g,
   /\bmd5[a-f0-9]{32}(?![a-f0-9])/g,
   /\{(?:S?SHA(?:-?\d{3})?|S?MD5|CRYPT)\}[A-Za-z0-9+/=$.]{8,512}/g,
+  /\{(?:PLAIN|CLEAR(?:TEXT)?)\}[^\s"'`]{1,512}/gi,
   // Bodies of private keys whose first line was cut off.
   /(?<![A-Za-z0-9+/])(?:b3BlbnNzaC1rZXktdjE|MII[BCEJ][A-Za-z0-9+/]{4}IBAAK|MI(?:GH|HuAg|IEv|ICd|ICX|IJK|IEp)[A-Za-z0-9+/]{20})[A-Za-z0-9+/=\s\\]{16,16384}/g,
 ];
@@ -88,10 +90,39 @@ const SAID =
 
 /** A block that was cut loses one of its two lines. */
 const BLOCK_EDGE =
-  /-----(?:(BEGIN)|END) [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|(PuTTY-User-Key-File-\d)|Private-MAC:[^\n]{0,200}/g;
+  /-{4,5} ?(?:(BEGIN)|END) [A-Z0-9a-z ]{0,40}(?:PRIVATE KEY(?: BLOCK)?|Static key V\d) ?-{4,5}|(PuTTY-User-Key-File-\d)|Private-MAC:[^\n]{0,200}/g;
 /** What a cut block has before its last line. */
 const BODY = /[A-Za-z0-9+/=\s\\]/;
 const LONGEST_BODY = 16_384;
+
+/** A line of a key behind the time and the level of a log. */
+const BODY_AT_END =
+  /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{4,512}={0,2}[ \t\r"']{0,4}$/;
+const LONG_BODY_AT_END =
+  /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{40,512}={0,2}[ \t\r"']{0,4}$/;
+const MOST_LINES = 128;
+const LONGEST_LINE = 600;
+
+/** @returns the index of the end of the line before, or of what is far enough */
+function lineBreakBefore(text: string, at: number, first: number): number {
+  const from = Math.max(first, at - LONGEST_LINE);
+  return from + text.slice(from, at).lastIndexOf('\n');
+}
+
+/** The lines of a key above its last one, where each has its own beginning. */
+function linesBefore(text: string, edge: number, first: number): Span[] {
+  const found: Span[] = [];
+  let end = lineBreakBefore(text, edge, first);
+  while (end > first && found.length < MOST_LINES) {
+    const start = Math.max(first, lineBreakBefore(text, end, first) + 1);
+    const pattern = found.length === 0 ? BODY_AT_END : LONG_BODY_AT_END;
+    const body = pattern.exec(text.slice(start, end));
+    if (!body) break;
+    found.push({ start: start + body.index, end });
+    end = start - 1;
+  }
+  return found;
+}
 
 function keyBlocks({ text }: Page): Span[] {
   const found: Span[] = [];
@@ -102,6 +133,7 @@ function keyBlocks({ text }: Page): Span[] {
     const end = edge.index + edge[0].length;
     if (edge[1] ?? edge[2]) begun ??= edge.index;
     else {
+      if (begun === undefined) found.push(...linesBefore(text, edge.index, at));
       let start = begun ?? edge.index;
       const first = Math.max(at, start - LONGEST_BODY);
       while (begun === undefined && start > first && BODY.test(text[start - 1]))
@@ -140,7 +172,7 @@ export function spansOf(pattern: RegExp, text: string): Span[] {
 export function shapedSecrets(page: Page): Span[] {
   const { text } = page;
   return [
-    ...(text.includes('-----') ||
+    ...(text.includes('----') ||
     text.includes('Private-MAC') ||
     text.includes('PuTTY')
       ? keyBlocks(page)

@@ -29,7 +29,7 @@ const CLOSING: Readonly<Record<string, RegExp>> = {
   '„': /()[“”]|\n/g,
   '«': /()»|\n/g,
 };
-const BLOCK = /[|>][+-]?\d?[ \t]*\r?\n/y;
+const BLOCK = /(?:[!&][\w!/.-]{0,64}[ \t]{1,5}){0,2}[|>][+-]?\d?[ \t]*\r?\n/y;
 /** The next variable of a list, the next field of an object. */
 const NEXT_NAME =
   /[,;&][ \t]*(?:[\w.-]{1,64}=|[A-Z]\w{0,40}:|\\*["'][\w .-]{1,64}\\*["'][ \t]*:)/y;
