@@ -9,6 +9,7 @@ import {
   BackupsStore,
   FolderClusterReader,
   WorkloadsProvider,
+  sqliteDatabase,
 } from 'backstage-plugin-backups-backend/testUtils';
 import type { CollectorOptions } from 'backstage-plugin-backups-backend/testUtils';
 import { createKopiurProvider } from 'backstage-plugin-backups-backend-module-kopiur';
@@ -18,7 +19,6 @@ import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-v
 import { planStateAt } from 'backstage-plugin-backups-common';
 import type { EntityBackups, Verdict } from 'backstage-plugin-backups-common';
 import { readDestinationPatterns } from 'backstage-plugin-backups-node';
-import createKnex from 'knex';
 import { catalogEntityOf } from './catalog/catalogEntityOf';
 import { componentsFromLabels } from './catalog/componentsFromLabels';
 import { homelabEntities } from './catalog/homelabEntities';
@@ -30,12 +30,7 @@ const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
 describe('the pipeline', () => {
-  const knex = createKnex({
-    client: 'better-sqlite3',
-    connection: ':memory:',
-    useNullAsDefault: true,
-    pool: { min: 1, max: 1 },
-  });
+  const knex = sqliteDatabase();
   let store: BackupsStore;
   beforeAll(async () => {
     store = await BackupsStore.create({ knex });

@@ -22,6 +22,7 @@ export { BackupsStore } from './keep/BackupsStore';
 export { ChronicleStore } from './keep/chronicle/ChronicleStore';
 export { EstateStore } from './keep/estate/EstateStore';
 export { ScorecardStore } from './keep/scorecard/ScorecardStore';
+export { sqliteDatabase } from './keep/sqliteDatabase';
 export { DrillStore } from './keep/DrillStore';
 export { ReportStore } from './keep/ReportStore';
 export { ReportReceiver } from './receive/ReportReceiver';

@@ -7,11 +7,12 @@ import {
   EstateStore,
   WorkloadsProvider,
   projectEntity,
+  sqliteDatabase,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import { ClusterReader } from 'backstage-plugin-backups-node';
 import { entitiesOf } from 'backups-demo';
-import createKnex, { Knex } from 'knex';
+import type { Knex } from 'knex';
 import { quietLogger } from './quietLogger';
 
 /** The providers of a portal with VolSync. */
@@ -29,12 +30,7 @@ export function catalogOf(plans: number): CatalogEntity[] {
 export async function openStore(
   filename: string,
 ): Promise<{ knex: Knex; store: BackupsStore }> {
-  const knex = createKnex({
-    client: 'better-sqlite3',
-    connection: { filename },
-    useNullAsDefault: true,
-    pool: { min: 1, max: 1 },
-  });
+  const knex = sqliteDatabase(filename);
   return { knex, store: await BackupsStore.create({ knex }) };
 }
 

@@ -6,12 +6,13 @@ import {
   BackupsStore,
   KubernetesApiReader,
   projectEntity,
+  sqliteDatabase,
 } from 'backstage-plugin-backups-backend/testUtils';
 import type { KubernetesTransport } from 'backstage-plugin-backups-backend/testUtils';
 import type { EntityBackups } from 'backstage-plugin-backups-common';
 import { planStateAt } from 'backstage-plugin-backups-common';
 import { PROVIDERS } from 'backups-demo/testUtils';
-import createKnex, { Knex } from 'knex';
+import type { Knex } from 'knex';
 
 const silent: LoggerService = {
   debug: () => {},
@@ -37,12 +38,7 @@ export class LabPipeline {
     clock: () => Date;
   }): Promise<LabPipeline> {
     const { transport, entities, clock } = options;
-    const knex = createKnex({
-      client: 'better-sqlite3',
-      connection: ':memory:',
-      useNullAsDefault: true,
-      pool: { min: 1, max: 1 },
-    });
+    const knex = sqliteDatabase();
     const store = await BackupsStore.create({ knex });
     const collector = new Collector({
       readers: [

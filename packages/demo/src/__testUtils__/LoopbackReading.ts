@@ -17,6 +17,12 @@ import {
 const NAME = 'home-1';
 const TOKEN = 'kube-token';
 
+/** Milliseconds: what is asked of a busy machine is answered in this time. */
+const PATIENCE = 60_000;
+
+/** Milliseconds: how long a reader waits for an answer that does not come. */
+const IMPATIENCE = 1_000;
+
 /** Reads the demo homelab from the loopback API, with a kubeconfig. */
 export class LoopbackReading {
   objects = OBJECTS;
@@ -24,6 +30,7 @@ export class LoopbackReading {
   waits: number[] = [];
   readonly folder: string;
   #api?: LoopbackKubernetes;
+  #requestMilliseconds = PATIENCE;
 
   private constructor(folder: string) {
     this.folder = folder;
@@ -72,6 +79,7 @@ export class LoopbackReading {
   /** All is well, and nothing has been asked. */
   reset(): void {
     this.api.setFault(NAME, undefined);
+    this.#requestMilliseconds = PATIENCE;
     this.api.clearRequests();
     this.objects = OBJECTS;
     this.waits = [];
@@ -79,6 +87,10 @@ export class LoopbackReading {
 
   fail(fault: LoopbackFault): void {
     this.api.setFault(NAME, fault);
+    this.#requestMilliseconds =
+      fault.kind === 'silence' || fault.kind === 'slow-drip'
+        ? IMPATIENCE
+        : PATIENCE;
   }
 
   requests(): RecordedRequest[] {
@@ -105,7 +117,7 @@ export class LoopbackReading {
       namespaces,
       clock: () => NOW,
       limits: {
-        requestMilliseconds: 1000,
+        requestMilliseconds: this.#requestMilliseconds,
         maximumBytes: 8 * 1024 * 1024,
         wait: async milliseconds => {
           this.waits.push(milliseconds);

@@ -6,6 +6,7 @@ import {
   Collector,
   BackupsStore,
   WorkloadsProvider,
+  sqliteDatabase,
 } from 'backstage-plugin-backups-backend/testUtils';
 import type { EntityBackups } from 'backstage-plugin-backups-common';
 import { createLonghornProvider } from 'backstage-plugin-backups-backend-module-longhorn';
@@ -16,7 +17,6 @@ import {
 import { createVeleroProvider } from 'backstage-plugin-backups-backend-module-velero';
 import { readDestinationPatterns } from 'backstage-plugin-backups-node';
 import type { BackupsProvider } from 'backstage-plugin-backups-node';
-import createKnex from 'knex';
 import { readFileSync } from 'node:fs';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { parse } from 'yaml';
@@ -55,12 +55,7 @@ export async function collectCompany(
 ): Promise<Map<string, EntityBackups>> {
   let now = anchor;
   const clock = () => now;
-  const knex = createKnex({
-    client: 'better-sqlite3',
-    connection: ':memory:',
-    useNullAsDefault: true,
-    pool: { min: 1, max: 1 },
-  });
+  const knex = sqliteDatabase();
   try {
     const store = await BackupsStore.create({ knex });
     const entities: Entity[] = companyEntities();

@@ -8,11 +8,11 @@ import {
   WorkloadsProvider,
   createForesight,
   storesOf,
+  sqliteDatabase,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { createKopiaProvider } from 'backstage-plugin-backups-backend-module-kopia';
 import { createKopiurProvider } from 'backstage-plugin-backups-backend-module-kopiur';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
-import createKnex from 'knex';
 import { Readable } from 'node:stream';
 import { catalogEntityOf } from '../catalog/catalogEntityOf';
 import { homelabEntities } from '../catalog/homelabEntities';
@@ -28,12 +28,7 @@ const HOUR = 3_600_000;
 export async function reportedHomelab() {
   let now = new Date(ANCHOR.getTime() - 15 * HOUR);
   const clock = () => now;
-  const knex = createKnex({
-    client: 'better-sqlite3',
-    connection: ':memory:',
-    useNullAsDefault: true,
-    pool: { min: 1, max: 1 },
-  });
+  const knex = sqliteDatabase();
   const store = await BackupsStore.create({ knex });
   const stores = storesOf(knex);
   const { drills, reports, restoreFacts } = stores;

@@ -1,4 +1,3 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   BackupsService,
@@ -7,11 +6,13 @@ import {
   EstateStore,
   EstateService,
   WorkloadsProvider,
+  sqliteDatabase,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { createPrometheusProvider } from 'backstage-plugin-backups-backend-module-prometheus';
 import { createKopiurProvider } from 'backstage-plugin-backups-backend-module-kopiur';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
-import createKnex, { Knex } from 'knex';
+import type { Knex } from 'knex';
+import { mockLogger } from '../__testUtils__/mockLogger';
 import { homelabEntities } from '../catalog/homelabEntities';
 import { MemoryClusterReader } from '../history/MemoryClusterReader';
 import { LoopbackAlerts, startLoopbackAlerts } from './startLoopbackAlerts';
@@ -34,12 +35,7 @@ describe.each(['prometheus', 'alertmanager'] as const)('alerts by %s', kind => {
   });
   beforeEach(async () => {
     now = ANCHOR;
-    knex = createKnex({
-      client: 'better-sqlite3',
-      connection: ':memory:',
-      useNullAsDefault: true,
-      pool: { min: 1, max: 1 },
-    });
+    knex = sqliteDatabase();
     store = await BackupsStore.create({ knex });
     estateStore = new EstateStore(knex);
     const clock = () => now;
@@ -75,7 +71,7 @@ describe.each(['prometheus', 'alertmanager'] as const)('alerts by %s', kind => {
         }),
       ],
       tiers: {},
-      logger: mockServices.logger.mock(),
+      logger: mockLogger(),
       listEntities: async () =>
         entities.map(entity => ({
           ref: stringifyEntityRef(entity),

@@ -8,6 +8,7 @@ import {
   ScorecardService,
   createForesight,
   storesOf,
+  sqliteDatabase,
 } from 'backstage-plugin-backups-backend/testUtils';
 import type {
   EntityBackups,
@@ -16,7 +17,6 @@ import type {
   WorstDayResponse,
 } from 'backstage-plugin-backups-common';
 import { readDestinationPatterns } from 'backstage-plugin-backups-node';
-import createKnex from 'knex';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { demoEntities } from '../catalog/demoEntities';
@@ -45,12 +45,7 @@ const APPS = [
 /** The demo after a day of which only a few moments were looked at. */
 async function answersOfTheDemo(): Promise<DemoAnswers> {
   const clock = () => ANCHOR;
-  const knex = createKnex({
-    client: 'better-sqlite3',
-    connection: ':memory:',
-    useNullAsDefault: true,
-    pool: { min: 1, max: 1 },
-  });
+  const knex = sqliteDatabase();
   try {
     const store = await BackupsStore.create({ knex });
     const stores = storesOf(knex);

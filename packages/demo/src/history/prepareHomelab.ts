@@ -4,10 +4,10 @@ import {
   DrillStore,
   ReportStore,
   ChronicleStore,
+  sqliteDatabase,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { ConfigReader } from '@backstage/config';
 import { readDestinationPatterns } from 'backstage-plugin-backups-node';
-import createKnex from 'knex';
 import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -60,12 +60,7 @@ export async function prepareHomelab(
   await mkdir(databaseFolder, { recursive: true });
   const anchor = await readOrCreateAnchor(anchorFolder, now);
 
-  const knex = createKnex({
-    client: 'better-sqlite3',
-    connection: { filename: file },
-    useNullAsDefault: true,
-    pool: { min: 1, max: 1 },
-  });
+  const knex = sqliteDatabase(file);
   try {
     // Nobody reads while it is made, and a torn file is made anew.
     await knex.raw('PRAGMA synchronous = OFF');

@@ -1,4 +1,3 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   BackupsService,
@@ -9,6 +8,7 @@ import {
   WorkloadsProvider,
   createForesight,
   storesOf,
+  sqliteDatabase,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { createKopiaProvider } from 'backstage-plugin-backups-backend-module-kopia';
 import { createKopiurProvider } from 'backstage-plugin-backups-backend-module-kopiur';
@@ -19,7 +19,8 @@ import {
   KubernetesObject,
   snapshotOf,
 } from 'backstage-plugin-backups-node';
-import createKnex, { Knex } from 'knex';
+import type { Knex } from 'knex';
+import { mockLogger } from '../__testUtils__/mockLogger';
 import { homelabEntities } from '../catalog/homelabEntities';
 import { homelabManifestsAt } from './homelabManifestsAt';
 
@@ -30,12 +31,7 @@ describe('the estate of the demo homelab', () => {
   const entities = homelabEntities();
   let knex: Knex;
   beforeEach(() => {
-    knex = createKnex({
-      client: 'better-sqlite3',
-      connection: ':memory:',
-      useNullAsDefault: true,
-      pool: { min: 1, max: 1 },
-    });
+    knex = sqliteDatabase();
   });
   afterEach(() => knex.destroy());
 
@@ -87,7 +83,7 @@ describe('the estate of the demo homelab', () => {
         createPgBackRestProvider(),
       ],
       tiers: {},
-      logger: mockServices.logger.mock(),
+      logger: mockLogger(),
       listEntities: async () =>
         entities.map(entity => ({
           ref: stringifyEntityRef(entity),

@@ -1,4 +1,3 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   BackupsService,
@@ -6,12 +5,14 @@ import {
   BackupsStore,
   ReportStore,
   WorkloadsProvider,
+  sqliteDatabase,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { createKopiaProvider } from 'backstage-plugin-backups-backend-module-kopia';
 import { createKopiurProvider } from 'backstage-plugin-backups-backend-module-kopiur';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import type { EntityBackups, PlanView } from 'backstage-plugin-backups-common';
-import createKnex, { Knex } from 'knex';
+import type { Knex } from 'knex';
+import { mockLogger } from '../__testUtils__/mockLogger';
 import { catalogEntityOf } from '../catalog/catalogEntityOf';
 import { homelabEntities } from '../catalog/homelabEntities';
 import { MemoryClusterReader } from '../history/MemoryClusterReader';
@@ -40,12 +41,7 @@ class Portal {
     clock: () => Date,
     server: LoopbackKopiaServer | undefined,
   ): Promise<Portal> {
-    const knex = createKnex({
-      client: 'better-sqlite3',
-      connection: ':memory:',
-      useNullAsDefault: true,
-      pool: { min: 1, max: 1 },
-    });
+    const knex = sqliteDatabase();
     const store = await BackupsStore.create({ knex });
     const collector = new Collector({
       clock,
@@ -86,7 +82,7 @@ class Portal {
         }),
       ],
       tiers: {},
-      logger: mockServices.logger.mock(),
+      logger: mockLogger(),
       listEntities: async () => homelabEntities().map(catalogEntityOf),
     });
     return new Portal(knex, store, collector, clock);

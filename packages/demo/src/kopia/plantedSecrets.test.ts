@@ -14,7 +14,7 @@ import kopiaModule from 'backstage-plugin-backups-backend-module-kopia';
 import volsyncModule from 'backstage-plugin-backups-backend-module-volsync';
 import backupsPlugin from 'backstage-plugin-backups-backend';
 import type { EntityBackups } from 'backstage-plugin-backups-common';
-import createKnex, { Knex } from 'knex';
+import type { Knex } from 'knex';
 import { homelabEntities } from '../catalog/homelabEntities';
 import { Planter } from '../faults/redaction/Planter';
 import { readRows } from '../faults/world/databaseRows';
@@ -25,6 +25,7 @@ import { kopiaReportAt } from '../repositories/kopiaReportAt';
 import { KopiaContents } from './KopiaContents';
 import type { LoopbackKopiaServer } from './LoopbackKopiaServer';
 import { startLoopbackKopiaServer } from './startLoopbackKopiaServer';
+import { sqliteDatabase } from 'backstage-plugin-backups-backend/testUtils';
 
 const ANCHOR = new Date('2026-08-22T10:00:00Z');
 const LOCATION = `nfs://${NAS.server}${NAS.path}`;
@@ -77,12 +78,7 @@ describe('secrets that somebody left in a Kopia repository', () => {
         }),
       }),
     });
-    knex = createKnex({
-      client: 'better-sqlite3',
-      connection: ':memory:',
-      useNullAsDefault: true,
-      pool: { min: 1, max: 1 },
-    });
+    knex = sqliteDatabase();
     contents = new KopiaContents();
     kopia = await startLoopbackKopiaServer({ contents });
     minute = 0;

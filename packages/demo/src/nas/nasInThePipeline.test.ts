@@ -8,11 +8,12 @@ import {
   Collector,
   BackupsStore,
   WorkloadsProvider,
+  sqliteDatabase,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { createTrueNasProvider } from 'backstage-plugin-backups-backend-module-truenas';
 import { createKopiurProvider } from 'backstage-plugin-backups-backend-module-kopiur';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
-import createKnex, { Knex } from 'knex';
+import type { Knex } from 'knex';
 import { homelabEntities } from '../catalog/homelabEntities';
 import { MemoryClusterReader } from '../history/MemoryClusterReader';
 import { LoopbackTrueNas } from './LoopbackTrueNas';
@@ -39,12 +40,7 @@ describe('apps that keep their data on the NAS', () => {
   });
   beforeEach(async () => {
     now = ANCHOR;
-    knex = createKnex({
-      client: 'better-sqlite3',
-      connection: ':memory:',
-      useNullAsDefault: true,
-      pool: { min: 1, max: 1 },
-    });
+    knex = sqliteDatabase();
     store = await BackupsStore.create({ knex });
     const clock = () => now;
     const url = nas.url.replace('https:', 'wss:');

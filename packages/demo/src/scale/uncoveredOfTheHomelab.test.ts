@@ -1,10 +1,10 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import {
   Collector,
   BackupsStore,
   EstateStore,
   EstateService,
   WorkloadsProvider,
+  sqliteDatabase,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import {
@@ -13,7 +13,8 @@ import {
   ResourceQuery,
   snapshotOf,
 } from 'backstage-plugin-backups-node';
-import createKnex, { Knex } from 'knex';
+import type { Knex } from 'knex';
+import { mockLogger } from '../__testUtils__/mockLogger';
 import { homelabOfFiftyTwo } from './homelabOfFiftyTwo';
 
 const NOW = new Date('2026-08-22T10:00:00Z');
@@ -67,12 +68,7 @@ const TOOL_OWNED = [
 describe('what nothing copies in the homelab of 52 apps', () => {
   let knex: Knex;
   beforeEach(() => {
-    knex = createKnex({
-      client: 'better-sqlite3',
-      connection: ':memory:',
-      useNullAsDefault: true,
-      pool: { min: 1, max: 1 },
-    });
+    knex = sqliteDatabase();
   });
   afterEach(() => knex.destroy());
 
@@ -121,7 +117,7 @@ describe('what nothing copies in the homelab of 52 apps', () => {
         createVolSyncProvider(),
       ],
       tiers: {},
-      logger: mockServices.logger.mock(),
+      logger: mockLogger(),
       listEntities: async () => [],
     }).collect({ signal: new AbortController().signal });
     const { items } = await new EstateService({

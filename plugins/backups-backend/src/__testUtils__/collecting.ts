@@ -1,7 +1,6 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import { EntityBackups } from 'backstage-plugin-backups-common';
 import { BackupsProvider } from 'backstage-plugin-backups-node';
-import createKnex from 'knex';
+import { mockLogger } from './mockLogger';
 import { Collector } from '../collect/Collector';
 import { ExemptionRule } from '../config/exemptionConfig';
 import { EstateStore } from '../keep/estate/EstateStore';
@@ -15,10 +14,11 @@ import { BackupsService } from '../serve/BackupsService';
 import { component } from './folderPipeline';
 import { FakeCluster } from './FakeCluster';
 import { tapedeckProvider } from './tapedeck';
+import { sqliteDatabase } from '../keep/sqliteDatabase';
 
 /** A pipeline in memory whose clock stands still until a test moves it. */
 export class Collecting {
-  readonly logger = mockServices.logger.mock();
+  readonly logger = mockLogger();
   readonly home1 = new FakeCluster('home-1', () => this.now);
   readonly home2 = new FakeCluster('home-2', () => this.now);
   clusters: FakeCluster[] = [this.home1, this.home2];
@@ -42,12 +42,7 @@ export class Collecting {
 
   /** @param apps - names of the components in the catalog */
   static async create(...apps: string[]): Promise<Collecting> {
-    const knex = createKnex({
-      client: 'better-sqlite3',
-      connection: ':memory:',
-      useNullAsDefault: true,
-      pool: { min: 1, max: 1 },
-    });
+    const knex = sqliteDatabase();
     const store = await BackupsStore.create({ knex });
     const reports = new ReportStore(knex);
     const estate = new EstateStore(knex);

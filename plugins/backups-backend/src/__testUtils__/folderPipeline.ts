@@ -1,7 +1,7 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import { EntityBackups } from 'backstage-plugin-backups-common';
 import { BackupsProvider } from 'backstage-plugin-backups-node';
-import createKnex, { Knex } from 'knex';
+import type { Knex } from 'knex';
+import { mockLogger } from './mockLogger';
 import { Collector } from '../collect/Collector';
 import { FolderConfig, TierConfig } from '../config/BackupsConfig';
 import { BackupsStore } from '../keep/BackupsStore';
@@ -9,6 +9,7 @@ import { CatalogEntity } from '../read/catalog/CatalogEntity';
 import { WorkloadsProvider } from '../observe/workloads/WorkloadsProvider';
 import { FolderClusterReader } from '../read/FolderClusterReader';
 import { BackupsService } from '../serve/BackupsService';
+import { sqliteDatabase } from '../keep/sqliteDatabase';
 
 /** A component of the catalog, for tests. */
 export function component(
@@ -41,12 +42,7 @@ export async function folderPipeline(options: {
   storageClasses?: Record<string, { failureDomain?: string }>;
   clock?: () => Date;
 }): Promise<FolderPipeline> {
-  const knex = createKnex({
-    client: 'better-sqlite3',
-    connection: ':memory:',
-    useNullAsDefault: true,
-    pool: { min: 1, max: 1 },
-  });
+  const knex = sqliteDatabase();
   const store = await BackupsStore.create({ knex });
   const service = new BackupsService({ store, clock: options.clock });
   const collector = new Collector({
@@ -57,7 +53,7 @@ export async function folderPipeline(options: {
     ],
     store,
     tiers: options.tiers ?? {},
-    logger: mockServices.logger.mock(),
+    logger: mockLogger(),
     listEntities: async () => options.entities,
     clock: options.clock,
   });

@@ -211,7 +211,7 @@ describe('Collector, of the estate as a whole', () => {
       {
         key: 'destination/tape:A',
         title:
-          'All 4 copies to Tape A went bad together, from 22 Aug 10:10 UTC on.',
+          'All 4 copies to Tape A went wrong together, from 22 Aug 10:10 UTC on.',
         plans: 4,
         of: 4,
         entities: apps.map(name => `component:default/${name}`),

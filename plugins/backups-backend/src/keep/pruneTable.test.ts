@@ -1,15 +1,12 @@
-import knexFactory, { Knex } from 'knex';
+import type { Knex } from 'knex';
 import { pruneTable } from './pruneTable';
+import { sqliteDatabase } from './sqliteDatabase';
 
 describe('pruning a table', () => {
   let knex: Knex;
 
   beforeEach(async () => {
-    knex = knexFactory({
-      client: 'better-sqlite3',
-      connection: ':memory:',
-      useNullAsDefault: true,
-    });
+    knex = sqliteDatabase();
     await knex.schema.createTable('days', table => table.integer('day'));
   });
 

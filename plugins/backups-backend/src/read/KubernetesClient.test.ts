@@ -7,6 +7,9 @@ import { StandInReading } from './__testUtils__/StandInReading';
 
 const SECRET = 'hunter2hunter2';
 
+/** Milliseconds. A busy machine reads a kind that answers well within it, too. */
+const PATIENCE = 2000;
+
 describe('KubernetesClient', () => {
   let standIn: StandInKubernetes;
   let reading: StandInReading;
@@ -193,13 +196,13 @@ describe('KubernetesClient', () => {
       ['that never comes', () => true],
     ])('is one %s', async (_, answer) => {
       const { listing, asked } = await reading.readSpoiled(answer, {
-        limits: { requestMilliseconds: 150 },
+        limits: { requestMilliseconds: PATIENCE },
       });
       expect(listing).toMatchObject({
         outcome: 'unread',
         error: {
           message:
-            'Listing tapes.tapedeck.example of home failed: no whole answer within 0.15 s.',
+            'Listing tapes.tapedeck.example of home failed: no whole answer within 2 s.',
         },
       });
       expect(asked).toBe(1);

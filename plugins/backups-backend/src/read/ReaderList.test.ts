@@ -1,5 +1,5 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import { ClusterReader } from 'backstage-plugin-backups-node';
+import { mockLogger } from '../__testUtils__/mockLogger';
 import { FakeCluster } from '../__testUtils__/FakeCluster';
 import { ClusterConfig } from '../config/BackupsConfig';
 import { ClusterReadError } from './ClusterReadError';
@@ -9,7 +9,7 @@ import { ReaderList } from './ReaderList';
 const { signal } = new AbortController();
 
 describe('ReaderList', () => {
-  let logger = mockServices.logger.mock();
+  let logger = mockLogger();
   const cluster = (name: string) => new FakeCluster(name, () => new Date());
   const configured = cluster('configured');
   const listed = cluster('listed');
@@ -35,7 +35,7 @@ describe('ReaderList', () => {
   };
 
   beforeEach(() => {
-    logger = mockServices.logger.mock();
+    logger = mockLogger();
     answer = () => [listed];
   });
 

@@ -1,9 +1,9 @@
-import { mockServices } from '@backstage/backend-test-utils';
 import {
   BackupsProvider,
   ClusterReader,
   ResourceQuery,
 } from 'backstage-plugin-backups-node';
+import { mockLogger } from '../__testUtils__/mockLogger';
 import { FakeCluster } from '../__testUtils__/FakeCluster';
 import { tapedeckProvider } from '../__testUtils__/tapedeck';
 import { ClusterReadError } from './ClusterReadError';
@@ -13,7 +13,7 @@ import { ReadingPace } from './ReadingPace';
 const NOW = 1_800_000_000;
 
 describe('readClusters', () => {
-  const logger = mockServices.logger.mock();
+  const logger = mockLogger();
   let pace: ReadingPace;
   beforeEach(() => {
     pace = new ReadingPace();

@@ -16,6 +16,7 @@ import {
   createForesight,
   readBackupsConfig,
   storesOf,
+  sqliteDatabase,
 } from 'backstage-plugin-backups-backend/testUtils';
 import type { Stores } from 'backstage-plugin-backups-backend/testUtils';
 import { readDestinationPatterns } from 'backstage-plugin-backups-node';
@@ -23,7 +24,7 @@ import type {
   BackupsProvider,
   ClusterReader,
 } from 'backstage-plugin-backups-node';
-import createKnex, { Knex } from 'knex';
+import type { Knex } from 'knex';
 import { Readable } from 'node:stream';
 import { catalogEntityOf } from '../../catalog/catalogEntityOf';
 import type { BackupsSettings } from '../settings/BackupsSettings';
@@ -101,12 +102,7 @@ export class MemoryPipeline {
 
   /** @throws InputError when the settings are wrong, as at the start of a portal */
   static async create(options: MemoryPipelineOptions): Promise<MemoryPipeline> {
-    const knex = createKnex({
-      client: 'better-sqlite3',
-      connection: ':memory:',
-      useNullAsDefault: true,
-      pool: { min: 1, max: 1 },
-    });
+    const knex = sqliteDatabase();
     try {
       await BackupsStore.create({ knex });
       return new MemoryPipeline(options, knex);

@@ -8,12 +8,13 @@ import {
   FolderClusterReader,
   KubernetesApiReader,
   WorkloadsProvider,
+  sqliteDatabase,
 } from 'backstage-plugin-backups-backend/testUtils';
 import type { KubernetesTransport } from 'backstage-plugin-backups-backend/testUtils';
 import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import type { ClusterReader } from 'backstage-plugin-backups-node';
-import createKnex, { Knex } from 'knex';
+import type { Knex } from 'knex';
 import { stringify } from 'yaml';
 import { componentEntity } from '../../catalog/componentEntity';
 import {
@@ -90,12 +91,7 @@ describe('secrets that somebody left in a cluster', () => {
     api = await startLoopbackKubernetes({
       clusters: { home: { objects: () => objects } },
     });
-    knex = createKnex({
-      client: 'better-sqlite3',
-      connection: ':memory:',
-      useNullAsDefault: true,
-      pool: { min: 1, max: 1 },
-    });
+    knex = sqliteDatabase();
     store = await BackupsStore.create({ knex });
   });
   afterEach(async () => {

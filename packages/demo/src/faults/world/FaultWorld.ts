@@ -6,13 +6,14 @@ import {
   BackupsStore,
   KubernetesApiReader,
   WorkloadsProvider,
+  sqliteDatabase,
 } from 'backstage-plugin-backups-backend/testUtils';
 import type { KubernetesApiReaderOptions } from 'backstage-plugin-backups-backend/testUtils';
 import { createKopiurProvider } from 'backstage-plugin-backups-backend-module-kopiur';
 import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { createVolSyncProvider } from 'backstage-plugin-backups-backend-module-volsync';
 import type { KubernetesObject } from 'backstage-plugin-backups-node';
-import createKnex, { Knex } from 'knex';
+import type { Knex } from 'knex';
 import { catalogEntityOf } from '../../catalog/catalogEntityOf';
 import type { LoopbackFault } from '../../loopback/fault/LoopbackFault';
 import {
@@ -110,12 +111,7 @@ export class FaultWorld {
         ]),
       ),
     });
-    const knex = createKnex({
-      client: 'better-sqlite3',
-      connection: ':memory:',
-      useNullAsDefault: true,
-      pool: { min: 1, max: 1 },
-    });
+    const knex = sqliteDatabase();
     const store = await BackupsStore.create({ knex });
     if (options.rows) await writeRows(knex, options.rows);
     return new FaultWorld(options, { api, knex, store, clock });

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { mockServices } from '@backstage/backend-test-utils';
 import {
   BackupsService,
   Collector,
   BackupsStore,
   WorkloadsProvider,
+  sqliteDatabase,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import { snapshotOf } from 'backstage-plugin-backups-node';
 import type { KubernetesObject } from 'backstage-plugin-backups-node';
-import createKnex from 'knex';
+import { mockLogger } from '../../__testUtils__/mockLogger';
 
 const NOW = new Date('2026-08-21T09:00:00Z');
 
@@ -48,12 +48,7 @@ async function windowsOf(
   name: string,
   objects: KubernetesObject[],
 ): Promise<string[]> {
-  const knex = createKnex({
-    client: 'better-sqlite3',
-    connection: ':memory:',
-    useNullAsDefault: true,
-    pool: { min: 1, max: 1 },
-  });
+  const knex = sqliteDatabase();
   try {
     const store = await BackupsStore.create({ knex });
     const clock = () => NOW;
@@ -74,7 +69,7 @@ async function windowsOf(
         createPgBackRestProvider(),
       ],
       tiers: {},
-      logger: mockServices.logger.mock(),
+      logger: mockLogger(),
       listEntities: async () => [
         {
           ref: 'component:default/books',

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { mockServices } from '@backstage/backend-test-utils';
 import {
   BackupsService,
   Collector,
@@ -9,12 +8,13 @@ import {
   ReportStore,
   ReportReceiver,
   WorkloadsProvider,
+  sqliteDatabase,
 } from 'backstage-plugin-backups-backend/testUtils';
 import { createPgBackRestProvider } from 'backstage-plugin-backups-backend-module-pgbackrest';
 import type { EntityBackups } from 'backstage-plugin-backups-common';
 import { snapshotOf } from 'backstage-plugin-backups-node';
-import createKnex from 'knex';
 import type { Knex } from 'knex';
+import { mockLogger } from '../../__testUtils__/mockLogger';
 
 const B2 = 's3://s3.us-east-005.backblazeb2.com/pg/shelf';
 const MINIO = 's3://minio.storage.svc:9000/pg/shelf';
@@ -129,12 +129,7 @@ describe('a database whose repositories are reported', () => {
   });
 
   beforeEach(async () => {
-    knex = createKnex({
-      client: 'better-sqlite3',
-      connection: ':memory:',
-      useNullAsDefault: true,
-      pool: { min: 1, max: 1 },
-    });
+    knex = sqliteDatabase();
     store = await BackupsStore.create({ knex });
     reports = new ReportStore(knex);
   });
@@ -148,7 +143,7 @@ describe('a database whose repositories are reported', () => {
         senders: [{ subject: 'job', kind: 'pgbackrest', repositories: ['*'] }],
       },
       store: reports,
-      logger: mockServices.logger.mock(),
+      logger: mockLogger(),
       clock: () => NOW,
     });
     await receiver.receive({
@@ -177,7 +172,7 @@ describe('a database whose repositories are reported', () => {
       providers: [new WorkloadsProvider({ storageClasses: {} }), provider],
       reports: { store: reports, expected: [], isExpected: () => true },
       tiers: {},
-      logger: mockServices.logger.mock(),
+      logger: mockLogger(),
       listEntities: async () => [
         {
           ref: 'component:default/books',

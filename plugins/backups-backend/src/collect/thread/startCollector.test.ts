@@ -15,6 +15,7 @@ import { readBackupsConfig } from '../../config/readBackupsConfig';
 import { BackupsStore } from '../../keep/BackupsStore';
 import { storesOf } from '../../keep/openStores';
 import { StartedCollector, startCollector } from './startCollector';
+import { sqliteDatabase } from '../../keep/sqliteDatabase';
 
 const AS_OF = new Date('2026-08-22T09:55:00Z');
 const APPS = ['radarr', 'sonarr'];
@@ -223,11 +224,7 @@ describe('startCollector', () => {
   });
 
   it('collects in the portal where the database is in memory', async () => {
-    const knex = createKnex({
-      client: 'better-sqlite3',
-      connection: ':memory:',
-      useNullAsDefault: true,
-    });
+    const knex = sqliteDatabase();
     await BackupsStore.create({ knex });
     const { collector, logger } = await start(knex);
     expect(logger.info.mock.calls.flat().join()).toContain('in memory');
