@@ -6,9 +6,10 @@ import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { BackupsClient } from 'backstage-plugin-backups-common';
 import { registerAskBeforeChange } from './registerAskBeforeChange';
 import { registerGetEntityBackups } from './registerGetEntityBackups';
+import { registerListNeeds } from './registerListNeeds';
 
 /**
- * Adds the actions `get-entity-backups` and `ask-before-change` to the backups plugin.
+ * Adds the actions `get-entity-backups`, `ask-before-change` and `list-needs` to the backups plugin.
  *
  * @public
  */
@@ -26,6 +27,7 @@ export const backupsModuleActions = createBackendModule({
         const api = new BackupsClient({ discoveryApi: discovery });
         registerGetEntityBackups({ actions, auth, api });
         registerAskBeforeChange({ actions, auth, api });
+        registerListNeeds({ actions, auth, api });
       },
     });
   },

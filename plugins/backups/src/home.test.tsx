@@ -78,6 +78,7 @@ describe('the card of the home page', () => {
     const rows = within(list).getAllByRole('listitem');
     expect(rows).toHaveLength(5);
     expect(rows[0]).toHaveTextContent('The copy of a fails');
+    expect(screen.getByText('7 need you now')).toBeVisible();
     expect(within(rows[0]).getByRole('link', { name: 'a' })).toHaveAttribute(
       'href',
       '/catalog/default/component/a/backups',

@@ -1,10 +1,23 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import { NeedView } from 'backstage-plugin-backups-common';
 import { Notice } from 'backstage-plugin-backups-node';
+import { mockLogger } from '../__testUtils__/mockLogger';
 import { ScorecardService } from '../serve/scorecard/ScorecardService';
 import { Digest } from './Digest';
 
 const MEDIA = 'group:default/media';
 const HOME = 'group:default/home';
+
+function needOf(title: string): NeedView {
+  return {
+    cause: title,
+    kind: { type: 'state', state: 'failing' },
+    verdict: 'at-risk',
+    title,
+    entities: 2,
+    atRisk: 2,
+    examples: [{ entityRef: `component:default/${title}`, title }],
+  };
+}
 
 describe('the digest of a week', () => {
   it('tells each owner what needs them, the platform owner what is nobody’s, and nobody that all is well', async () => {
@@ -12,11 +25,12 @@ describe('the digest of a week', () => {
       [MEDIA, ['NAS is silent', 'Nothing copies plex']],
       ['', ['Nothing copies stray']],
     ]);
-    const needs = jest.fn(async ({ filter }) => ({
-      needs: (filter.owners as string[]).flatMap(owner =>
-        (titles.get(owner) ?? []).map(title => ({ title, entities: 2 })),
-      ),
-    }));
+    const needs = jest.fn(async ({ filter }) => {
+      const all = (filter.owners as string[]).flatMap(owner =>
+        (titles.get(owner) ?? []).map(title => needOf(title)),
+      );
+      return { needs: all, urgent: all.length, later: 0 };
+    });
     const scorecard = {
       needs,
       changes: async () => ({ changes: [], more: 0 }),
@@ -35,7 +49,7 @@ describe('the digest of a week', () => {
       },
       channels: [{ id: 'test', send: async notice => void sent.push(notice) }],
       platformOwner: 'group:default/platform',
-      logger: mockServices.logger.mock(),
+      logger: mockLogger(),
     }).send(new AbortController().signal);
     expect(
       sent.map(({ kind, recipient, title }) => [kind, recipient, title]),

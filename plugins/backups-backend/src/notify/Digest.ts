@@ -1,5 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { CoverageView, NeedView } from 'backstage-plugin-backups-common';
+import {
+  CoverageView,
+  NeedsResponse,
+  thingsToDo,
+} from 'backstage-plugin-backups-common';
 import { NoticeChannel } from 'backstage-plugin-backups-node';
 import { ScorecardStore } from '../keep/scorecard/ScorecardStore';
 import { ScorecardService } from '../serve/scorecard/ScorecardService';
@@ -22,13 +26,25 @@ function coverageInWords(coverage: CoverageView): string {
   return `${coverage.protected} of ${coverage.counted} apps with data are protected, ${coverage.needsAttention} need attention, ${coverage.cannotTell} could not be checked, ${coverage.atRisk} are at risk.`;
 }
 
-function listInWords(needs: readonly NeedView[]): string {
-  const lines = needs
+function needInWords({ urgent, later }: NeedsResponse): string {
+  if (urgent === 0) {
+    return later === 0 ? 'nothing needs you' : `${later} can wait`;
+  }
+  return urgent === 1 ? '1 thing needs you' : `${urgent} things need you`;
+}
+
+function listInWords({ needs }: NeedsResponse): string {
+  const { urgent, later } = thingsToDo(needs);
+  const things = [...urgent, ...later];
+  const lines = things
     .slice(0, LISTED)
-    .map(({ title, entities }) =>
-      entities > 1 ? `${title} (${entities} apps)` : title,
-    );
-  const more = needs.length - lines.length;
+    .map(([{ title, entities }, ...same]) => {
+      const apps = entities > 1 ? ` (${entities} apps)` : '';
+      return `${title}${apps}${
+        same.length > 0 ? ` and ${same.length} more like it` : ''
+      }`;
+    });
+  const more = things.length - lines.length;
   return [...lines, ...(more > 0 ? [`${more} more`] : [])].join('\n');
 }
 
@@ -57,9 +73,9 @@ export class Digest {
     for (const [recipient, owner] of recipients) {
       signal.throwIfAborted();
       const question = { visible: 'all', filter: { owners: owner } } as const;
-      const { needs } = await scorecard.needs(question);
+      const answer = await scorecard.needs(question);
       const { changes, more } = await scorecard.changes(question);
-      if (needs.length === 0 && changes.length === 0) continue;
+      if (answer.needs.length === 0 && changes.length === 0) continue;
       const coverage = await scorecard.coverage(question);
       const changed = changes.length + more;
       await sendNotice(
@@ -69,12 +85,10 @@ export class Digest {
           recipient,
           title: `Backups this week: ${coverage.protected} of ${
             coverage.counted
-          } apps protected, ${needs.length} ${
-            needs.length === 1 ? 'thing needs' : 'things need'
-          } you`,
+          } apps protected, ${needInWords(answer)}`,
           description: [
             coverageInWords(coverage),
-            listInWords(needs),
+            listInWords(answer),
             `${changed} ${changed === 1 ? 'app' : 'apps'} changed.`,
           ]
             .filter(Boolean)

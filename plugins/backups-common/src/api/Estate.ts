@@ -45,7 +45,7 @@ export interface UncoveredItemsResponse {
 }
 
 /**
- * What several copies have in common that went bad together.
+ * What several copies have in common that went wrong together.
  *
  * @public
  */

@@ -47,6 +47,10 @@ export interface NeedsResponse {
   now: string;
   /** Apps that were looked at: with data, and not exempt. */
   counted: number;
+  /** Things that need somebody now; `thingsToDo` says what one thing is. */
+  urgent: number;
+  /** Things that weaken restores, and can wait. */
+  later: number;
   needs: NeedView[];
 }
 

@@ -30,7 +30,7 @@ export const LEVEL_NAMES = [
  * - `off-site`: every item has an off-site copy inside its off-site RPO
  * - `drilled`: every item was restored in a drill in the last 90 days
  * - `runbook`: every item has a copy with a restore procedure from live objects
- * - `steady`: nothing erodes it
+ * - `steady`: nothing weakens a restore
  * - `hardened`: two independent off-site copies, seen in their repositories
  *
  * @public

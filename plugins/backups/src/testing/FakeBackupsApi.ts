@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import {
   callsOf,
+  thingsToDo,
   type BackupsApi,
   type BackupsCalls,
   type CauseView,
@@ -154,7 +155,14 @@ export class FakeBackupsApi {
     },
     getScorecardNeeds: async ({ owner }) => {
       this.needsAskedFor.push(owner ?? []);
-      return { now: EXAMPLE_NOW, counted: 4, needs: this.needs };
+      const { urgent, later } = thingsToDo(this.needs);
+      return {
+        now: EXAMPLE_NOW,
+        counted: 4,
+        urgent: urgent.length,
+        later: later.length,
+        needs: this.needs,
+      };
     },
     getScorecardChanges: async () => ({
       now: EXAMPLE_NOW,

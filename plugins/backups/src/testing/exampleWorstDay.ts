@@ -29,7 +29,7 @@ export function exampleWorstDay(): WorstDayResponse {
             },
             after: [],
             sentence:
-              'As of 22 Nov 03:47 UTC from Backblaze B2, seen in the repository.',
+              'As of 22 Nov 03:47 UTC from Backblaze B2, verified in repository.',
           },
         ],
       },

@@ -1,7 +1,6 @@
 import {
   ChangesResponse,
   CoverageView,
-  NeedView,
   NeedsResponse,
   ScorecardFacetsResponse,
   ScorecardPage,
@@ -9,31 +8,30 @@ import {
   TrendResponse,
   dayOf,
   instantToIso,
+  thingsToDo,
 } from 'backstage-plugin-backups-common';
 import { BackupsStore } from '../../keep/BackupsStore';
 import { ChronicleStore } from '../../keep/chronicle/ChronicleStore';
-import { planAt } from '../../keep/planAt';
 import { SourceRecord } from '../../read/SourceRecord';
 import {
   ScorecardStore,
   VerdictCount,
 } from '../../keep/scorecard/ScorecardStore';
-import { ConcernedEntity } from '../../keep/scorecard/listConcerned';
 import {
   ScorecardFilter,
   ScorecardQuestion,
   ScorecardSort,
   Visible,
 } from '../../keep/scorecard/ScorecardQuestion';
-import { stateFix } from '../../say/stateFixes';
 import { answerClock } from '../answerClock';
 import { checked } from './checked';
 import { readCursor, writeCursor } from './cursor';
 import { changesView } from './changesView';
 import { coverageView } from './coverageView';
-import { copiesOfCauses, entitiesOfCause, needsView } from './needsView';
+import { entitiesOfCause, needsView } from './needsView';
 import { daysInLetters, scorecardRow } from './scorecardRow';
 import { trendView } from './trendView';
+import { withFixes } from './withFixes';
 
 /** A list of entities, as the router understood it. */
 export interface ScorecardListRequest {
@@ -47,8 +45,6 @@ export interface ScorecardListRequest {
   limit: number;
 }
 
-/** Copies of which a list says what to do. */
-const FIXES = 50;
 const WEEK = 7 * 86_400;
 /** A quarter of a year. */
 const TREND_WEEKS = 13;
@@ -163,36 +159,21 @@ export class ScorecardService {
       sources: byId,
       now,
     });
+    const answered = await withFixes(needs, {
+      concerned,
+      sources: byId,
+      store: this.#store,
+      now,
+    });
+    // What has one fix is one thing, so fixes come first.
+    const { urgent, later } = thingsToDo(answered);
     return {
       now: instantToIso(now),
       counted: coverageView(counts).counted,
-      needs: await this.#withFixes(needs, concerned, byId, now),
+      urgent: urgent.length,
+      later: later.length,
+      needs: answered,
     };
-  }
-
-  /** Says of the worst copies what to do about them, as their own pages do. */
-  async #withFixes(
-    needs: readonly NeedView[],
-    concerned: readonly ConcernedEntity[],
-    sources: ReadonlyMap<string, SourceRecord>,
-    now: number,
-  ): Promise<NeedView[]> {
-    const copies = copiesOfCauses(concerned);
-    const lacking = needs
-      .filter(({ fix }) => fix === undefined)
-      .flatMap(({ cause }) => copies.get(cause) ?? [])
-      .slice(0, FIXES);
-    const plans = await this.#store.getPlans(lacking);
-    const fixes = new Map(
-      plans.map(plan => [
-        plan.id,
-        stateFix(planAt(plan, now, sources.get(plan.sourceId))),
-      ]),
-    );
-    return needs.map(need => ({
-      ...need,
-      fix: need.fix ?? fixes.get(copies.get(need.cause) ?? ''),
-    }));
   }
 
   /** What is not what it was when a day began. */

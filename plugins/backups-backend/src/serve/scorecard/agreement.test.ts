@@ -20,10 +20,12 @@ import {
 } from '@backstage/backend-test-utils/alpha';
 import techInsightsBackend from '@backstage-community/plugin-tech-insights-backend';
 import {
+  NeedsResponse,
   ScorecardExport,
   ScorecardPage,
   VERDICTS,
   Verdict,
+  thingsToDo,
 } from 'backstage-plugin-backups-common';
 import actionsModule from 'backstage-plugin-backups-backend-module-actions';
 import techInsightsModule, {
@@ -200,8 +202,9 @@ describe('page, API, export, metrics, Tech Insights and the action', () => {
     expect([...actions.actions.values()]).toMatchObject([
       { attributes: { readOnly: true, destructive: false } },
       { attributes: { readOnly: true, destructive: false } },
+      { attributes: { readOnly: true, destructive: false } },
     ]);
-    const [id, askId] = actions.actions.keys();
+    const [id, askId, needsId] = actions.actions.keys();
     for (const [entityRef, verdict] of verdicts) {
       const own = await get(
         `${BASE}/entities/by-name/component/default/${entityRef.split('/')[1]}`,
@@ -229,6 +232,27 @@ describe('page, API, export, metrics, Tech Insights and the action', () => {
         reasons: [{ text: own.headline }],
       });
     }
+
+    const owner = page.entities[0].owner!;
+    const answer: NeedsResponse = await get(
+      `${BASE}/scorecard/needs?owner=${encodeURIComponent(owner)}`,
+    );
+    // Nothing copies one app, and one copy is far too old.
+    expect(answer).toMatchObject({ counted: 4, urgent: 2 });
+    const listed = await actions.invoke({
+      id: needsId,
+      input: { owner: [owner] },
+      credentials: mockCredentials.user(),
+    });
+    expect(listed.output).toMatchObject({
+      counted: answer.counted,
+      urgent: answer.urgent,
+      later: answer.later,
+    });
+    const { needs } = listed.output as { needs: unknown[] };
+    expect(needs).toHaveLength(answer.urgent);
+    expect(thingsToDo(answer.needs).urgent).toHaveLength(answer.urgent);
+
     await expect(
       actions.invoke({ id, input: { entityRef: 'nonsense' } }),
     ).rejects.toThrow('no reference of an entity');

@@ -8,6 +8,7 @@ import { KeptStatement } from '../../judge/statements/Statement';
 import { SourceRecord, isCurrent } from '../../read/SourceRecord';
 import { EntityChange } from '../../keep/scorecard/listChanges';
 import { silentNow } from '../../say/causes';
+import { insideSentence } from '../../say/insideSentence';
 import { statementTitle } from '../../say/statements';
 
 const KINDS: readonly ChangeView['kind'][] = ['worse', 'better', 'new', 'gone'];
@@ -42,7 +43,9 @@ function stated(statement: KeptStatement, instant: number): Reason {
   const shared = statement.code === 'state' ? statement.shared : undefined;
   return {
     cause: statement.cause,
-    reason: statementTitle(statement, instant).replace(/\.$/, ''),
+    reason: insideSentence(
+      statementTitle(statement, instant).replace(/\.$/, ''),
+    ),
     from: shared?.since ?? statement.from,
   };
 }

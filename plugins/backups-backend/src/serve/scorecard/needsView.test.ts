@@ -106,7 +106,7 @@ describe('what needs somebody', () => {
         cause: 'destination/nas',
         kind: { type: 'state', state: 'failing' },
         verdict: 'needs-attention',
-        title: '52 copies to NAS went bad together, from 22 Nov 12:47 UTC on',
+        title: '52 copies to NAS went wrong together, from 22 Nov 12:47 UTC on',
         fix: 'Check that NAS can be reached, that its credentials are valid, and that it has room.',
         detail:
           '52 apps affected, none at risk yet; next at 22 Nov 14:47 UTC (app-0)',
@@ -142,7 +142,7 @@ describe('what needs somebody', () => {
     ]);
     expect(rows.map(({ title }) => title)).toEqual([
       'd has no copy inside its RPO',
-      '2 copies to B2 went bad together, from 22 Nov 12:47 UTC on',
+      '2 copies to B2 went wrong together, from 22 Nov 12:47 UTC on',
       'NAS copy of c is overdue',
     ]);
   });

@@ -29,12 +29,19 @@ const useStyles = makeStyles(
 
 /** Props of {@link NeedLine}. */
 export interface NeedLineProps {
-  need: NeedView;
+  /** What is one thing to do, at least one. */
+  needs: readonly NeedView[];
 }
 
 /** Something to do, with the apps that it is about. */
 export function NeedLine(props: NeedLineProps) {
-  const { need } = props;
+  const { needs } = props;
+  const [need, ...same] = needs;
+  const apps = new Map(
+    needs
+      .flatMap(({ examples }) => examples)
+      .map(({ entityRef, title }) => [entityRef, title]),
+  );
   const classes = useStyles();
   const entityPath = useRouteRef(entityRouteRef);
   return (
@@ -44,9 +51,12 @@ export function NeedLine(props: NeedLineProps) {
       ) : (
         <ProblemChip kind={need.kind} />
       )}
-      <div className={classes.title}>{need.title}</div>
+      <div className={classes.title}>
+        {need.title}
+        {same.length > 0 && ` and ${same.length} more like it`}
+      </div>
       <div className={classes.apps}>
-        {need.examples.map(({ entityRef, title }) => (
+        {[...apps].map(([entityRef, title]) => (
           <Link
             key={entityRef}
             to={`${entityPath(parseEntityRef(entityRef))}/backups`}

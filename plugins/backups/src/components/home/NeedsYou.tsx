@@ -1,10 +1,11 @@
 import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
-import { scorecardQuery } from 'backstage-plugin-backups-common';
+import { scorecardQuery, thingsToDo } from 'backstage-plugin-backups-common';
 import { isForbidden } from '../../api/isForbidden';
 import { useMyNeeds } from '../../hooks/useMyNeeds';
 import { useScorecardPath } from '../../hooks/useScorecardPath';
 import { countText } from '../../text/countText';
+import { needYouText } from '../../text/needYouText';
 import { Skeleton } from '../atoms/Skeleton';
 import { NeedLine } from './NeedLine';
 import { PartFailed } from '../states/PartFailed';
@@ -14,6 +15,7 @@ const SHOWN = 5;
 
 const useStyles = makeStyles(
   theme => ({
+    count: { margin: theme.spacing(0, 0, 1) },
     list: { listStyle: 'none', margin: theme.spacing(0, 0, 1), padding: 0 },
   }),
   { name: 'BackupsNeedsYou' },
@@ -34,8 +36,10 @@ export function NeedsYou() {
       </div>
     );
   }
-  const { needs, counted, owners } = value;
-  const more = needs.length - SHOWN;
+  const { needs, counted, owners, urgent } = value;
+  const things = thingsToDo(needs);
+  const listed = [...things.urgent, ...things.later];
+  const more = listed.length - SHOWN;
   const mine = `${scorecardPath}?${scorecardQuery({ owner: owners })}`;
   return (
     <>
@@ -43,10 +47,11 @@ export function NeedsYou() {
       {counted > 0 && needs.length === 0 && (
         <p>Nothing needs you: {countText(counted, 'app')} looked at.</p>
       )}
-      {needs.length > 0 && (
+      {urgent > 0 && <p className={classes.count}>{needYouText(urgent)} now</p>}
+      {listed.length > 0 && (
         <ul className={classes.list} aria-label="What needs you">
-          {needs.slice(0, SHOWN).map(need => (
-            <NeedLine key={need.cause} need={need} />
+          {listed.slice(0, SHOWN).map(thing => (
+            <NeedLine key={thing[0].cause} needs={thing} />
           ))}
         </ul>
       )}

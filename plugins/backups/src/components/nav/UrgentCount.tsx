@@ -1,21 +1,19 @@
 import Badge from '@material-ui/core/Badge';
 import BackupIcon from '@material-ui/icons/Backup';
 import { useMyNeeds } from '../../hooks/useMyNeeds';
+import { needYouText } from '../../text/needYouText';
 import { VisuallyHidden } from '../atoms/VisuallyHidden';
-import { isUrgent } from '../scorecard/needs/isUrgent';
-import { thingToDo } from '../scorecard/needs/thingToDo';
 
 /** The icon of the page with the number of what needs the user now. */
 export function UrgentCount() {
   const { value } = useMyNeeds();
-  const urgent = (value?.needs ?? []).filter(isUrgent);
-  const count = new Set(urgent.map(thingToDo)).size;
+  const urgent = value?.urgent ?? 0;
   return (
     <>
-      <Badge badgeContent={count} color="error" max={99} aria-hidden>
+      <Badge badgeContent={urgent} color="error" max={99} aria-hidden>
         <BackupIcon fontSize="inherit" />
       </Badge>
-      {count > 0 && <VisuallyHidden>{count} need you: </VisuallyHidden>}
+      {urgent > 0 && <VisuallyHidden>{needYouText(urgent)}: </VisuallyHidden>}
     </>
   );
 }

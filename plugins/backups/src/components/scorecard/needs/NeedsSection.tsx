@@ -1,19 +1,21 @@
 import { useCallback, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
-import type {
-  BackupsApi,
-  BackupsRequestOptions,
-  ScorecardRequest,
+import {
+  thingsToDo,
+  type BackupsApi,
+  type BackupsRequestOptions,
+  type NeedsResponse,
+  type ScorecardRequest,
 } from 'backstage-plugin-backups-common';
 import { useScorecardPart } from '../../../hooks/useScorecardPart';
 import { countText } from '../../../text/countText';
+import { needYouText } from '../../../text/needYouText';
 import { Skeleton } from '../../atoms/Skeleton';
 import { useDisclosure } from '../../atoms/useDisclosure';
 import { TextButton } from '../../atoms/TextButton';
 import { Section } from '../../layout/Section';
 import { partFilter } from '../partFilter';
 import { groupNeeds } from './groupNeeds';
-import { isUrgent } from './isUrgent';
 import { NeedRow } from './NeedRow';
 import { PartFailed } from '../../states/PartFailed';
 
@@ -46,6 +48,11 @@ export interface NeedsSectionProps {
   choose: (cause: string) => void;
 }
 
+function hintOf({ needs, counted, urgent }: NeedsResponse): string | undefined {
+  if (needs.length === 0) return countText(counted, 'app');
+  return urgent > 0 ? needYouText(urgent) : undefined;
+}
+
 /** What is to be done first: once per cause, what is lost before what cannot be told. */
 export function NeedsSection(props: NeedsSectionProps) {
   const { request, askedFor, choose } = props;
@@ -60,22 +67,20 @@ export function NeedsSection(props: NeedsSectionProps) {
   );
   const { value: answer, error, askAgain } = useScorecardPart(ask, askedFor);
   const needs = answer?.needs ?? [];
-  const urgent = groupNeeds(needs.filter(isUrgent));
-  const later = groupNeeds(needs.filter(need => !isUrgent(need)));
+  const things = thingsToDo(needs);
+  const urgent = groupNeeds(things.urgent);
+  const later = groupNeeds(things.later);
   const shown = isWhole ? urgent : urgent.slice(0, SHOWN);
+  const hidden = thingsToDo(urgent.slice(SHOWN).flat()).urgent.length;
   const fold = useDisclosure({
-    label: `${later.length} more that weaken restores`,
+    label: `${things.later.length} more that weaken restores`,
     contentId: LATER_ID,
   });
   return (
     <Section
       id="backups-needs"
       title={answer && needs.length === 0 ? 'Nothing needs you' : 'Do first'}
-      hint={
-        answer && needs.length === 0
-          ? countText(answer.counted, 'app')
-          : undefined
-      }
+      hint={answer && hintOf(answer)}
     >
       <div className={answer ? undefined : classes.loading}>
         {!answer && !error && (
@@ -94,7 +99,7 @@ export function NeedsSection(props: NeedsSectionProps) {
         )}
         {urgent.length > SHOWN && (
           <TextButton onClick={() => setWhole(!isWhole)}>
-            {isWhole ? 'Show fewer' : `${urgent.length - SHOWN} more`}
+            {isWhole ? 'Show fewer' : `${hidden} more`}
           </TextButton>
         )}
         {later.length > 0 && (

@@ -1,4 +1,4 @@
-import type { NeedView } from 'backstage-plugin-backups-common';
+import { thingsToDo, type NeedView } from 'backstage-plugin-backups-common';
 import { groupNeeds } from './groupNeeds';
 
 function need(app: string, changes: Partial<NeedView>): NeedView {
@@ -14,10 +14,12 @@ function need(app: string, changes: Partial<NeedView>): NeedView {
   };
 }
 
+const rowsOf = (needs: NeedView[]) => groupNeeds(thingsToDo(needs).urgent);
+
 describe('groupNeeds', () => {
   it('has one row for all that nothing copies, and one for all copies in one state', () => {
     const empty = { kind: { type: 'state', state: 'hollow' } } as const;
-    const rows = groupNeeds([
+    const rows = rowsOf([
       need('actual', {}),
       need('komf', { ...empty, title: 'NAS copy of komf', fix: 'Look at a' }),
       need('bookorbit', {}),
@@ -37,7 +39,7 @@ describe('groupNeeds', () => {
       kind: { type: 'finding', severity: 'breaks-restore' },
     } as const;
     expect(
-      groupNeeds([
+      rowsOf([
         need('mealie', { ...failing, fix: 'one' }),
         need('mealie', { ...failing, fix: 'two' }),
         need('shelf', {}),
