@@ -157,7 +157,7 @@ export const KOPIUR_APPS: readonly HomelabApp[] = [
     because: 'its policy has no schedule, and was run by hand last night',
     objects: nightly('wizarr', { scheduled: false }),
     verdict: 'cannot-tell',
-    headline: /Nothing says how often it should be copied/,
+    headline: /nothing says how often it should be copied/,
     copies: ['unscheduled'],
   },
   {

@@ -1,3 +1,4 @@
+import { dataOf, ownCronJob, resticCommand } from '../estate/ownCronJob';
 import {
   DATABASES,
   databaseBackup,
@@ -19,7 +20,6 @@ import {
   pgoCronJob,
 } from '../estate/postgresOperators';
 import {
-  NAMESPACE,
   claim,
   deployment,
   inlineDeployment,
@@ -60,42 +60,13 @@ function resticJob(
   spec: object,
   status: object,
 ): KubernetesManifest {
-  const command = [
-    'restic',
-    '-r',
-    `s3:https://s3.eu-central-003.backblazeb2.com/attic/${app}`,
-    'backup',
-    '/data',
-  ];
-  return {
-    apiVersion: 'batch/v1',
-    kind: 'CronJob',
-    metadata: { name: `${app}-copies`, namespace: NAMESPACE },
-    spec: {
-      schedule: '0 3 * * *',
-      jobTemplate: {
-        spec: {
-          template: {
-            spec: {
-              containers: [
-                {
-                  name: 'restic',
-                  image: 'restic/restic:0.17.3',
-                  command,
-                  volumeMounts: [{ name: 'data', mountPath: '/data' }],
-                },
-              ],
-              volumes: [
-                { name: 'data', persistentVolumeClaim: { claimName: app } },
-              ],
-            },
-          },
-        },
-      },
-      ...spec,
-    },
+  return ownCronJob({
+    name: `${app}-copies`,
+    command: resticCommand(app),
+    volumes: [dataOf(app)],
+    spec,
     status,
-  };
+  });
 }
 
 const SIDE_BY_SIDE = [

@@ -206,7 +206,7 @@ export const MOVED_APPS: readonly MovedApp[] = [
     headline: /^Protected\. Newest copy 7 h/,
     copies: ['gone', 'healthy'],
     says: [
-      /3 snapshots of before the move from VolSync lie under renamed@home/,
+      /3 snapshots from before the move from VolSync lie under renamed@home/,
     ],
   },
   {

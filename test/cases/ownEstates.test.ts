@@ -1,3 +1,4 @@
+import { dataOf, ownCronJob, resticCommand } from '../estate/ownCronJob';
 import type { Verdict } from 'backstage-plugin-backups-common';
 import {
   DATABASES,
@@ -14,7 +15,7 @@ import {
   pgoCluster,
   pgoCronJob,
 } from '../estate/postgresOperators';
-import { NAMESPACE, claim, deployment, nfsDeployment } from '../estate/volumes';
+import { claim, deployment, nfsDeployment } from '../estate/volumes';
 import type { Case } from './Case';
 import { judgeCase } from './judgeCase';
 
@@ -207,48 +208,17 @@ function resticJob(
   lastSuccess: string,
   spec: object = {},
 ): KubernetesManifest {
-  return {
-    apiVersion: 'batch/v1',
-    kind: 'CronJob',
-    metadata: {
-      name: `${app}-copies`,
-      namespace: NAMESPACE,
-      creationTimestamp: '2026-02-03T08:00:00Z',
-    },
-    spec: {
-      schedule: '0 3 * * *',
-      jobTemplate: {
-        spec: {
-          template: {
-            spec: {
-              containers: [
-                {
-                  name: 'restic',
-                  image: 'restic/restic:0.17.3',
-                  command: [
-                    'restic',
-                    '-r',
-                    `s3:https://s3.eu-central-003.backblazeb2.com/attic/${app}`,
-                    'backup',
-                    '/data',
-                  ],
-                  volumeMounts: [{ name: 'data', mountPath: '/data' }],
-                },
-              ],
-              volumes: [
-                { name: 'data', persistentVolumeClaim: { claimName: app } },
-              ],
-            },
-          },
-        },
-      },
-      ...spec,
-    },
+  return ownCronJob({
+    name: `${app}-copies`,
+    createdAt: '2026-02-03T08:00:00Z',
+    command: resticCommand(app),
+    volumes: [dataOf(app)],
+    spec,
     status: {
       lastScheduleTime: '2026-10-14T03:00:00Z',
       lastSuccessfulTime: lastSuccess,
     },
-  };
+  });
 }
 
 const RESTIC_TONIGHT = '2026-10-14T03:04:00Z';

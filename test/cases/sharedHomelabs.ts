@@ -1,3 +1,4 @@
+import { ownCronJob } from '../estate/ownCronJob';
 import type { KubernetesManifest } from '../estate/KubernetesManifest';
 import { NAMESPACE, claim, deployment, nfsDeployment } from '../estate/volumes';
 import { replicationSource } from '../estate/volSync';
@@ -11,45 +12,27 @@ function nightlyJob(
   image: string,
   path: string,
 ): KubernetesManifest {
-  return {
-    apiVersion: 'batch/v1',
-    kind: 'CronJob',
-    metadata: {
-      name,
-      namespace: NAMESPACE,
-      creationTimestamp: '2026-02-03T08:00:00Z',
-    },
-    spec: {
-      schedule: '30 2 * * *',
-      jobTemplate: {
-        spec: {
-          template: {
-            spec: {
-              containers: [
-                {
-                  name: 'main',
-                  image,
-                  args: ['--config', '/config/profiles.yaml', 'all.backup'],
-                  volumeMounts: [
-                    { name: 'apps', mountPath: '/apps', readOnly: true },
-                    { name: 'config', mountPath: '/config' },
-                  ],
-                },
-              ],
-              volumes: [
-                { name: 'apps', nfs: { server: SERVER, path } },
-                { name: 'config', configMap: { name: 'resticprofile' } },
-              ],
-            },
-          },
-        },
+  return ownCronJob({
+    name,
+    createdAt: '2026-02-03T08:00:00Z',
+    schedule: '30 2 * * *',
+    image,
+    args: ['--config', '/config/profiles.yaml', 'all.backup'],
+    volumes: [
+      {
+        mount: { mountPath: '/apps', readOnly: true },
+        volume: { name: 'apps', nfs: { server: SERVER, path } },
       },
-    },
+      {
+        mount: { mountPath: '/config' },
+        volume: { name: 'config', configMap: { name: 'resticprofile' } },
+      },
+    ],
     status: {
       lastScheduleTime: '2026-10-14T02:30:00Z',
       lastSuccessfulTime: '2026-10-14T02:41:00Z',
     },
-  };
+  });
 }
 
 /** What copies the share, in its own way. */

@@ -141,7 +141,7 @@ function deleted({
 
 const NOT_KNOWN: Case['expected'] = {
   verdict: 'cannot-tell',
-  headline: /What became of its newest run is not known here/,
+  headline: /what became of its newest run is not known here/,
   copies: [{ state: 'new', counted: false }],
   never: [
     /never succeeded/,

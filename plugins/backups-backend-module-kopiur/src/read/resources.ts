@@ -44,6 +44,7 @@ export const SNAPSHOT_SCHEDULES: ResourceQuery = {
   ...KOPIUR,
   plural: 'snapshotschedules',
   kind: 'SnapshotSchedule',
+  onlySchedules: true,
   project: projectObject,
 };
 

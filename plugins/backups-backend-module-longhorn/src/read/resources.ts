@@ -57,15 +57,18 @@ export const VOLUMES = longhorn(
 );
 
 /** What is done with volumes, by groups. */
-export const RECURRING_JOBS = longhorn(
-  'recurringjobs',
-  'RecurringJob',
-  'carries',
-  keeping(
-    ['cron', 'groups', 'task', 'retain', 'retentionPolicy', 'retainAge'],
-    [],
+export const RECURRING_JOBS: ResourceQuery = {
+  ...longhorn(
+    'recurringjobs',
+    'RecurringJob',
+    'carries',
+    keeping(
+      ['cron', 'groups', 'task', 'retain', 'retentionPolicy', 'retainAge'],
+      [],
+    ),
   ),
-);
+  onlySchedules: true,
+};
 
 /** Copies in the backup store, also those that Longhorn found there. */
 export const BACKUPS = longhorn(

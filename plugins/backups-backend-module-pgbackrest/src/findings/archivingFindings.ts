@@ -4,7 +4,11 @@ import {
   kubectl,
   sentenceOf,
 } from 'backstage-plugin-backups-node';
-import { archivingConditionOf, archivingOf } from '../observe/archivingOf';
+import {
+  archivingConditionOf,
+  archivingOf,
+  hasArchiver,
+} from '../observe/archivingOf';
 import type { Observed } from '../observe/ClusterContext';
 import { findingAbout } from '../observe/findingAbout';
 import { isFenced } from '../observe/isFenced';
@@ -134,6 +138,15 @@ function notReadyFinding(cluster: Observed<Cluster>): FindingFact {
   });
 }
 
+function notSeenBecause(isTold: boolean, goesNowhere: boolean): string {
+  if (goesNowhere) {
+    return 'No plugin of its Cluster has isWALArchiver: the log goes nowhere, whatever an old condition ContinuousArchiving says.';
+  }
+  return isTold
+    ? 'The condition ContinuousArchiving of its Cluster is neither true nor false: the operator cannot tell.'
+    : 'Its Cluster has no condition ContinuousArchiving: archiving has not begun.';
+}
+
 /** Findings about the log of a database cluster. */
 export function archivingFindings(
   cluster: Observed<Cluster>,
@@ -171,19 +184,20 @@ export function archivingFindings(
       ];
     case 'not-seen': {
       const told = archivingConditionOf(cluster);
+      const goesNowhere = !hasArchiver(cluster.value.spec ?? {});
       return [
         findingAbout(subject, {
           code: 'log-archiving-not-seen',
           severity: 'erodes',
           title: `Nothing says that the log of ${subject.object.name} is archived.`,
-          detail: `${
-            told
-              ? 'The condition ContinuousArchiving of its Cluster is neither true nor false: the operator cannot tell.'
-              : 'Its Cluster has no condition ContinuousArchiving: archiving has not begun.'
-          } A backup is of no use without the log that was written while it was made.`,
-          fix: told
-            ? `Look what its instances say: ${logCommand(cluster, archiver)}.`
-            : beginFix(cluster, archiver),
+          detail: `${notSeenBecause(
+            told !== undefined,
+            goesNowhere,
+          )} A backup is of no use without the log that was written while it was made.`,
+          fix:
+            told && !goesNowhere
+              ? `Look what its instances say: ${logCommand(cluster, archiver)}.`
+              : beginFix(cluster, archiver),
           evidence: [
             {
               field: FIELD,

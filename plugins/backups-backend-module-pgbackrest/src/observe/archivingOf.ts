@@ -53,6 +53,24 @@ export function archivingConditionOf({ value }: Observed<Cluster>) {
 }
 
 /**
+ * Whether anything is asked to archive the log. Where no plugin is, CloudNativePG
+ * passes each segment over and leaves the condition as it was.
+ */
+export function hasArchiver({
+  plugins = [],
+  backup,
+}: NonNullable<Cluster['spec']>): boolean {
+  const enabled = plugins.filter(
+    plugin => plugin !== undefined && plugin.enabled !== false,
+  );
+  return (
+    backup?.barmanObjectStore !== undefined ||
+    enabled.length === 0 ||
+    enabled.some(plugin => plugin?.isWALArchiver === true)
+  );
+}
+
+/**
  * Whether the log of a cluster is archived, by its condition. That holds for all
  * repositories at once: when one of them refuses a segment, archiving stops. A
  * condition is only kept up to date while the database runs.
@@ -64,6 +82,7 @@ export function archivingOf(cluster: Observed<Cluster>): LogArchiving {
   const halted = notReady(status) ?? (isFenced(cluster) ? {} : undefined);
   switch (condition?.status) {
     case 'True': {
+      if (!hasArchiver(spec)) return { state: 'not-seen', lagSeconds };
       if (halted) return { state: 'halted', since: halted.since, lagSeconds };
       return {
         state: 'working',

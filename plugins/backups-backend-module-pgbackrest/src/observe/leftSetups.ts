@@ -1,17 +1,20 @@
 import type { FindingFact } from 'backstage-plugin-backups-node';
 import { latestInstant, parseInstant } from 'backstage-plugin-backups-node';
-import { BARMAN_PLUGIN, DALIBO, OPERA } from '../read/apiGroups';
 import type { Backup } from '../read/Backup';
 import type { Cluster } from '../read/Cluster';
 import type { Observed } from './ClusterContext';
 import { findingAbout } from './findingAbout';
 import type { ObservedRepository } from './observeRepository';
+import { addressOf } from './recordsOf';
 import type { Setup } from './setupsOf';
 
 /** @returns how a backup was made; `undefined`: in a way that is not known here */
-function setupOf(name: string, { spec = {}, status = {} }: Backup) {
-  const setups: Record<string, Setup> = {
-    barmanObjectStore: {
+function setupOf(
+  name: string,
+  { spec = {}, status = {} }: Backup,
+): Setup | undefined {
+  const ways: Setup[] = [
+    {
       tool: 'barman-in-tree',
       store: {
         destinationPath: status.destinationPath,
@@ -20,20 +23,12 @@ function setupOf(name: string, { spec = {}, status = {} }: Backup) {
         s3Credentials: status.s3Credentials,
       },
     },
-    volumeSnapshot: { tool: 'volume-snapshot' },
-    [`plugin/${DALIBO}`]: { tool: 'dalibo' },
-    [`plugin/${OPERA}`]: { tool: 'opera', stanza: name },
-    [`plugin/${BARMAN_PLUGIN}`]: {
-      tool: 'barman-cloud',
-      serverName: status.serverName ?? name,
-    },
-  };
-  // What the operator takes where a Backup says nothing.
-  const method = spec.method ?? 'barmanObjectStore';
-  const plugin = spec.pluginConfiguration?.name;
-  return setups[method === 'plugin' ? `plugin/${plugin}` : method] as
-    | Setup
-    | undefined;
+    { tool: 'volume-snapshot' },
+    { tool: 'dalibo' },
+    { tool: 'opera', stanza: name },
+    { tool: 'barman-cloud', serverName: status.serverName ?? name },
+  ];
+  return ways.find(way => addressOf(spec, way) !== undefined);
 }
 
 function endOf({ object, value }: Observed<Backup>): number {
@@ -50,7 +45,7 @@ function endOf({ object, value }: Observed<Backup>): number {
  * the Backups that are there still: what they made lies where they put it.
  *
  * @param name - of the Cluster
- * @param setups - how it is backed up now; where there are any, those are told of
+ * @param setups - how it is backed up now; where there are any, nothing is left of others
  * @param backups - of the Cluster
  */
 export function leftSetups(

@@ -162,27 +162,30 @@ export const BACKUPS = cnpg(
 );
 
 /** What makes runs. */
-export const SCHEDULED_BACKUPS = cnpg(
-  'scheduledbackups',
-  'ScheduledBackup',
-  projecting({
-    spec: {
-      schedule: true,
-      suspend: true,
-      immediate: true,
-      method: true,
-      target: true,
-      cluster: { name: true },
-      pluginConfiguration: PLUGIN,
-    },
-    status: {
-      lastCheckTime: true,
-      lastScheduleTime: true,
-      nextScheduleTime: true,
-      error: true,
-    },
-  }),
-);
+export const SCHEDULED_BACKUPS: ResourceQuery = {
+  ...cnpg(
+    'scheduledbackups',
+    'ScheduledBackup',
+    projecting({
+      spec: {
+        schedule: true,
+        suspend: true,
+        immediate: true,
+        method: true,
+        target: true,
+        cluster: { name: true },
+        pluginConfiguration: PLUGIN,
+      },
+      status: {
+        lastCheckTime: true,
+        lastScheduleTime: true,
+        nextScheduleTime: true,
+        error: true,
+      },
+    }),
+  ),
+  onlySchedules: true,
+};
 
 /** Databases that are declared one by one. */
 export const DATABASES = cnpg(

@@ -31,6 +31,17 @@ describe('the filters of a Cloud Sync task', () => {
     ).toBe(left);
   });
 
+  it.each([
+    ['--dry-run', true],
+    ['--bwlimit 8M -n', true],
+    ['--bwlimit 8M --no-traverse', false],
+    ['', false],
+  ])('leave all of it out where rclone gets %j: %s', (args, left) => {
+    expect(filtersOf({ ...task, args })).toEqual(
+      left ? { without: ['/mnt/pool/apps'] } : {},
+    );
+  });
+
   it('name the files that alone are copied', () => {
     expect(filtersOf({ ...task, include: ['*.jpg', 'raw/**'] })).toEqual({
       only: '*.jpg, raw/**',

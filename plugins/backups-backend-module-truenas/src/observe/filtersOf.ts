@@ -13,6 +13,8 @@ export function listed(patterns: readonly string[]): string {
 const FOLDER = /^\/((?:[^*?[\]{}\\/]+\/)+)(?:\*\*)?$/;
 /** The same with wildcards, or wherever it lies: `cache/`, `/old-*\/**`, `**\/cache/**`. */
 const LIKE_FOLDER = /^(\/?)(.+?)\/(?:\*\*)?$/;
+/** Options with which rclone copies nothing and ends well. */
+const ONLY_TRIES = /(?:^|\s)(?:--dry-run|-n)(?=\s|=true|$)/;
 /** Every file, wherever it lies. */
 const EVERYTHING = new Set(['*', '**', '/**', '/', '**/*', '/**/*']);
 
@@ -46,9 +48,13 @@ export function filtersOf({
   path = '',
   include,
   exclude,
+  args,
 }: CloudSyncTask): Pick<CopiedFolder, 'without' | 'withoutMatching' | 'only'> {
   const top = path.replace(/\/+$/, '');
-  const without = (exclude ?? []).flatMap(pattern => {
+  const without = [
+    ...(exclude ?? []),
+    ...(args && ONLY_TRIES.test(args) ? ['**'] : []),
+  ].flatMap(pattern => {
     if (EVERYTHING.has(pattern)) return [top || '/'];
     const [, folder] = FOLDER.exec(pattern) ?? [];
     return folder === undefined ? [] : [`${top}/${folder.slice(0, -1)}`];

@@ -2,7 +2,7 @@ import type { Retention } from 'backstage-plugin-backups-common';
 import type { CloudSyncTask } from '../read/schemas';
 
 const BY_PROVIDER =
-  'Older versions exist only as long as the bucket keeps them, which TrueNAS does not tell.';
+  'Older versions exist only as long as the bucket keeps them, which TrueNAS does not report.';
 
 function modeInWords(mode: string | undefined): string {
   switch (mode) {

@@ -82,6 +82,8 @@ export const taskSchema = z.object({
   snapshot: z.boolean().optional(),
   include: z.array(z.string()).nullish(),
   exclude: z.array(z.string()).nullish(),
+  /** Options that it hands to rclone as they are. */
+  args: z.string().nullish().catch(undefined),
   enabled: z.boolean().optional(),
   locked: z.boolean().nullish(),
   direction: z.string().optional(),

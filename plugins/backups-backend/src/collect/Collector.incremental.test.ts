@@ -68,6 +68,32 @@ const steps = fc
     });
   });
 
+const ABSENT: AppState = {
+  mounted: false,
+  job: 'none',
+  tape: 'A',
+  inCatalog: false,
+};
+
+/** In the same second as the step before it, with one job. */
+function atOnce(
+  job: AppState['job'],
+  tape: string,
+  home1: Step['home1'] = 'answers',
+): Step {
+  const [first, ...others] = APPS.map(() => ABSENT);
+  return { minutes: 0, home1, apps: [{ ...first, job, tape }, ...others] };
+}
+
+/** A job goes back to its tape, and cannot be read, all in one second. */
+const BACK_AT_ONCE = [
+  atOnce('paused', 'A'),
+  atOnce('failing', 'B'),
+  atOnce('paused', 'A'),
+  atOnce('paused', 'A', 'no-jobs'),
+  atOnce('paused', 'A'),
+];
+
 function objectsOf(step: Step, now: number): unknown[] {
   return step.apps.flatMap(({ mounted, job, tape }, index) => {
     const name = APPS[index];
@@ -160,7 +186,7 @@ describe('a cycle that makes only what changed', () => {
           await forgetful.close();
         }
       }),
-      { numRuns: 10 },
+      { numRuns: 11, examples: [[BACK_AT_ONCE]] },
     );
   }, 180_000);
 });

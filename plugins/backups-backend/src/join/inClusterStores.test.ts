@@ -97,7 +97,7 @@ describe('a store in the same cluster', () => {
     async spelling => {
       const pages = await pagesOf(radarr(spelling), ['radarr']);
       expect(pages.verdictOf('radarr')).toMatch(
-        /^cannot-tell: .*Where it lives is not known/,
+        /^cannot-tell: .*where it lives is not known/,
       );
     },
   );

@@ -11,6 +11,11 @@ export function startsWith(
   return prefix.every((step, index) => step === steps[index]);
 }
 
+/** @returns whether what lies in a folder is of one kind; the root of a server, or of a pool, holds other things, too */
+export function isOwnFolder(path: string): boolean {
+  return stepsOf(path).length > 1;
+}
+
 /** @returns whether a path is a folder, or lies in it */
 export function liesIn(path: string, folder: string): boolean {
   return startsWith(stepsOf(path), stepsOf(folder));

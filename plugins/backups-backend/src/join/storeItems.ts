@@ -5,7 +5,7 @@ import {
   normaliseLocation,
 } from 'backstage-plugin-backups-node';
 import { JoinedPlan, StoreItem, itemKeysOf } from './Estate';
-import { liesIn } from './pathSteps';
+import { isOwnFolder, liesIn } from './pathSteps';
 import { ServiceIndex } from './ServiceIndex';
 import { SourcedFact } from './SourcedFact';
 
@@ -32,11 +32,6 @@ function folderOf(
   return type === 'nfs' && host && path ? [{ host, path, plan }] : [];
 }
 
-/** The root of a server, or of a pool, holds other things, too. */
-function isOwnFolder({ path }: StoredFolder): boolean {
-  return path.split('/').filter(Boolean).length > 1;
-}
-
 function holdersOf(
   { folder }: ItemFact,
   folders: readonly StoredFolder[],
@@ -54,10 +49,18 @@ function liesInStore(item: ItemFact, folders: readonly StoredFolder[]) {
   return holdersOf(item, folders).length > 0;
 }
 
+/** Jobs write copies, or tidy them up; what else writes has data of its own. */
+const JOBS = new Set(['CronJob', 'Job']);
+
+function isUsedByApps(item: ItemFact | undefined): boolean {
+  return item?.mountedBy.some(({ kind }) => !JOBS.has(kind)) ?? false;
+}
+
 /**
  * Finds what is no item but a repository: a share that is a known destination or
  * lies in one, the volumes of the store that copies are sent to, the claim that
- * dumps are written to. What something copies in turn stays an item.
+ * dumps are written to. What something copies in turn stays an item, and so does a
+ * volume that an app writes to and that plain files are copied into.
  *
  * @param locations - names of repositories that others know
  * @returns keys of items, each with the plans whose copies it is known to hold
@@ -77,7 +80,7 @@ export function storeItems(
         : folderOfLocation(plan.fact.mirrorOf)),
     ]),
     ...locations.flatMap(folderOfLocation),
-  ].filter(isOwnFolder);
+  ].filter(({ path }) => isOwnFolder(path));
   const stores = new Map<string, Set<JoinedPlan>>();
   const add = (key: string, plan: JoinedPlan | undefined) => {
     if (!items.has(key) || copied.has(key)) return;
@@ -89,7 +92,12 @@ export function storeItems(
     const { fact } = plan;
     const { endpoint, server, type } = fact.destination;
     const host = endpoint ?? server;
-    if (fact.writesTo !== undefined) add(fact.writesTo, plan);
+    const target = fact.writesTo;
+    const isShared =
+      target !== undefined &&
+      fact.writesPlainFiles === true &&
+      isUsedByApps(items.get(target)?.fact);
+    if (target !== undefined && !isShared) add(target, plan);
     if (host === undefined) continue;
     const followed = services.reach(host, fact.object, {
       nodeResolves: type === 'nfs',

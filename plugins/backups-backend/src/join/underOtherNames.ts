@@ -1,17 +1,12 @@
 import type { CopiedFolder } from 'backstage-plugin-backups-node';
 import { JoinedPlan, ReachingTool } from './Estate';
 import { FolderIndex } from './FolderIndex';
-import { stepsOf } from './pathSteps';
+import { isOwnFolder } from './pathSteps';
 
 /** A folder of a server, and what a plan does there. */
 interface UsedFolder {
   folder: CopiedFolder;
   does: string;
-}
-
-/** The root of a server, or of a pool, holds other things, too. */
-function isOwnFolder(path: string): boolean {
-  return stepsOf(path).length > 1;
 }
 
 function foldersOf({ fact }: JoinedPlan): UsedFolder[] {

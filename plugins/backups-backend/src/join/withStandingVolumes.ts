@@ -72,7 +72,10 @@ export function withStandingVolumes(
     const { fact } = plan;
     const keys = itemKeysOf(plan);
     const isPausedAlone =
-      fact.suspended && !fact.former && fact.standsStill === undefined;
+      fact.suspended &&
+      !fact.ending &&
+      !fact.former &&
+      fact.standsStill === undefined;
     const stands =
       isPausedAlone &&
       keys.length > 0 &&

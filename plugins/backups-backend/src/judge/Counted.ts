@@ -12,6 +12,8 @@ export type NoCopy =
   /** The log that would be replayed on top of it goes elsewhere by now. */
   | { kind: 'database-copied-otherwise' }
   | { kind: 'suspended' }
+  /** Its object is being deleted. */
+  | { kind: 'ending' }
   /** Its repository lists only points that are newer than its last success. */
   | { kind: 'removed'; olderThan: number }
   /** Its repository, or its own log, contradicts its success. */

@@ -45,7 +45,7 @@ export function countedAs(
     return noCopy({ kind: 'database-copied-otherwise' });
   }
   if (fixed === 'suspended' && !fact.standsStill) {
-    return noCopy({ kind: 'suspended' });
+    return noCopy({ kind: fact.ending ? 'ending' : 'suspended' });
   }
   const { lastSuccess } = memory;
   if (

@@ -4,6 +4,7 @@ import {
   describeObject,
 } from 'backstage-plugin-backups-node';
 import { JudgedFinding } from './findings/JudgedFinding';
+import { hasFailed, testsItem } from './foresight/restoreTest';
 
 /** The last drill of an item, where it did not bring the data back. */
 export interface FailedDrill {
@@ -18,16 +19,8 @@ export interface FailedDrill {
 export interface FailedRestores {
   /** By the key of the item. */
   drills: ReadonlyMap<string, FailedDrill>;
-  /** Tests whose last run failed, by the item that they name; see {@link testedItem}. */
-  tests: ReadonlyMap<string, readonly RestoreTestFact[]>;
-}
-
-/** @returns what a test and an item have in common where it tests that item */
-function testedItem(
-  { cluster, namespace }: { cluster: string; namespace?: string },
-  name: string,
-): string {
-  return JSON.stringify([cluster, namespace, name]);
+  /** Tests whose last run failed. */
+  tests: readonly RestoreTestFact[];
 }
 
 /**
@@ -38,17 +31,9 @@ export function failedRestores(
   drills: readonly FailedDrill[],
   tests: readonly RestoreTestFact[],
 ): FailedRestores {
-  const failed = new Map<string, RestoreTestFact[]>();
-  for (const test of tests) {
-    if (!test.lastFailed || test.suspended) continue;
-    for (const name of test.items) {
-      const key = testedItem(test.object, name);
-      failed.set(key, [...(failed.get(key) ?? []), test]);
-    }
-  }
   return {
     drills: new Map(drills.map(drill => [drill.itemKey, drill])),
-    tests: failed,
+    tests: tests.filter(hasFailed),
   };
 }
 
@@ -62,7 +47,7 @@ export function failedRestoreFindings(
   { drills, tests }: FailedRestores,
 ): JudgedFinding[] {
   const drill = drills.get(item.key);
-  const failed = tests.get(testedItem(item, item.name)) ?? [];
+  const failed = tests.filter(test => testsItem(test, item));
   return [
     ...(drill
       ? [

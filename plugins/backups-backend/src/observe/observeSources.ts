@@ -14,6 +14,7 @@ import {
 } from 'backstage-plugin-backups-node';
 import { toError } from '@backstage/errors';
 import { SourceRecord } from '../read/SourceRecord';
+import { withEndingPlans, withoutEndingSchedules } from './endingPlans';
 import { keepEnrichments, keepHidden } from './keepKnown';
 import { ClusterReading } from '../read/readClusters';
 
@@ -147,7 +148,15 @@ export function observeSources(options: {
     const complete = !snapshot.issues.some(issue => issue.hidesObjects);
     let facts: Fact[];
     try {
-      facts = [...provider.observeCluster(snapshot)];
+      facts = withEndingPlans(
+        [
+          ...provider.observeCluster(
+            withoutEndingSchedules(snapshot, provider),
+          ),
+        ],
+        snapshot,
+        provider,
+      );
     } catch (caught) {
       const { message } = toError(caught);
       logger.error('A provider failed', {

@@ -165,8 +165,8 @@ export class FolderClusterReader implements ClusterReader {
     return {
       outcome: 'unread',
       error: {
-        message: `The folder of ${this.cluster} holds no ${query.kind}, and a folder does not say whether there is none or whether it was left out.`,
-        fix: `Export ${query.plural} into the folder too. If the cluster has none, start with --complete, or set backups.folders[].complete: true.`,
+        message: `The folder of ${this.cluster} holds no ${query.kind}: the cluster has none, or it was left out.`,
+        fix: `Export ${query.plural} into it too, or say that nothing was left out: --complete, or backups.folders[].complete: true.`,
       },
     };
   }

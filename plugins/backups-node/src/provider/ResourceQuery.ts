@@ -27,6 +27,11 @@ export interface ResourceQuery {
    */
   absentFromFolder?: 'none' | 'unread';
   /**
+   * Its objects only say when others are copied. One that is being deleted is
+   * then no longer shown to the provider.
+   */
+  onlySchedules?: true;
+  /**
    * Drops what is not needed, at once, so that large objects are never kept.
    * Called once per object; must not change its argument.
    */

@@ -113,7 +113,8 @@ export class CollectorThread implements Pick<Collector, 'collect' | 'hurry'> {
       );
       if (code !== 0 && reason !== 'it was stopped') {
         logger.error(ended.message, {
-          fix: `Where it ran out of memory, raise backups.collector.memoryMegabytes, which is ${memoryMegabytes}.`,
+          // V8 applies the flag of the process to every heap in it.
+          fix: `Where it ran out of memory, raise backups.collector.memoryMegabytes, which is ${memoryMegabytes}; where Node runs with --max-old-space-size, raise that instead, for it overrides the setting.`,
         });
       }
       messages.fail(ended);

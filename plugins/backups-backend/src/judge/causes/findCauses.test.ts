@@ -81,7 +81,7 @@ const failing = (count: number, rest: Omit<Copy, 'name'> = {}) =>
   );
 
 describe('findCauses', () => {
-  it('makes one cause of three copies that went bad together, and none of two among many', () => {
+  it('makes one cause of three copies that went wrong together, and none of two among many', () => {
     expect(causes([...failing(3), ...sound(20)])).toMatchObject([
       { key: 'destination/backblaze-b2', of: 23, since: NOW - HOUR },
     ]);

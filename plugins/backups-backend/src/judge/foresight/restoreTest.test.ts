@@ -97,6 +97,7 @@ describe('recorded drills', () => {
     ['prove for 90 days', NOW - 89 * DAY, undefined, 'passed'],
     ['are late after that', NOW - 91 * DAY, undefined, 'late'],
     ['failed when the last one did', NOW - 9 * DAY, NOW - DAY, 'failed'],
+    ['failed when the last one of a second did', NOW, NOW, 'failed'],
     ['are proven again by a later one', NOW - DAY, NOW - 9 * DAY, 'passed'],
     ['never were', undefined, undefined, 'never'],
   ])('%s', (_, provenAt, failedAt, state) => {

@@ -1,5 +1,5 @@
 import { RestoreTestState } from 'backstage-plugin-backups-common';
-import { RestoreTestFact } from 'backstage-plugin-backups-node';
+import { ItemFact, RestoreTestFact } from 'backstage-plugin-backups-node';
 import { dutySchedule } from '../cron/dutySchedule';
 import { gapAfter, nextSlot } from '../cron/slots';
 import { DRILL_LASTS } from '../level/drillLasts';
@@ -19,6 +19,23 @@ export interface RestoreTestAt {
   dueAt?: number;
 }
 
+/** @returns whether what tests restores names an item among what it restores */
+export function testsItem(
+  { object, items }: RestoreTestFact,
+  item: Pick<ItemFact, 'cluster' | 'namespace' | 'name'>,
+): boolean {
+  return (
+    object.cluster === item.cluster &&
+    object.namespace === item.namespace &&
+    items.includes(item.name)
+  );
+}
+
+/** @returns whether its last run failed; one that is switched off says nothing */
+export function hasFailed({ suspended, lastFailed }: RestoreTestFact): boolean {
+  return !suspended && Boolean(lastFailed);
+}
+
 /**
  * How a test that a CronJob runs stands. It is a plan like any other: due, late,
  * stuck or failed, and what was seen last decides.
@@ -29,10 +46,10 @@ export function restoreTestAt(
   test: RestoreTestFact,
   now: number,
 ): RestoreTestAt {
-  const { schedule, suspended, runningSince, lastPassedAt, lastFailed } = test;
+  const { schedule, suspended, runningSince, lastPassedAt } = test;
   const passed = { passedAt: lastPassedAt };
   if (suspended) return { ...passed, state: 'off' };
-  if (lastFailed) return { ...passed, state: 'failed' };
+  if (hasFailed(test)) return { ...passed, state: 'failed' };
   if (runningSince !== undefined && now - runningSince > STUCK_AFTER) {
     return { ...passed, state: 'stuck' };
   }
@@ -76,7 +93,7 @@ export function recordedDrillsAt(
   now: number,
 ): RestoreTestAt {
   const passedAt = lastProvenAt;
-  if (lastFailedAt !== undefined && lastFailedAt > (lastProvenAt ?? 0)) {
+  if (lastFailedAt !== undefined && lastFailedAt >= (lastProvenAt ?? 0)) {
     return { state: 'failed', passedAt };
   }
   if (lastProvenAt === undefined) return { state: 'never' };

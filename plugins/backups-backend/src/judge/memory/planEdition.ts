@@ -65,15 +65,18 @@ function changedAt(
  *
  * @param own - kept plans of the same object
  * @param isStated - whether this reading states a fact of that fingerprint
+ * @param readAnew - a reading that is no newer than the kept one replaces
+ * nothing that is known
  */
 export function editionOf(options: {
   fact: PlanFact;
   own: readonly KnownPlan[];
   isStated(plan: KnownPlan): boolean;
+  readAnew: boolean;
   readBefore: number;
   readAt: number;
 }): Edition {
-  const { fact, own, readBefore, readAt } = options;
+  const { fact, own, readAnew, readBefore, readAt } = options;
   const alike = own.filter(
     plan =>
       plan.fact.key === fact.key && plan.fact.fingerprint === fact.fingerprint,
@@ -88,7 +91,7 @@ export function editionOf(options: {
             plan.memory.goneAt !== undefined && isSameMaking(plan.fact, fact),
         );
   const replaces =
-    before !== undefined && before === current
+    before !== undefined && (before === current || !readAnew)
       ? []
       : standing.filter(plan => plan === current || !options.isStated(plan));
   const edition =

@@ -141,6 +141,7 @@ export function rememberPlans(options: {
         own,
         isStated: plan =>
           stated.has(`${plan.fact.key}\n${plan.fact.fingerprint}`),
+        readAnew,
         readBefore,
         readAt,
       });

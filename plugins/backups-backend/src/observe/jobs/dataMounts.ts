@@ -76,6 +76,16 @@ export function mountHolding(
     .at(0);
 }
 
+/** @returns the mounts that lie in a folder of a container, whole */
+export function mountsWithin(
+  mounts: readonly DataMount[],
+  folder: string,
+): DataMount[] {
+  return mounts.filter(({ paths }) =>
+    paths.some(({ at, subPath }) => subPath === '' && isWithin(at, folder)),
+  );
+}
+
 /** @returns the folder of a server that an NFS mount shows: all of it, or what its sub-paths say */
 export function foldersOf({ volume, paths }: DataMount): ServerFolder[] {
   if (volume.kind !== 'nfs') return [];

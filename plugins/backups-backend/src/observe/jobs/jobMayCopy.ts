@@ -36,12 +36,16 @@ function nodePathsOf({ template }: ParsedWorkload): string[] {
   });
 }
 
-/** @returns what a job may copy, where its command does not say what it copies */
+/**
+ * @param doubt - why its success does not say that it copied
+ * @returns what a job may copy, where its command does not say what it copies
+ */
 export function mayCopyFact(
   recognised: RecognisedTool,
   mounts: readonly DataMount[],
   script: Script,
   input: BackupJobInput,
+  doubt?: string,
 ): MayCopyFact {
   const { reference, cluster } = input;
   const { containers } = input.workload.template.spec;
@@ -50,6 +54,9 @@ export function mayCopyFact(
     recognised.command ?? '',
     script.variables,
   );
+  // A dump that is doubted is still no copy of the files beside it.
+  const copied =
+    doubt !== undefined && recognised.tool.of === 'database' ? [] : mounts;
   return {
     type: 'may-copy',
     object: {
@@ -59,14 +66,14 @@ export function mayCopyFact(
       name: reference.name,
     },
     tool: recognised.tool.name,
-    because: whyNot(recognised, reference.kind),
-    items: mounts.flatMap(({ volume }) =>
+    because: doubt ?? whyNot(recognised, reference.kind),
+    items: copied.flatMap(({ volume }) =>
       volume.kind === 'claim'
         ? [claimKey(cluster, reference.namespace, volume.claimName)]
         : [],
     ),
-    folders: mounts.flatMap(foldersOf),
-    nodePaths: nodePathsOf(input.workload),
+    folders: copied.flatMap(foldersOf),
+    nodePaths: copied === mounts ? nodePathsOf(input.workload) : [],
     ...((containers?.length ?? 0) > 1 && { beside: true }),
     hosts: asked ? [asked.name] : [],
   };

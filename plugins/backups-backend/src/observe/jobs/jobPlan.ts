@@ -34,7 +34,10 @@ export function understandJob(
     localPath === undefined
       ? undefined
       : mountHolding(mounts, localPath) ??
-        (tool.of === 'database' && written.length === 1
+        // A dump that is made elsewhere and moved there, by the same script.
+        (tool.of === 'database' &&
+        written.length === 1 &&
+        written[0].paths.some(({ at }) => script.text.includes(at))
           ? { mount: written[0], rest: '' }
           : undefined);
   const sources = sourcesOf(recognised, mounts, target, script, input);
@@ -78,6 +81,8 @@ export function understandJob(
   };
 }
 
+/** What they write to is a repository of their own. */
+const HAVE_REPOSITORIES = new Set(['restic', 'rustic', 'kopia', 'borg']);
 const NO_HISTORY = new Set(['rclone', 'rsync']);
 
 /** @returns the plan of one thing that a job copies */
@@ -126,6 +131,8 @@ export function jobPlan(
     copiesFolder: source.folder,
     copiesHost: source.host,
     writesTo,
+    ...(writesTo !== undefined &&
+      !HAVE_REPOSITORIES.has(tool.name) && { writesPlainFiles: true }),
     destination,
     ...runs,
     reportsSuccess: true,
@@ -143,7 +150,7 @@ export function jobPlan(
       inherited: [],
       sentence: noHistory
         ? `${tool.name} keeps one copy: what is deleted here is deleted there at its next run.`
-        : 'How long it keeps its copies is in its script, which is not read.',
+        : 'Its script decides how long copies are kept, and is not read.',
     },
     writes: location === undefined ? undefined : { repository: location },
     evidence: [

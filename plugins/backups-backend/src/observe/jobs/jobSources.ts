@@ -1,5 +1,5 @@
 import { ServerFolder, claimKey } from 'backstage-plugin-backups-node';
-import { DataMount, mountHolding } from './dataMounts';
+import { DataMount, mountHolding, mountsWithin } from './dataMounts';
 import { RecognisedTool } from './backupTools';
 import { Script } from './scriptOf';
 import { BackupJobInput } from './BackupJobInput';
@@ -20,6 +20,14 @@ interface Understood {
   target?: { mount: DataMount; rest: string };
 }
 
+/** Options whose value is a path that is not copied. */
+const NOT_COPIED =
+  /\s(?:-r|-p|-e|--(?:repo|password|config|cache|i?exclude|files-from|log|pid|tls|cacert|temp|filter|include|compare-dest|link-dest|backup-dir|rsh|key|ssh|rcfile)\S*?)(?:=|\s+)["']?[^\s"';]+/g;
+/** What comes after it is copied, or where it is copied to. */
+const VERB = /^[\s\S]*?\s(?:backup|create|sync|copy|copyto)\s/;
+/** What lies on another volume is left out. */
+const ONE_VOLUME = /\s(?:--one-file-system|-x)(?=\s|$)/;
+
 function pathsIn(command: string): string[] {
   return [...command.matchAll(/(?:^|[\s"'=])(\/[^\s"';]*)/g)].map(
     ([, path]) => path,
@@ -39,16 +47,28 @@ export function sourcesOf(
     return asked && [{ host: asked, name: asked.name }];
   }
   const others = mounts.filter(mount => mount !== target?.mount);
-  const named = pathsIn(command)
+  const copied = command.replace(NOT_COPIED, ' ');
+  const named = pathsIn(copied)
     .flatMap(path => mountHolding(others, path) ?? [])
     .filter(({ mount }) => mount !== target?.mount);
+  const told = pathsIn(copied.replace(VERB, ' '));
+  const around = ONE_VOLUME.test(command)
+    ? []
+    : told.flatMap(path => mountsWithin(others, path));
+  const isElsewhere =
+    told.length > 0 &&
+    told.every(path => mountHolding(mounts, path) === undefined) &&
+    around.length === 0;
+  if (tool.name !== 'rsync' && isElsewhere) return undefined;
   const readOnly = others.filter(mount => mount.readOnly);
+  const likely = readOnly.length > 0 || others.length > 1 ? readOnly : others;
   const meant =
     named.length > 0
       ? named
-      : (readOnly.length > 0 || others.length > 1 ? readOnly : others).map(
-          mount => ({ mount, rest: '' }),
-        );
+      : (around.length > 0 ? around : likely).map(mount => ({
+          mount,
+          rest: '',
+        }));
   if (meant.length === 0) return undefined;
   const sources = meant.map(({ mount, rest }): Source | undefined => {
     const { volume } = mount;

@@ -1,5 +1,6 @@
 import { Fact } from 'backstage-plugin-backups-node';
 import { BackupJobInput } from './BackupJobInput';
+import { copyDoubt } from './copyDoubt';
 import { scriptOf } from './scriptOf';
 import { dataMounts } from './dataMounts';
 import { recogniseTool } from './backupTools';
@@ -23,7 +24,9 @@ export function observeBackupJob(input: BackupJobInput): Fact[] {
     onlyReads: mounts.some(mount => mount.readOnly),
   });
   if (!recognised) return [];
-  if (recognised.command !== undefined && object.kind === 'CronJob') {
+  const isJob = object.kind === 'CronJob';
+  const doubt = isJob ? copyDoubt(recognised, mounts, script) : undefined;
+  if (recognised.command !== undefined && isJob && doubt === undefined) {
     const { sources, ...place } = understandJob(
       recognised,
       mounts,
@@ -34,7 +37,7 @@ export function observeBackupJob(input: BackupJobInput): Fact[] {
       return sources.map(source => jobPlan(source, recognised, place, input));
     }
   }
-  const fact = mayCopyFact(recognised, mounts, script, input);
+  const fact = mayCopyFact(recognised, mounts, script, input, doubt);
   const reach = [fact.items, fact.folders, fact.nodePaths, fact.hosts];
   return reach.some(found => found.length > 0) ? [fact] : [];
 }

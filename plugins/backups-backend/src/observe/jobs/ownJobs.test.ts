@@ -77,11 +77,11 @@ describe('a CronJob that copies what it says', () => {
   });
 
   it.each<[string, Record<string, string>, string]>([
-    ['in a Secret', {}, 'Where it lives is not known'],
+    ['in a Secret', {}, 'where it lives is not known'],
     [
       'half a variable',
       { RESTIC_REPOSITORY: 's3:$HOST/x' },
-      'Where it lives is not known',
+      'where it lives is not known',
     ],
   ])('cannot be told where its place is %s', async (_, variables, because) => {
     const pages = await radarrWith(restic({ variables }));
@@ -189,7 +189,7 @@ describe('what looks like a backup and does not say what it copies', () => {
   ])('accuses nobody: %s', async (_, job) => {
     const pages = await radarrWith(job);
     expect(pages.verdictOf('radarr')).toMatch(
-      /^cannot-tell: .*No copy was found, but .* mounts it and runs/,
+      /^cannot-tell: .*no copy was found, but .* mounts it and runs/,
     );
   });
 
@@ -225,7 +225,7 @@ describe('what looks like a backup and does not say what it copies', () => {
       }),
     );
     expect(pages.verdictOf('radarr')).toBe(
-      "cannot-tell: Can't tell: No copy was found, but Deployment media/backrest mounts it and runs backrest, whose own configuration says what it copies.",
+      "cannot-tell: Can't tell: no copy was found, but Deployment media/backrest mounts it and runs backrest, whose own configuration says what it copies.",
     );
   });
 

@@ -4,6 +4,8 @@ import { ParsedWorkload } from '../workloads/parseWorkload';
 export interface Script {
   /** Commands of all containers, without comments, long lines joined. */
   text: string;
+  /** The same, of each container. */
+  commands: string[];
   images: string[];
   /** Variables with literal values. */
   variables: Readonly<Record<string, string>>;
@@ -48,16 +50,18 @@ export function scriptOf(workload: ParsedWorkload): Script {
       ),
     ),
   );
-  const text = all
-    .map(({ command = [], args = [] }) =>
+  const commands = all.map(({ command = [], args = [] }) =>
+    filledIn(
       [...command, ...args]
         .map(part => part.replace(/\\\n/g, ' ').replace(/^\s*#.*$/gm, ''))
-        .join(' '),
-    )
-    .join('\n')
-    .slice(0, LONGEST);
+        .join(' ')
+        .slice(0, LONGEST),
+      variables,
+    ),
+  );
   return {
-    text: filledIn(text, variables),
+    text: commands.join('\n').slice(0, LONGEST),
+    commands,
     images: all.flatMap(({ image }) => image ?? []),
     variables,
     kept: all.flatMap(({ env = [] }) =>

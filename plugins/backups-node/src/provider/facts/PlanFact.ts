@@ -78,6 +78,11 @@ export interface PlanFact {
   copiesHost?: { name: string; database?: string };
   /** Key or alias of the item that its copies are written to: that is a repository, and no item. */
   writesTo?: string;
+  /**
+   * Its copies are plain files, which may lie beside others: where an app writes
+   * to the same volume, that stays an item.
+   */
+  writesPlainFiles?: true;
   destination: Destination;
   /** What leads there, to ask for the place where it is not known. */
   leads?: LeadToPlace;
@@ -86,6 +91,12 @@ export interface PlanFact {
   removesOthers?: true;
   /** Set when it is paused on purpose. */
   suspended: boolean;
+  /**
+   * Its object is being deleted, since then by the cluster's own stamp, epoch
+   * seconds: no further run is to be expected. Set by the pipeline, which also
+   * takes it for suspended.
+   */
+  ending?: { since?: number };
   /**
    * It is paused together with what it copies, which is switched off on purpose:
    * nothing is written to it, so its copies do not grow old.

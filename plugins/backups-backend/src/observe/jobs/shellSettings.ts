@@ -1,0 +1,108 @@
+import { Region, compoundsAround, withoutClosedGroups } from './plainScript';
+
+/** What a shell does about commands that fail. */
+export interface ShellSettings {
+  /** It ends at the first one, as by `set -e`. */
+  ends: boolean;
+  /** A pipe fails where a part of it does. */
+  pipes: boolean;
+  /** Around it is asked how it ends: then nothing in it ends at the first failure. */
+  asked?: boolean;
+}
+
+/** One command with its redirections, up to what stands between two. */
+const SIMPLE = /(?:>&\d?-?|&>|[^\n;&|])*/y;
+export const ASKED =
+  /(?:^|[({]|\b(?:then|do|else)\s)\s*(?:(?:if|while|until)\s|!\s)/;
+const SETS = /(?:^|[\n;&|({]|\bthen |\bdo )[ \t]*set[ \t]+([^\n;&|]*)/g;
+
+/** @returns what stands before a command in the same statement, in one pass */
+export function openingOf(text: string, at: number): string {
+  let start = at;
+  while (start > 0 && !'\n;&|'.includes(text[start - 1])) start -= 1;
+  return text.slice(start, at);
+}
+
+export function endOf(text: string, at: number): number {
+  SIMPLE.lastIndex = at;
+  return at + (SIMPLE.exec(text)?.[0].length ?? 0);
+}
+
+/** @returns the settings after options such as `-euo pipefail` and `+e` */
+export function withOptions(
+  settings: ShellSettings,
+  options: string,
+): ShellSettings {
+  let { ends, pipes } = settings;
+  const { asked } = settings;
+  for (const [, sign, letters] of options.matchAll(/(?<!\S)([-+])(\w+)/g)) {
+    if (letters.includes('e')) ends = sign === '-';
+  }
+  for (const [, sign, name] of options.matchAll(
+    /(?<!\S)([-+])\w*o[ \t]+(\w+)/g,
+  )) {
+    if (name === 'errexit') ends = sign === '-';
+    if (name === 'pipefail') pipes = sign === '-';
+  }
+  return { ends: ends && !asked, pipes, asked };
+}
+
+export function settingsAt(
+  text: string,
+  { from, to }: Region,
+  before: ShellSettings,
+): ShellSettings {
+  const own = withoutClosedGroups(text, from);
+  let settings = { ...before };
+  // What a subshell or a function sets may be its own: it is not relied on.
+  for (const found of own.matchAll(SETS)) {
+    settings = withOptions(settings, found[1]);
+  }
+  const switchesOff = (part: string) =>
+    part.match(/\bset[ \t][^\n;&|]{0,80}\+\w*e/g)?.length ?? 0;
+  if (switchesOff(text.slice(0, to)) > switchesOff(own)) settings.ends = false;
+  return settings;
+}
+
+/** Whether what fails in a place is asked about there, so that `set -e` lets it pass. */
+export function isTested(text: string, { from, to }: Region): boolean {
+  return (
+    ASKED.test(openingOf(text, from)) ||
+    /^\s*(?:&&|\|\|)/.test(text.slice(to, to + 50))
+  );
+}
+
+export function askedIn(
+  settings: ShellSettings,
+  asked: boolean,
+): ShellSettings {
+  return asked ? { ...settings, ends: false, asked } : settings;
+}
+
+/** What the shell does about a failure in a region of a script. */
+export function settingsIn(
+  text: string,
+  region: Region,
+  outer: ShellSettings,
+): ShellSettings {
+  const compounds = compoundsAround(text, region.from);
+  return askedIn(
+    settingsAt(text, region, outer),
+    [region, ...compounds].some(one => isTested(text, one)) ||
+      compounds.some(({ askedAt }) => askedAt !== undefined),
+  );
+}
+
+/** Whether what ends there has a shell of its own, which is all that an `exit` ends. */
+export function isPiped(text: string, to: number): boolean {
+  return /^\s*[^\n;&|]{0,200}(?:\|(?!\|)|&(?!&))/.test(
+    text.slice(to, to + 300),
+  );
+}
+
+export function isApart(text: string, { from, to }: Region): boolean {
+  return (
+    /[&|!][ \t]*$/.test(text.slice(Math.max(0, from - 50), from)) ||
+    isPiped(text, to)
+  );
+}
