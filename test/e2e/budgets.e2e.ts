@@ -1,4 +1,5 @@
 import { Page, Response, expect, test } from '@playwright/test';
+import { measured, tell } from './reading';
 
 /**
  * What a page may cost its reader. Before the redraw: tab of radarr 1,085 words
@@ -8,35 +9,6 @@ import { Page, Response, expect, test } from '@playwright/test';
 
 const SCREEN = { width: 1400, height: 900 };
 const PHONE = { width: 420, height: 900 };
-
-/** Words that are seen in what the plugin draws, and its height. */
-async function measured(
-  page: Page,
-): Promise<{ words: number; height: number }> {
-  return page
-    .locator('section[aria-labelledby^="backups-"]')
-    .first()
-    .evaluate(first => {
-      const root = first.parentElement as HTMLElement;
-      const seen = (node: Node): string => {
-        if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
-        if (!(node instanceof HTMLElement)) return '';
-        const { display, visibility, clip } = getComputedStyle(node);
-        const isHidden =
-          display === 'none' ||
-          visibility === 'hidden' ||
-          clip === 'rect(0px, 0px, 0px, 0px)' ||
-          node.tagName === 'OPTION';
-        return isHidden ? '' : [...node.childNodes].map(seen).join(' ');
-      };
-      return {
-        words: seen(root)
-          .split(/\s+/)
-          .filter(word => /[\p{L}\p{N}]/u.test(word)).length,
-        height: root.getBoundingClientRect().height,
-      };
-    });
-}
 
 /** Sum of all that moved without being asked to. */
 async function layoutShift(page: Page): Promise<number> {
@@ -97,10 +69,6 @@ async function pagesOnPaper(page: Page): Promise<number> {
   });
   const pages = paper.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
   return pages.length;
-}
-
-function tell(what: string, before: string, after: string): void {
-  process.stdout.write(`  budget: ${what}: ${before} → ${after}\n`);
 }
 
 async function openTab(page: Page, app: string): Promise<void> {

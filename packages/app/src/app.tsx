@@ -1,9 +1,17 @@
 import { createApp } from '@backstage/frontend-defaults';
-import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import backupsHomeModule from 'backstage-plugin-backups/home';
+import { catalogPlugin } from './modules/catalog/catalogPlugin';
+import { homePlugin } from './modules/home/homePlugin';
 import { navModule } from './modules/nav/navModule';
 import { signInModule } from './modules/signIn/signInModule';
 
 /** The portal. Other plugins are discovered: see `app.packages` in the configuration. */
 export const app = createApp({
-  features: [catalogPlugin, navModule, signInModule],
+  features: [
+    catalogPlugin,
+    homePlugin,
+    backupsHomeModule,
+    navModule,
+    signInModule,
+  ],
 });

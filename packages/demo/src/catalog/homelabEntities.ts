@@ -32,14 +32,14 @@ const NAMESPACE = 'backstage.io/kubernetes-namespace';
 
 function organisation(): Entity[] {
   return [
-    group('team-media', 'Media', ['kim']),
+    group('team-media', 'Media', ['kim', 'guest']),
     group('team-home', 'Home', ['robin']),
     group('platform', 'Platform', ['sam']),
     user('kim', 'Kim', ['team-media']),
     user('robin', 'Robin', ['team-home']),
     user('sam', 'Sam', ['platform']),
     // Who signs in to the demo.
-    user('guest', 'Guest', []),
+    user('guest', 'Guest', ['team-media']),
     domain('leisure', 'team-media', 'What the evening is for'),
     domain('household', 'team-home', 'What a day needs'),
     system('downloads', 'team-media', 'Finds and fetches', 'leisure'),

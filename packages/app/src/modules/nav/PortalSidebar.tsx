@@ -6,15 +6,28 @@ import {
   SidebarScrollWrapper,
   SidebarSpace,
 } from '@backstage/core-components';
-import type { NavContentComponentProps } from '@backstage/plugin-app-react';
+import type {
+  NavContentComponentProps,
+  NavContentNavItem,
+} from '@backstage/plugin-app-react';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import MenuIcon from '@material-ui/icons/Menu';
+import { BackupsNavIcon } from 'backstage-plugin-backups/legacy';
 import { SidebarLogo } from './SidebarLogo';
 
-/** Everything that has a page, the catalog first, settings last. */
+/** Its icon counts what needs the user. */
+function isBackups({ node }: NavContentNavItem): boolean {
+  return node.spec.id === 'page:backups';
+}
+
+/** Everything that has a page, home and the catalog first, settings last. */
 export function PortalSidebar(props: NavContentComponentProps) {
   const nav = props.navItems.withComponent(item => (
-    <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
+    <SidebarItem
+      icon={isBackups(item) ? BackupsNavIcon : () => item.icon}
+      to={item.href}
+      text={item.title}
+    />
   ));
   const settings = [
     nav.take('page:app-visualizer'),
@@ -25,6 +38,7 @@ export function PortalSidebar(props: NavContentComponentProps) {
       <SidebarLogo />
       <SidebarDivider />
       <SidebarGroup label="Menu" icon={<MenuIcon />}>
+        {nav.take('page:home')}
         {nav.take('page:catalog')}
         <SidebarScrollWrapper>
           {nav.rest({ sortBy: 'title' })}
