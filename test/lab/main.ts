@@ -1,5 +1,5 @@
 // The lab, after `npm run lab` has installed the workspace.
-import { stopNoted } from './machine/ledger';
+import { beginLab, stopNoted } from './machine/ledger';
 import { readOptions } from './command/options';
 import { prepareTools } from './command/prepareTools';
 import { runTests } from './command/runTests';
@@ -17,6 +17,7 @@ async function stopAll(): Promise<number> {
 async function main(): Promise<void> {
   const options = readOptions();
   if (!options) return;
+  beginLab();
   const left = await stopAll();
   if (options.stop) {
     if (left === 0) say('Nothing of the lab runs.');

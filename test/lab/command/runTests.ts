@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { startedLog, stopNoted } from '../machine/ledger';
@@ -19,6 +19,9 @@ function teller(): () => void {
     told = lines.length;
   };
 }
+
+/** Most of a file's time is waiting, so two run at once on two cores as well. */
+const WORKERS = Math.max(2, availableParallelism() - 1);
 
 /** More than these did not fail for the load of the machine. */
 const MOST_RUN_AGAIN = 3;
@@ -69,6 +72,7 @@ async function runJest(
       // It would wait for ever for what a failed test leaves running, which the
       // command stops afterwards.
       '--forceExit',
+      `--maxWorkers=${WORKERS}`,
       ...args,
     ],
     {

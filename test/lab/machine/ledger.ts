@@ -12,17 +12,23 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startTimeOf } from './startTimeOf';
 import { stateFolder } from './stateFolder';
 
-/** A process that the lab started. */
-export interface Entry {
+interface Started {
   pid: number;
+  /** Tells it from a later process with the same id. */
+  startTime: string;
+}
+
+/** A process that the lab started. */
+export interface Entry extends Started {
   /** What it is, with its version. */
   title: string;
   /** How it is told to end. */
   stopSignal: NodeJS.Signals;
-  startTime: string;
 }
 
 const PROCESSES = join(stateFolder, 'processes');
+/** The process of `npm run lab` that uses all of this. */
+const LAB = join(stateFolder, 'lab.json');
 const FOLDERS = join(stateFolder, 'folders');
 const PATIENCE = 15_000;
 
@@ -47,6 +53,31 @@ export function noteProcess(process: Omit<Entry, 'startTime'>): void {
   mkdirSync(PROCESSES, { recursive: true });
   const entry: Entry = { ...process, startTime };
   writeFileSync(fileOf(process.pid), JSON.stringify(entry));
+}
+
+/** Another process may have got its id since. */
+function runs({ pid, startTime }: Started): boolean {
+  return startTimeOf(pid) === startTime;
+}
+
+/**
+ * Writes down that this process is the lab.
+ *
+ * @throws an error that says what to do when another one runs
+ */
+export function beginLab(): void {
+  const other = existsSync(LAB)
+    ? (JSON.parse(readFileSync(LAB, 'utf8')) as Started)
+    : undefined;
+  if (other && runs(other)) {
+    throw new Error(
+      `A lab of this folder runs already (process ${other.pid}), and this one would stop its systems.
+Wait until it ends, or end it: kill ${other.pid}`,
+    );
+  }
+  mkdirSync(stateFolder, { recursive: true });
+  const { pid } = process;
+  writeFileSync(LAB, JSON.stringify({ pid, startTime: startTimeOf(pid) }));
 }
 
 /** Forgets a process that has ended. */
@@ -74,11 +105,6 @@ export function removeFolder(folder: string): void {
 export function tellStarted(line: string): void {
   mkdirSync(stateFolder, { recursive: true });
   appendFileSync(startedLog, `${line}\n`);
-}
-
-/** Another process may have got its id since. */
-function runs({ pid, startTime }: Entry): boolean {
-  return startTimeOf(pid) === startTime;
 }
 
 async function stop(entry: Entry): Promise<void> {

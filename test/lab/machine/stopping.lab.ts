@@ -18,15 +18,19 @@ describe('a lab that was killed', () => {
       ['--require', TRANSFORM, join(__dirname, file), ...args],
       {
         env: { ...process.env, BACKUPS_LAB_STATE: folder.path },
-        stdio: ['ignore', 'pipe', 'inherit'],
+        stdio: ['ignore', 'pipe', 'pipe'],
       },
     );
     let written = '';
     child.stdout.on('data', text => {
       written += text;
     });
+    let complained = '';
+    child.stderr.on('data', text => {
+      complained += text;
+    });
     const [, signal] = await once(child, 'close');
-    return { written, signal };
+    return { written, complained, signal };
   }
 
   it('is stopped by the ids that it has written down, and its folders are removed', async () => {
@@ -45,6 +49,22 @@ describe('a lab that was killed', () => {
     expect((await run('../main.ts', '--stop')).written).toBe(
       'Nothing of the lab runs.\n',
     );
+  });
+
+  it('does not stop a lab that still runs', async () => {
+    const running = spawn('sleep', ['600']);
+    try {
+      const { pid } = running;
+      writeFileSync(
+        folder.of('lab.json'),
+        JSON.stringify({ pid, startTime: startTimeOf(pid!) }),
+      );
+      const { written, complained } = await run('../main.ts');
+      expect(written).toBe('');
+      expect(complained).toContain(`runs already (process ${pid})`);
+    } finally {
+      running.kill();
+    }
   });
 
   it('leaves a process alone that has got the id of one of them since', async () => {

@@ -1,10 +1,11 @@
 import { chmodSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Runbook, RunbookStep } from 'backstage-plugin-backups-common';
-import { renderCommand, sectionsOf } from 'backstage-plugin-backups-common';
+import type { Runbook } from 'backstage-plugin-backups-common';
 import { LabFolder } from '../machine/LabFolder';
 import { ProgramResult, runProgram } from '../machine/runProgram';
 import { tool } from '../machine/tools';
+import type { IsTyped, Sheet } from './typedLines';
+import { typedLines } from './typedLines';
 import { NAMESPACE, SECRET } from './volSyncCopy';
 
 /** @returns what files hold, by their path below a folder */
@@ -22,6 +23,9 @@ export function contentsOf(folder: string): Record<string, string> {
 /** Where somebody sits who types what a runbook prints. */
 export class Desk {
   readonly #folder = new LabFolder('desk');
+
+  /** @param sheet - what the runbooks are read from */
+  constructor(private readonly sheet: Sheet = 'screen') {}
 
   /** Puts a program here under the name that runbooks call it by. */
   install(name: string, path: string): void {
@@ -103,14 +107,10 @@ exec ${real} "$@"
   follow(
     runbook: Runbook,
     fields: Record<string, string>,
-    isTyped: (step: RunbookStep) => boolean = ({ phase }) => phase !== 'undo',
+    isTyped: IsTyped = ({ phase }) => phase !== 'undo',
     env: Record<string, string> = {},
   ): Promise<ProgramResult> {
-    const script = sectionsOf(runbook)
-      .flatMap(({ steps }) => steps)
-      .filter(({ step }) => isTyped(step))
-      .flatMap(({ step }) => step.commands)
-      .map(command => renderCommand(command, fields, runbook.fields));
+    const script = typedLines(this.sheet, runbook, fields, isTyped);
     return this.type(script.join('\n'), env);
   }
 

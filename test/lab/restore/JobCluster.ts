@@ -12,6 +12,7 @@ import { customResources } from '../kubernetes/customResources';
 import { KubernetesServer } from '../kubernetes/KubernetesServer';
 import { LoadedCluster } from '../kubernetes/LoadedCluster';
 import { Desk } from './Desk';
+import type { Sheet } from './typedLines';
 import {
   CLAIM,
   NAMESPACE,
@@ -32,17 +33,21 @@ export class JobCluster {
     readonly kubelet: StandInKubelet,
     /** Types into this cluster. */
     readonly desk: Desk,
+    /** `server:path` of the share. */
+    private readonly share: string,
   ) {}
 
   /**
    * @param share - the folder that the NFS share of the copy stands for
    * @param programs - what the images of the Jobs hold
+   * @param sheet - what the runbooks are read from
    */
   static async start(
     copy: VolSyncCopy,
     options: {
       share: [exported: string, folder: string];
       programs: Record<string, string>;
+      sheet?: Sheet;
     },
   ): Promise<JobCluster> {
     const server = await KubernetesServer.start();
@@ -70,12 +75,12 @@ export class JobCluster {
       shares: new Map([options.share]),
       programs: options.programs,
     });
-    const desk = new Desk();
+    const desk = new Desk(options.sheet);
     desk.useCluster({
       kubeconfig: server.writeKubeconfig('admin', server.adminAddress.token),
       kubelet: kubelet.url,
     });
-    return new JobCluster(server, kubelet, desk);
+    return new JobCluster(server, kubelet, desk, options.share[0]);
   }
 
   async stop(): Promise<void> {
@@ -121,6 +126,55 @@ export class JobCluster {
       }
     }
     return volume;
+  }
+
+  /**
+   * Copies the live volume as a mover does: in a Job, under the user of its
+   * security context. `/data` is the volume, `/repository` the share.
+   *
+   * @param mover - `image`: the program's name
+   */
+  async runMover(mover: {
+    image: string;
+    script: string;
+    securityContext: Record<string, number>;
+  }): Promise<void> {
+    const jobs = `/apis/batch/v1/namespaces/${NAMESPACE}/jobs`;
+    const [server, path] = this.share.split(':');
+    await this.server.admin.expect('POST', jobs, {
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata: { name: 'mover' },
+      spec: {
+        backoffLimit: 0,
+        template: {
+          spec: {
+            restartPolicy: 'Never',
+            securityContext: mover.securityContext,
+            containers: [
+              {
+                name: 'mover',
+                image: mover.image,
+                command: ['sh', '-ec', mover.script],
+                envFrom: [{ secretRef: { name: SECRET } }],
+                volumeMounts: [
+                  { name: 'data', mountPath: '/data', readOnly: true },
+                  { name: 'repository', mountPath: '/repository' },
+                ],
+              },
+            ],
+            volumes: [
+              { name: 'data', persistentVolumeClaim: { claimName: CLAIM } },
+              { name: 'repository', nfs: { server, path } },
+            ],
+          },
+        },
+      },
+    });
+    const kubectl = `kubectl -n ${NAMESPACE}`;
+    await this.desk.type(
+      `${kubectl} wait job/mover --for=condition=Complete --timeout=2m || { ${kubectl} logs job/mover; exit 1; }`,
+    );
   }
 
   /** Deletes the claim, as if the cluster were new. */

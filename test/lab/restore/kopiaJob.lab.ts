@@ -46,7 +46,7 @@ const FIELDS = {
   MISSING_PATH: 'movies',
 };
 
-describe("Kopia's plain Job, typed as it is printed and run", () => {
+describe("Kopia's plain Job, typed from paper and run", () => {
   const begin = Date.now() - 6 * HOUR;
   let lab: KopiaLab;
   let repository: KopiaRepository;
@@ -70,6 +70,7 @@ describe("Kopia's plain Job, typed as it is printed and run", () => {
     cluster = await JobCluster.start(COPY, {
       share: ['nas.lan:/kopia', repository.path],
       programs: { kopia: tool('kopia').path },
+      sheet: 'paper',
     });
     await cluster.knowSecret({ KOPIA_PASSWORD: repository.password });
   });

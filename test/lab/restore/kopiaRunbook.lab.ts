@@ -36,7 +36,7 @@ function runbookNotAfter(
   );
 }
 
-describe('the Kopia runbook, typed as it is printed', () => {
+describe('the Kopia runbook, typed from Markdown', () => {
   const begin = Date.now() - 6 * HOUR;
   let lab: KopiaLab;
   let repository: KopiaRepository;
@@ -62,7 +62,7 @@ describe('the Kopia runbook, typed as it is printed', () => {
       startedAt: new Date(begin + 2 * HOUR),
     });
     mirror = await lab.mirror(repository, 'mirror');
-    desk = new Desk();
+    desk = new Desk('markdown');
     desk.install('kopia', tool('kopia').path);
   });
 

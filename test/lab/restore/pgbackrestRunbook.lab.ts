@@ -6,7 +6,6 @@ import type {
   RestoreWay,
   Runbook,
 } from 'backstage-plugin-backups-common';
-import { renderCommand, sectionsOf } from 'backstage-plugin-backups-common';
 import type {
   ItemFact,
   PlanFact,
@@ -18,6 +17,7 @@ import { LabFolder } from '../machine/LabFolder';
 import { runProgram } from '../machine/runProgram';
 import { tool } from '../machine/tools';
 import { DatabaseOnStorage, STORAGE, comparable } from './DatabaseOnStorage';
+import { typedLines } from './typedLines';
 
 /** A name that has to be quoted by a shell and by SQL alike. */
 const DATABASE = `it's "my" $HOME`;
@@ -97,7 +97,7 @@ function runbookFor(
   return runbook;
 }
 
-describe('the pgBackRest runbook, typed as it is printed', () => {
+describe('the pgBackRest runbook, typed from Markdown and paper', () => {
   let lab: DatabaseOnStorage;
   let desk: LabFolder;
   let port: number;
@@ -173,7 +173,7 @@ case "$*" in
   '-n database get secret pg-keys -o jsonpath={.data.secret}') printf %s '${secret(
     lab.storage.secretAccessKey,
   )}' ;;
-  '-n database apply -f -') cat > '${desk.of('applied.yaml')}' ;;
+  '-n database apply -f '*) cat "$5" > '${desk.of('applied.yaml')}' ;;
   '-n database wait '*|'-n database delete '*) ;;
   '-n database get clusters.postgresql.cnpg.io/'*) printf True ;;
   '-n database exec '*)
@@ -198,7 +198,10 @@ esac
     chmodSync(kubectl, 0o755);
   }
 
-  /** Types commands of a runbook, in their order, into one shell. */
+  /**
+   * Types commands of a runbook, in their order, into one shell: what only looks
+   * or dumps from Markdown, what puts back from paper.
+   */
   async function follow(
     runbook: Runbook,
     tag: string,
@@ -209,11 +212,12 @@ esac
       PORT: String(port),
       DATABASE,
     };
-    const script = sectionsOf(runbook)
-      .flatMap(({ steps }) => steps)
-      .filter(({ step }) => wanted(step.id))
-      .flatMap(({ step }) => step.commands)
-      .map(command => renderCommand(command, values, runbook.fields));
+    const script = typedLines(
+      runbook.way === 'in-place' ? 'paper' : 'markdown',
+      runbook,
+      values,
+      ({ id }) => wanted(id),
+    );
     const file = desk.of(`${tag}.sh`);
     writeFileSync(file, `${script.join('\n')}\n`, { mode: 0o644 });
     return runProgram('/bin/sh', ['-e', file], {
@@ -243,6 +247,9 @@ esac
     });
     const { stdout, stderr } = await follow(runbook, 'latest');
     expect(stdout).toContain('archive recovery complete');
+    expect(stdout).toContain('last completed transaction was at log time');
+    // The largest table, and its size.
+    expect(stdout).toMatch(/^ books +\| \d+ kB$/m);
     expect(await dumpOf('latest')).toBe(contents.latest);
     expect(`${stdout}${stderr}`).not.toContain(lab.storage.secretAccessKey);
   });
@@ -254,6 +261,7 @@ esac
     });
     const { stdout } = await follow(runbook, 'earlier');
     expect(stdout).toContain('recovery stopping before commit');
+    expect(stdout).toContain('last completed transaction was at log time');
     expect(await dumpOf('earlier')).toBe(contents.earlier);
   });
 

@@ -41,9 +41,12 @@ interface Listed {
   time: string;
 }
 
-describe.each(['restic', 'restic-of-debian'] as const)(
-  'a plain Job of %s, typed as it is printed and run',
-  name => {
+describe.each([
+  ['restic', 'markdown'],
+  ['restic-of-debian', 'screen'],
+] as const)(
+  'a plain Job of %s, typed as its %s shows it and run',
+  (name, sheet) => {
     let repository: ResticRepository;
     let cluster: JobCluster;
     let earlier: Listed;
@@ -66,6 +69,7 @@ describe.each(['restic', 'restic-of-debian'] as const)(
       cluster = await JobCluster.start(COPY, {
         share: ['nas.lan:/restic', repository.path],
         programs: { restic: repository.program },
+        sheet,
       });
       await knowPassword(repository.password);
     });

@@ -53,8 +53,12 @@ const READ_NOT_CAPTURED: Record<string, readonly string[]> = {
     'recovery ended before configured recovery target was reached',
     'archive recovery complete',
     'database system is ready to accept connections',
+    'last completed transaction was at log time',
     '[040]',
     'status: ok',
+  ],
+  'PostgreSQL 15, asked while it replays a log without hot standby': [
+    'not accepting connections',
   ],
   'kubernetes-csi, a snapshot larger than the claim': [
     'No space left on device',
@@ -66,7 +70,7 @@ const READ = new Set(Object.values(READ_NOT_CAPTURED).flat());
 
 /** A command, an option or a file name: to be typed or looked for, not printed. */
 const TYPED =
-  /^(?:kubectl|kopia|restic|velero|midclt|zfs|rsync|chown|export|pg_restore|pg_ctl)\b|^-|^https?:\/\/$|^\\q$|^cnpg\.io\/|^WITH |^kustomize\./;
+  /^(?:kubectl|kopia|restic|velero|midclt|zfs|rsync|chown|export|read|pg_restore|pg_ctl)\b|^-|^https?:\/\/$|^\\q$|^cnpg\.io\/|^WITH |^kustomize\./;
 
 function fragments(prose: Prose | undefined): string[] {
   return (prose ?? []).flatMap(part => ('code' in part ? [part.code] : []));

@@ -120,8 +120,8 @@ function fixOf({ owner }: Maintenance, error: string | undefined): string {
     run('kopia', 'maintenance', 'set', '--owner=me'),
   );
   return owner
-    ? `Only ${owner} may maintain it. Run it there and read what it says (${byHand}), or let what runs all the time be the owner: ${takeOver}.`
-    : `Make what is to maintain it the owner: ${takeOver}.`;
+    ? `Only ${owner} may maintain it. Run it there and read what it says (${byHand}), or make a client that always runs its owner: ${takeOver}.`
+    : `Make the client that is to maintain it its owner: ${takeOver}.`;
 }
 
 /**

@@ -10,7 +10,7 @@ export function closeLog({ value, namespace }: Situation): RunbookStep {
     id: `keep/log/${namespace}/${value.name}`,
     phase: 'keep',
     title: prose`Have the newest changes archived, if the old Cluster ${value.name} still runs.`,
-    why: prose`The log is copied segment by segment: the last minutes may not be in the repository yet.`,
+    why: prose`The log is copied segment by segment: without this, the last minutes may not be in the repository yet, and cannot be reached.`,
     commands: [
       {
         kind: 'run',
@@ -37,7 +37,7 @@ export function closeLog({ value, namespace }: Situation): RunbookStep {
         ],
       },
     ],
-    expect: prose`Within a minute, a ${'last_archived_wal'} that is not before the segment of the first command. Repeat the second until it is.`,
+    expect: prose`Within a minute, a ${'last_archived_wal'} that is the segment of the first command, or a later one. Repeat the second until it is.`,
     otherwise: prose`It does not run, or nothing is archived: go on. What comes back then ends where the archived log ends.`,
   };
 }

@@ -5,70 +5,22 @@ import type {
   RunbookStep,
   Word,
 } from 'backstage-plugin-backups-common';
-import { prose, run } from 'backstage-plugin-backups-common';
+import { commandText, prose, run } from 'backstage-plugin-backups-common';
 import { exportSecretKey } from 'backstage-plugin-backups-node';
-import type { SecretKey } from '../observe/Repository';
 import { endpointField, isWholeEndpoint } from './oneRepository';
 import { databaseField } from './oneDatabase';
+import { repositoryWords } from './repositoryWords';
 import type { Situation } from './Situation';
 
 const FOLDER: FieldReference = { field: 'DATA_FOLDER' };
 const PORT: FieldReference = { field: 'PORT' };
+const DATABASE: FieldReference = { field: 'DATABASE' };
 
 /** Steps on any machine with pgBackRest and PostgreSQL. */
 export interface CommandLine {
   steps: RunbookStep[];
   fields: RunbookField[];
   tidyUp: RunbookStep;
-}
-
-/** What tells pgBackRest which repository: no secrets, which it refuses here. */
-function repositoryWords(
-  { value }: Situation,
-  endpoint: Word,
-): { words: Word[]; keys: [variable: string, key: SecretKey][] } | undefined {
-  const { bucket, prefix, region, uriStyle, account, secretKeys } = value;
-  const { accessKeyId, secretAccessKey, storageKey, encryptionPass } =
-    secretKeys;
-  if (!bucket || !prefix) return undefined;
-  if (value.encrypted && !encryptionPass) return undefined;
-  const cipher: Word[] = encryptionPass
-    ? ['--repo1-cipher-type=aes-256-cbc']
-    : [];
-  const passphrase: [string, SecretKey][] = encryptionPass
-    ? [['PGBACKREST_REPO1_CIPHER_PASS', encryptionPass]]
-    : [];
-  if (account && storageKey) {
-    return {
-      words: [
-        '--repo1-type=azure',
-        `--repo1-azure-account=${account}`,
-        `--repo1-azure-container=${bucket}`,
-        `--repo1-path=${prefix}`,
-        ...cipher,
-      ],
-      keys: [['PGBACKREST_REPO1_AZURE_KEY', storageKey], ...passphrase],
-    };
-  }
-  if (!region || !accessKeyId || !secretAccessKey) return undefined;
-  return {
-    words: [
-      '--repo1-type=s3',
-      `--repo1-s3-bucket=${bucket}`,
-      typeof endpoint === 'string'
-        ? `--repo1-s3-endpoint=${endpoint.replace(/^https?:\/\//, '')}`
-        : { parts: ['--repo1-s3-endpoint=', endpoint as FieldReference] },
-      `--repo1-s3-region=${region}`,
-      ...(uriStyle ? [`--repo1-s3-uri-style=${uriStyle}`] : []),
-      `--repo1-path=${prefix}`,
-      ...cipher,
-    ],
-    keys: [
-      ['PGBACKREST_REPO1_S3_KEY', accessKeyId],
-      ['PGBACKREST_REPO1_S3_KEY_SECRET', secretAccessKey],
-      ...passphrase,
-    ],
-  };
 }
 
 /**
@@ -102,7 +54,7 @@ export function commandLine(situation: Situation): CommandLine | undefined {
   ];
   const id = `${stanza}/${request.tag}`;
   const inFolder = (name: string): Word => ({ parts: [FOLDER, `/${name}`] });
-  const psql = (sql: string): Command =>
+  const psql = (database: Word, sql: string): Command =>
     run(
       'psql',
       '--no-psqlrc',
@@ -112,7 +64,8 @@ export function commandLine(situation: Situation): CommandLine | undefined {
       '--port',
       PORT,
       '--username=postgres',
-      '--dbname=postgres',
+      '--dbname',
+      database,
       `--command=${sql}`,
     );
   const libraries =
@@ -128,7 +81,7 @@ export function commandLine(situation: Situation): CommandLine | undefined {
       {
         id: 'DATA_FOLDER',
         label: 'New folder for the databases',
-        hint: prose`On the machine you type on, absolute, not there yet, with room for everything. Its path has at most 80 characters.`,
+        hint: prose`On the machine you type on, absolute, new or empty, with room for everything. A socket lies in it: its path has at most 80 characters.`,
         suggestion: `/var/tmp/restored-${request.tag}`,
       },
       {
@@ -143,22 +96,27 @@ export function commandLine(situation: Situation): CommandLine | undefined {
         id: `pgbackrest/keys/${id}`,
         phase: 'restore',
         title: prose`Take the repository's keys into this shell.`,
-        why: prose`They are never written to the screen. Where the cluster is gone, set variables of the same names by hand.`,
+        why: prose`They are never written to the screen. Stay in this shell until the last step.`,
         commands: keys.map(([variable, key]) =>
           exportSecretKey({ namespace, name: key.secret }, key.key, {
             variable,
           }),
         ),
+        otherwise: prose`${'has no value'}: the cluster is gone, or its Secret is. ${commandText(
+          run('read', '-rs', keys[0][0]),
+        )} and ${commandText(
+          run('export', keys[0][0]),
+        )} in bash take a key from the keyboard without showing it, and so for each name above.`,
       },
       {
         id: `pgbackrest/info/${id}`,
         phase: 'restore',
         title: prose`See that the repository answers, and what is in it.`,
-        why: prose`Work as a user who is not root, with PostgreSQL's programs of the same major version on the path: ${'pg_ctl --version'}.`,
+
         commands: [run(...pgbackrest('info'))],
         expect: target
-          ? prose`${'status: ok'}, and a backup that ended before ${target}.`
-          : prose`${'status: ok'}, and backups.`,
+          ? prose`${'status: ok'}, and a backup that ended before ${target}. Times without a zone are in that of this machine.`
+          : prose`${'status: ok'}, and a backup as new as you expect.`,
         otherwise: prose`pgBackRest ends without an error even if nothing can be reached: only ${'status: ok'} counts. ${'missing stanza path'}: keys or path lead elsewhere.`,
       },
       {
@@ -200,14 +158,16 @@ export function commandLine(situation: Situation): CommandLine | undefined {
             ),
           ),
         ],
-        expect: prose`No error. That the databases start is the next step.`,
-        otherwise: prose`${'[075]'}: no backup ended before that moment. ${'[040]'}: the folder is not empty; take another.`,
+        expect: prose`Nothing is printed where it succeeds. The folder grows meanwhile.`,
+        otherwise: prose`${
+          target ? prose`${'[075]'}: no backup ended before that moment. ` : []
+        }${'[040]'}: the folder is not empty; take another.`,
       },
       {
         id: `pgbackrest/start/${id}`,
         phase: 'restore',
         title: prose`Start the databases, reachable from this machine only.`,
-        why: prose`Settings of the operator name files that are only in its pods: plain ones take their place.${libraries}`,
+        why: prose`The operator's settings name files that only its pods have: plain ones take their place.${libraries}`,
         commands: [
           run('truncate', '--size=0', inFolder('postgresql.conf')),
           {
@@ -245,10 +205,14 @@ export function commandLine(situation: Situation): CommandLine | undefined {
             PORT,
           ),
         ],
-        expect: target
-          ? prose`${'recovery stopping before commit'} with a time after ${target}, then ${'database system is ready to accept connections'}.`
-          : prose`${'archive recovery complete'}, then ${'database system is ready to accept connections'}.`,
-        otherwise: prose`${'recovery ended before configured recovery target was reached'}: the archived log ends before that moment. Take a new folder and an earlier one.`,
+        expect: prose`${
+          target
+            ? prose`${'recovery stopping before commit'} with a time after ${target}`
+            : prose`${'archive recovery complete'}`
+        }, then ${'database system is ready to accept connections'}. The time after ${'last completed transaction was at log time'} is how far it goes. ${'not accepting connections'} before that is this step's own question.`,
+        otherwise: target
+          ? prose`${'recovery ended before configured recovery target was reached'}: the archived log ends before that moment. Take an earlier moment, and a new folder.`
+          : prose`The last lines say why it does not start.`,
       },
       {
         id: `pgbackrest/look/${id}`,
@@ -256,9 +220,11 @@ export function commandLine(situation: Situation): CommandLine | undefined {
         title: prose`See what came back.`,
         commands: [
           psql(
+            'postgres',
             'SELECT pg_is_in_recovery() AS in_recovery, timeline_id FROM pg_control_checkpoint()',
           ),
           psql(
+            'postgres',
             'SELECT datname, pg_size_pretty(pg_database_size(datname)) AS size FROM pg_database WHERE datallowconn ORDER BY 1',
           ),
         ],
@@ -267,9 +233,13 @@ export function commandLine(situation: Situation): CommandLine | undefined {
       {
         id: `pgbackrest/dump/${id}`,
         phase: 'restore',
-        title: prose`Write the database into a file that any PostgreSQL can take.`,
+        title: prose`Look into the database, and write it into a file that any PostgreSQL can take.`,
         why: prose`${'pg_restore --create --dbname=postgres'} brings it into another server, where its roles must exist.`,
         commands: [
+          psql(
+            DATABASE,
+            'SELECT relid::regclass AS table, pg_size_pretty(pg_total_relation_size(relid)) AS size FROM pg_stat_user_tables ORDER BY pg_total_relation_size(relid) DESC LIMIT 20',
+          ),
           run(
             'pg_dump',
             '--host',
@@ -280,11 +250,11 @@ export function commandLine(situation: Situation): CommandLine | undefined {
             '--format=custom',
             { parts: ['--file=', FOLDER, '.dump'] },
             '--dbname',
-            { field: 'DATABASE' },
+            DATABASE,
           ),
           run('ls', '-l', { parts: [FOLDER, '.dump'] }),
         ],
-        expect: prose`A file beside the folder, and no error.`,
+        expect: prose`The app's largest tables, and a file beside the folder. Ask one of the tables for its newest rows: only the data says whether this is the right moment.`,
       },
     ],
     tidyUp: {

@@ -1,5 +1,5 @@
-import type { RunbookCheck } from 'backstage-plugin-backups-common';
-import { prose } from 'backstage-plugin-backups-common';
+import type { RestoreWay, RunbookCheck } from 'backstage-plugin-backups-common';
+import { prose, run } from 'backstage-plugin-backups-common';
 import { kubectl, utcText } from 'backstage-plugin-backups-node';
 import { CNPG_GROUP } from '../read/apiGroups';
 import type { Situation } from './Situation';
@@ -56,7 +56,7 @@ function backupsCheck({ request, value, namespace }: Situation): RunbookCheck {
   const failed = plan.lastAttemptFailed;
   let check: Pick<RunbookCheck, 'standing' | 'detail'> = {
     standing: 'look',
-    detail: prose`No backup in it is known.`,
+    detail: prose`No backup in it was seen; the repository itself may have one.`,
   };
   if (failed) {
     check = {
@@ -99,19 +99,36 @@ function keysCheck({ value, namespace }: Situation): RunbookCheck | undefined {
     id: `keys/${namespace}/${first}`,
     label: 'Keys',
     standing: 'look',
-    detail: prose`The repository opens with ${keys.join(
+    detail: prose`The keys of the repository are in these Secrets: ${keys.join(
       ', ',
-    )}. Secrets are in no backup: know where else they are before the cluster is gone.`,
+    )}. They are in no backup: know where else they are before the cluster is gone.`,
     command: kubectl(namespace, 'get', 'externalsecrets,secrets'),
   };
 }
 
+/** What the machine needs on which somebody types all of it. */
+function machineCheck({ value, namespace }: Situation): RunbookCheck {
+  return {
+    id: `machine/${namespace}/${value.name}`,
+    label: 'This machine',
+    standing: 'look',
+    detail: prose`It needs pgBackRest, PostgreSQL's programs of the major version that wrote the data${
+      value.imageName === undefined ? [] : prose` (${value.imageName})`
+    }, and a user who is not root.`,
+    command: run('sh', '-c', 'id -un; pgbackrest version; pg_ctl --version'),
+  };
+}
+
 /** What a restore of a database needs, with the command that tells how it is. */
-export function databaseChecks(situation: Situation): RunbookCheck[] {
+export function databaseChecks(
+  situation: Situation,
+  way: RestoreWay,
+): RunbookCheck[] {
   const isGone = situation.request.scenario === 'cluster-gone';
   const checks = [
     ...(isGone ? [] : [backupsCheck(situation), archivingCheck(situation)]),
     keysCheck(situation),
+    ...(way === 'command-line' ? [machineCheck(situation)] : []),
   ];
   return checks.filter(check => check !== undefined);
 }

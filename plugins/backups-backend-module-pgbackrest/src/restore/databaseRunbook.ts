@@ -201,7 +201,7 @@ export function databaseRunbook(request: RunbookRequest): WrittenRunbook {
     }.`,
     warnings: warningsOf(situation, way),
     fields: [...needed.values()],
-    before: [...databaseChecks(situation), ...checksAround(request, way)],
+    before: [...databaseChecks(situation, way), ...checksAround(request, way)],
     steps,
   };
   return { runbook };

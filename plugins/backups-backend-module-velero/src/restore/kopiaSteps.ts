@@ -5,6 +5,7 @@ import type {
 } from 'backstage-plugin-backups-common';
 import { prose, run } from 'backstage-plugin-backups-common';
 import {
+  KOPIA_RESTORE_FLAGS,
   exportSecretKey,
   kopiaConnection,
 } from 'backstage-plugin-backups-node';
@@ -77,13 +78,7 @@ export function kopiaSteps(situation: Situation): KopiaSteps | undefined {
         phase: 'beside',
         title: prose`Restore snapshot ${snapshotId} into the new folder ${folder}.`,
         commands: [
-          kopia(
-            'restore',
-            snapshotId,
-            folder,
-            // Only root can give files back to their owners.
-            '--ignore-permission-errors',
-          ),
+          kopia('restore', snapshotId, folder, ...KOPIA_RESTORE_FLAGS),
           run('du', '-sh', folder),
         ],
         expect: prose`${'Restored'} with the number of files. Take what you miss from the folder.`,

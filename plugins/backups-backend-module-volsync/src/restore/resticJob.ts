@@ -1,6 +1,7 @@
 import type {
   ManifestObject,
   ManifestValue,
+  Prose,
   RunbookField,
   RunbookStep,
 } from 'backstage-plugin-backups-common';
@@ -9,6 +10,8 @@ import {
   kubectl,
   kubectlWords,
   objectName,
+  ownersBack,
+  plainUserOf,
   waitForJob,
 } from 'backstage-plugin-backups-node';
 import { resticReach } from './resticReach';
@@ -21,6 +24,13 @@ import type { JobTarget, RestoreJob } from './RestoreJob';
 import type { Situation } from './Situation';
 
 const IMAGE = 'RESTIC_IMAGE';
+
+/** restic does not copy the top folder itself: that of a new volume is the storage driver's. */
+function topFolder({ claim, securityContext }: JobTarget): Prose {
+  return claim && plainUserOf(securityContext) === undefined
+    ? prose` The volume's top folder belongs to root: where the app's pod sets no ${'fsGroup'}, give it to the app with ${'chown'}.`
+    : [];
+}
 
 /**
  * Restores inside the cluster with nothing of VolSync. The Secret's keys are
@@ -96,6 +106,12 @@ export function resticJob(
     '-l',
     `job-name=${point?.id ? name : listName}`,
   )} says why.`;
+  const again = prose` Before another try: ${kubectl(
+    namespace,
+    'delete',
+    'job',
+    name,
+  )}.`;
   const list: RunbookStep = {
     id: `restic/list/${namespace}/${listName}`,
     phase: 'beside',
@@ -148,13 +164,15 @@ export function resticJob(
           waitForJob(namespace, name),
           kubectl(namespace, 'logs', `job/${name}`),
         ],
-        expect: prose`${'Complete'}, and ${'restoring'} with the snapshot's id. While it runs, ${kubectl(
+        expect: prose`${'Complete'}, and ${'restoring'} with the snapshot's id. ${ownersBack(
+          target.securityContext,
+        )}${topFolder(target)} While the Job runs, ${kubectl(
           namespace,
           'logs',
           '-f',
           `job/${name}`,
         )} shows more.`,
-        otherwise: prose`${'Failed'}: its log, printed below it, says why. ${'no matching ID found'}: that snapshot was taken away since; choose another of the list. ${failures}`,
+        otherwise: prose`${'Failed'}: its log, printed below it, says why. ${'no matching ID found'}: that snapshot was taken away since; choose another of the list. ${failures}${again}`,
       },
     ],
     tidyUp: {

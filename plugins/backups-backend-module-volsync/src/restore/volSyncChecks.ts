@@ -92,8 +92,8 @@ export function volSyncChecks(situation: Situation): RunbookCheck[] {
           standing: 'look',
           detail:
             value.mover === 'kopia'
-              ? prose`The new cluster needs the VolSync that knows Kopia: upstream VolSync does not.`
-              : prose`The new cluster needs VolSync.`,
+              ? prose`The new cluster needs the VolSync that knows Kopia for its next copies; upstream VolSync does not. A plain Job restores without it.`
+              : prose`The new cluster needs VolSync for its next copies. A plain Job restores without it.`,
           command: kubectl(
             undefined,
             'explain',

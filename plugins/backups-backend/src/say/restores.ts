@@ -32,10 +32,13 @@ export function copyDoubt({
       return (
         memory.lastFailureMessage ??
         fact.controllerError?.message ??
-        'Its last attempt failed: the way to the destination may be down.'
+        'Its last attempt failed: the destination may be out of reach.'
       );
-    case 'unreadable':
     case 'suspended':
+      return fact.ending
+        ? 'The object that made this copy is being deleted; its copies may go with it.'
+        : undefined;
+    case 'unreadable':
     case 'overdue':
     case 'unscheduled':
     case 'late':

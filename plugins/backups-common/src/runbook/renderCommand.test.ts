@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { parseAllDocuments } from 'yaml';
-import type { ManifestValue, Word } from './Command';
+import type { Command, ManifestValue, Word } from './Command';
 import { run, runWithManifests } from './Command';
 import { quoteWord } from './quoteWord';
 import { fieldsOfCommand, renderCommand } from './renderCommand';
@@ -136,6 +136,30 @@ describe.each(SHELLS)('a command in a real %s', program => {
       [{ class: { field: 'CLASS' }, other: '$HOME' }],
     );
     expect(() => shell(program, renderCommand(manifest, {}, FIELDS))).toThrow();
+  });
+
+  it('asks once in each program, wherever the value stands', () => {
+    const field = { field: 'CLASS' };
+    const guard = '${CLASS:?first fill in: Snapshot class}';
+    const piped: Command = {
+      kind: 'run',
+      pipeline: [
+        ['echo', field, { parts: ['b', field] }],
+        ['grep', field],
+      ],
+    };
+    const script = renderCommand(piped, {}, FIELDS);
+    expect(script).toBe(`echo "${guard}" b"\${CLASS}" | grep "${guard}"`);
+    expect(() => shell(program, script)).toThrow();
+    expect(shell(program, script, { CLASS: 'a' })).toBe('a ba\n');
+    const manifest = runWithManifests(
+      ['cat'],
+      [{ one: field }, { two: [field] }],
+    );
+    const yaml = renderCommand(manifest, {}, FIELDS);
+    expect(yaml.split('first fill in')).toHaveLength(2);
+    expect(() => shell(program, yaml)).toThrow();
+    expect(shell(program, yaml, { CLASS: 'a' })).toContain("- 'a'");
   });
 
   it('keeps what a program prints in a variable', () => {

@@ -1,5 +1,5 @@
 import type { Command, Word } from './Command';
-import { fieldGuard } from './fieldGuard';
+import { FieldGuards } from './FieldGuards';
 import type { FieldValues, NamedField } from './FieldValues';
 import { quoteWord } from './quoteWord';
 import { renderManifests } from './renderManifests';
@@ -10,7 +10,7 @@ const LINE_WIDTH = 88;
 function renderWord(
   word: Word,
   values: FieldValues,
-  fields: readonly NamedField[],
+  guards: FieldGuards,
 ): string {
   if (typeof word === 'string') return quoteWord(word);
   const parts = 'parts' in word ? word.parts : [word];
@@ -25,7 +25,7 @@ function renderWord(
       if (text !== undefined) return text === '' ? '' : quoteWord(text);
       return typeof part === 'string'
         ? quoteWord(part)
-        : `"${fieldGuard(part.field, fields)}"`;
+        : `"${guards.next(part.field)}"`;
     })
     .join('');
 }
@@ -59,9 +59,11 @@ export function renderCommand(
   fields: readonly NamedField[],
 ): string {
   const pipeline = command.pipeline
-    .map(words =>
-      renderProgram(words.map(word => renderWord(word, values, fields))),
-    )
+    .map(words => {
+      // Each program of a pipeline has a shell of its own.
+      const guards = new FieldGuards(fields);
+      return renderProgram(words.map(word => renderWord(word, values, guards)));
+    })
     .join(' | ');
   switch (command.kind) {
     case 'run': {
@@ -96,7 +98,10 @@ export function renderCommand(
  */
 export function commandText({ pipeline }: Command): string {
   return pipeline
-    .map(words => words.map(word => renderWord(word, {}, [])).join(' '))
+    .map(words => {
+      const guards = new FieldGuards([]);
+      return words.map(word => renderWord(word, {}, guards)).join(' ');
+    })
     .join(' | ');
 }
 

@@ -1,6 +1,6 @@
 import { Document } from 'yaml';
 import type { FieldReference, ManifestObject, ManifestValue } from './Command';
-import { fieldGuard } from './fieldGuard';
+import { FieldGuards } from './FieldGuards';
 import type { FieldValues, NamedField } from './FieldValues';
 
 function isReference(value: ManifestValue): value is FieldReference {
@@ -73,11 +73,9 @@ export function renderManifests(
     return { redirection: `<<'${delimiter}'`, body: `${text}${delimiter}` };
   }
   let escaped = text.replace(/[\\$`]/g, character => `\\${character}`);
+  const guards = new FieldGuards(fields);
   for (const id of unfilled) {
-    escaped = escaped.replaceAll(
-      tokenOf(id),
-      () => `'${fieldGuard(id, fields)}'`,
-    );
+    escaped = escaped.replaceAll(tokenOf(id), () => `'${guards.next(id)}'`);
   }
   return { redirection: `<<${delimiter}`, body: `${escaped}${delimiter}` };
 }

@@ -1,6 +1,7 @@
 import type { Command } from './Command';
 import type { Prose } from './Prose';
 import type { FieldValues } from './FieldValues';
+import { quoteWord } from './quoteWord';
 import { fieldsOfCommand, renderCommand } from './renderCommand';
 import type {
   Runbook,
@@ -11,6 +12,7 @@ import type {
 import type { RestoringTime } from './runbookLead';
 import { runbookLead } from './runbookLead';
 import { sectionsOf } from './runbookSections';
+import { SCENARIO_LABELS } from './scenarioLabels';
 
 /** Words as they are: no name of a live object becomes markup. */
 function escapeText(text: string): string {
@@ -57,17 +59,16 @@ class MarkdownWriter {
     this.#blocks.push(text);
   }
 
-  commands(commands: readonly Command[], prefix = ''): void {
-    if (commands.length === 0) return;
-    const text = commands
-      .map(command => renderCommand(command, this.values, this.fields))
-      .join('\n');
+  shell(lines: readonly string[]): void {
+    const text = lines.join('\n');
     const mark = fence(text);
-    this.block(
-      `${mark}sh\n${text}\n${mark}`
-        .split('\n')
-        .map(line => `${prefix}${line}`.trimEnd())
-        .join('\n'),
+    this.block(`${mark}sh\n${text}\n${mark}`);
+  }
+
+  commands(commands: readonly Command[]): void {
+    if (commands.length === 0) return;
+    this.shell(
+      commands.map(command => renderCommand(command, this.values, this.fields)),
     );
   }
 
@@ -85,7 +86,12 @@ function writeFields(writer: MarkdownWriter, runbook: Runbook): void {
   if (needed.length === 0) return;
   writer.block('## Fill in first');
   writer.block(
-    'Only you know these. Set each in the shell you work in; a command that misses one refuses to run.',
+    'Only you know these. Set them in the shell you work in, and stay in it to the last step; a command that misses one refuses to run.',
+  );
+  writer.shell(
+    needed.map(
+      ({ id, suggestion = '' }) => `export ${id}=${quoteWord(suggestion)}`,
+    ),
   );
   for (const field of needed) {
     const hint = field.hint ? ` ${sentence(field.hint)}` : '';
@@ -93,9 +99,9 @@ function writeFields(writer: MarkdownWriter, runbook: Runbook): void {
       ? ` For instance ${inlineCode(field.example)}.`
       : '';
     writer.block(
-      `- **${escapeText(field.label)}**: set ${inlineCode(
-        field.id,
-      )}.${hint}${example}`,
+      `- ${inlineCode(field.id)}: **${escapeText(
+        field.label,
+      )}**.${hint}${example}`,
     );
     if (field.findOut) writer.commands([field.findOut]);
   }
@@ -139,7 +145,11 @@ export function renderMarkdown(
 ): string {
   const writer = new MarkdownWriter(values, runbook.fields);
   writer.block(`# ${escapeText(runbook.title)}`);
-  writer.block(`**${escapeText(runbookLead(runbook, restoring))}**`);
+  writer.block(
+    `**${SCENARIO_LABELS[runbook.scenario]}. ${escapeText(
+      runbookLead(runbook, restoring),
+    )}**`,
+  );
   writer.block(sentence(runbook.summary));
   for (const warning of runbook.warnings) {
     writer.block(`> **Careful:** ${sentence(warning)}`);

@@ -62,6 +62,8 @@ describe('the first line of a runbook', () => {
     };
     const [title, lead] = renderMarkdown(runbook, {}, [], TIMED).split('\n\n');
     expect(title).toBe('# Restore radarr');
-    expect(lead).toBe(`**${runbookLead(runbook, TIMED)}**`);
+    expect(lead).toBe(
+      `**The volume is lost or damaged. ${runbookLead(runbook, TIMED)}**`,
+    );
   });
 });

@@ -116,7 +116,8 @@ export function aroundRestore(
       }),
     ),
   ];
-  if (claimName !== undefined && stops.length > 0) {
+  // What mounts it may be a workload that was not read.
+  if (claimName !== undefined) {
     pauses.push({
       id: `pause/free/${item.key}`,
       phase: 'pause',

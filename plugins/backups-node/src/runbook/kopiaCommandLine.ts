@@ -9,6 +9,7 @@ import { prose, run } from 'backstage-plugin-backups-common';
 import { exportSecretKey } from './exportSecretKey';
 import type { KopiaAccess } from './kopiaRepository';
 import { kopiaConnection, REPOSITORY_FOLDER } from './kopiaRepository';
+import { KOPIA_RESTORE_FLAGS } from './kopiaRestoreFlags';
 import { kubectlWords } from './kubectl';
 
 /**
@@ -177,8 +178,7 @@ export function kopiaCommandLine(
             ...(snapshotId
               ? [snapshotId, `./${folder}`]
               : [identity, `./${folder}`, `--snapshot-time=${notAfter}`]),
-            // Only root can give files back to their owners.
-            '--ignore-permission-errors',
+            ...KOPIA_RESTORE_FLAGS,
           ),
         ],
         expect: prose`${'Restored'} with the number of files.`,

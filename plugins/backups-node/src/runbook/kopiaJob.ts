@@ -10,7 +10,9 @@ import { prose, runWithManifests } from 'backstage-plugin-backups-common';
 import type { KopiaAccess } from './kopiaRepository';
 import { kopiaConnection } from './kopiaRepository';
 import { authorityVolume, sharedFolder } from './jobVolumes';
+import { KOPIA_RESTORE_FLAGS } from './kopiaRestoreFlags';
 import { kubectl, kubectlWords } from './kubectl';
+import { ownersBack } from './ownersBack';
 import { waitForJob } from './waitFor';
 
 /**
@@ -146,8 +148,7 @@ export function kopiaJob(restore: KopiaJobRestore): KopiaJob | undefined {
               ...(snapshotId
                 ? [snapshotId, '/restored']
                 : [identity, '/restored', `--snapshot-time=${notAfter}`]),
-              // Only root can give files back to their owners.
-              '--ignore-permission-errors',
+              ...KOPIA_RESTORE_FLAGS,
             ]),
           ],
           volumes: [
@@ -180,7 +181,7 @@ export function kopiaJob(restore: KopiaJobRestore): KopiaJob | undefined {
         ? prose`Restore snapshot ${snapshotId} of ${identity} into ${restore.claimName} with a plain Job.`
         : prose`Restore ${identity} into ${restore.claimName} with a plain Job, not newer than ${notAfter}.`,
       destroys: restore.overwrites,
-      why: prose`It needs no VolSync. It reads the repository and writes nothing to it.`,
+      why: prose`It needs no VolSync. It reads the repository and writes nothing to it. The second command waits until the Job has ended.`,
       commands: [
         runWithManifests(kubectlWords(namespace, 'apply', '-f', '-'), [
           ...(restore.claim ? [restore.claim] : []),
@@ -196,7 +197,9 @@ export function kopiaJob(restore: KopiaJobRestore): KopiaJob | undefined {
           '--ignore-errors',
         ),
       ],
-      expect: prose`${'Complete'}, and ${'Restored'} with the number of files. While it runs, ${kubectl(
+      expect: prose`${'Complete'}, and ${'Restored'} with the number of files. ${ownersBack(
+        restore.securityContext,
+      )} While the Job runs, ${kubectl(
         namespace ?? 'default',
         'logs',
         '-f',
@@ -208,7 +211,12 @@ export function kopiaJob(restore: KopiaJobRestore): KopiaJob | undefined {
         'pod',
         '-l',
         `job-name=${name}`,
-      )} says why; ${'not found'} of a claim: make it again from Git first, empty, and apply once more.`,
+      )} says why; ${'not found'} of a claim: make it again from Git first, empty. Before another try: ${kubectl(
+        namespace ?? 'default',
+        'delete',
+        'job',
+        name,
+      )}.`,
     },
     tidyUp: {
       id: `clean-up/job/${namespace}/${name}`,

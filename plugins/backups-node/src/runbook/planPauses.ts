@@ -60,6 +60,10 @@ function kindOf([{ plan }]: readonly PlanPause[]): Prose {
   return [{ text: plan.object.kind }];
 }
 
+function forEach({ length }: readonly Command[]): Prose {
+  return length === 1 ? [] : prose`, once for each`;
+}
+
 /**
  * One step for all copies of an item: they are stopped together.
  *
@@ -71,6 +75,7 @@ export function pauseCopies(
 ): RunbookStep[] {
   if (pauses.length === 0) return [];
   const [first, ...more] = pauses;
+  const commands = pauses.flatMap(({ pause }) => pause);
   return [
     {
       id: `pause/copies/${itemKey}`,
@@ -80,8 +85,8 @@ export function pauseCopies(
           ? first.title
           : prose`Pause its copies to ${placesOf(pauses)}.`,
       why: prose`A copy that runs meanwhile would hold a half-restored volume.`,
-      commands: pauses.flatMap(({ pause }) => pause),
-      expect: prose`${changedOf(pauses)}, once for each; ${oneOf(
+      commands,
+      expect: prose`${changedOf(pauses)}${forEach(commands)}; ${oneOf(
         saidOf(pauses).map(({ unchanged }) => unchanged),
       )} where it was paused before.`,
     },
@@ -108,6 +113,7 @@ export function resumeCopies(
     commands: [],
   }));
   if (ours.length === 0) return steps;
+  const commands = ours.flatMap(({ resume }) => resume);
   return [
     {
       id: `put-back/copies/${itemKey}`,
@@ -116,8 +122,8 @@ export function resumeCopies(
         ours.length === 1
           ? prose`Let ${kindOf(ours)} ${ours[0].plan.object.name} copy again.`
           : prose`Resume its copies to ${placesOf(ours)}.`,
-      commands: ours.flatMap(({ resume }) => resume),
-      expect: prose`${changedOf(ours)}, once for each.`,
+      commands,
+      expect: prose`${changedOf(ours)}${forEach(commands)}.`,
     },
     ...steps,
   ];

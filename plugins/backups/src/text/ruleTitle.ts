@@ -7,7 +7,7 @@ const TITLES: Record<LevelRule, string> = {
   'off-site': 'an off-site copy',
   drilled: 'a restore drill',
   runbook: 'a restore procedure',
-  steady: 'nothing erodes it',
+  steady: 'nothing weakens a restore',
   hardened: 'two off-site copies, seen',
 };
 

@@ -1,5 +1,10 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { ROUTES, isoToInstant } from 'backstage-plugin-backups-common';
+import { stringifyError } from '@backstage/errors';
+import {
+  ROUTES,
+  RefreshResponse,
+  isoToInstant,
+} from 'backstage-plugin-backups-common';
 import { RouteAccess } from '../RouteAccess';
 import { ServedRoutes } from '../ServedRoutes';
 import { callerOf } from '../callerOf';
@@ -17,7 +22,7 @@ export function serveRestore(
     restore: RestoreService;
     access: RouteAccess;
     /** Asks for a new cycle: what a drill says is judged in it. */
-    refresh(): Promise<unknown>;
+    refresh(): Promise<RefreshResponse>;
   },
 ): void {
   const { restore, access } = options;
@@ -74,7 +79,9 @@ export function serveRestore(
       );
       note({ drill: kept.id, outcome: kept.outcome, item: kept.itemKey });
       // It is kept; the next cycle judges it, however soon that comes.
-      await options.refresh().catch(() => note({ refreshed: false }));
+      await options
+        .refresh()
+        .catch(error => note({ notRefreshed: stringifyError(error) }));
       return kept;
     },
   });

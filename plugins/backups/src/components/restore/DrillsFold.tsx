@@ -1,14 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
-import type { EntityBackups, ItemView } from 'backstage-plugin-backups-common';
-import { durationInWords } from 'backstage-plugin-backups-common';
-import HelpOutlineIcon from '@material-ui/icons/HelpOutline';
-import type { Look } from '../../theme/Look';
-import { drillLooks } from '../../theme/drillLooks';
-import { Chip } from '../atoms/Chip';
-import { Instant } from '../atoms/Instant';
+import type { EntityBackups } from 'backstage-plugin-backups-common';
 import { TextButton } from '../atoms/TextButton';
 import { countText } from '../../text/countText';
 import { Fold } from '../layout/Fold';
+import { LastDrill } from './LastDrill';
 
 const useStyles = makeStyles(
   theme => ({
@@ -22,34 +17,6 @@ const useStyles = makeStyles(
   }),
   { name: 'BackupsDrillsFold' },
 );
-
-const NEVER: Look = { label: 'Never', tone: 'unknown', Icon: HelpOutlineIcon };
-
-function Proof({ item }: { item: ItemView }) {
-  const { lastDrill, lastProven } = item;
-  const hasFailed = lastDrill?.outcome === 'failed';
-  return (
-    <li>
-      <Chip look={lastDrill ? drillLooks[lastDrill.outcome] : NEVER} />{' '}
-      <strong>{item.name}</strong>
-      {lastDrill && (
-        <>
-          {' '}
-          {hasFailed ? 'did not come back from' : 'came back from'}{' '}
-          {lastDrill.destination}, <Instant at={lastDrill.at} />
-          {lastDrill.durationSeconds !== undefined &&
-            `, in ${durationInWords(lastDrill.durationSeconds)}`}
-        </>
-      )}
-      {hasFailed && lastProven && (
-        <>
-          {'; last proven '}
-          <Instant at={lastProven.at} />
-        </>
-      )}
-    </li>
-  );
-}
 
 /** Props of {@link DrillsFold}. */
 export interface DrillsFoldProps {
@@ -74,7 +41,9 @@ export function DrillsFold(props: DrillsFoldProps) {
     >
       <ul className={classes.list} aria-label="Last restore drills">
         {copied.map(item => (
-          <Proof key={item.key} item={item} />
+          <li key={item.key}>
+            <LastDrill item={item} />
+          </li>
         ))}
       </ul>
       <TextButton onClick={props.restore}>Restore…</TextButton>

@@ -2,11 +2,25 @@ import type {
   RestoreOptions,
   RestoreScenario,
 } from 'backstage-plugin-backups-common';
-import { RESTORE_SCENARIOS } from 'backstage-plugin-backups-common';
+import {
+  RESTORE_SCENARIOS,
+  SCENARIO_LABELS,
+} from 'backstage-plugin-backups-common';
 import type { RestoreUrl } from '../../hooks/useRestoreChoice';
-import { scenarioText } from '../../text/scenarioText';
 import { Section } from '../layout/Section';
 import { Pills } from './Pills';
+
+/** What a runbook for each of what happened does. */
+const DOES: Record<RestoreScenario, string> = {
+  'files-deleted':
+    'The copy is restored beside the volume; you copy back what is missing.',
+  'volume-lost':
+    'The copy is restored into a new volume, which then takes the old one’s place.',
+  'broken-since': 'All volumes and databases go back to one moment together.',
+  'database-moment': 'A new database cluster is made beside the old one.',
+  'cluster-gone': 'Everything is restored into another cluster.',
+  look: 'The copy is restored beside everything else. Nothing is stopped or changed: the way to drill.',
+};
 
 /** Props of {@link HappenedSection}. */
 export interface HappenedSectionProps {
@@ -32,8 +46,8 @@ export function HappenedSection(props: HappenedSectionProps) {
           }
           options={RESTORE_SCENARIOS.map(each => ({
             value: each,
-            label: scenarioText[each].label,
-            hint: scenarioText[each].does,
+            label: SCENARIO_LABELS[each],
+            hint: DOES[each],
             unavailable: scenarios.find(
               candidate => candidate.scenario === each,
             )?.unavailable,

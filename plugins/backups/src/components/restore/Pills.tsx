@@ -13,6 +13,10 @@ const useStyles = makeStyles(
       minWidth: 0,
       padding: 0,
     },
+    explained: {
+      display: 'grid',
+      gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 320px), 1fr))',
+    },
     legend: {
       border: 0,
       clip: 'rect(0 0 0 0)',
@@ -86,8 +90,12 @@ export interface PillsProps {
 /** A choice of one, of which none needs to be made beforehand. */
 export function Pills(props: PillsProps) {
   const classes = useStyles();
+  // Options that explain themselves are as wide as one another.
+  const isExplained = props.options.some(({ hint }) => hint !== undefined);
   return (
-    <fieldset className={classes.root}>
+    <fieldset
+      className={`${classes.root} ${isExplained ? classes.explained : ''}`}
+    >
       <legend className={classes.legend}>{props.legend}</legend>
       {props.options.map(option => {
         const chosen = option.value === props.value;

@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { Runbook, RunbookAnswer } from 'backstage-plugin-backups-common';
-import { scenarioText } from '../../text/scenarioText';
+import { SCENARIO_LABELS } from 'backstage-plugin-backups-common';
 import { Instant } from '../atoms/Instant';
 import { PaperTime } from './PaperTime';
 
@@ -29,7 +29,7 @@ export function RestoreChosen({ runbook, targets }: RestoreChosenProps) {
   return (
     <ul className={classes.root} aria-label="Chosen">
       <li>
-        <strong>{scenarioText[runbook.scenario].label}</strong>
+        <strong>{SCENARIO_LABELS[runbook.scenario]}</strong>
         {way && `: ${way}`}
       </li>
       {targets.map(({ itemKey, item, destination, dataTime }) => (

@@ -1,5 +1,6 @@
 import type {
   DrillView,
+  RestoreOptions,
   RestoreScenario,
   RunbookAnswer,
 } from 'backstage-plugin-backups-common';
@@ -7,6 +8,7 @@ import { useDisclosure } from '../atoms/useDisclosure';
 import { Section } from '../layout/Section';
 import { DrillForm } from './DrillForm';
 import { DrillList } from './DrillList';
+import { LastDrill } from './LastDrill';
 
 const FORM_ID = 'backups-restore-drill-form';
 
@@ -15,17 +17,25 @@ export interface RestoreDrillsProps {
   entityRef: string;
   scenario?: RestoreScenario;
   drills: DrillView[];
-  /** Something of it was restored once, though perhaps for another app. */
-  isDrilled: boolean;
+  /** Each with its last drill, whichever app recorded it. */
+  items: RestoreOptions['items'];
   answer?: RunbookAnswer;
   recorded: () => void;
 }
 
-/** Drills of the app; where there is a runbook, following it can be recorded. */
+/** Drills of the app, and of what it shares with others; where there is a runbook, following it can be recorded. */
 export function RestoreDrills(props: RestoreDrillsProps) {
-  const { entityRef, scenario, drills, isDrilled, answer, recorded } = props;
+  const { entityRef, scenario, drills, items, answer, recorded } = props;
   const runbook = answer?.runbook;
   const target = answer?.targets[0];
+  const elsewhere = items.filter(
+    ({ key, lastDrill }) =>
+      lastDrill &&
+      !drills.some(
+        ({ itemKey, finishedAt }) =>
+          itemKey === key && finishedAt === lastDrill.at,
+      ),
+  );
   const form = useDisclosure({
     label: 'Record how it went',
     contentId: FORM_ID,
@@ -34,8 +44,15 @@ export function RestoreDrills(props: RestoreDrillsProps) {
     <Section
       id="backups-restore-drills"
       title="Restore drills"
-      hint={drills.length === 0 && !isDrilled ? 'never drilled' : undefined}
+      hint={
+        drills.length + elsewhere.length === 0 ? 'never drilled' : undefined
+      }
     >
+      {elsewhere.map(item => (
+        <p key={item.key}>
+          <LastDrill item={item} /> (recorded for another app)
+        </p>
+      ))}
       {drills.length > 0 && <DrillList drills={drills} />}
       {scenario && runbook && target && (
         <>

@@ -6,11 +6,13 @@ import type {
   RestoreScenario,
   Runbook,
 } from 'backstage-plugin-backups-common';
-import { RESTORE_SCENARIOS } from 'backstage-plugin-backups-common';
+import {
+  RESTORE_SCENARIOS,
+  SCENARIO_LABELS,
+} from 'backstage-plugin-backups-common';
 import type { RestoreChoice, RestoreUrl } from '../../hooks/useRestoreChoice';
 import { useServerNow } from '../../hooks/useServerNow';
 import { formatInstant } from '../../text/formatInstant';
-import { scenarioText } from '../../text/scenarioText';
 
 const useStyles = makeStyles(
   theme => ({
@@ -138,7 +140,7 @@ export function RestoreSentence(props: RestoreSentenceProps) {
         }
         options={RESTORE_SCENARIOS.map(each => ({
           value: each,
-          label: scenarioText[each].label,
+          label: SCENARIO_LABELS[each],
           disabled: scenarios.some(
             other => other.scenario === each && other.unavailable,
           ),

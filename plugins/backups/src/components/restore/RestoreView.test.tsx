@@ -244,6 +244,9 @@ describe('RestoreView', () => {
     expect(choice).toHaveTextContent(/last drill took 4 min/);
     expect(choice).toHaveTextContent(/Stays as it is now: shelf/);
     expect(screen.queryByText('never drilled')).toBeNull();
+    expect(
+      screen.getByRole('region', { name: /Restore drills/ }),
+    ).toHaveTextContent(/came back from NAS.*recorded for another app/);
   });
 
   it('folds the checks, and copies all their commands at once', async () => {

@@ -265,7 +265,7 @@ export function RestoreView(props: RestoreViewProps) {
             entityRef={entityRef}
             scenario={scenario}
             drills={drills}
-            isDrilled={items.some(({ lastDrill }) => lastDrill)}
+            items={items}
             answer={answer}
             recorded={options.askAgain}
           />
