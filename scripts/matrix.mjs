@@ -8,8 +8,8 @@ import {
   mkdtempSync,
   readFileSync,
   readdirSync,
-  rmSync,
 } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -56,7 +56,7 @@ const HELP = `npm run matrix [-- options]
   Packs our packages, installs them into a portal of the public template
   (${GENERATOR}) as docs/install.md says, checks types and
   configuration, builds both frontends, and opens radarr's tab in Chromium.
-  Needs the npm registry and some 3 GB below the temporary folder; removes them.
+  Needs the npm registry and some 4 GB below the temporary folder; removes them.
 
   --only <set>         ${SETS.join(' or ')}; default: both
   --packages <folder>  what npm run pack wrote, instead of packing anew
@@ -165,7 +165,16 @@ async function openFrontend({ folder, app, configs, set }) {
   }
 }
 
-async function tryPortal({ set, folder, generator, packages, cluster }) {
+const stepOf =
+  ({ set, folder }) =>
+  (title, args, options) =>
+    run(`${title} (${set})`, process.execPath, args, {
+      cwd: folder,
+      ...options,
+    });
+
+/** @returns what it takes to check the portal */
+async function installPortal({ set, folder, generator, packages, cluster }) {
   const configs = makePortal({
     folder,
     generator,
@@ -173,12 +182,7 @@ async function tryPortal({ set, folder, generator, packages, cluster }) {
     packages,
     kubernetesPort: cluster.port,
   });
-  const step = (title, args, options) =>
-    run(`${title} (${set})`, process.execPath, args, {
-      cwd: folder,
-      ...options,
-    });
-  await step(
+  await stepOf({ set, folder })(
     'Installing the portal',
     ['.yarn/releases/yarn-4.13.0.cjs', 'install'],
     {
@@ -189,6 +193,12 @@ async function tryPortal({ set, folder, generator, packages, cluster }) {
     },
   );
   placeDatabase(folder);
+  return { set, folder, configs };
+}
+
+async function checkPortal({ set, folder, configs }) {
+  const step = stepOf({ set, folder });
+  process.stdout.write(`${set}:\n`);
   tellVersions(folder);
   assertWhole(folder);
   const cli = join(folder, 'node_modules/@backstage/cli/bin/backstage-cli');
@@ -216,6 +226,27 @@ async function tryPortal({ set, folder, generator, packages, cluster }) {
   return results;
 }
 
+/**
+ * One portal is checked and built, which takes processors, while the next is
+ * installed, which takes the network.
+ */
+async function tryPortals(sets, installOne) {
+  const results = [];
+  let installing = installOne(sets[0]);
+  try {
+    for (const next of [...sets.slice(1), undefined]) {
+      const portal = await installing;
+      installing = next && installOne(next);
+      // Said where it is waited for.
+      installing?.catch(() => {});
+      results.push(...(await checkPortal(portal)));
+    }
+  } finally {
+    await Promise.allSettled([installing]);
+  }
+  return results;
+}
+
 await main(async () => {
   const options = readOptions();
   if (options.help) {
@@ -239,20 +270,23 @@ await main(async () => {
     }
     const generator = fetchGenerator(join(work, 'generator'));
     cluster = await startCluster();
-    const results = [];
-    for (const set of options.only ? [options.only] : SETS) {
-      const folder = join(work, set);
-      results.push(
-        ...(await tryPortal({ set, folder, generator, packages, cluster })),
-      );
-      if (!options.keep) rmSync(folder, { recursive: true, force: true });
-    }
+    const results = await tryPortals(
+      options.only ? [options.only] : SETS,
+      set =>
+        installPortal({
+          set,
+          folder: join(work, set),
+          generator,
+          packages,
+          cluster,
+        }),
+    );
     process.stdout.write(
       `\nPictures are in .demo/matrix.\n${results.length} passed, 0 failed\n`,
     );
   } finally {
     cluster?.stop();
     if (options.keep) process.stdout.write(`The portals are in ${work}.\n`);
-    else rmSync(work, { recursive: true, force: true });
+    else await rm(work, { recursive: true, force: true });
   }
 }, HELP);

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { changedSince, everyFile } from './changes.mjs';
 import {
   SetUpError,
+  buildPackages,
   install,
   main,
   once,
@@ -236,10 +237,7 @@ async function testEverything(repeatAll) {
   );
   // What is published is the result of this, declarations included.
   await step('packages', packagesAreBuilt, () =>
-    runTool('Building the packages', '@backstage/cli/bin/backstage-cli', [
-      'repo',
-      'build',
-    ]),
+    buildPackages({ afresh: true }),
   );
   await step('tests', () => existsSync(results), runTests);
 }

@@ -232,14 +232,20 @@ export function packagesAreBuilt() {
   );
 }
 
-/** Builds what is published of each package, declarations included, once per change. */
-export async function buildPackages() {
+/**
+ * Builds what is published of each package, declarations included, once per
+ * change.
+ *
+ * @param options - `afresh`: also without a change, from the declarations that
+ * a check of the types has just written
+ */
+export async function buildPackages({ afresh = false } = {}) {
   await once(
     'packages',
     ['yarn.lock', 'tsconfig.json', 'plugins'],
-    packagesAreBuilt,
+    () => !afresh && packagesAreBuilt(),
     async () => {
-      await runTool('Checking types', 'typescript/bin/tsc', []);
+      if (!afresh) await runTool('Checking types', 'typescript/bin/tsc', []);
       await runTool(
         'Building the packages',
         '@backstage/cli/bin/backstage-cli',
