@@ -22,7 +22,8 @@ export interface Config {
       thread?: boolean;
       /**
        * The heap of that thread may grow to this, in MiB; one MiB for 30 plans is
-       * plenty. Default: 1024.
+       * plenty. Where Node runs with --max-old-space-size, that flag holds for
+       * the thread, too, and overrides this. Default: 1024.
        */
       memoryMegabytes?: number;
     };

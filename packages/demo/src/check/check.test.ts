@@ -1,10 +1,34 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { check } from './check';
 
 const AT = '2026-08-22T10:05:00Z';
+
+/** What copies the volume every hour. */
+function sourceOf(lastSync: string, restic: object = {}): object {
+  return {
+    apiVersion: 'volsync.backube/v1alpha1',
+    kind: 'ReplicationSource',
+    metadata: {
+      name: 'notes',
+      namespace: 'media',
+      creationTimestamp: '2026-01-04T12:00:00Z',
+    },
+    spec: {
+      sourcePVC: 'notes',
+      trigger: { schedule: '0 * * * *' },
+      restic: {
+        repository: 'notes-restic',
+        copyMethod: 'Snapshot',
+        retain: { hourly: 24 },
+        ...restic,
+      },
+    },
+    status: { lastSyncTime: lastSync, lastSyncDuration: '31s' },
+  };
+}
 
 /** A deployment with one volume, copied to a bucket every hour. */
 function objects(lastSync: string): object[] {
@@ -45,25 +69,7 @@ function objects(lastSync: string): object[] {
       spec: { storageClassName: 'fast', volumeName: 'pvc-0c1d' },
       status: { phase: 'Bound' },
     },
-    {
-      apiVersion: 'volsync.backube/v1alpha1',
-      kind: 'ReplicationSource',
-      metadata: {
-        name: 'notes',
-        namespace,
-        creationTimestamp: '2026-01-04T12:00:00Z',
-      },
-      spec: {
-        sourcePVC: 'notes',
-        trigger: { schedule: '0 * * * *' },
-        restic: {
-          repository: 'notes-restic',
-          copyMethod: 'Snapshot',
-          retain: { hourly: 24 },
-        },
-      },
-      status: { lastSyncTime: lastSync, lastSyncDuration: '31s' },
-    },
+    sourceOf(lastSync),
     {
       apiVersion: 'external-secrets.io/v1',
       kind: 'ExternalSecret',
@@ -132,6 +138,29 @@ describe('npm run check', () => {
     expect(out).toMatch(/Newest copy \d+ min/);
     expect(out).toMatch(/1 app: 1 protected\n$/);
     expect(code).toBe(0);
+  });
+
+  it('prints what the README shows', async () => {
+    const [workload, claim, , ...others] = objects(RECENT);
+    await manifests('dump/all.yaml', [
+      workload,
+      claim,
+      sourceOf(RECENT, { copyMethod: undefined }),
+      ...others,
+    ]);
+    const { out } = await run('dump', '--as-of', AT, '--complete');
+    const readme = await readFile(
+      join(__dirname, '../../../../README.md'),
+      'utf8',
+    );
+    const [, sample] = /```\n(NEEDS ATTENTION[^]*?)```/.exec(readme) ?? [];
+    // What is left out of a long line is marked.
+    const lines = sample
+      .trimEnd()
+      .split('\n')
+      .map(line => line.split('[…]')[0]);
+    for (const line of lines) expect(out).toContain(line);
+    expect(lines).toHaveLength(7);
   });
 
   it('prints one JSON object of one shape, and nothing beside it', async () => {

@@ -29,7 +29,7 @@ function gateFinding(
       type === 'FanoutCapped'
         ? `${name} selects more than Kopiur copies at once, so some of it is left out.`
         : `No run of ${name} can begin until a person changes something: ${message}`,
-    detail: `${where} only reads pending meanwhile.`,
+    detail: `${where} only shows Pending meanwhile.`,
     fix: GATE_FIXES[type],
     causeKey: `kopiur/blocked/${type}/${reason ?? ''}`,
     evidence: [

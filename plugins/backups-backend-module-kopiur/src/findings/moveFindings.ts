@@ -41,12 +41,12 @@ function leftHistory(
       severity: 'advice',
       title: `${left.length} ${
         left.length === 1 ? 'snapshot' : 'snapshots'
-      } of before the move from VolSync ${
+      } from before the move from VolSync ${
         left.length === 1 ? 'lies' : 'lie'
-      } under ${name}, and ${plan.object.name} writes as ${identity}.`,
+      } under ${name}, and ${plan.object.name} now writes as ${identity}.`,
       detail:
         'They are not counted here, no retention touches them, and only a Restore by identity reaches them.',
-      fix: `To go on with that history, give the policy its name: spec.identity (${name.replace(
+      fix: `To go on with that history, give the policy its identity: spec.identity (${name.replace(
         /:.*$/,
         '',
       )}) and sourcePathOverride: ${VOLSYNC_PATH}. 'kubectl kopiur migrate volsync --strict --dry-run' prints both.`,

@@ -74,7 +74,7 @@ describe('a move from VolSync', () => {
     expect(finding('history-under-another-name')).toMatchObject({
       severity: 'advice',
       title:
-        '2 snapshots of before the move from VolSync lie under jukebox@media:/data, and jukebox writes as jukebox@media:/pvc/jukebox.',
+        '2 snapshots from before the move from VolSync lie under jukebox@media:/data, and jukebox now writes as jukebox@media:/pvc/jukebox.',
     });
   });
 

@@ -220,7 +220,7 @@ function neededFields(situation: Situation, steps: readonly RunbookStep[]) {
     {
       id: 'MISSING_PATH',
       label: 'What is missing',
-      hint: prose`A file or a folder of the volume, without a slash in front. The step before lists them.`,
+      hint: prose`A file or a folder of the volume, without a slash or a dot in front. The step that looks for what is missing lists them: set it then.`,
       example: 'config/database.db',
     },
   ];

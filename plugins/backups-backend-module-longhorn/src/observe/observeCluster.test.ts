@@ -20,7 +20,9 @@ describe('a volume of Longhorn', () => {
         finishedAt: at('2026-08-22T02:04:02Z'),
         durationSeconds: 240,
       },
-      retention: { sentence: 'Keeps the last 7 of RecurringJob nightly.' },
+      retention: {
+        sentence: 'Keeps the last 7 backups of RecurringJob nightly.',
+      },
       destination: { type: 's3', bucket: 'acme-longhorn', prefix: 'prod' },
     });
     // The endpoint is in a Secret, which is not read.

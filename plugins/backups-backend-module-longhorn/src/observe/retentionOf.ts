@@ -26,8 +26,8 @@ export function retentionOf(
   });
   const words = declared.map(({ key, value, from }) =>
     key === 'last'
-      ? `the last ${value} of ${from}`
-      : `those of ${from} for ${value}`,
+      ? `the last ${value} backups of ${from}`
+      : `backups of ${from} for ${value}`,
   );
   return {
     noHistory: false,
@@ -35,7 +35,7 @@ export function retentionOf(
     inherited: [],
     sentence:
       words.length === 0
-        ? 'Every copy until it is deleted by hand.'
+        ? 'Keeps every copy until it is deleted by hand.'
         : `Keeps ${words.join(', and ')}.`,
   };
 }

@@ -67,7 +67,7 @@ describe('a runbook of Longhorn', () => {
 
   it('says of labels what kubectl prints of them, and not of patches', () => {
     const text = textOf('volume-lost');
-    expect(text).toMatch(/`labeled` or `unlabeled`, once for each/);
+    expect(text).toMatch(/`labeled` or `unlabeled`[.;]/);
     expect(text).toContain('`not labeled` where it was paused before');
   });
 

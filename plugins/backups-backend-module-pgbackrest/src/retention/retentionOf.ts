@@ -56,7 +56,7 @@ function logWords(chain: ChainRetention): string {
     log.count === 1
       ? `newest ${log.of} backup`
       : `oldest of the newest ${log.count} ${log.of} backups`;
-  return `Any moment since the ${newest} can be restored; what is older only to its own end.`;
+  return `Any moment since the ${newest} can be restored; an older backup only to its own end.`;
 }
 
 /**

@@ -71,8 +71,8 @@ export function withoutCronJob(
         repository.name
       }: its schedule has no CronJob.`,
       detail:
-        'PGO makes CronJobs only after the stanza is created and the first backup of the cluster is complete. Until then it says so in an Event, and neither the status nor a condition tells.',
-      fix: `Look why the first backup does not end (${commandInText(
+        'PGO makes CronJobs only after the stanza is created and the first backup of the cluster is complete. Until then it says so in an Event, and neither the status nor a condition shows it.',
+      fix: `Find out why the first backup does not end (${commandInText(
         kubectl(namespace, 'describe', 'postgrescluster', name),
       )}): most often the store refuses the keys, or the repository host is not ready.`,
       standsFrom:

@@ -63,7 +63,7 @@ export function situationOf(
     {
       id: 'MISSING_PATH',
       label: 'What is missing',
-      hint: prose`A file or a folder, without a slash in front. The step before lists them.`,
+      hint: prose`A file or a folder, without a slash or a dot in front. The step that looks for what is missing lists them: set it then.`,
       example: 'photos/2026',
     },
   ];

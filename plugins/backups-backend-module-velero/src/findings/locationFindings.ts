@@ -130,7 +130,7 @@ function knownPassword(
     severity: 'advice',
     title: `Copies in location ${name} are encrypted with a password that is public, unless it was set before the first backup.`,
     detail:
-      'Velero writes the same password into Secret velero-repo-credentials of every installation. Who can read the bucket can then read what is in it. The Secret is not read here, so whether yours is another one is not known.',
+      'Velero writes the same password into Secret velero-repo-credentials of every installation. Anyone who can read the bucket can then read what is in it. The Secret is not read here, so whether yours is another one is not known.',
     fix: 'Where you set it before the first backup, say so with backups.providers.velero.ownRepositoryPassword: true. Never change it afterwards: what was written before could not be read any more. Use a new location with a password of its own.',
     causeKey: `velero/known-repository-password/${subject.object.cluster}/${namespace}`,
   });

@@ -28,7 +28,7 @@ describe('a Schedule of Velero', () => {
         prefix: 'prod/kopia/shop',
         offSite: true,
       },
-      retention: { sentence: 'Every backup for 30 d.' },
+      retention: { sentence: 'Keeps every backup for 30 d.' },
     });
     expect(plan.nothingCopied).toBeUndefined();
     expect(plan.lastAttemptFailed).toBeUndefined();

@@ -27,7 +27,7 @@ export function retentionOf(ttl: string | undefined): Retention {
     noHistory: false,
     declared: isOwn ? [rule] : [],
     inherited: isOwn ? [] : [rule],
-    sentence: `Every backup for ${durationInWords(seconds)}${
+    sentence: `Keeps every backup for ${durationInWords(seconds)}${
       isOwn ? '' : ' (the default of Velero)'
     }.`,
   };

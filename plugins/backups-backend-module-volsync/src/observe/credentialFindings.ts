@@ -85,7 +85,7 @@ export function credentialFindings(
             title: `The credentials of ${plan.object.name} no longer follow ${store}.`,
             detail: `${describeObject(
               subject.object,
-            )} is not ready. Copies go on with the Secret of before; once the credentials change, or on a new cluster, they cannot.`,
+            )} is not ready. Copies go on with the Secret as it was; once the credentials change, or on a new cluster, they cannot.`,
             fix: `Look at ${commandInText(
               kubectl(
                 subject.object.namespace,

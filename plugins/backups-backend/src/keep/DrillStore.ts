@@ -102,12 +102,12 @@ export class DrillStore {
 
   /** The newest successful drill of each item, whichever entity recorded it. */
   async getLastProven(itemKeys: readonly string[]): Promise<StoredDrill[]> {
-    return this.#newestOf(itemKeys, { outcome: 'proven' });
+    return this.#newestOfItems(itemKeys, { outcome: 'proven' });
   }
 
   /** Of each of these items the newest drill, however it ended and whosever it was. */
   async getLastDrills(itemKeys: readonly string[]): Promise<StoredDrill[]> {
-    return this.#newestOf(itemKeys, {});
+    return this.#newestOfItems(itemKeys, {});
   }
 
   /**
@@ -128,14 +128,23 @@ export class DrillStore {
       }));
   }
 
-  async #newestOf(
-    items: readonly string[] | Knex.QueryBuilder,
+  async #newestOfItems(
+    itemKeys: readonly string[],
     which: { outcome?: DrillOutcome },
   ): Promise<StoredDrill[]> {
-    if ('length' in items && items.length === 0) return [];
+    if (itemKeys.length === 0) return [];
+    const ofItems = this.#knex('drills').whereIn('item_key', [...itemKeys]);
+    return this.#newestOf(ofItems.select('item_key'), which);
+  }
+
+  /** @param items - selects keys of items */
+  async #newestOf(
+    items: Knex.QueryBuilder,
+    which: { outcome?: DrillOutcome },
+  ): Promise<StoredDrill[]> {
     const newest = this.#knex('drills')
       .where(which)
-      .whereIn('item_key', 'length' in items ? [...items] : items)
+      .whereIn('item_key', items)
       .groupBy('item_key')
       .select('item_key')
       .max({ finished_at: 'finished_at' })

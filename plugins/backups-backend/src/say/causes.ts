@@ -34,19 +34,19 @@ export function causeTitle(
       return `${copies(
         plans,
         of,
-      )} on ${subject} went bad together, from ${since} on.`;
+      )} on ${subject} went wrong together, from ${since} on.`;
     case 'destination':
       return `${copies(
         plans,
         of,
-      )} to ${subject} went bad together, from ${since} on.`;
+      )} to ${subject} went wrong together, from ${since} on.`;
     case 'error':
       return `${plans} copies fail with one error since ${since}: ${subject}.`;
     case 'cluster':
       return `${copies(
         plans,
         of,
-      )} of ${subject} went bad together, from ${since} on.`;
+      )} of ${subject} went wrong together, from ${since} on.`;
     default: {
       const unplaced: never = kind;
       throw new Error(`Cause without words: ${unplaced}`);
@@ -63,7 +63,7 @@ export function silentNow(cluster: string): string {
 export function causeFix({ kind, subject }: CauseInWords): string {
   switch (kind) {
     case 'source':
-      return `Check that ${subject} is up and that the portal may read it; its error is among the sources. Its own copies may be made meanwhile; we couldn't check. What waits for it resumes once it is back.`;
+      return `Check that ${subject} is up and that the portal may read it; its error is listed under its sources. Its own copies may be made meanwhile; we couldn't check. What waits for it resumes once it is back.`;
     case 'server':
       return `Check that ${subject} is up, exports what is mounted, and has room.`;
     case 'destination':

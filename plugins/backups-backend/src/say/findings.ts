@@ -227,7 +227,7 @@ export function foundInWords(found: FoundFacts): FindingWords {
             ? `Copies are kept in ${volume}.`
             : `${volume} keeps the copies of ${joinWords(named)}.`,
         detail:
-          'It is a place of copies and no data of this app, so nothing has to copy it. If it is lost, so are those copies.',
+          'It holds copies and no data of this app, so it needs no copy itself. If it is lost, so are those copies.',
       };
     }
     case 'orphaned-points':

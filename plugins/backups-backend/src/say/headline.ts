@@ -13,6 +13,7 @@ import { needsOwner } from '../judge/statements/ranks';
 import { Statement } from '../judge/statements/Statement';
 import { lackInWords } from './lacks';
 import { notCountedInWords } from './notCounted';
+import { insideSentence } from './insideSentence';
 import { copyInWords } from './states';
 import { suspectedDatabase } from './suspectedDatabase';
 import { statementTitle } from './statements';
@@ -60,7 +61,7 @@ function atRisk({ items, at, statements, now }: HeadlineInput): string {
   }
   const breached = items.find(({ item }) => at.judgedAt >= item.atRiskAt);
   if (worst.code !== 'past-rpo' || !breached) {
-    return `At risk: ${statementTitle(worst, now)}`;
+    return `At risk: ${insideSentence(statementTitle(worst, now))}`;
   }
   const { item, losses, plans } = breached;
   const age = losses.volume.seconds;
@@ -72,12 +73,11 @@ function atRisk({ items, at, statements, now }: HeadlineInput): string {
   const because = plans
     .flatMap(({ document }) => notCountedInWords(document.counted) ?? [])
     .at(0);
-  const title =
-    age === undefined
-      ? statementTitle(worst, now, { loss: losses.volume, rpo: item.rpo })
-      : `${item.name} has no copy that protects it now.`;
   return [
-    `At risk: ${title}`,
+    `At risk: ${statementTitle(worst, now, {
+      loss: losses.volume,
+      rpo: item.rpo,
+    })}`,
     ...(because ? [because] : []),
     ...(age === undefined
       ? []
@@ -127,7 +127,7 @@ function cannotTell(input: HeadlineInput): string {
   const unknown = items.find(({ item }) => at.judgedAt >= item.unknownAt);
   const lack = unknown?.item.lack;
   return `Can't tell: ${
-    lack ? lackInWords(lack) : 'not everything could be read.'
+    lack ? insideSentence(lackInWords(lack)) : 'not everything could be read.'
   }`;
 }
 
@@ -181,7 +181,7 @@ function needsAttention(input: HeadlineInput): string {
     }
     return `No new copy since ${timeInWords(
       success.finishedAt,
-    )}, still inside ${rpoWords(entity.rpo)}.`;
+    )}, still inside its ${rpoWords(entity.rpo)}.`;
   }
   const { place } = worst.about;
   // A place is overdue as its copy is, but it is not empty.
@@ -190,14 +190,6 @@ function needsAttention(input: HeadlineInput): string {
     worst,
     now,
   )}.`;
-}
-
-/** First words that are written small inside a sentence; any other may be a name. */
-const ORDINARY =
-  /^(A|An|The|No|Nothing|It|Its|One|Only|Maintenance|Unknown|We)\b/;
-
-function insideSentence(sentence: string): string {
-  return sentence.replace(ORDINARY, word => word.toLocaleLowerCase('en-US'));
 }
 
 function newestWords(volume: LossView): string {

@@ -84,7 +84,10 @@ const JUDGED: readonly [RuleJudgement, string][] = [
     { rule: 'runbook', result: 'not-met', items: one },
     'Nothing that is read says how to restore films.',
   ],
-  [{ rule: 'steady', result: 'met' }, 'Nothing that was read erodes it.'],
+  [
+    { rule: 'steady', result: 'met' },
+    'Nothing that was read weakens a restore of it.',
+  ],
   [
     {
       rule: 'steady',

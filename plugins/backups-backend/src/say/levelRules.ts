@@ -187,7 +187,7 @@ function runbook({ result, items }: Rule<'runbook'>): RuleWords {
 
 function steady(rule: Rule<'steady'>): RuleWords {
   return rule.result === 'met'
-    ? { fact: 'Nothing that was read erodes it.' }
+    ? { fact: 'Nothing that was read weakens a restore of it.' }
     : {
         fact:
           'title' in rule.eroding

@@ -6,7 +6,7 @@ describe('a copy that does not count', () => {
   it.each<[Counted, string | undefined]>([
     [{ counted: true }, undefined],
     [{ counted: false, certainty: 'not-yet' }, 'It has never succeeded.'],
-    [noCopy({ kind: 'gone' }), 'The plan no longer exists.'],
+    [noCopy({ kind: 'gone' }), 'The object that makes it no longer exists.'],
     [
       noCopy({ kind: 'of-former-item', item: 'radarr' }),
       'It is a copy of radarr, in whose place another one is copied now.',

@@ -5,13 +5,15 @@ import { lackInWords } from './lacks';
 function noCopyInWords(why: NoCopy): string {
   switch (why.kind) {
     case 'gone':
-      return 'The plan no longer exists.';
+      return 'The object that makes it no longer exists.';
     case 'of-former-item':
       return `It is a copy of ${why.item}, in whose place another one is copied now.`;
     case 'overwritten':
       return `${why.method} keeps no history, and another run wrote to its place since.`;
     case 'database-copied-otherwise':
       return 'The database is copied in another way since.';
+    case 'ending':
+      return 'The object that makes it is being deleted.';
     case 'suspended':
       return 'It is suspended.';
     case 'removed':
@@ -19,7 +21,7 @@ function noCopyInWords(why: NoCopy): string {
         why.olderThan,
       )}.`;
     case 'contradicted':
-      return 'Its success has nothing behind it.';
+      return 'It reported success, and no usable copy came of it.';
     case 'shares-fate':
       return `It lives where the ${why.of} lives (${why.failureDomain}).`;
     case 'log-never-archived':

@@ -50,7 +50,7 @@ function notInRepositoryFix(
           }, and at what the database itself says of the damaged files. Then run ${object} once more.`
         : `Open the copy and read in the end of its log which files could not be read. Their owner or their rights are the usual causes. Then run ${object} once more.`;
     case 'incomplete':
-      return `Look why that run did not end: read the end of its log. Then run ${object} once more.`;
+      return `Find out why that run did not end: read the end of its log. Then run ${object} once more.`;
     default:
       return `List the repository yourself, and find out who or what removed the ${
         fact.database ? 'backups' : 'snapshots'
@@ -103,8 +103,11 @@ export function stateFix(plan: PlanAt): string | undefined {
         command ?? 'describe it'
       }, and look for its Job).`;
     case 'gone':
-      return `If ${object} was removed on purpose, nothing is to be done: it stops counting after 30 days. Its old restore points are not deleted with it.`;
+      return `If ${object} was removed on purpose, nothing needs to be done: it leaves this list after 30 days. Its old restore points are not deleted with it.`;
     case 'suspended':
+      if (fact.ending) {
+        return `If ${object} is to go, look at what its finalizers wait for${described}; if it is to stay, create it again as soon as it is gone.`;
+      }
       return plan.document.switchedOff
         ? undefined
         : `Resume ${object}, or take it away if it is not wanted any more.`;

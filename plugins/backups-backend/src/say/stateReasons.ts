@@ -109,10 +109,19 @@ function planReason(plan: PlanDocument, state: PlanState, now: number): string {
           plan.counted.counted ? 'count until they are too old' : 'do not count'
         }. ${lastSuccessWords(plan)}`;
       }
-      return `It stopped existing by ${timeInWords(
+      return `It was gone by ${timeInWords(
         memory.goneAt ?? now,
       )}: a complete list no longer has it. ${lastSuccessWords(plan)}`;
     case 'suspended':
+      if (fact.ending) {
+        return `It is being deleted${
+          fact.ending.since === undefined
+            ? ''
+            : ` since ${timeInWords(fact.ending.since)}`
+        }: it makes no more copies, and those that it made do not count. ${lastSuccessWords(
+          plan,
+        )}`;
+      }
       if (fact.standsStill?.endUnseen) {
         return `It is paused, and all that writes to its volume is scaled to 0: its copies do not grow old meanwhile. ${lastSuccessWords(
           plan,
@@ -135,7 +144,9 @@ function planReason(plan: PlanDocument, state: PlanState, now: number): string {
           }. It is not a copy. ${lastSuccessWords(plan)}`
         : `Suspended since ${timeInWords(
             memory.suspendedSince ?? now,
-          )}. It is not a copy while it is. ${lastSuccessWords(plan)}`;
+          )}. Nothing is copied meanwhile, and it does not count. ${lastSuccessWords(
+            plan,
+          )}`;
     case 'failing':
       return memory.failingSince !== undefined
         ? `Failing since ${timeInWords(memory.failingSince ?? now)}${
@@ -143,7 +154,7 @@ function planReason(plan: PlanDocument, state: PlanState, now: number): string {
           }${fact.runs?.retries === false ? '' : ', and retrying'}.${firstLine(
             memory.failureMessage,
           )} ${lastSuccessWords(plan)}${nextRunWords(plan, now)}`
-        : `The controller reports an error since ${timeInWords(
+        : `The controller has reported an error since ${timeInWords(
             memory.errorSince ?? now,
           )}.${firstLine(fact.controllerError?.message)} ${lastSuccessWords(
             plan,
@@ -177,13 +188,11 @@ function planReason(plan: PlanDocument, state: PlanState, now: number): string {
           )}`.trim();
     case 'never-ran':
       if (neverFires(fact.schedule)) {
-        return 'It has never succeeded, and its schedule can never fire.';
+        return 'Its schedule can never fire.';
       }
       return fact.schedule.kind === 'none'
-        ? 'It has never succeeded, and no schedule says when to run.'
-        : `It has never succeeded. The first copy was due ${timeInWords(
-            dueAt ?? now,
-          )}.`;
+        ? 'No schedule says when to run.'
+        : `The first copy was due ${timeInWords(dueAt ?? now)}.`;
     case 'new':
       if (memory.timesAhead) {
         return `It reports a success at a time in the future, so the age of that copy is unknown.${dueWords(

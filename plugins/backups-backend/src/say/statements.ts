@@ -45,9 +45,11 @@ export function statementTitle(
       return `Nothing copies ${statement.partly ? 'all of ' : ''}${item}.`;
     case 'past-rpo':
       if (!known.loss) return `${item} has no copy inside its RPO.`;
-      return known.loss.seconds === undefined ||
-        known.loss.seconds <= (known.rpo?.seconds ?? 0)
-        ? `${item} has no usable copy.`
+      if (known.loss.seconds === undefined)
+        return `${item} has no usable copy.`;
+      // What can be got back is young enough, and no copy counts that made it.
+      return known.loss.seconds <= (known.rpo?.seconds ?? 0)
+        ? `${item} has no copy that protects it now.`
         : `${item} has no copy newer than ${durationInWords(
             known.loss.seconds,
           )}.`;

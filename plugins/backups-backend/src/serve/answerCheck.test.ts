@@ -1,8 +1,8 @@
-import { mockServices } from '@backstage/backend-test-utils';
+import { mockLogger } from '../__testUtils__/mockLogger';
 import { answerCheckOf } from './answerCheck';
 
 describe('answers compared with openapi.json', () => {
-  const logger = mockServices.logger.mock();
+  const logger = mockLogger();
   const wrong = { accepted: 'yes' };
 
   it('fail in tests when they are not as described', () => {

@@ -95,7 +95,7 @@ describe('the headline', () => {
     expect(await headline([hourly(copied({ hours: 5 }))])).toEqual({
       verdict: 'needs-attention',
       headline:
-        'No new copy since 22 Aug 05:05 UTC, still inside RPO 24 h, assumed.',
+        'No new copy since 22 Aug 05:05 UTC, still inside its RPO 24 h, assumed.',
     });
   });
 

@@ -27,12 +27,12 @@ const ORDER: readonly AppAnswer['verdict'][] = [...VERDICTS, 'not-linked'];
 /** On screen a hollow copy is called empty. */
 const STATE_WORDS: Partial<Record<PlanState, string>> = {
   hollow: 'empty',
-  'never-ran': 'never ran',
+  'never-ran': 'never succeeded',
 };
 
 const GRADE_WORDS: Record<Grade, string> = {
-  'seen-in-repository': 'seen in the repository',
-  'operator-says': 'as its operator says',
+  'seen-in-repository': 'verified in repository',
+  'operator-says': 'reported',
   contradicted: 'contradicted',
 };
 

@@ -1,4 +1,3 @@
-import { joinWords } from 'backstage-plugin-backups-node';
 import { timeInWords } from 'backstage-plugin-backups-common';
 import { SentinelProof } from '../../judge/foresight/sentinel';
 import { nameSome } from '../nameSome';
@@ -18,9 +17,7 @@ export function sentinelInWords(
       )} came back with the same id (${id}): they were of one moment. The oldest of these drills ended ${timeInWords(
         since,
       )}.`
-    : `The last drills brought back different moments: ${joinWords(
-        found
-          .slice(0, 3)
-          .map(one => `${nameOf(one.itemKey)} with id ${one.id}`),
+    : `The last drills brought back different moments: ${nameSome(
+        found.map(one => `${nameOf(one.itemKey)} with id ${one.id}`),
       )}.`;
 }

@@ -17,9 +17,7 @@ export function comesBackInWords(
   doubt: string | undefined,
 ): string {
   const known =
-    grade === 'seen-in-repository'
-      ? 'seen in the repository'
-      : 'as its operator says';
+    grade === 'seen-in-repository' ? 'verified in repository' : 'reported';
   return [
     `As of ${timeInWords(at)} from ${destination}${
       byLog ? ', by its log' : ''

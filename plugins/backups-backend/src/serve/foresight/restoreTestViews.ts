@@ -8,6 +8,7 @@ import {
   RestoreTestAt,
   recordedDrillsAt,
   restoreTestAt,
+  testsItem,
 } from '../../judge/foresight/restoreTest';
 import { DrillStore, StoredDrill } from '../../keep/DrillStore';
 import { ItemDocument } from '../../keep/documents';
@@ -76,12 +77,7 @@ export function restoreTestViews(
       failedAt,
       now,
     );
-    const own = tests.filter(
-      ({ fact: { object, items } }) =>
-        object.cluster === item.cluster &&
-        object.namespace === item.namespace &&
-        items.includes(item.name),
-    );
+    const own = tests.filter(({ fact }) => testsItem(fact, item));
     return [
       view(item, recorded, 'A recorded drill', true),
       ...own.map(({ sourceId, fact }) => {

@@ -81,7 +81,7 @@ export function CopyDetails(props: CopyDetailsProps) {
         <p className={classes.quiet}>
           {plan.cause.kind === 'source'
             ? `It waits for ${plan.cause.subject}, which does not answer`
-            : `One of several copies that went bad together: ${plan.cause.subject}`}
+            : `One of several copies that went wrong together: ${plan.cause.subject}`}
           {plan.cause.since && (
             <>
               , since <Instant at={plan.cause.since} />

@@ -63,7 +63,7 @@ export function DestinationDetails(props: DestinationDetailsProps) {
           term: 'In trouble',
           fact: cause && (
             <>
-              Its copies went bad together: {cause.subject}
+              Its copies went wrong together: {cause.subject}
               {cause.since && (
                 <>
                   , since <Instant at={cause.since} />

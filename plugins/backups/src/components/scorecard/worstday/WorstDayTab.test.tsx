@@ -34,7 +34,7 @@ describe('the tab about the loss of the site', () => {
     ).toBeVisible();
     expect(
       within(screen.getByRole('table', { name: 'Wave 1' })).getByText(
-        /from Backblaze B2, seen in the repository/,
+        /from Backblaze B2, verified in repository/,
       ),
     ).toBeVisible();
     expect(screen.getByRole('table', { name: 'Lost' })).toHaveTextContent(
