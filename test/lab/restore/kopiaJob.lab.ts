@@ -15,7 +15,12 @@ const COPIED = {
   'movies/ünïcode 🎞.txt': 'two',
 };
 /** What is in the volume when something happens. */
-const DAMAGED = { 'config/radarr.db': 'damaged', 'since.txt': 'made since' };
+const DAMAGED = {
+  'config/radarr.db': 'damaged',
+  // Of the damaged database: it must not meet the restored one.
+  'config/radarr.db-wal': 'last transactions',
+  'since.txt': 'made since',
+};
 
 const COPY = {
   spec: {
@@ -115,14 +120,20 @@ describe("Kopia's plain Job, typed from paper and run", () => {
     'brings a volume back byte for byte: %s',
     async scenario => {
       const volume = cluster.damage(DAMAGED);
-      await cluster.desk.follow(
+      const { stdout } = await cluster.desk.follow(
         runbookFor(scenario, good),
         FIELDS,
         // The snapshot is let go after some days.
         ({ phase, id }) => phase !== 'undo' && !id.includes('before'),
       );
-      const { 'since.txt': since } = DAMAGED;
-      expect(contentsOf(volume)).toEqual({ ...COPIED, 'since.txt': since });
+      expect(stdout).toMatch(/^-.*radarr\.db-wal$/m);
+      const since = Object.entries(DAMAGED).filter(
+        ([name]) => !(name in COPIED),
+      );
+      expect(contentsOf(volume)).toEqual({
+        ...COPIED,
+        ...Object.fromEntries(since),
+      });
       await cluster.desk.follow(
         runbookFor(scenario, good),
         FIELDS,

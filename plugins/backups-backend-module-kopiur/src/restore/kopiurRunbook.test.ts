@@ -198,6 +198,10 @@ describe('a runbook of Kopiur', () => {
     expect(phases.indexOf('keep')).toBeLessThan(phases.indexOf('swap'));
     expect(phases.indexOf('pause')).toBeLessThan(phases.indexOf('swap'));
     expect(steps.find(({ phase }) => phase === 'swap')?.destroys).toBeDefined();
+    // A journal of the newer database must not meet the restored one.
+    expect(
+      renderMarkdown(write(requestFor('volume-lost', { way: 'in-place' })), {}),
+    ).toContain('-wal');
   });
 
   it("uses Kopia's own command line where the operator is down", () => {

@@ -143,6 +143,7 @@ export function lookInside(
       | undefined,
     title: prose`Look at what came back.`,
     files: request.point?.files,
+    dataTime: request.point?.dataTime,
   });
 }
 

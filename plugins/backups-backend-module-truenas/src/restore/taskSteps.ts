@@ -1,5 +1,6 @@
 import type { RunbookStep } from 'backstage-plugin-backups-common';
 import { prose, run } from 'backstage-plugin-backups-common';
+import { DELETE_STALE_JOURNALS } from 'backstage-plugin-backups-node';
 import type { Situation } from './Situation';
 import { DATASET, MISSING_PATH, RESTORE_TASK, midclt } from './Situation';
 
@@ -163,9 +164,16 @@ export function copyAll({ folder, restoredFolder }: Situation): RunbookStep {
     id: `truenas/pour/${folder}`,
     phase: 'swap',
     title: prose`Copy everything back into ${folder}.`,
-    destroys: prose`The present version of every file in ${folder} that is also in the copy. Only the snapshot has that.`,
+    destroys: prose`The present version of every file in ${folder} that is also in the copy, and the journals of databases among them. Only the snapshot has that.`,
     why: prose`Files that were made since stay where they are.`,
     commands: [
+      {
+        kind: 'run',
+        pipeline: [
+          ['sh', '-c', 'cd "$1" && find . -type f', 'copy', restoredFolder],
+          ['sh', '-c', `cd "$1" && ${DELETE_STALE_JOURNALS}`, 'copy', folder],
+        ],
+      },
       run('rsync', '-a', `${restoredFolder}/`, `${folder}/`),
       run('ls', '-la', folder),
     ],

@@ -233,5 +233,6 @@ export function lookInside(
           }),
         ],
     files: request.point?.files,
+    dataTime: request.point?.dataTime,
   });
 }

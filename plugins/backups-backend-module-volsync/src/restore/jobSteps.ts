@@ -134,6 +134,12 @@ export function jobSteps(
         keep,
         ...around(),
         ...job.steps,
+        lookInside(situation, {
+          withOldVolume: false,
+          isThere: true,
+          inPlace: true,
+        }),
+        freeVolume(situation),
         job.tidyUp,
         dropSnapshot(situation),
         goBack(situation),

@@ -8,6 +8,7 @@ import type {
   KopiaCommandLine,
 } from 'backstage-plugin-backups-node';
 import {
+  DELETE_STALE_JOURNALS,
   inspectionPod,
   kopiaCommandLine,
   kubectl,
@@ -99,8 +100,30 @@ export function pourIntoVolume(situation: Situation): RunbookStep[] {
       id: `kopia/pour/${names.pod}`,
       phase: 'swap',
       title: prose`Copy what came back into it.`,
-      destroys: prose`The present version of every file in ${claimName} that is also in the copy. Only the snapshot that was taken of it before has that.`,
+      destroys: prose`The present version of every file in ${claimName} that is also in the copy, and the journals of databases among them. Only the snapshot that was taken of it before has that.`,
       commands: [
+        {
+          kind: 'run',
+          pipeline: [
+            [
+              'sh',
+              '-c',
+              'cd "$1" && find . -type f',
+              'pour',
+              `./${folderOf(situation)}`,
+            ],
+            kubectlWords(
+              namespace,
+              'exec',
+              '-i',
+              names.pod,
+              '--',
+              'sh',
+              '-c',
+              `cd /volume && ${DELETE_STALE_JOURNALS}`,
+            ),
+          ],
+        },
         {
           kind: 'run',
           pipeline: [

@@ -167,6 +167,7 @@ describe('volSyncRunbook', () => {
     expect(lost.manifests.map(({ kind }) => kind)).toEqual([
       'VolumeSnapshot',
       'Job',
+      'Pod',
       'PersistentVolumeClaim',
     ]);
     const pod = (lost.manifests[1] as any).spec.template.spec;

@@ -7,6 +7,7 @@ import type {
 import { prose, runWithManifests } from 'backstage-plugin-backups-common';
 import { inspectionPod } from './inspectionPod';
 import { kubectl, kubectlWords } from './kubectl';
+import { deleteJournal, findJournals, noStaleJournal } from './staleJournals';
 
 /** A look at the old volume, too, needs it free. */
 function phaseOf(options: {
@@ -24,7 +25,8 @@ function phaseOf(options: {
  * @param options - `claimName`: of the app's volume; `restoredClaim`: of the new
  * one; `inPlace`: it was restored into the app's volume; `title`: where it was
  * restored into the new one; `manifests`: what has to be made before the pod;
- * `files`: how many the copy has, where that is known
+ * `files`: how many the copy has, and `dataTime`: when they were read, in epoch
+ * seconds, where that is known
  *
  * @public
  */
@@ -41,8 +43,9 @@ export function lookAtRestored(options: {
   title: Prose;
   manifests?: ManifestObject[];
   files: number | undefined;
+  dataTime: number | undefined;
 }): RunbookStep {
-  const { namespace, claimName, pod, files } = options;
+  const { namespace, claimName, pod, files, dataTime } = options;
   const restored = options.inPlace ? claimName : options.restoredClaim;
   return {
     id: `look/${restored}`,
@@ -93,15 +96,23 @@ export function lookAtRestored(options: {
         '-c',
         'find /restored -type f | wc -l; du -sh /restored; ls -la /restored',
       ),
+      ...(options.inPlace
+        ? [kubectl(namespace, 'exec', pod, '--', ...findJournals('/restored'))]
+        : []),
     ],
-    expect:
-      files === undefined
+    expect: [
+      ...(files === undefined
         ? prose`Files, as many as you remember, and those that you miss.`
-        : prose`About ${files} files.`,
+        : prose`About ${files} files.`),
+      ...(options.inPlace ? noStaleJournal(dataTime) : []),
+    ],
     otherwise: options.inPlace
       ? prose`No files, or far too few: do not start the app. Restore another point the same way, or go back to the snapshot ${
           options.snapshotName
-        } as ${[{ text: 'If it went wrong' }]} says.`
+        } as ${[{ text: 'If it went wrong' }]} says.${deleteJournal(
+          namespace,
+          pod,
+        )}`
       : prose`No files, or far too few: stop here, and choose an earlier point or another destination. The volume ${claimName} was not changed so far.`,
   };
 }
