@@ -96,6 +96,7 @@ export * from './runbook/inspectionPod';
 export * from './runbook/keepSnapshot';
 export * from './runbook/kopiaCommandLine';
 export * from './runbook/exportSecretKey';
+export * from './runbook/jobDoesNotStart';
 export * from './runbook/jobVolumes';
 export * from './runbook/kopiaJob';
 export { kopiaConnection } from './runbook/kopiaRepository';

@@ -42,6 +42,32 @@ describe('every runbook of every provider', () => {
     );
   }
 
+  // In the night a paragraph of six failures is not read.
+  it('lists what else may be printed, each with its cure, where that is more than two things', () => {
+    const crowded = printed.flatMap(({ title, runbook }) =>
+      runbook.steps
+        .filter(({ otherwise = [] }) => {
+          const failures = otherwise.filter((part, index) => {
+            const next = otherwise[index + 1];
+            return (
+              'code' in part && next && 'text' in next && /^:/.test(next.text)
+            );
+          });
+          return failures.length > 2;
+        })
+        .map(({ id }) => `${title}, ${id}`),
+    );
+    expect(crowded).toEqual([]);
+  });
+
+  it('has each cure as a line of its own in Markdown', () => {
+    const job = printed.find(({ runbook }) => runbook.way === 'job');
+    const lines = renderMarkdown(job!.runbook, {}).split('\n');
+    expect(lines).toContain(
+      "- `invalid repository password`: the Secret is another repository's.",
+    );
+  });
+
   it('is written by every provider, in every way it has', () => {
     const ways = new Map<string, Set<string>>();
     for (const { plan, runbook } of printed) {

@@ -112,14 +112,14 @@ describe('what a runbook says that is printed', () => {
     printed = await everyRunbook();
   });
 
-  it.each(['expect', 'otherwise'] as const)(
+  it.each(['expect', 'otherwise', 'cures'] as const)(
     'stands in what a tool printed, or is named as read only: %s',
     part => {
       const unsourced = new Map<string, string>();
       for (const { title, runbook } of printed) {
         const own = ownWords(runbook);
         for (const step of runbook.steps) {
-          for (const fragment of fragments(step[part])) {
+          for (const fragment of fragments(step[part]?.flat())) {
             if (!isSourced(fragment, own)) {
               unsourced.set(fragment, `${title}, ${step.id}`);
             }

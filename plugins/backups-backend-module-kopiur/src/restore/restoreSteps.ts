@@ -151,7 +151,7 @@ export function lookInside(
 export function freeVolume({ namespace, names }: Situation): RunbookStep {
   return {
     id: `put-back/free/${names.pod}`,
-    phase: 'prove',
+    phase: 'swap',
     title: prose`Let go of the volume, so that the app can have it.`,
     commands: [kubectl(namespace, 'delete', 'pod', names.pod)],
   };

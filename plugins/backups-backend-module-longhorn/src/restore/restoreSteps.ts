@@ -203,7 +203,7 @@ export function freeVolume(
 ): RunbookStep {
   return {
     id: `free/${names.pod}`,
-    phase: request.scenario === 'look' ? 'clean-up' : 'prove',
+    phase: request.scenario === 'look' ? 'clean-up' : 'swap',
     title:
       held === 'both'
         ? prose`Let go of the volumes, so that the app can have its own.`

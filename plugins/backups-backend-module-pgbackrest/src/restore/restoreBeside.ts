@@ -43,6 +43,7 @@ export function restoreBeside(
 ): RunbookStep {
   const { namespace, restored, target, value } = situation;
   const follow = kubectl(namespace, 'logs', '-f', recoveryJob(situation));
+  const failed = prose`${'Failed'}: ${follow} says why.`;
   const isBarman =
     value.tool === 'barman-cloud' || value.tool === 'barman-in-tree';
   return {
@@ -58,12 +59,18 @@ export function restoreBeside(
     ],
     expect: prose`${'Ready'}. While it runs, ${follow} shows more.`,
     otherwise: target
-      ? prose`${'Failed'}: ${follow} says why. ${'recovery ended before configured recovery target was reached'}: the archived log ends before ${target}. ${
+      ? prose`${failed} Delete the Cluster ${restored} and choose another moment.`
+      : failed,
+    cures: target
+      ? [
+          prose`${'recovery ended before configured recovery target was reached'}: the archived log ends before ${target}.`,
           isBarman
             ? prose`The log names no backup that ended before it: none is that old.`
-            : prose`${'unable to find backup set with stop time less than'}: no backup is that old.`
-        } Delete the Cluster ${restored} and choose another moment.`
-      : prose`${'Failed'}: ${follow} says why. ${'unable to find'} a backup: the Secret, the stanza or the repository is another one.`,
+            : prose`${'unable to find backup set with stop time less than'}: no backup is that old.`,
+        ]
+      : [
+          prose`${'unable to find'} a backup: the Secret, the stanza or the repository is another one.`,
+        ],
   };
 }
 

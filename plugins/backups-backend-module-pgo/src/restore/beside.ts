@@ -198,12 +198,17 @@ export function restoreBeside(situation: Situation): RunbookStep[] {
       expect: prose`${
         value.operator === 'pgo' ? 'ready=1' : 'state=ready'
       }. While it runs, ${logs} shows more.`,
-      otherwise: prose`${'PGBackRestRestoreFailed'}, or nothing for hours: ${logs} says why. ${'recovery ended before configured recovery target was reached'}: the archived log ends before that. ${'unable to find backup set with stop time less than'}: no backup is that old. Take it away again (${kubectl(
+      otherwise: prose`Take it away again (${kubectl(
         namespace,
         'delete',
         resource,
         restored,
       )}) and choose another moment.`,
+      cures: [
+        prose`${'PGBackRestRestoreFailed'}, or nothing for hours: ${logs} says why.`,
+        prose`${'recovery ended before configured recovery target was reached'}: the archived log ends before that.`,
+        prose`${'unable to find backup set with stop time less than'}: no backup is that old.`,
+      ],
     },
     {
       id: `prove/${namespace}/${restored}`,

@@ -92,7 +92,12 @@ export function rcloneWay(situation: Situation): RunbookStep[] | undefined {
         ),
       ],
       expect: prose`Files and folders of the copy.`,
-      otherwise: prose`Nothing: the bucket or folder is another one, or the bucket keeps no versions that old. ${'AccessDenied'} or ${'InvalidAccessKeyId'}: the keys are others. ${'server gave HTTP response to HTTPS client'}: the endpoint speaks http, write ${'http://'} in it. ${'certificate signed by unknown authority'}: save its authority in a file, add ${'--ca-cert'}.`,
+      otherwise: prose`Nothing: the bucket or folder is another one, or the bucket keeps no versions that old.`,
+      cures: [
+        prose`${'AccessDenied'} or ${'InvalidAccessKeyId'}: the keys are others.`,
+        prose`${'server gave HTTP response to HTTPS client'}: the endpoint speaks http, write ${'http://'} in it.`,
+        prose`${'certificate signed by unknown authority'}: save its authority in a file, add ${'--ca-cert'}.`,
+      ],
     },
     {
       id: `rclone/copy/${id}`,

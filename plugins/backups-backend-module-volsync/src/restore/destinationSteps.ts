@@ -69,7 +69,7 @@ export const NOTHING_RESTORED_LINE = 'No eligible snapshots found';
 /** VolSync calls a restore of nothing a success: its own log must say more. */
 function outcomeOf(
   situation: Situation,
-): Pick<RunbookStep, 'expect' | 'otherwise'> {
+): Pick<RunbookStep, 'expect' | 'cures'> {
   const { value, namespace, names, trigger } = situation;
   const job = `job/volsync-dst-${names.destination}`;
   const follow = kubectl(namespace ?? 'default', 'logs', '-f', job);
@@ -85,9 +85,9 @@ function outcomeOf(
     case 'rclone':
       return {
         expect: restored,
-        otherwise: [
-          ...prose`${'0 B / 0 B'} as what was transferred: the path is wrong, and nothing came back. `,
-          ...failed,
+        cures: [
+          prose`${'0 B / 0 B'} as what was transferred: the path is wrong, and nothing came back.`,
+          failed,
         ],
       };
     case 'kopia':
@@ -100,16 +100,16 @@ function outcomeOf(
             : []),
           ...prose` While it runs, ${follow} shows more.`,
         ],
-        otherwise: [
-          ...prose`${NOTHING_RESTORED_LINE} also ends as ${'Successful'}, and nothing was restored: stop here. ${[
+        cures: [
+          prose`${NOTHING_RESTORED_LINE} also ends as ${'Successful'}, and nothing was restored: stop here. ${[
             {
               text:
                 value.mover === 'kopia'
                   ? 'Nothing is that old, or the Secret or the identity is another one.'
                   : 'Nothing is that old, or the Secret is another one.',
             },
-          ]} `,
-          ...failed,
+          ]}`,
+          failed,
         ],
       };
     default: {

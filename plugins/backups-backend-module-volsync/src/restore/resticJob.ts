@@ -7,6 +7,7 @@ import type {
 } from 'backstage-plugin-backups-common';
 import { prose, runWithManifests } from 'backstage-plugin-backups-common';
 import {
+  jobDoesNotStart,
   kubectl,
   kubectlWords,
   objectName,
@@ -99,19 +100,13 @@ export function resticJob(
       },
     },
   });
-  const failures = prose`${'wrong password or no key found'}: the Secret is another repository's. ${'Is there a repository at the following location?'}: bucket, folder or keys are others. ${'certificate signed by unknown authority'}: mount its authority and add ${'--cacert'}. Where nothing is printed for minutes, the pod does not start: ${kubectl(
-    namespace,
-    'describe',
-    'pod',
-    '-l',
-    `job-name=${point?.id ? name : listName}`,
-  )} says why.`;
-  const again = prose` Before another try: ${kubectl(
-    namespace,
-    'delete',
-    'job',
-    name,
-  )}.`;
+  const cures = (jobName: string) => [
+    prose`${'wrong password or no key found'}: the Secret is another repository's.`,
+    prose`${'Is there a repository at the following location?'}: bucket, folder or keys are others.`,
+    prose`${'certificate signed by unknown authority'}: mount its authority and add ${'--cacert'}.`,
+    jobDoesNotStart(namespace, jobName),
+  ];
+  const failed = prose`${'Failed'}: its log, printed below it, says why.`;
   const list: RunbookStep = {
     id: `restic/list/${namespace}/${listName}`,
     phase: 'beside',
@@ -125,7 +120,8 @@ export function resticJob(
       kubectl(namespace, 'delete', 'job', listName),
     ],
     expect: prose`${'Complete'}. ${listedSnapshots(situation)}`,
-    otherwise: prose`${'Failed'}: its log, printed below it, says why. ${failures}`,
+    otherwise: failed,
+    cures: cures(listName),
   };
   const fields: RunbookField[] = [
     {
@@ -172,7 +168,16 @@ export function resticJob(
           '-f',
           `job/${name}`,
         )} shows more.`,
-        otherwise: prose`${'Failed'}: its log, printed below it, says why. ${'no matching ID found'}: that snapshot was taken away since; choose another of the list. ${failures}${again}`,
+        otherwise: prose`${failed} Before another try: ${kubectl(
+          namespace,
+          'delete',
+          'job',
+          name,
+        )}.`,
+        cures: [
+          prose`${'no matching ID found'}: that snapshot was taken away since; choose another of the list.`,
+          ...cures(name),
+        ],
       },
     ],
     tidyUp: {

@@ -108,7 +108,11 @@ export function resticWay(situation: Situation): KopiaCommandLine | undefined {
         title: prose`See that the repository answers, and what is in it.`,
         commands: [restic('snapshots')],
         expect: listedSnapshots(situation),
-        otherwise: prose`${'wrong password or no key found'}: the password is another repository's. ${'Is there a repository at the following location?'}: bucket, folder or keys are others. ${'certificate signed by unknown authority'}: save its authority in a file, add ${'--cacert'}.`,
+        cures: [
+          prose`${'wrong password or no key found'}: the password is another repository's.`,
+          prose`${'Is there a repository at the following location?'}: bucket, folder or keys are others.`,
+          prose`${'certificate signed by unknown authority'}: save its authority in a file, add ${'--cacert'}.`,
+        ],
       },
       {
         id: `restic/restore/${id}`,

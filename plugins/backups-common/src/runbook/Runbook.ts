@@ -106,7 +106,10 @@ export interface RunbookStep {
   destroys?: Prose;
   commands: Command[];
   expect?: Prose;
+  /** What to do where it did not end so. */
   otherwise?: Prose;
+  /** What may be printed instead, each with what to do then; most likely first. */
+  cures?: Prose[];
 }
 
 /**

@@ -100,6 +100,7 @@ function asOne(
     commands: steps.flatMap(({ commands }) => commands),
     expect: joined(steps.map(({ expect }) => expect)),
     otherwise: joined(steps.map(({ otherwise }) => otherwise)),
+    cures: steps.flatMap(({ cures = [] }) => cures),
   };
 }
 

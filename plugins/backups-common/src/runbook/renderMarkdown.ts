@@ -125,7 +125,13 @@ function writeStep(
   if (step.why) writer.block(sentence(step.why));
   writer.commands(step.commands);
   if (step.expect) writer.block(`You should see: ${sentence(step.expect)}`);
-  if (step.otherwise) writer.block(`**If not:** ${sentence(step.otherwise)}`);
+  const { otherwise = [], cures = [] } = step;
+  if (otherwise.length > 0 || cures.length > 0) {
+    writer.block(`**If not:** ${sentence(otherwise)}`.trimEnd());
+  }
+  if (cures.length > 0) {
+    writer.block(cures.map(cure => `- ${sentence(cure)}`).join('\n'));
+  }
 }
 
 /**

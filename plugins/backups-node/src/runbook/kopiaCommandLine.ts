@@ -164,7 +164,13 @@ export function kopiaCommandLine(
           'snapshot',
           'list',
           '--all',
-        )} shows what is. ${'server gave HTTP response to HTTPS client'}: the endpoint speaks http, add ${'--disable-tls'}. ${'certificate signed by unknown authority'}: save its authority in a file, add ${'--root-ca-pem-path'}. ${'invalid repository password'}: the password is another repository's. ${'repository not initialized'}: bucket, prefix or folder are others.`,
+        )} shows what is.`,
+        cures: [
+          prose`${'invalid repository password'}: the password is another repository's.`,
+          prose`${'repository not initialized'}: bucket, prefix or folder are others.`,
+          prose`${'server gave HTTP response to HTTPS client'}: the endpoint speaks http, add ${'--disable-tls'}.`,
+          prose`${'certificate signed by unknown authority'}: save its authority in a file, add ${'--root-ca-pem-path'}.`,
+        ],
       },
       {
         id: `kopia/restore/${identity}`,
@@ -182,7 +188,11 @@ export function kopiaCommandLine(
           ),
         ],
         expect: prose`${'Restored'} with the number of files.`,
-        otherwise: prose`Nothing that was there is touched. ${'no snapshots contain data'}: nothing is that old, choose a later time. ${'BLOB not found'}: part of the repository is missing; what is whole comes back with ${'--ignore-errors'} added, or choose another destination.`,
+        otherwise: prose`Nothing that was there is touched.`,
+        cures: [
+          prose`${'no snapshots contain data'}: nothing is that old, choose a later time.`,
+          prose`${'BLOB not found'}: part of the repository is missing; what is whole comes back with ${'--ignore-errors'} added, or choose another destination.`,
+        ],
       },
       {
         id: `kopia/look/${identity}`,

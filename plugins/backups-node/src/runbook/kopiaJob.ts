@@ -11,6 +11,7 @@ import type { KopiaAccess } from './kopiaRepository';
 import { kopiaConnection } from './kopiaRepository';
 import { authorityVolume, sharedFolder } from './jobVolumes';
 import { KOPIA_RESTORE_FLAGS } from './kopiaRestoreFlags';
+import { jobDoesNotStart } from './jobDoesNotStart';
 import { kubectl, kubectlWords } from './kubectl';
 import { ownersBack } from './ownersBack';
 import { waitForJob } from './waitFor';
@@ -205,18 +206,19 @@ export function kopiaJob(restore: KopiaJobRestore): KopiaJob | undefined {
         '-f',
         `job/${name}`,
       )} shows more.`,
-      otherwise: prose`${'Failed'}: its log, printed below it, says why. ${'no snapshots contain data'}: nothing is that old, choose a later time. ${'invalid repository password'}: the Secret is another repository's. ${'server gave HTTP response to HTTPS client'}: the endpoint speaks http, add ${'--disable-tls'} to the first container. ${'BLOB not found'}: part of the repository is missing; choose another destination, or add ${'--ignore-errors'} to the second container for what is whole. Where nothing is printed for minutes, the pod does not start: ${kubectl(
-        namespace ?? 'default',
-        'describe',
-        'pod',
-        '-l',
-        `job-name=${name}`,
-      )} says why; ${'not found'} of a claim: make it again from Git first, empty. Before another try: ${kubectl(
-        namespace ?? 'default',
+      otherwise: prose`${'Failed'}: its log, printed below it, says why. Before another try: ${kubectl(
+        namespace,
         'delete',
         'job',
         name,
       )}.`,
+      cures: [
+        prose`${'no snapshots contain data'}: nothing is that old, choose a later time.`,
+        prose`${'invalid repository password'}: the Secret is another repository's.`,
+        prose`${'server gave HTTP response to HTTPS client'}: the endpoint speaks http, add ${'--disable-tls'} to the first container.`,
+        prose`${'BLOB not found'}: part of the repository is missing; choose another destination, or add ${'--ignore-errors'} to the second container for what is whole.`,
+        jobDoesNotStart(namespace, name),
+      ],
     },
     tidyUp: {
       id: `clean-up/job/${namespace}/${name}`,

@@ -109,10 +109,8 @@ export function lookAtRestored(options: {
     otherwise: options.inPlace
       ? prose`No files, or far too few: do not start the app. Restore another point the same way, or go back to the snapshot ${
           options.snapshotName
-        } as ${[{ text: 'If it went wrong' }]} says.${deleteJournal(
-          namespace,
-          pod,
-        )}`
+        } as ${[{ text: 'If it went wrong' }]} says.`
       : prose`No files, or far too few: stop here, and choose an earlier point or another destination. The volume ${claimName} was not changed so far.`,
+    cures: options.inPlace ? [deleteJournal(namespace, pod)] : undefined,
   };
 }

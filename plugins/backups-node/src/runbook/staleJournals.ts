@@ -50,7 +50,7 @@ export function deleteJournal(
   namespace: string | undefined,
   pod: string,
 ): Prose {
-  return prose` A newer journal is of the database that was there before, and would be replayed into the restored one: delete it with ${kubectl(
+  return prose`A newer journal: it is of the database that was there before, and would be replayed into the restored one. Delete it with ${kubectl(
     namespace,
     'exec',
     pod,

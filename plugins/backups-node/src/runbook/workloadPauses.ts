@@ -87,6 +87,7 @@ export function workloadPause(workload: WorkloadReference): WorkloadPause {
         stop: [
           kubectlPatch(namespace, resource, name, { spec: { suspend: true } }),
         ],
+        expect: prose`${'patched'}, or ${'(no change)'} where it was suspended before. A Job of it that runs goes on to its end.`,
         startTitle: prose`Let CronJob ${name} start jobs again.`,
         start: [
           kubectlPatch(namespace, resource, name, { spec: { suspend: false } }),
@@ -104,6 +105,7 @@ export function workloadPause(workload: WorkloadReference): WorkloadPause {
       return {
         ...frame,
         stop: [kubectlPatch(namespace, resource, name, selector('true'))],
+        expect: prose`${'patched'}. Its pods end within a minute.`,
         startTitle: prose`Start DaemonSet ${name} again.`,
         start: [kubectlPatch(namespace, resource, name, selector(null))],
         standing: prose`DaemonSet ${name} uses it on every node. A node selector that no node has stops it.`,

@@ -196,6 +196,10 @@ function exampleRunbook(): Runbook {
         ],
         expect: prose`${'readyToUse'} is true.`,
         otherwise: prose`Stop here.`,
+        cures: [
+          prose`${'timed out'}: type the line once more.`,
+          prose`${'Forbidden'}: you may not make snapshots.`,
+        ],
       },
       {
         id: 'swap',

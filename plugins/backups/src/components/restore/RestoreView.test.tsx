@@ -167,6 +167,9 @@ describe('RestoreView', () => {
     expect(words).not.toBeVisible();
     await userEvent.click(button);
     expect(words).toBeVisible();
+    const cures = screen.getAllByRole('listitem').map(item => item.textContent);
+    expect(cures).toContain('timed out: type the line once more.');
+    expect(cures).toContain('Forbidden: you may not make snapshots.');
   });
 
   it('asks in one sentence, and changes the runbook with it', async () => {

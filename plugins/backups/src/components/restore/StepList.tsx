@@ -184,11 +184,7 @@ export function StepList(props: StepListProps) {
                 <ProseText>{step.why}</ProseText>
               </p>
             )}
-            {step.otherwise && (
-              <StepOtherwise titleId={`${id}-${step.id}`}>
-                {step.otherwise}
-              </StepOtherwise>
-            )}
+            <StepOtherwise titleId={`${id}-${step.id}`} step={step} />
           </div>
         </li>
       ))}
