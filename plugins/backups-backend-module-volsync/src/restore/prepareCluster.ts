@@ -2,6 +2,7 @@ import type { RunbookStep } from 'backstage-plugin-backups-common';
 import { prose, runWithManifests } from 'backstage-plugin-backups-common';
 import { kubectl } from 'backstage-plugin-backups-node';
 import type { Situation } from './Situation';
+import { fromStore } from './volSyncChecks';
 
 /** What a new cluster needs before anything can be read. */
 export function prepareCluster(situation: Situation): RunbookStep[] {
@@ -15,9 +16,9 @@ export function prepareCluster(situation: Situation): RunbookStep[] {
         namespace ?? 'default'
       } and bring the repository's Secret.`,
       why: keys
-        ? prose`ExternalSecret ${keys.externalSecret} writes it from store ${
-            keys.store ?? 'not known'
-          }: apply that from Git first. Do not start the app yet.`
+        ? prose`ExternalSecret ${keys.externalSecret} writes it${fromStore(
+            keys,
+          )}: apply that from Git first. Do not start the app yet.`
         : prose`It holds the address, the password and the keys of the repository. Do not start the app yet.`,
       commands: [
         runWithManifests(

@@ -1,29 +1,54 @@
-import type { RunbookCheck } from 'backstage-plugin-backups-common';
+import type { Prose, RunbookCheck } from 'backstage-plugin-backups-common';
 import { prose } from 'backstage-plugin-backups-common';
 import { kubectl, placeCheck, utcText } from 'backstage-plugin-backups-node';
+import type { RestoreValue } from './RestoreValue';
 import type { Situation } from './Situation';
 
-function keysCheck({ value, namespace }: Situation): RunbookCheck | undefined {
+type Keys = NonNullable<RestoreValue['keys']>;
+
+/** @returns ` from store vault`, where that was read */
+export function fromStore({ store }: Keys): Prose {
+  return store === undefined ? [] : prose` from store ${store}`;
+}
+
+function keysCheck({
+  value,
+  namespace,
+  request,
+}: Situation): RunbookCheck | undefined {
   const { repositorySecret, keys } = value;
   if (!repositorySecret) return undefined;
-  const store = keys?.store ? prose` of store ${keys.store}` : [];
-  return {
+  const check = {
     id: `keys/${namespace}/${repositorySecret}`,
     label: 'Keys',
-    standing: 'look',
-    detail: keys
-      ? prose`Secret ${repositorySecret} is written by ExternalSecret ${keys.externalSecret}${store}. The command prints the names of the items it reads.`
-      : prose`Secret ${repositorySecret} holds the repository's password and keys. What writes it was not seen: know where else they are before the cluster is gone.`,
-    command: keys
-      ? kubectl(
-          namespace,
-          'get',
-          'externalsecret',
-          keys.externalSecret,
-          '-o',
-          'jsonpath={.spec.secretStoreRef.name}{"  "}{.spec.data[*].remoteRef.key}{" "}{.spec.dataFrom[*].extract.key}{"\\n"}',
-        )
-      : kubectl(namespace, 'get', 'secret', repositorySecret),
+    standing: 'look' as const,
+  };
+  if (!keys) {
+    return {
+      ...check,
+      detail: prose`Secret ${repositorySecret} holds the repository's password and keys. What writes it was not seen: know where else they are before the cluster is gone.`,
+      command: kubectl(namespace, 'get', 'secret', repositorySecret),
+    };
+  }
+  const written = prose`Secret ${repositorySecret} is written by ExternalSecret ${
+    keys.externalSecret
+  }${fromStore(keys)}.`;
+  // A new cluster has neither until its step brings them.
+  if (request.scenario === 'cluster-gone') {
+    return {
+      ...check,
+      detail: prose`${written} Which items of it stands in Git, in that ExternalSecret.`,
+    };
+  }
+  return {
+    ...check,
+    detail: written,
+    command: kubectl(
+      namespace,
+      'get',
+      `externalsecret/${keys.externalSecret}`,
+      `secret/${repositorySecret}`,
+    ),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { RestoreScenario } from 'backstage-plugin-backups-common';
 import { proseText } from 'backstage-plugin-backups-common';
 import { parseAllDocuments } from 'yaml';
 import { MOVER, requestFor, written } from '../fixtures/runbook';
@@ -117,6 +118,19 @@ describe('volSyncRunbook', () => {
         expect(text).toContain('No eligible snapshots found');
       }
     }
+  });
+
+  it('says where the keys come from, and asks a cluster that is gone for nothing', () => {
+    const keysOf = (scenario: RestoreScenario) => {
+      const { runbook } = written(requestFor({ kopia: MOVER }, scenario));
+      return runbook.before.find(({ label }) => label === 'Keys')!;
+    };
+    const gone = keysOf('cluster-gone');
+    expect(proseText(gone.detail)).toBe(
+      'Secret jukebox-volsync-secret is written by ExternalSecret jukebox-volsync from store vault. Which items of it stands in Git, in that ExternalSecret.',
+    );
+    expect(gone.command).toBeUndefined();
+    expect(keysOf('volume-lost').command).toBeDefined();
   });
 
   it('trap 14: asks the Kopia mover for a time in UTC only, which it compares as text', () => {
