@@ -3,6 +3,7 @@ import type { DestinationPattern } from 'backstage-plugin-backups-node';
 import {
   completeDestination,
   hostOf,
+  placeLabel,
   recogniseEndpoint,
   redactText,
   redactUrl,
@@ -137,49 +138,6 @@ function placeOf(
   return undefined;
 }
 
-/** What to call a place that was not named. */
-function labelOf({
-  product,
-  type,
-  server,
-  endpoint,
-}: Omit<Destination, 'label'>): string {
-  if (product !== undefined) return product;
-  const host = server ?? hostOf(endpoint ?? '');
-  const at = host === undefined ? '' : ` ${host}`;
-  switch (type) {
-    case 'nfs':
-      return `NFS${at}`;
-    case 's3':
-      return host === undefined
-        ? 'S3 bucket (location not known)'
-        : `S3 at ${host}`;
-    case 'azure':
-      return 'Azure Blob Storage';
-    case 'gcs':
-      return 'Google Cloud Storage';
-    case 'volume':
-      return 'volume';
-    case 'filesystem':
-      return 'filesystem repository (location not known)';
-    case 'rclone':
-      return 'rclone remote';
-    case 'sftp':
-      return `SFTP${at}`;
-    case 'webdav':
-      return `WebDAV${at}`;
-    case 'host':
-    case 'rest':
-    case 'peer':
-    case 'unknown':
-      return 'not known';
-    default: {
-      const never: never = type;
-      return never;
-    }
-  }
-}
-
 /** Names of Secrets that lead to a place, the strongest first; patterns may match one of them. */
 export function secretNamesOf(
   { s3, azure, gcs, b2, sftp, webDav, rclone, gdrive }: Backend,
@@ -230,6 +188,6 @@ export function destinationOf(options: {
   ];
   return {
     ...completed,
-    label: completed.label || place.label || labelOf(completed),
+    label: completed.label || place.label || placeLabel(completed),
   };
 }

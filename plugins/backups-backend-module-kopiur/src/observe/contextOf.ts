@@ -20,8 +20,8 @@ import { claimSchema } from '../read/PersistentVolumeClaim';
 import type { PersistentVolumeClaim } from '../read/PersistentVolumeClaim';
 import { repositorySchema } from '../read/Repository';
 import {
+  CLAIMS,
   CLUSTER_REPOSITORIES,
-  PERSISTENT_VOLUME_CLAIMS,
   REPOSITORIES,
   SNAPSHOTS,
   SNAPSHOT_SCHEDULES,
@@ -69,7 +69,7 @@ export function understand<T>(
 function claimsOf(
   snapshot: ClusterSnapshot,
 ): ReadonlyMap<string, Observed<PersistentVolumeClaim>> | undefined {
-  const listing = snapshot.listings.get(resourceKey(PERSISTENT_VOLUME_CLAIMS));
+  const listing = snapshot.listings.get(resourceKey(CLAIMS));
   if (listing?.outcome !== 'complete') return undefined;
   const { cluster } = snapshot;
   return new Map(

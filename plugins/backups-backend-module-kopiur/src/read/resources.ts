@@ -1,5 +1,8 @@
 import type { ResourceQuery } from 'backstage-plugin-backups-node';
-import { projectObject } from 'backstage-plugin-backups-node';
+import {
+  PERSISTENT_VOLUME_CLAIMS,
+  projectObject,
+} from 'backstage-plugin-backups-node';
 import { projectSnapshot } from './projectSnapshot';
 import { projectSpec } from './projectSpec';
 
@@ -131,15 +134,10 @@ export const SNAPSHOT_REPLICATIONS: ResourceQuery = {
   project: projectSpec(...REPLICATION_FIELDS),
 };
 
-/** Claims; the built-in provider lists them too. */
-export const PERSISTENT_VOLUME_CLAIMS: ResourceQuery = {
-  group: '',
-  versions: ['v1'],
-  plural: 'persistentvolumeclaims',
-  kind: 'PersistentVolumeClaim',
-  scope: 'namespaced',
+/** Kopiur's objects tell the most of what is asked of claims. */
+export const CLAIMS: ResourceQuery = {
+  ...PERSISTENT_VOLUME_CLAIMS,
   need: 'enriches',
-  project: projectObject,
 };
 
 /** Everything this provider lists. No Secrets, no pods, no logs. */
@@ -153,5 +151,5 @@ export const RESOURCES: ResourceQuery[] = [
   MAINTENANCES,
   REPOSITORY_REPLICATIONS,
   SNAPSHOT_REPLICATIONS,
-  PERSISTENT_VOLUME_CLAIMS,
+  CLAIMS,
 ];

@@ -1,4 +1,5 @@
 import type { ResourceQuery } from 'backstage-plugin-backups-node';
+import { UNPROJECTED_EXTERNAL_SECRETS } from 'backstage-plugin-backups-node';
 import { projectExternalSecret } from './projectExternalSecret';
 import { BARMAN_GROUP } from './apiGroups';
 import { projecting, BARMAN_STORE } from './keptFields';
@@ -13,12 +14,7 @@ import { STANZAS, ARCHIVES } from './pgBackRestPlugins';
 
 /** Of their templates only hosts and names of databases are kept. */
 export const EXTERNAL_SECRETS: ResourceQuery = {
-  group: 'external-secrets.io',
-  versions: ['v1', 'v1beta1'],
-  plural: 'externalsecrets',
-  kind: 'ExternalSecret',
-  scope: 'namespaced',
-  need: 'enriches',
+  ...UNPROJECTED_EXTERNAL_SECRETS,
   project: projectExternalSecret,
 };
 

@@ -4,6 +4,7 @@ import type {
   ResourceQuery,
 } from 'backstage-plugin-backups-node';
 import {
+  PERSISTENT_VOLUME_CLAIMS,
   isRecord,
   pickFields,
   projectObject,
@@ -275,11 +276,7 @@ export const JOBS = builtIn(
 
 /** Of which storage class the volumes of instances and repositories really are. */
 export const CLAIMS: ResourceQuery = {
-  group: '',
-  versions: ['v1'],
-  plural: 'persistentvolumeclaims',
-  kind: 'PersistentVolumeClaim',
-  scope: 'namespaced',
+  ...PERSISTENT_VOLUME_CLAIMS,
   need: 'enriches',
   project: keeping({ storageClassName: true }, {}),
 };

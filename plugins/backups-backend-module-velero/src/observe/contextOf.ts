@@ -8,6 +8,8 @@ import {
   objectsOf,
   parseInstant,
   parseLeniently,
+  PERSISTENT_VOLUME_CLAIMS,
+  PERSISTENT_VOLUMES,
   resourceKey,
   subjectOf,
 } from 'backstage-plugin-backups-node';
@@ -18,8 +20,6 @@ import {
   BACKUPS,
   DATA_PROTECTION_TESTS,
   DATA_UPLOADS,
-  PERSISTENT_VOLUMES,
-  PERSISTENT_VOLUME_CLAIMS,
   POD_VOLUME_BACKUPS,
   SCHEDULES,
   STORAGE_LOCATIONS,

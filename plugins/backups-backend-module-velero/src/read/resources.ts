@@ -2,7 +2,12 @@ import type {
   KubernetesObject,
   ResourceQuery,
 } from 'backstage-plugin-backups-node';
-import { isRecord, projectObject } from 'backstage-plugin-backups-node';
+import {
+  isRecord,
+  PERSISTENT_VOLUME_CLAIMS,
+  PERSISTENT_VOLUMES,
+  projectObject,
+} from 'backstage-plugin-backups-node';
 
 /** API group of Velero. */
 export const VELERO_GROUP = 'velero.io';
@@ -153,29 +158,6 @@ export const DATA_PROTECTION_TESTS: ResourceQuery = {
       spec: isRecord(spec) && { backupLocationName: spec.backupLocationName },
     };
   },
-};
-
-/** Claims that a schedule may take. */
-export const PERSISTENT_VOLUME_CLAIMS: ResourceQuery = {
-  group: '',
-  versions: ['v1'],
-  plural: 'persistentvolumeclaims',
-  kind: 'PersistentVolumeClaim',
-  scope: 'namespaced',
-  need: 'carries',
-  project: projectObject,
-};
-
-/** What a volume is made of: some kinds are skipped. */
-export const PERSISTENT_VOLUMES: ResourceQuery = {
-  group: '',
-  versions: ['v1'],
-  plural: 'persistentvolumes',
-  kind: 'PersistentVolume',
-  scope: 'cluster',
-  need: 'enriches',
-  absentFromFolder: 'none',
-  project: projectObject,
 };
 
 /** Of a pod template only its labels, annotations and volumes. */

@@ -1,5 +1,5 @@
 import type { Destination } from 'backstage-plugin-backups-common';
-import { completeDestination } from 'backstage-plugin-backups-node';
+import { completeDestination, placeLabel } from 'backstage-plugin-backups-node';
 import type { Subject } from 'backstage-plugin-backups-node';
 import type { ClusterContext } from '../observe/ClusterContext';
 import type { Mover } from '../observe/Mover';
@@ -12,7 +12,6 @@ import { fromMover } from './fromMover';
 import { fromMoverVolumes } from './fromMoverVolumes';
 import { fromNames } from './fromNames';
 import { fromTemplate } from './fromTemplate';
-import { labelOf } from './labelOf';
 
 /**
  * Derives where a source copies to without reading a Secret, the surest first:
@@ -57,6 +56,6 @@ export function deriveDestination(
   );
   return {
     ...completed,
-    label: completed.label || labelOf(completed, secretName),
+    label: completed.label || placeLabel(completed, secretName),
   };
 }

@@ -1,4 +1,5 @@
 import type { Fact, KubernetesObject } from 'backstage-plugin-backups-node';
+import { ReadingMemory } from 'backstage-plugin-backups-node';
 import type { ClusterContext, Lookup } from './ClusterContext';
 import { sameValue } from './sameValue';
 
@@ -70,35 +71,10 @@ function stillHolds(
 }
 
 /**
- * The facts of one cluster's last reading, with what each was made from. Between
- * two readings hardly anything changes: what did not is not made again, and the
- * same facts are the same objects.
+ * The facts of each object, with what was looked up for them. Between two readings
+ * hardly anything changes: what did not is not made again.
  */
-export class Recollections {
-  #before = new Map<string, Recollection>();
-  #now = new Map<string, Recollection>();
-  readonly #understood = new WeakMap<KubernetesObject, { value: unknown }>();
-
-  /** A new reading begins; what it does not ask for is forgotten. */
-  beginReading(): void {
-    this.#before = this.#now;
-    this.#now = new Map();
-  }
-
-  /**
-   * @param compute - pure, of this object alone, and always the same for one object
-   * @returns what an object that facts are looked up in was understood as; the
-   * same value as long as a reader gives the same object
-   */
-  understood<T>(object: KubernetesObject, compute: () => T): T {
-    let known = this.#understood.get(object);
-    if (!known) {
-      known = { value: compute() };
-      this.#understood.set(object, known);
-    }
-    return known.value as T;
-  }
-
+export class Recollections extends ReadingMemory<Recollection> {
   /**
    * @param observe - pure: depends on the object and on what it looks up, and
    * otherwise on nothing that changes from one reading to the next
@@ -110,19 +86,15 @@ export class Recollections {
     observe: (object: KubernetesObject, context: ClusterContext) => Fact[],
   ): readonly Fact[] {
     const { namespace, name } = object.metadata;
-    const key = `${kind} ${namespace ?? ''}/${name}`;
-    let known = this.#before.get(key);
-    if (
-      !known ||
-      !sameValue(known.object, object) ||
-      !stillHolds(known, context)
-    ) {
-      const answers: Answer[] = [];
-      const facts = observe(object, watchedContext(context, answers));
-      const claimsRead = context.claims !== undefined;
-      known = { object, claimsRead, answers, facts };
-    }
-    this.#now.set(key, known);
-    return known.facts;
+    return this.recall(
+      `${kind} ${namespace ?? ''}/${name}`,
+      made => sameValue(made.object, object) && stillHolds(made, context),
+      () => {
+        const answers: Answer[] = [];
+        const facts = observe(object, watchedContext(context, answers));
+        const claimsRead = context.claims !== undefined;
+        return { object, claimsRead, answers, facts };
+      },
+    ).facts;
   }
 }

@@ -8,6 +8,7 @@ import {
   objectKey,
   objectsOf,
   parseLeniently,
+  PERSISTENT_VOLUME_CLAIMS,
   resourceKey,
   subjectOf,
 } from 'backstage-plugin-backups-node';
@@ -17,7 +18,7 @@ import type { ExternalSecret } from '../read/ExternalSecret';
 import { persistentVolumeClaimSchema } from '../read/PersistentVolumeClaim';
 import type { PersistentVolumeClaim } from '../read/PersistentVolumeClaim';
 import { projectExternalSecret } from '../read/projectExternalSecret';
-import { EXTERNAL_SECRETS, PERSISTENT_VOLUME_CLAIMS } from '../read/resources';
+import { EXTERNAL_SECRETS } from '../read/resources';
 import type { ClusterContext, Observed } from './ClusterContext';
 import { injectedMounts } from './injectedMounts';
 import type { Recollections } from './Recollections';

@@ -11,6 +11,7 @@ import {
   describeObject,
   objectsOf,
   parseLeniently,
+  PERSISTENT_VOLUMES,
   readRuleExemption,
   sentenceOf,
   subjectOf,
@@ -18,7 +19,7 @@ import {
 } from 'backstage-plugin-backups-node';
 import { z } from 'zod';
 import { text } from '../read/commonSchemas';
-import { CEPH_CLUSTERS, PERSISTENT_VOLUMES } from '../read/resources';
+import { CEPH_CLUSTERS } from '../read/resources';
 import type { ClusterContext } from './ClusterContext';
 import { findingAbout } from './findingAbout';
 

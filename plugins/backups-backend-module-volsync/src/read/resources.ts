@@ -1,5 +1,10 @@
 import type { ResourceQuery } from 'backstage-plugin-backups-node';
-import { projectObject } from 'backstage-plugin-backups-node';
+import {
+  PERSISTENT_VOLUMES,
+  PERSISTENT_VOLUME_CLAIMS,
+  UNPROJECTED_EXTERNAL_SECRETS,
+  projectObject,
+} from 'backstage-plugin-backups-node';
 import { projectExternalSecret } from './projectExternalSecret';
 import { projectCephCluster } from './projectCephCluster';
 import { projectReconciler } from './projectReconciler';
@@ -43,36 +48,8 @@ export const KOPIA_MAINTENANCES: ResourceQuery = {
 
 /** Where a repository is, without reading its Secret. */
 export const EXTERNAL_SECRETS: ResourceQuery = {
-  group: 'external-secrets.io',
-  versions: ['v1', 'v1beta1'],
-  plural: 'externalsecrets',
-  kind: 'ExternalSecret',
-  scope: 'namespaced',
-  need: 'enriches',
+  ...UNPROJECTED_EXTERNAL_SECRETS,
   project: projectExternalSecret,
-};
-
-/** Claims; the built-in provider lists them too, so all of spec and status stays. */
-export const PERSISTENT_VOLUME_CLAIMS: ResourceQuery = {
-  group: '',
-  versions: ['v1'],
-  plural: 'persistentvolumeclaims',
-  kind: 'PersistentVolumeClaim',
-  scope: 'namespaced',
-  need: 'carries',
-  project: projectObject,
-};
-
-/** What volumes lie on; the built-in provider lists them too. */
-export const PERSISTENT_VOLUMES: ResourceQuery = {
-  group: '',
-  versions: ['v1'],
-  plural: 'persistentvolumes',
-  kind: 'PersistentVolume',
-  scope: 'cluster',
-  need: 'enriches',
-  absentFromFolder: 'none',
-  project: projectObject,
 };
 
 /** Ceph by Rook: its version, for storage rules. */

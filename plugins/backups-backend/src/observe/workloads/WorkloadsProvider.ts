@@ -36,12 +36,7 @@ import { soundMetadata } from './soundMetadata';
 import { EXTERNAL_SECRETS, ToldSecrets } from './toldSecrets';
 import { malformed, referenceOf } from './workloadFacts';
 import { WorkloadMemory } from './WorkloadMemory';
-import {
-  AUTOSCALERS,
-  PERSISTENT_VOLUMES,
-  PERSISTENT_VOLUME_CLAIMS,
-  WORKLOADS,
-} from './workloadResources';
+import { AUTOSCALERS, VOLUMES, CLAIMS, WORKLOADS } from './workloadResources';
 
 const sound = perObject(soundMetadata);
 const parsed = perObject(object => {
@@ -68,8 +63,8 @@ export class WorkloadsProvider implements BackupsProvider {
   readonly title = 'Workloads and volumes';
   readonly apiGroups = ['', 'apps', 'batch'];
   readonly resources = [
-    PERSISTENT_VOLUME_CLAIMS,
-    PERSISTENT_VOLUMES,
+    CLAIMS,
+    VOLUMES,
     ...WORKLOADS,
     ...AUTOSCALERS,
     SERVICES,
@@ -88,7 +83,7 @@ export class WorkloadsProvider implements BackupsProvider {
   observeCluster(snapshot: ClusterSnapshot): Fact[] {
     const { cluster } = snapshot;
     const facts: Fact[] = [];
-    const listing = snapshot.listings.get(resourceKey(PERSISTENT_VOLUMES));
+    const listing = snapshot.listings.get(resourceKey(VOLUMES));
     const volumes =
       listing?.outcome === 'complete'
         ? readVolumes(listing.objects)
@@ -99,7 +94,7 @@ export class WorkloadsProvider implements BackupsProvider {
       claimFacts(cluster, object, volumes, this.#storageClasses);
     const readClaim = (object: KubernetesObject) =>
       this.#claims.recall(cluster, object, volumes, () => claimItem(object));
-    for (const read of objectsOf(snapshot, PERSISTENT_VOLUME_CLAIMS)) {
+    for (const read of objectsOf(snapshot, CLAIMS)) {
       const { object, malformed: unsound } = sound(read);
       const { namespace, name } = object.metadata;
       const key = claimKey(cluster, namespace, name);
@@ -127,8 +122,7 @@ export class WorkloadsProvider implements BackupsProvider {
       claimOf,
       replicas: claimsOfReplicas(claims),
       allListed:
-        snapshot.listings.get(resourceKey(PERSISTENT_VOLUME_CLAIMS))
-          ?.outcome === 'complete',
+        snapshot.listings.get(resourceKey(CLAIMS))?.outcome === 'complete',
     };
 
     const autoscalers = autoscalersOf(snapshot);

@@ -1,6 +1,7 @@
 import {
   KubernetesObject,
   ResourceQuery,
+  UNPROJECTED_EXTERNAL_SECRETS,
   isRecord,
 } from 'backstage-plugin-backups-node';
 import {
@@ -72,12 +73,7 @@ function project({
 
 /** Secrets are not read; what makes one may say which database it leads to. */
 export const EXTERNAL_SECRETS: ResourceQuery = {
-  group: 'external-secrets.io',
-  versions: ['v1', 'v1beta1'],
-  plural: 'externalsecrets',
-  kind: 'ExternalSecret',
-  scope: 'namespaced',
-  need: 'enriches',
+  ...UNPROJECTED_EXTERNAL_SECRETS,
   // A Secret that none makes tells nothing, and that is doubted for itself.
   absentFromFolder: 'none',
   project,

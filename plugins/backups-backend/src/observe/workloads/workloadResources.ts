@@ -1,4 +1,9 @@
-import { KubernetesObject, ResourceQuery } from 'backstage-plugin-backups-node';
+import {
+  KubernetesObject,
+  PERSISTENT_VOLUMES,
+  PERSISTENT_VOLUME_CLAIMS,
+  ResourceQuery,
+} from 'backstage-plugin-backups-node';
 
 function projectMetadata(
   object: KubernetesObject,
@@ -49,26 +54,12 @@ const CRON_JOBS: ResourceQuery = {
   project: object => ({ ...project(object), status: object.status }),
 };
 
-export const PERSISTENT_VOLUME_CLAIMS: ResourceQuery = {
-  group: '',
-  versions: ['v1'],
-  plural: 'persistentvolumeclaims',
-  kind: 'PersistentVolumeClaim',
-  scope: 'namespaced',
-  need: 'carries',
+export const CLAIMS: ResourceQuery = {
+  ...PERSISTENT_VOLUME_CLAIMS,
   project: object => ({ ...project(object), status: object.status }),
 };
 
-export const PERSISTENT_VOLUMES: ResourceQuery = {
-  group: '',
-  versions: ['v1'],
-  plural: 'persistentvolumes',
-  kind: 'PersistentVolume',
-  scope: 'cluster',
-  need: 'enriches',
-  absentFromFolder: 'none',
-  project,
-};
+export const VOLUMES: ResourceQuery = { ...PERSISTENT_VOLUMES, project };
 
 /** Kinds with a pod template. Pods are not read: a workload scaled to zero has none. */
 export const WORKLOADS: ResourceQuery[] = [

@@ -1,24 +1,26 @@
 import type { Destination } from 'backstage-plugin-backups-common';
-import { hostOf } from 'backstage-plugin-backups-node';
+import { hostOf } from './hostOf';
 
 /**
- * What to call a destination that nobody named.
+ * What to call a place that the configuration does not name. Two providers that
+ * write to one place call it the same.
  *
  * @param destination - as far as it is known
- * @param secretName - of its repository, the last resort
+ * @param unnamed - for a place of which nothing is known, such as its Secret
+ * @returns for instance `S3 at minio.lan`
+ *
+ * @public
  */
-export function labelOf(
+export function placeLabel(
   destination: Omit<Destination, 'label'>,
-  secretName: string | undefined,
+  unnamed = 'not known',
 ): string {
-  if (destination.product !== undefined) return destination.product;
+  const { product, type, server, endpoint } = destination;
+  if (product !== undefined) return product;
   const host =
-    destination.server ??
-    (destination.endpoint === undefined
-      ? undefined
-      : hostOf(destination.endpoint));
+    server ?? (endpoint === undefined ? undefined : hostOf(endpoint));
   const at = host === undefined ? '' : ` ${host}`;
-  switch (destination.type) {
+  switch (type) {
     case 'nfs':
       return `NFS${at}`;
     case 's3':
@@ -46,10 +48,10 @@ export function labelOf(
     case 'peer':
       return 'Syncthing peers';
     case 'unknown':
-      return secretName ?? 'not known';
+      return unnamed;
     default: {
-      const never: never = destination.type;
-      return never;
+      const unplaced: never = type;
+      throw new TypeError(`Destination without a label: ${unplaced}`);
     }
   }
 }
