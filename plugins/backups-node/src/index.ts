@@ -115,7 +115,10 @@ export * from './runbook/ownersBack';
 export type { PlanPause } from './runbook/planPauses';
 export * from './runbook/placeCheck';
 export * from './runbook/quantityOf';
-export { DELETE_STALE_JOURNALS } from './runbook/staleJournals';
+export {
+  DELETE_STALE_JOURNALS,
+  JOURNALS_TOGETHER,
+} from './runbook/staleJournals';
 export * from './runbook/utcText';
 export * from './server/isUntrustedCertificate';
 export * from './server/explainConnection';

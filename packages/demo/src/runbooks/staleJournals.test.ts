@@ -40,4 +40,20 @@ describe('a restore over what is there', () => {
     });
     expect(silent.map(({ title }) => title)).toEqual([]);
   });
+
+  it('says that a database and its journals belong together where single files are copied back', async () => {
+    const silent = (await everyRunbook())
+      .filter(
+        ({ runbook }) =>
+          runbook.scenario === 'files-deleted' &&
+          runbook.way !== 'command-line',
+      )
+      .filter(
+        ({ runbook }) =>
+          !runbook.steps.some(({ why = [] }) =>
+            proseText(why).includes('its journals'),
+          ),
+      );
+    expect(silent.map(({ title }) => title)).toEqual([]);
+  });
 });

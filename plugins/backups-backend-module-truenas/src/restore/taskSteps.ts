@@ -1,6 +1,9 @@
 import type { RunbookStep } from 'backstage-plugin-backups-common';
 import { prose, run } from 'backstage-plugin-backups-common';
-import { DELETE_STALE_JOURNALS } from 'backstage-plugin-backups-node';
+import {
+  DELETE_STALE_JOURNALS,
+  JOURNALS_TOGETHER,
+} from 'backstage-plugin-backups-node';
 import type { Situation } from './Situation';
 import { DATASET, MISSING_PATH, RESTORE_TASK, midclt } from './Situation';
 
@@ -142,6 +145,7 @@ export function copyMissing(situation: Situation): RunbookStep[] {
       id: `truenas/copy/${folder}`,
       phase: 'restore',
       title: prose`Copy them back. What is there already is not touched.`,
+      why: JOURNALS_TOGETHER,
       commands: [
         run(
           'rsync',

@@ -4,6 +4,7 @@ import type {
 } from 'backstage-plugin-backups-common';
 import { prose, runWithManifests, run } from 'backstage-plugin-backups-common';
 import {
+  JOURNALS_TOGETHER,
   kubectlWords,
   waitForPhase,
   kubectl,
@@ -209,6 +210,7 @@ export function pourBack(
     title: isAll
       ? prose`Empty the app's volume and fill it with what you have just looked at.`
       : prose`Copy what is missing back. What is there is not touched.`,
+    why: isAll ? undefined : JOURNALS_TOGETHER,
     destroys: isAll
       ? prose`Everything in ${value.claim}. The snapshot ${names.snapshot} is then all that is left of it.`
       : undefined,

@@ -1,6 +1,7 @@
 import type { RunbookStep } from 'backstage-plugin-backups-common';
 import { prose } from 'backstage-plugin-backups-common';
 import { kubectl } from './kubectl';
+import { JOURNALS_TOGETHER } from './staleJournals';
 
 /** The restored state is at `/restored`, the app's volume at `/volume`. */
 const COMPARE =
@@ -37,6 +38,7 @@ export function filesBack(
       id: `files/copy/${pod}`,
       phase: 'restore',
       title: prose`Copy them back. What is there already is not touched.`,
+      why: JOURNALS_TOGETHER,
       commands: [
         inPod(
           COPY,

@@ -68,6 +68,14 @@ function argumentsOf(words: readonly Word[]): ManifestValue[] {
   });
 }
 
+/** Kopia complains where the user it runs as has no name, as in most pods. */
+function writerOf(identity: string): string[] {
+  const [, user, host] = /^([^@]+)@([^:]+):/.exec(identity) ?? [];
+  return user && host
+    ? [`--override-username=${user}`, `--override-hostname=${host}`]
+    : [];
+}
+
 /**
  * Restores inside the cluster with nothing of VolSync: no mover, no operator, no
  * admission policy. It connects read-only.
@@ -138,6 +146,7 @@ export function kopiaJob(restore: KopiaJobRestore): KopiaJob | undefined {
               ...(authority
                 ? [`--root-ca-pem-path=/authority/${authority.key}`]
                 : []),
+              ...writerOf(identity),
               '--readonly',
               '--no-persist-credentials',
               '--cache-directory=/kopia/cache',

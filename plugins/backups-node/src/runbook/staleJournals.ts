@@ -23,6 +23,13 @@ export const DELETE_STALE_JOURNALS = `while IFS= read -r file; do for kind in ${
 )}; do if [ -f "$file-$kind" ]; then rm -f "$file-$kind" && echo "deleted $file-$kind"; fi; done; done`;
 
 /**
+ * What to mind where single files are copied back.
+ *
+ * @public
+ */
+export const JOURNALS_TOGETHER: Prose = prose`An SQLite database and its journals (${'-wal'}, ${'-shm'}, ${'-journal'}) come back together or not at all: a journal of the volume damages a database of the copy, and the other way round.`;
+
+/**
  * @param folder - where a state was restored over another one
  * @returns a command that lists each journal of a database in it, with when it
  * was last written
