@@ -15,6 +15,7 @@ import { MIXED_CASES } from './mixedCases';
 import { NAS_CASES } from './nasCases';
 import { OWN_DUMP_CASES } from './ownDumpCases';
 import { OWN_JOB_CASES } from './ownJobCases';
+import { UNSEEN_SCRIPT_CASES } from './unseenScriptCases';
 import { OWN_VOLUME_CASES } from './ownVolumeCases';
 import { PGBACKREST_CASES } from './pgBackRestCases';
 import { POSTGRES_OPERATOR_CASES } from './postgresOperatorCases';
@@ -36,6 +37,7 @@ describe.each([
   ['Velero', COMPANY_CASES],
   ['Crunchy PGO and Percona', POSTGRES_OPERATOR_CASES],
   ['a CronJob of its own', OWN_JOB_CASES],
+  ['a script that was not read', UNSEEN_SCRIPT_CASES],
   ['a dump, or a log that goes nowhere', OWN_DUMP_CASES],
   ['several systems', MIXED_CASES],
   ['what is not read', ABSENCE_CASES],

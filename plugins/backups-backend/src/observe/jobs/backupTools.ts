@@ -172,6 +172,9 @@ const OWN_SCRIPT: BackupTool = {
   of: 'files',
 };
 
+/** What a script does that stands in another object is not read. */
+export const UNSEEN_SCRIPT: BackupTool = { ...OWN_SCRIPT, name: 'a script' };
+
 /** A tool that was recognised, and by what. */
 export interface RecognisedTool {
   tool: BackupTool;
@@ -195,8 +198,10 @@ export function recogniseTool(options: {
   isJob: boolean;
   /** It may not write to something that it mounts. */
   onlyReads: boolean;
+  /** It runs a script that its manifest does not show. */
+  runsUnseen: boolean;
 }): RecognisedTool | undefined {
-  const { name, script, isJob, onlyReads } = options;
+  const { name, script, isJob, onlyReads, runsUnseen } = options;
   for (const tool of TOOLS) {
     const found = tool.copies?.exec(script);
     if (found) return { tool, command: found[0].trim() };
@@ -223,6 +228,7 @@ export function recogniseTool(options: {
       .filter(image => !STORES.test(image))
       .map(image => image.slice(image.lastIndexOf('/') + 1)),
   ];
+  if (isJob && runsUnseen) return { tool: UNSEEN_SCRIPT };
   return (isJob && onlyReads) || called.some(one => CALLED_BACKUP.test(one))
     ? { tool: OWN_SCRIPT }
     : undefined;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MayCopyFact, claimKey } from 'backstage-plugin-backups-node';
-import { RecognisedTool } from './backupTools';
+import { RecognisedTool, UNSEEN_SCRIPT } from './backupTools';
 import { ParsedWorkload } from '../workloads/parseWorkload';
 import { cleanPath } from '../workloads/classifyVolume';
 import { DataMount, foldersOf } from './dataMounts';
@@ -13,6 +13,9 @@ function whyNot(
   { tool, command }: RecognisedTool,
   kind: string | undefined,
 ): string {
+  if (tool === UNSEEN_SCRIPT) {
+    return 'runs a script that its manifest does not show';
+  }
   if (tool.mayCopy) {
     return `runs ${tool.name}, and where that puts a copy is not read`;
   }

@@ -5,6 +5,7 @@ import { scriptOf } from './scriptOf';
 import { dataMounts } from './dataMounts';
 import { recogniseTool } from './backupTools';
 import { understandJob, jobPlan } from './jobPlan';
+import { runsUnseenScript } from './runsUnseenScript';
 import { mayCopyFact } from './jobMayCopy';
 
 /**
@@ -22,6 +23,7 @@ export function observeBackupJob(input: BackupJobInput): Fact[] {
     script: script.text,
     isJob: object.kind === 'CronJob',
     onlyReads: mounts.some(mount => mount.readOnly),
+    runsUnseen: runsUnseenScript(workload),
   });
   if (!recognised) return [];
   const isJob = object.kind === 'CronJob';

@@ -30,6 +30,7 @@ function endsWell(script: string, options: readonly string[]): boolean {
 
 function isBelieved(script: string, options: readonly string[] = []): boolean {
   const recognised = recogniseTool({
+    runsUnseen: false,
     name: 'copies',
     images: ['restic/restic'],
     script,
