@@ -36,7 +36,7 @@ test('home page, side bar and scorecard tell the same number of what needs the u
   expect(urgent).toBeGreaterThan(1);
   const text = `${urgent} need you`;
   await expect(page.getByText(text, { exact: true })).toBeVisible();
-  await expect(sideBar(page)).toContainText(`${text}:`);
+  await expect(sideBar(page)).toHaveAccessibleDescription(text);
   await page.getByRole('link', { name: 'Home', exact: true }).click();
   await expect(page).toHaveURL(/\/home$/);
   await expect(page.getByText(`${text} now`)).toBeVisible();

@@ -4,6 +4,7 @@ import {
   createFrontendPlugin,
 } from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
+import { SidebarItem } from '@backstage/core-components';
 import { identityApiRef } from '@backstage/core-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
@@ -12,6 +13,7 @@ import { screen, within } from '@testing-library/react';
 import type { NeedView } from 'backstage-plugin-backups-common';
 import { backupsApiRef } from './api/backupsApiRef';
 import { BackupsNavIcon } from './components/nav/BackupsNavIcon';
+import { BACKUPS_NAV_DESCRIPTION } from './components/nav/backupsNavDescription';
 import { HomePageBackupsCard, backupsHomeModule } from './home';
 import { backupsScorecardRouteRef } from './routes';
 import { FakeBackupsApi } from './testing/FakeBackupsApi';
@@ -155,7 +157,22 @@ describe('the icon of the side bar', () => {
         need('notes', { verdict: 'needs-attention' }),
       ]),
     );
-    expect(await screen.findByText('2 need you:')).toBeInTheDocument();
+    expect(await screen.findByText('2 need you')).toBeInTheDocument();
+  });
+
+  it('tells the number to screen readers as the description of its item', async () => {
+    await render(
+      <SidebarItem
+        icon={BackupsNavIcon}
+        to="/backups"
+        text="Backups"
+        aria-describedby={BACKUPS_NAV_DESCRIPTION}
+      />,
+      fakeApi([need('radarr')]),
+    );
+    await screen.findByText('1 needs you');
+    const item = screen.getByRole('link', { name: 'Backups' });
+    expect(item).toHaveAccessibleDescription('1 needs you');
   });
 
   it('stays an icon where the number cannot be had', async () => {

@@ -21,6 +21,7 @@ import { backupsScorecardRouteRef, entityBackupsRouteRef } from './routes';
 export { backupsApiRef } from './api/backupsApiRef';
 export { createBackupsColumn } from './components/catalog/createBackupsColumn';
 export { BackupsNavIcon } from './components/nav/BackupsNavIcon';
+export { BACKUPS_NAV_DESCRIPTION } from './components/nav/backupsNavDescription';
 export { backupsScorecardRouteRef, entityBackupsRouteRef } from './routes';
 
 /**

@@ -12,7 +12,10 @@ import type {
 } from '@backstage/plugin-app-react';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import MenuIcon from '@material-ui/icons/Menu';
-import { BackupsNavIcon } from 'backstage-plugin-backups/legacy';
+import {
+  BACKUPS_NAV_DESCRIPTION,
+  BackupsNavIcon,
+} from 'backstage-plugin-backups/legacy';
 import { SidebarLogo } from './SidebarLogo';
 
 /** Its icon counts what needs the user. */
@@ -27,6 +30,7 @@ export function PortalSidebar(props: NavContentComponentProps) {
       icon={isBackups(item) ? BackupsNavIcon : () => item.icon}
       to={item.href}
       text={item.title}
+      aria-describedby={isBackups(item) ? BACKUPS_NAV_DESCRIPTION : undefined}
     />
   ));
   const settings = [

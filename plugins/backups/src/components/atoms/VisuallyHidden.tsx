@@ -21,10 +21,16 @@ const useStyles = makeStyles(
 /** Props of {@link VisuallyHidden}. */
 export interface VisuallyHiddenProps {
   children: ReactNode;
+  /** For what it describes. */
+  id?: string;
 }
 
 /** Words that only a screen reader needs. */
-export function VisuallyHidden(props: VisuallyHiddenProps) {
+export function VisuallyHidden({ children, id }: VisuallyHiddenProps) {
   const classes = useStyles();
-  return <span className={classes.root}>{props.children}</span>;
+  return (
+    <span id={id} className={classes.root}>
+      {children}
+    </span>
+  );
 }
