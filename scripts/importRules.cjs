@@ -90,6 +90,33 @@ function packageRules(name) {
   };
 }
 
+/**
+ * ESLint overrides for a frontend: components of Backstage that will be replaced
+ * stand behind `components/parts`.
+ */
+function partsRules() {
+  return [
+    {
+      files: ['src/**/*.ts', 'src/**/*.tsx'],
+      excludedFiles: ['src/components/parts/**', '**/*.test.tsx'],
+      rules: {
+        '@typescript-eslint/no-restricted-imports': [
+          'error',
+          {
+            paths: [
+              {
+                name: '@backstage/core-components',
+                allowTypeImports: true,
+                message: 'Take it from components/parts, or add it there.',
+              },
+            ],
+          },
+        ],
+      },
+    },
+  ];
+}
+
 /** What drives the arrows or stands at their ends; no arrow knows of it. */
 const AROUND = ['collect', 'receive', 'notify'];
 
@@ -127,4 +154,8 @@ function arrowRules() {
   }));
 }
 
-module.exports = { packageRules, arrowRules };
+module.exports = {
+  partsRules,
+  packageRules,
+  arrowRules,
+};

@@ -1,6 +1,6 @@
-const { packageRules } = require('../../scripts/importRules.cjs');
+const { packageRules, partsRules } = require('../../scripts/importRules.cjs');
 
-module.exports = require('@backstage/cli/config/eslint-factory')(
-  __dirname,
-  packageRules('backstage-plugin-backups'),
-);
+module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
+  ...packageRules('backstage-plugin-backups'),
+  overrides: partsRules(),
+});

@@ -1,5 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { CopyTextButton } from '@backstage/core-components';
+import { CopyButton } from '../parts/CopyButton';
 
 const useStyles = makeStyles(
   theme => ({
@@ -40,12 +40,7 @@ export function CopyableCommand(props: CopyableCommandProps) {
   return (
     <div className={classes.root}>
       <pre className={classes.text}>{props.text}</pre>
-      <CopyTextButton
-        text={props.text}
-        aria-label={props.copyLabel}
-        tooltipText="Copied"
-        variant="tertiary"
-      />
+      <CopyButton text={props.text} label={props.copyLabel} />
     </div>
   );
 }

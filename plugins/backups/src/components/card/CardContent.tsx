@@ -1,7 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import type { EntityBackups } from 'backstage-plugin-backups-common';
+import { Link } from '../parts/Link';
 import { restoreParameters } from '../../hooks/useRestoreChoice';
 import { entityBackupsRouteRef } from '../../routes';
 import { formatInstantInUtc } from '../../text/formatInstantInUtc';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { InfoCard } from '@backstage/core-components';
+import { InfoCard } from '../parts/panels';
 
 /** Props of {@link CardFrame}. */
 export interface CardFrameProps {

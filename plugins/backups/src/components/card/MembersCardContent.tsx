@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ScorecardFilterParameters } from 'backstage-plugin-backups-common';
+import { Link } from '../parts/Link';
 import { isForbidden } from '../../api/isForbidden';
 import { useScorecard } from '../../hooks/useScorecard';
 import { entityBackupsRouteRef } from '../../routes';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Link } from '@backstage/core-components';
 import { makeStyles, type Theme } from '@material-ui/core/styles';
+import { Link } from '../parts/Link';
 import { mutedText } from '../../theme/mutedText';
 import type { Tone } from '../../theme/Tone';
 import { toneColors } from '../../theme/toneColors';

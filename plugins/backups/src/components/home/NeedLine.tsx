@@ -1,9 +1,9 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { NeedView } from 'backstage-plugin-backups-common';
+import { Link } from '../parts/Link';
 import { sourceLook } from '../../theme/sourceLook';
 import { Chip } from '../atoms/Chip';
 import { ProblemChip } from '../atoms/ProblemChip';

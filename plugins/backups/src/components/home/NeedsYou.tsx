@@ -1,6 +1,6 @@
-import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import { scorecardQuery, thingsToDo } from 'backstage-plugin-backups-common';
+import { Link } from '../parts/Link';
 import { isForbidden } from '../../api/isForbidden';
 import { useMyNeeds } from '../../hooks/useMyNeeds';
 import { useScorecardPath } from '../../hooks/useScorecardPath';

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
 import type { Entity } from '@backstage/catalog-model';
-import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -8,6 +7,7 @@ import {
   type ScorecardFilterParameters,
   type ScorecardRequest,
 } from 'backstage-plugin-backups-common';
+import { Link } from '../parts/Link';
 import { isForbidden } from '../../api/isForbidden';
 import { useScorecard } from '../../hooks/useScorecard';
 import { useTrend } from '../../hooks/useTrend';

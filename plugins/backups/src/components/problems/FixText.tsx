@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
-import { CopyTextButton } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
+import { CopyButton } from '../parts/CopyButton';
 import { mutedText } from '../../theme/mutedText';
 import { partsOfFix } from './partsOfFix';
 
@@ -60,13 +60,11 @@ export function FixText(props: FixTextProps) {
           ),
         )}
       </span>
-      <CopyTextButton
+      <CopyButton
         text={commands.length > 0 ? commands.join('\n') : fix}
-        aria-label={`Copy ${
+        label={`Copy ${
           commands.length > 0 ? 'the command' : 'what to do'
         }: ${title}`}
-        tooltipText="Copied"
-        variant="tertiary"
       />
     </span>
   );

@@ -1,6 +1,6 @@
-import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import type { EntityBackups } from 'backstage-plugin-backups-common';
+import { Link } from '../parts/Link';
 import { useScorecardPath } from '../../hooks/useScorecardPath';
 import { mutedText } from '../../theme/mutedText';
 

@@ -3,10 +3,10 @@ import type { RunbookCheck } from 'backstage-plugin-backups-common';
 import CheckCircleIcon from '@material-ui/icons/CheckCircle';
 import ErrorIcon from '@material-ui/icons/Error';
 import SearchIcon from '@material-ui/icons/Search';
+import { CopyButton } from '../parts/CopyButton';
 import type { Look } from '../../theme/Look';
 import { mutedText } from '../../theme/mutedText';
 import { Age } from '../atoms/Age';
-import { CopyTextButton } from '@backstage/core-components';
 import { renderCommand } from 'backstage-plugin-backups-common';
 import { Chip } from '../atoms/Chip';
 import { ToneIcon } from '../atoms/ToneIcon';
@@ -105,13 +105,11 @@ export function ChecksSummary(props: ChecksTableProps) {
         </span>
       ))}
       {commands.length > 0 && (
-        <CopyTextButton
+        <CopyButton
           text={commands
             .map(command => renderCommand(command, {}, []))
             .join('\n')}
-          aria-label="Copy the commands of all checks"
-          tooltipText="Copied"
-          variant="tertiary"
+          label="Copy the commands of all checks"
         />
       )}
     </span>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { CopyButton } from '../parts/CopyButton';
 import { TextButton } from '../atoms/TextButton';
 import { makeStyles } from '@material-ui/core/styles';
-import { CopyTextButton } from '@backstage/core-components';
 import type {
   Command,
   FieldValues,
@@ -131,12 +131,7 @@ export function CommandBlock(props: CommandBlockProps) {
           )}
         </div>
         <span className={classes.copy}>
-          <CopyTextButton
-            text={text}
-            aria-label={`Copy the commands of ${label}`}
-            tooltipText="Copied"
-            variant="tertiary"
-          />
+          <CopyButton text={text} label={`Copy the commands of ${label}`} />
         </span>
       </div>
       {missing.length > 0 && (

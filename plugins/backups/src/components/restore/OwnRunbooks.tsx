@@ -1,7 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { Link } from '@backstage/core-components';
 import type { OwnRunbookView } from 'backstage-plugin-backups-common';
 import BlockIcon from '@material-ui/icons/Block';
+import { Link } from '../parts/Link';
 import { mutedText } from '../../theme/mutedText';
 import { Chip } from '../atoms/Chip';
 import { CopyableCommand } from '../atoms/CopyableCommand';

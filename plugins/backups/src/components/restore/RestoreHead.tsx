@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import Button from '@material-ui/core/Button';
 import LinearProgress from '@material-ui/core/LinearProgress';
-import { CopyTextButton } from '@backstage/core-components';
 import type { RunbookAnswer } from 'backstage-plugin-backups-common';
 import { renderMarkdown } from 'backstage-plugin-backups-common';
+import { CopyButton } from '../parts/CopyButton';
 import { Instant } from '../atoms/Instant';
 import { PaperTime } from './PaperTime';
 import type { useRunbookProgress } from './useRunbookProgress';
@@ -67,7 +67,7 @@ export function RestoreHead(props: RestoreHeadProps) {
             <Button variant="outlined" onClick={() => window.print()}>
               Print
             </Button>
-            <CopyTextButton
+            <CopyButton
               text={renderMarkdown(
                 runbook,
                 progress.values,
@@ -77,8 +77,9 @@ export function RestoreHead(props: RestoreHeadProps) {
                 ],
                 answer.restoring,
               )}
-              aria-label="Copy as Markdown"
-              tooltipText="Copied as Markdown"
+              label="Copy as Markdown"
+              copied="Copied as Markdown"
+              isFramed
             />
           </>
         )}

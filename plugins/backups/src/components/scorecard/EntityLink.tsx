@@ -1,7 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { Link } from '../parts/Link';
 
 /** Props of {@link EntityLink}. */
 export interface EntityLinkProps {

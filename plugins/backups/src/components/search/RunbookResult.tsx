@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Link } from '@backstage/core-components';
 import {
   HighlightedSearchResultText,
   type SearchResultListItemExtensionProps,
@@ -11,6 +10,7 @@ import type {
 import ListItemIcon from '@material-ui/core/ListItemIcon';
 import ListItemText from '@material-ui/core/ListItemText';
 import { makeStyles } from '@material-ui/core/styles';
+import { Link } from '../parts/Link';
 
 const useStyles = makeStyles(
   {

@@ -1,6 +1,6 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import { ResponseErrorPanel } from '@backstage/core-components';
+import { ResponseErrorPanel } from '../parts/panels';
 import { mutedText } from '../../theme/mutedText';
 
 const useStyles = makeStyles(

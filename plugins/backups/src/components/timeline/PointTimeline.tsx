@@ -1,6 +1,6 @@
 import { makeStyles, type Theme, useTheme } from '@material-ui/core/styles';
 import { useRef, useState, type KeyboardEvent } from 'react';
-import { Link } from '@backstage/core-components';
+import { Link } from '../parts/Link';
 import { mutedText } from '../../theme/mutedText';
 import { toneColors } from '../../theme/toneColors';
 import type { TimelineLane, TimelinePoint } from './timelineLanes';

@@ -1,6 +1,6 @@
-import { Link } from '@backstage/core-components';
 import type { MomentView } from 'backstage-plugin-backups-common';
 import { makeStyles } from '@material-ui/core/styles';
+import { Link } from '../parts/Link';
 import { useServerNow } from '../../hooks/useServerNow';
 import { mutedText } from '../../theme/mutedText';
 import { Instant } from '../atoms/Instant';

@@ -1,8 +1,8 @@
 import { parseEntityRef } from '@backstage/catalog-model';
-import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import type { ScorecardRow } from 'backstage-plugin-backups-common';
+import { Link } from '../../parts/Link';
 import { rowLossText } from '../../../text/lossText';
 import { nameOfRef } from '../../../text/nameOfRef';
 import { withoutVerdict } from '../../../text/withoutVerdict';

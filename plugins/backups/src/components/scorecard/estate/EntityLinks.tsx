@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { Link } from '../../parts/Link';
 import { nameOfRef } from '../../../text/nameOfRef';
 
 /** Props of {@link EntityLinks}. */

@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import { CopyTextButton } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import type { NeedView } from 'backstage-plugin-backups-common';
+import { CopyButton } from '../../parts/CopyButton';
 import { countText } from '../../../text/countText';
 import { mutedText } from '../../../theme/mutedText';
 import { sourceLook } from '../../../theme/sourceLook';
@@ -98,11 +98,9 @@ export function NeedRow(props: NeedRowProps) {
             </TextButton>
           )}
           {isFixable && !fix.isOpen && fixes === 1 && commands.length > 0 && (
-            <CopyTextButton
+            <CopyButton
               text={commands.join('\n')}
-              aria-label={`Copy the command: ${need.title}`}
-              tooltipText="Copied"
-              variant="tertiary"
+              label={`Copy the command: ${need.title}`}
             />
           )}
           {isFixable && fix.button}

@@ -1,4 +1,4 @@
-import { Content } from '@backstage/core-components';
+import { Content } from '../../parts/page';
 import { ScorecardContent } from './ScorecardContent';
 
 /** The scorecard in the new frontend system, which draws the header itself. */

@@ -1,4 +1,4 @@
-import { Content, Header, Page } from '@backstage/core-components';
+import { Content, Header, Page } from '../../parts/page';
 import { ScorecardContent } from './ScorecardContent';
 
 /** The scorecard with a page around it, for the old frontend system. */
