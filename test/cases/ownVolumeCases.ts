@@ -95,7 +95,7 @@ export const OWN_VOLUME_CASES: readonly Case[] = [
       copies: [{ state: 'healthy', counted: true }],
     },
   },
-  // A repository takes up a volume, whoever shows it: no item of that app.
+  // A volume that a repository takes up is no item, also of an app that shows it.
   {
     title: 'takes a volume that holds a repository for no data of its browser',
     apps: ['photos'],

@@ -61,8 +61,8 @@ const UNSEEN: readonly NightlyWish[] = [
     scripts: { ...SCRIPTS, source: { secret: { secretName: 'nightly' } } },
   },
   {
-    command: ['sh', '/work/nightly.sh'],
-    scripts: { mountPath: '/work', source: { emptyDir: {} } },
+    command: ['sh', '/jobs/nightly.sh'],
+    scripts: { mountPath: '/jobs', source: { emptyDir: {} } },
   },
   { command: ['sh', '-c', 'curl -fsS https://git.internal/nightly.sh | sh'] },
   { command: ['sh', '-c', 'wget -qO- https://git.internal/a | bash -s -- -q'] },

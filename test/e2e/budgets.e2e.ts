@@ -144,7 +144,7 @@ test('the first command of a restore is on the first screen', async ({
   expect(command).toBeLessThan(SCREEN.height);
 });
 
-test('what needs somebody is on the first screen of the scorecard, and nothing moves', async ({
+test('what is to be done is on the first screen of the scorecard, and nothing moves', async ({
   page,
 }) => {
   await page.setViewportSize(SCREEN);

@@ -93,13 +93,14 @@ export * from './text/whyNotJson';
 export * from './runbook/aroundRestore';
 export * from './runbook/commandInText';
 export * from './runbook/databaseRefusal';
+export * from './runbook/failedJob';
 export * from './runbook/filesBack';
 export * from './runbook/goBack';
 export * from './runbook/inspectionPod';
 export * from './runbook/keepSnapshot';
 export * from './runbook/kopiaCommandLine';
 export * from './runbook/exportSecretKey';
-export * from './runbook/jobDoesNotStart';
+
 export * from './runbook/jobVolumes';
 export * from './runbook/kopiaJob';
 export { kopiaConnection } from './runbook/kopiaRepository';

@@ -77,7 +77,7 @@ async function measure(options: ScorecardOptions): Promise<ScorecardResult> {
     'sort by size': () => list({ sort: 'size', order: 'desc' }),
     'only what one may see (10,000 references)': () => list({ visible }),
     'counts of verdicts': () => service.coverage(everything),
-    'what needs somebody': () => service.needs(everything),
+    'what is to be done': () => service.needs(everything),
     'list of what is wrong, in SQL': () => scorecard.listConcerned(question),
     'owners by rules': () => reports.owners(everything),
     'made of what was due': () => reports.sla({ ...everything, days: 30 }),

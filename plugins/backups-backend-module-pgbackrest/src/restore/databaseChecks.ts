@@ -106,7 +106,7 @@ function keysCheck({ value, namespace }: Situation): RunbookCheck | undefined {
   };
 }
 
-/** What the machine needs on which somebody types all of it. */
+/** What the machine needs on which all of it is typed. */
 function machineCheck({ value, namespace }: Situation): RunbookCheck {
   return {
     id: `machine/${namespace}/${value.name}`,

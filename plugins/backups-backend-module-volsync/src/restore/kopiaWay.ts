@@ -1,4 +1,5 @@
 import type {
+  Command,
   ManifestObject,
   RunbookStep,
 } from 'backstage-plugin-backups-common';
@@ -63,6 +64,14 @@ export function kopiaWay(situation: Situation): KopiaCommandLine | undefined {
 /** Brings a folder that was restored here into the volume. */
 export function pourIntoVolume(situation: Situation): RunbookStep[] {
   const { namespace, names, claimName, value } = situation;
+  /** What a script finds in the folder goes to a command in the pod. */
+  const pour = (script: string, ...inPod: string[]): Command => ({
+    kind: 'run',
+    pipeline: [
+      ['sh', '-c', script, 'pour', `./${folderOf(situation)}`],
+      kubectlWords(namespace, 'exec', '-i', names.pod, '--', ...inPod),
+    ],
+  });
   return [
     {
       id: `kopia/pod/${names.pod}`,
@@ -102,53 +111,21 @@ export function pourIntoVolume(situation: Situation): RunbookStep[] {
       title: prose`Copy what came back into it.`,
       destroys: prose`The present version of every file in ${claimName} that is also in the copy, and the journals of databases among them. Only the snapshot that was taken of it before has that.`,
       commands: [
-        {
-          kind: 'run',
-          pipeline: [
-            [
-              'sh',
-              '-c',
-              'cd "$1" && find . -type f',
-              'pour',
-              `./${folderOf(situation)}`,
-            ],
-            kubectlWords(
-              namespace,
-              'exec',
-              '-i',
-              names.pod,
-              '--',
-              'sh',
-              '-c',
-              `cd /volume && ${DELETE_STALE_JOURNALS}`,
-            ),
-          ],
-        },
-        {
-          kind: 'run',
-          pipeline: [
-            // The folder itself is left out: its owner and mode are the reader's.
-            [
-              'sh',
-              '-c',
-              'cd "$1" && find . -mindepth 1 -maxdepth 1 -print0 | tar --null -T - --numeric-owner -cf -',
-              'pour',
-              `./${folderOf(situation)}`,
-            ],
-            kubectlWords(
-              namespace,
-              'exec',
-              '-i',
-              names.pod,
-              '--',
-              'tar',
-              '-C',
-              '/volume',
-              '-xf',
-              '-',
-            ),
-          ],
-        },
+        pour(
+          'cd "$1" && find . -type f',
+          'sh',
+          '-c',
+          `cd /volume && ${DELETE_STALE_JOURNALS}`,
+        ),
+        // The folder itself is left out: its owner and mode are the reader's.
+        pour(
+          'cd "$1" && find . -mindepth 1 -maxdepth 1 -print0 | tar --null -T - --numeric-owner -cf -',
+          'tar',
+          '-C',
+          '/volume',
+          '-xf',
+          '-',
+        ),
         kubectl(
           namespace,
           'exec',

@@ -8,6 +8,7 @@ import type {
 import { prose, runWithManifests } from 'backstage-plugin-backups-common';
 import {
   jobDoesNotStart,
+  jobFailed,
   kubectl,
   kubectlWords,
   objectName,
@@ -106,7 +107,6 @@ export function resticJob(
     prose`${'certificate signed by unknown authority'}: mount its authority and add ${'--cacert'}.`,
     jobDoesNotStart(namespace, jobName),
   ];
-  const failed = prose`${'Failed'}: its log, printed below it, says why.`;
   const list: RunbookStep = {
     id: `restic/list/${namespace}/${listName}`,
     phase: 'beside',
@@ -120,7 +120,7 @@ export function resticJob(
       kubectl(namespace, 'delete', 'job', listName),
     ],
     expect: prose`${'Complete'}. ${listedSnapshots(situation)}`,
-    otherwise: failed,
+    otherwise: jobFailed(namespace, listName),
     cures: cures(listName),
   };
   const fields: RunbookField[] = [
@@ -168,12 +168,7 @@ export function resticJob(
           '-f',
           `job/${name}`,
         )} shows more.`,
-        otherwise: prose`${failed} Before another try: ${kubectl(
-          namespace,
-          'delete',
-          'job',
-          name,
-        )}.`,
+        otherwise: jobFailed(namespace, name),
         cures: [
           prose`${'no matching ID found'}: that snapshot was taken away since; choose another of the list.`,
           ...cures(name),

@@ -5,7 +5,7 @@ import type { CoverageView } from './Scorecard';
 /** Times in this file are ISO 8601 in UTC. */
 
 /**
- * Something that somebody has to do something about, once however many apps
+ * Something to be done, once however many apps
  * it touches.
  *
  * @public
@@ -39,7 +39,7 @@ export interface NeedView {
 }
 
 /**
- * What needs somebody, worst first.
+ * What is to be done, worst first.
  *
  * @public
  */
@@ -47,7 +47,7 @@ export interface NeedsResponse {
   now: string;
   /** Apps that were looked at: with data, and not exempt. */
   counted: number;
-  /** Things that need somebody now; `thingsToDo` says what one thing is. */
+  /** Things to be done now; `thingsToDo` says what one thing is. */
   urgent: number;
   /** Things that weaken restores, and can wait. */
   later: number;

@@ -28,7 +28,7 @@ export interface ScorecardFilterParameters {
   level?: Level[];
   /** Rules that are not met, or not known to be. */
   rule?: LevelRule[];
-  /** A cause, as what needs somebody names it. */
+  /** A cause, as the list of what to do names it. */
   cause?: string;
   /** Part of the name. */
   q?: string;

@@ -10,7 +10,7 @@ import { commandText } from './renderCommand';
 export type ProsePart = { text: string } | { code: string };
 
 /**
- * A sentence for people. Names in it come from live objects: whoever shows it
+ * A sentence for people. Names in it come from live objects: a page that shows it
  * escapes them.
  *
  * @public

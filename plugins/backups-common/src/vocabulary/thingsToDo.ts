@@ -1,7 +1,7 @@
 import type { NeedView } from '../api/NeedsView';
 
 /**
- * What somebody has to do. Each entry is one thing: the needs that are met
+ * What is to be done. Each entry is one thing: the needs that are met
  * together, at least one.
  *
  * @public
@@ -40,7 +40,7 @@ function byThing(needs: readonly NeedView[]): NeedView[][] {
 }
 
 /**
- * The one place that decides how many things need somebody: the badge, the home
+ * The one place that decides how many things are to be done: the badge, the home
  * page, the scorecard, the digest and the action all count what it returns.
  *
  * @param needs - in the server's order, which is kept

@@ -11,7 +11,7 @@ import type { KopiaAccess } from './kopiaRepository';
 import { kopiaConnection } from './kopiaRepository';
 import { authorityVolume, sharedFolder } from './jobVolumes';
 import { KOPIA_RESTORE_FLAGS } from './kopiaRestoreFlags';
-import { jobDoesNotStart } from './jobDoesNotStart';
+import { jobDoesNotStart, jobFailed } from './failedJob';
 import { kubectl, kubectlWords } from './kubectl';
 import { ownersBack } from './ownersBack';
 import { waitForJob } from './waitFor';
@@ -215,12 +215,7 @@ export function kopiaJob(restore: KopiaJobRestore): KopiaJob | undefined {
         '-f',
         `job/${name}`,
       )} shows more.`,
-      otherwise: prose`${'Failed'}: its log, printed below it, says why. Before another try: ${kubectl(
-        namespace,
-        'delete',
-        'job',
-        name,
-      )}.`,
+      otherwise: jobFailed(namespace, name),
       cures: [
         prose`${'no snapshots contain data'}: nothing is that old, choose a later time.`,
         prose`${'invalid repository password'}: the Secret is another repository's.`,

@@ -141,7 +141,7 @@ export class ScorecardService {
     );
   }
 
-  /** What needs somebody, once per cause. */
+  /** What is to be done, once per cause. */
   async needs(options: {
     visible: Visible;
     filter: ScorecardFilter;

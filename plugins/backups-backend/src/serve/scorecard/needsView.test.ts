@@ -72,7 +72,7 @@ function needs(concerned: ConcernedEntity[]) {
   });
 }
 
-describe('what needs somebody', () => {
+describe('what is to be done', () => {
   it('is one row for a database that many apps share, for the owner of what stands for it', () => {
     const holders = ['resource:default/shelf'];
     const apps = Array.from({ length: 28 }, (_, index) =>

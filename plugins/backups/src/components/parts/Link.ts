@@ -1,2 +1,2 @@
-/** A link within the portal, or out of it; a click is told to its analytics. */
+/** A link within the portal, or out of it; its analytics count a click. */
 export { Link } from '@backstage/core-components';

@@ -86,7 +86,7 @@ describe('the scorecard', () => {
     );
   });
 
-  it('tells once per cause what needs somebody, and shows the apps of a cause', async () => {
+  it('tells once per cause what is to be done, and shows the apps of a cause', async () => {
     const api = renderScorecard(undefined, '/backups', {
       needs: [
         {

@@ -4,6 +4,21 @@ import { kubectl } from './kubectl';
 
 /**
  * @param name - of the Job
+ * @returns what to do where a Job that restores failed
+ *
+ * @public
+ */
+export function jobFailed(namespace: string | undefined, name: string): Prose {
+  return prose`${'Failed'}: its log, printed below it, says why. Before another try: ${kubectl(
+    namespace,
+    'delete',
+    'job',
+    name,
+  )}.`;
+}
+
+/**
+ * @param name - of the Job
  * @returns what to do where its pod does not start, one of the cures of a step
  *
  * @public
