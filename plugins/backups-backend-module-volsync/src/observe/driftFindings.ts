@@ -49,6 +49,12 @@ function wrongMover(
     : undefined;
 }
 
+/** While no ExternalSecret can be read, nothing takes the finding back. */
+function readFromSecrets(finding: FindingFact): FindingFact {
+  const alsoReadFrom = [EXTERNAL_SECRETS.kind];
+  return { ...finding, about: { ...finding.about, alsoReadFrom } };
+}
+
 function keysOfSecret(alias: string, context: ClusterContext): string[] {
   return (context.externalSecrets.get(alias) ?? []).flatMap(({ value }) =>
     Object.keys(value.spec?.target?.template?.data ?? {}),
@@ -71,7 +77,7 @@ export function moverAndSecretFindings(
     if (!alias) return [];
     const key = wrongMover(method, keysOfSecret(alias, context));
     if (key === undefined) return [];
-    return [
+    return readFromSecrets(
       findingAbout(subject, {
         code: 'mover-and-secret-differ',
         severity: 'erodes',
@@ -80,7 +86,7 @@ export function moverAndSecretFindings(
         fix: `Use the mover the repository was made with, or the Secret of a ${method} repository.`,
         evidence: [{ field: `spec.${method}.repository` }],
       }),
-    ];
+    );
   });
 }
 
@@ -102,7 +108,7 @@ export function missingSecretFindings(
   if (without.length * 2 > withSecret.length) return [];
   return without.map(plan => {
     const secret = plan.writes?.repository.split('/').at(-1) ?? '';
-    return findingAbout(subjectOfPlan(plan), {
+    const finding = findingAbout(subjectOfPlan(plan), {
       code: 'credential-without-source',
       severity: 'advice',
       title: `No ExternalSecret makes the Secret ${secret} of ${plan.object.name}.`,
@@ -113,6 +119,7 @@ export function missingSecretFindings(
       )}, and add an ExternalSecret for it.`,
       evidence: [{ field: `spec.${plan.method}.repository`, value: secret }],
     });
+    return readFromSecrets(finding);
   });
 }
 

@@ -4,7 +4,7 @@ import {
   WorkloadReference,
   claimKey,
 } from 'backstage-plugin-backups-node';
-import { UnreadSystem } from '../observe/UnreadSystem';
+import { UnreadSystem } from '../read/UnreadSystem';
 
 export const MINUTE = 60;
 export const HOUR = 3600;

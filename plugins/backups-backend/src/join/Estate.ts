@@ -13,7 +13,7 @@ import { ServiceIndex } from './ServiceIndex';
 import { SourcedFact } from './SourcedFact';
 
 import { RepositoryTestimony } from './RepositoryIndex';
-import { UnreadSystem } from '../observe/UnreadSystem';
+import { UnreadSystem } from '../read/UnreadSystem';
 
 /** A plan and the item it copies, resolved. */
 export interface JoinedPlan {

@@ -1,24 +1,7 @@
-import {
-  BackupsProvider,
-  ClusterSnapshot,
-} from 'backstage-plugin-backups-node';
+import { BackupsProvider } from 'backstage-plugin-backups-node';
 import { ClusterKnowledge } from './Estate';
-import { unreadBackupSystems } from '../observe/unreadBackupSystems';
 import { ObservedSource } from '../observe/observeSources';
 import { ClusterReading } from '../read/readClusters';
-
-/** Kinds by API group; `undefined`: discovery did not answer. */
-function servedKinds(
-  snapshot: ClusterSnapshot | undefined,
-): ReadonlyMap<string, ReadonlySet<string>> | undefined {
-  if (!snapshot?.apiGroups) return undefined;
-  return new Map(
-    [...snapshot.apiGroups].map(group => [
-      group,
-      snapshot.apiKinds?.get(group) ?? new Set<string>(),
-    ]),
-  );
-}
 
 /**
  * @param options - `observed`: every source of every reading
@@ -33,7 +16,7 @@ export function clusterKnowledge(options: {
     options.providers.flatMap(provider => provider.apiGroups),
   );
   return new Map(
-    options.readings.map(({ reader, snapshot }) => {
+    options.readings.map(({ reader }) => {
       const own = options.observed.filter(
         source => source.record.cluster === reader.cluster,
       );
@@ -44,7 +27,10 @@ export function clusterKnowledge(options: {
           absenceStands: own.every(
             source => source.complete || source.facts === undefined,
           ),
-          unreadSystems: unreadBackupSystems(servedKinds(snapshot), understood),
+          // Each source has the same, and keeps it while the cluster is silent.
+          unreadSystems:
+            own.find(({ record }) => record.unreadSystems)?.record
+              .unreadSystems ?? [],
           understood: [...understood],
         },
       ];

@@ -1,6 +1,6 @@
 import { CustomOwner, ItemFact } from 'backstage-plugin-backups-node';
 import { ClusterKnowledge, Estate } from '../join/Estate';
-import { mayCopy } from '../observe/UnreadSystem';
+import { mayCopy } from '../observe/mayCopy';
 import { PossibleCopy } from './Lack';
 
 /** Groups whose objects own claims and that copy none of them. */

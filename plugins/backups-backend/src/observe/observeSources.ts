@@ -17,6 +17,7 @@ import { SourceRecord } from '../read/SourceRecord';
 import { withEndingPlans, withoutEndingSchedules } from './endingPlans';
 import { keepEnrichments, keepHidden } from './keepKnown';
 import { ClusterReading } from '../read/readClusters';
+import { unreadSystemsOf } from './unreadBackupSystems';
 
 /** A source after this cycle: what it says now, or what it said last. */
 export interface ObservedSource {
@@ -112,6 +113,7 @@ export function observeSources(options: {
   const inClusters = options.providers.filter(
     provider => provider.resources.length > 0,
   );
+  const unreadSystems = unreadSystemsOf(snapshot, options.providers);
   return inClusters.map((provider): ObservedSource => {
     const id = sourceId(reader.cluster, provider.id);
     const before = options.kept.get(id);
@@ -126,6 +128,7 @@ export function observeSources(options: {
           currentUntil: 0,
           issues: [],
         }),
+        unreadSystems: unreadSystems ?? before?.unreadSystems,
         title: provider.title,
         mode: reader.mode,
         intervalSeconds: reader.intervalSeconds,
@@ -194,6 +197,7 @@ export function observeSources(options: {
         nextReadAt:
           reader.mode === 'live' ? now + reader.intervalSeconds : undefined,
         clockNote: reader.clockNote,
+        unreadSystems: unreadSystems ?? before?.unreadSystems,
         issues: [
           ...snapshot.issues.map(issue => `${issue.where}: ${issue.message}`),
           ...issues,

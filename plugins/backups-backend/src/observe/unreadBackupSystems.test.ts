@@ -1,4 +1,4 @@
-import { mayCopy } from './UnreadSystem';
+import { mayCopy } from './mayCopy';
 import { itemFact } from '../__testUtils__/facts';
 import { unreadBackupSystems } from './unreadBackupSystems';
 

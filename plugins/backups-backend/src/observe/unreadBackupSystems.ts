@@ -1,4 +1,8 @@
-import { SystemReach, UnreadSystem } from './UnreadSystem';
+import {
+  BackupsProvider,
+  ClusterSnapshot,
+} from 'backstage-plugin-backups-node';
+import { SystemReach, UnreadSystem } from '../read/UnreadSystem';
 import { isNamedAfterCopies, looksLikeBackups, wordsOf } from './backupKinds';
 
 const VOLUMES: SystemReach = { kind: 'volumes' };
@@ -163,4 +167,25 @@ export function unreadBackupSystems(
     });
   }
   return [...systems.values()].sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/**
+ * @returns the systems of a cluster that no provider reads; `undefined`: what its
+ * API serves is not known
+ */
+export function unreadSystemsOf(
+  snapshot: ClusterSnapshot | undefined,
+  providers: readonly BackupsProvider[],
+): UnreadSystem[] | undefined {
+  if (!snapshot?.apiGroups) return undefined;
+  const served = new Map(
+    [...snapshot.apiGroups].map(group => [
+      group,
+      snapshot.apiKinds?.get(group) ?? new Set<string>(),
+    ]),
+  );
+  return unreadBackupSystems(
+    served,
+    new Set(providers.flatMap(provider => provider.apiGroups)),
+  );
 }

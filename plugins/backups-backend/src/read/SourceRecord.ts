@@ -1,4 +1,5 @@
 import { SourceView } from 'backstage-plugin-backups-common';
+import { UnreadSystem } from './UnreadSystem';
 
 /**
  * A source of facts, and what became of its last reading. Instants are epoch
@@ -28,6 +29,11 @@ export interface SourceRecord {
   clockNote?: string;
   /** Broken files and objects without a name, in words. */
   issues: string[];
+  /**
+   * Backup systems of its cluster that no provider reads, as they were when the
+   * cluster last said what its API serves.
+   */
+  unreadSystems?: readonly UnreadSystem[];
 }
 
 /**

@@ -5,6 +5,7 @@ import { entitiesOf, estateOf } from '../../scale/estateOf';
 import type { DatabaseRows } from '../world/databaseRows';
 import { FaultWorld, WorldCluster, WorldOptions } from '../world/FaultWorld';
 import type { FaultCase } from './FaultCase';
+import { DOUBTFUL_ENTITIES, doubtfulObjects } from './doubtfulApps';
 import { SHARED_FATE, sharedFateObjects } from './sharedFate';
 
 /** When the stories of the demo are told, and when a fault begins. */
@@ -52,7 +53,9 @@ function homeAt(cluster: string, now: Date): KubernetesObject[] {
   const all = [
     ...CACHES,
     ...objects,
-    ...(cluster === 'home-1' ? sharedFateObjects(moment) : []),
+    ...(cluster === 'home-1'
+      ? [...sharedFateObjects(moment), ...doubtfulObjects(moment)]
+      : []),
   ];
   shown.set(key, all);
   return all;
@@ -88,6 +91,7 @@ export const AWAY_ENTITIES = entitiesOf({ plans: AWAY_PLANS });
 export const STRUCK_ENTITIES = [
   ...homelabEntities().filter(({ kind }) => kind === 'Component'),
   SHARED_FATE,
+  ...DOUBTFUL_ENTITIES,
 ];
 
 /** @returns the homelab of the demo and a third cluster, as they are from the anchor on */

@@ -52,6 +52,11 @@ export interface PlanMemory {
    * since then: its points stay.
    */
   replaced?: true;
+  /**
+   * It was replaced so, and then its object went away. If the object is back, it
+   * is replaced again.
+   */
+  replacedBefore?: { madeAnewAt?: number };
   /** It was replaced by another tool's object: `SnapshotPolicy media/radarr`. */
   continuedBy?: string;
   /** What it copied was deleted and made anew under its name then. */

@@ -234,12 +234,16 @@ export function rememberGone(
     continuedBy,
   }: { madeAnewAt?: number; overwritten?: boolean; continuedBy?: string } = {},
 ): PlanMemory {
+  const before = previous.replaced
+    ? { madeAnewAt: previous.madeAnewAt }
+    : previous.replacedBefore;
   return {
     ...previous,
     goneAt: previous.goneAt ?? readAt,
     replaced: replaced ? true : undefined,
     continuedBy,
-    madeAnewAt: replaced ? madeAnewAt ?? previous.madeAnewAt : undefined,
+    madeAnewAt: replaced ? madeAnewAt ?? before?.madeAnewAt : undefined,
+    replacedBefore: replaced ? undefined : before,
     overwritten: overwritten || previous.overwritten ? true : undefined,
   };
 }

@@ -190,7 +190,8 @@ export function rememberPlans(options: {
       if (present.has(plan.id)) continue;
       const isReplaced =
         replaced.has(plan.id) ||
-        (plan.memory.replaced === true &&
+        ((plan.memory.replaced === true ||
+          plan.memory.replacedBefore !== undefined) &&
           objects.has(objectKey(plan.fact.object)));
       const memory =
         complete || isReplaced
