@@ -37,8 +37,6 @@ export function readOptions(): LabOptions | undefined {
     jest: [
       ...positionals,
       ...(name === undefined ? [] : ['--testNamePattern', name]),
-      // One file after the other: some share a system, and all share the machine.
-      '--maxWorkers=1',
     ],
   };
 }

@@ -1,6 +1,9 @@
+import { mkdir, rmdir } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import type { KubernetesObject } from 'backstage-plugin-backups-node';
 import { KubernetesAdmin } from '../kubernetes/KubernetesAdmin';
 import { LoadedCluster } from '../kubernetes/LoadedCluster';
+import { turnFolder } from './addressFile';
 
 /** How to reach the server that was started for these tests. */
 export interface ServerAddress {
@@ -28,8 +31,36 @@ function isObject(value: unknown): value is KubernetesObject {
   );
 }
 
-/** Puts objects into a real API server and reads them back. */
-export async function roundTrip(
+/** Milliseconds. */
+const NEXT_LOOK = 20;
+
+/** Files of tests share the server, and objects of one name: each has its turn. */
+async function inTurn<T>(act: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      await mkdir(turnFolder);
+      break;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      await setTimeout(NEXT_LOOK);
+    }
+  }
+  try {
+    return await act();
+  } finally {
+    await rmdir(turnFolder);
+  }
+}
+
+/** Puts objects into a real API server, reads them back, and takes them out again. */
+export function roundTrip(
+  address: ServerAddress,
+  objects: readonly unknown[],
+): Promise<RoundTrip> {
+  return inTurn(() => roundTripAlone(address, objects));
+}
+
+async function roundTripAlone(
   address: ServerAddress,
   objects: readonly unknown[],
 ): Promise<RoundTrip> {

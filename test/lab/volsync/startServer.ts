@@ -1,10 +1,10 @@
 import { QUERIES, OBJECTS } from 'backups-demo/testUtils';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { customResources } from '../kubernetes/customResources';
 import { KubernetesServer } from '../kubernetes/KubernetesServer';
 import { LoadedCluster } from '../kubernetes/LoadedCluster';
 import { stateFolder } from '../machine/stateFolder';
-import { addressFile } from './addressFile';
+import { addressFile, turnFolder } from './addressFile';
 
 declare global {
   // eslint-disable-next-line no-var -- The way from a global set-up to its end.
@@ -19,5 +19,7 @@ export default async function startServer(): Promise<void> {
     customResources(QUERIES, OBJECTS),
   );
   mkdirSync(stateFolder, { recursive: true });
+  // Of a run that was interrupted.
+  rmSync(turnFolder, { recursive: true, force: true });
   writeFileSync(addressFile, JSON.stringify(server.adminAddress));
 }
