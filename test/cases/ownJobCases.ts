@@ -72,6 +72,7 @@ const HIDDEN = [
   `for folder in /data /more; do\n${RESTIC} backup /data\ndone`,
   `${RESTIC} backup /data\necho "ended with $?"\nexit $?`,
   `${RESTIC} backup /data & wait`,
+  `${RESTIC} backup /data & wait & wait $!`,
   `${RESTIC} backup /data || ${RESTIC} unlock`,
   `${RESTIC} backup /data || [ $? -eq 3 ]\necho done`,
 ];

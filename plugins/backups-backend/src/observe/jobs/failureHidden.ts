@@ -10,7 +10,10 @@ import {
   ShellSettings,
   askedIn,
   endOf,
+  endOfCommand,
   isApart,
+  isLeftToItself,
+  isOverlooked,
   isPiped,
   isTested,
   openingOf,
@@ -33,7 +36,6 @@ const NOTHING = /^(?:\s|fi\b|done\b|esac\b|["'])*$/;
 const WAITS = /(?:^|[\n;&|({])[ \t]*(wait[ \t]+(?:-n|"?[$%])[^\n;&|]*)/;
 const LOOPS =
   /\b(?:for[ \t]+\w{1,80}([^\n;]{0,300})|while[ \t][^\n;]{0,300})[\n;]\s{0,200}do\b/g;
-/** Scripts that go deeper are not followed. */
 const DEEPEST = 6;
 
 /** A loop over several things ends as the last of them does. */
@@ -54,6 +56,7 @@ function inGroup(
   outer: ShellSettings,
   copies: RegExp,
   depth: number,
+  overlooked: boolean,
 ): Hidden | undefined {
   const { from, to } = group;
   const opening = openingOf(text, from);
@@ -64,16 +67,29 @@ function inGroup(
       settings,
       copies,
       depth + 1,
+      overlooked,
     );
   const around = (region: Region) =>
-    failureHidden(raw, region, outer, copies, depth + 1);
+    failureHidden(
+      raw,
+      region,
+      outer,
+      copies,
+      depth + 1,
+      text[from] !== '(' && (overlooked || isOverlooked(text, command, group)),
+    );
   if (/[<>]$/.test(opening)) return 'hidden';
   if (opening.endsWith('$')) {
-    if (PRINTED.test(opening)) return 'hidden';
-    // Only a plain assignment ends as what it holds.
-    if (!/^\s*(?:(?:then|do|else|if|!)\s+)*\w+=\$$/.test(opening))
+    // Bash 5.2 forgets the status where a here-document stands in it.
+    if (PRINTED.test(opening) || raw.slice(from, to).includes('<<')) {
       return 'hidden';
-    const start = from - opening.length;
+    }
+    // Only a plain assignment ends as what it holds.
+    const assignment = /^\s*(?:(?:then|do|else|if|!)\s+)*(\w+=\$)$/.exec(
+      opening,
+    );
+    if (!assignment) return 'hidden';
+    const start = from - assignment[1].length;
     const whole = { from: start, to: to + 1 };
     return (
       within({ ...settingsIn(text, whole, outer), ends: false }) ??
@@ -107,9 +123,9 @@ function afterwards(
   again: (region: Region) => Hidden | undefined,
   copies: RegExp,
 ): Hidden | undefined {
-  let end = endOf(text, command.from);
-  if (end < command.to) end = endOf(text, command.to);
+  let end = endOfCommand(text, command);
   let tested = false;
+  let piped = false;
   for (let count = 0; count < 1_000; count += 1) {
     BETWEEN.lastIndex = end;
     const sign = BETWEEN.exec(text);
@@ -125,11 +141,7 @@ function afterwards(
           : undefined;
         const instead = text.slice(at, group ?? endOf(text, at));
         const to = group === undefined ? endOf(text, at) : group + 1;
-        const line = /^[^\n;]*/.exec(text.slice(to))![0];
-        // With `&` at its end, the whole line is left to itself.
-        if (isPiped(text, to) || /(?<![&>])&(?![&>])/.test(line)) {
-          return 'hidden';
-        }
+        if (isPiped(text, to) || isLeftToItself(text, to)) return 'hidden';
         if (failsIn(instead) || handsOn(instead, text.slice(to))) {
           return undefined;
         }
@@ -144,13 +156,17 @@ function afterwards(
           const next = rest.slice(endOf(text, from) - from);
           return statusIsUsed(next, /PIPESTATUS/) ? undefined : 'hidden';
         }
+        piped = true;
         end = from;
         break;
       case '&': {
         const wait = WAITS.exec(rest);
+        // What is waited for is the last of a pipe.
+        if (!wait || piped) return 'hidden';
+        const word = wait.index + wait[0].length - wait[1].length;
         // Of another command in between, it would be the end of that one.
-        if (!wait || rest.slice(0, wait.index).includes('&')) return 'hidden';
-        const at = from + wait.index + wait[0].length - wait[1].length;
+        if (rest.slice(0, word).includes('&')) return 'hidden';
+        const at = from + word;
         return again({ from: at, to: at + wait[1].length });
       }
       case '&&':
@@ -179,6 +195,7 @@ function afterwards(
  * @param command - where it stands
  * @param outer - as the shell was begun
  * @param copies - what another attempt at the same would look like
+ * @param overlooked - `set -e` does not end the script here, see `isOverlooked`
  * @returns what becomes of its failure; `undefined`: it is the script's own
  */
 export function failureHidden(
@@ -187,6 +204,7 @@ export function failureHidden(
   outer: ShellSettings,
   copies: RegExp,
   depth = 0,
+  overlooked = false,
 ): Hidden | undefined {
   if (depth > DEEPEST) return 'hidden';
   const { text, quoted, unread } = plainScript(script);
@@ -224,7 +242,16 @@ export function failureHidden(
   if (PRINTED.test(before)) return 'printed';
   const group = groupAround(text, from);
   if (group) {
-    return inGroup(script, text, command, group, outer, copies, depth);
+    return inGroup(
+      script,
+      text,
+      command,
+      group,
+      outer,
+      copies,
+      depth,
+      overlooked,
+    );
   }
   const compounds = compoundsAround(text, from);
   const end = endOf(text, from);
@@ -240,10 +267,11 @@ export function failureHidden(
   if (!isQuestionAlone || compounds.some(one => isApart(text, one))) {
     return 'hidden';
   }
-  const settings = askedIn(
+  const asked = askedIn(
     settingsAt(text, command, outer),
     compounds.some(one => isTested(text, one)),
   );
+  const settings = { ...asked, ends: asked.ends && !overlooked };
   if (/(?:^|\s)-exec\s/.test(before)) return 'hidden';
   if (/(?:^|\s)exec\s+(?:\S+\/)?$/.test(before)) return undefined;
   const after = text.slice(end);

@@ -1,5 +1,5 @@
 import { compoundsAround } from './plainScript';
-import { isPiped } from './shellSettings';
+import { isLeftToItself, isPiped } from './shellSettings';
 
 /** A script that ends badly by its own word, or by a status it kept. */
 const ENDS_BADLY =
@@ -57,7 +57,8 @@ function testFails(rest: string): boolean {
     return (
       failsIn(failedBranch(after, failsIfTrue).branch) &&
       whole !== undefined &&
-      !isPiped(rest, whole.to)
+      !isPiped(rest, whole.to) &&
+      !isLeftToItself(rest, whole.to)
     );
   }
   const [, sign, instead] = /^\s*(&&|\|\|)([^\n]*)/.exec(after) ?? [];

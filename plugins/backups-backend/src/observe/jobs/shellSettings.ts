@@ -1,4 +1,9 @@
-import { Region, compoundsAround, withoutClosedGroups } from './plainScript';
+import {
+  Region,
+  compoundsAround,
+  endOfGroup,
+  withoutClosedGroups,
+} from './plainScript';
 
 /** What a shell does about commands that fail. */
 export interface ShellSettings {
@@ -64,11 +69,29 @@ export function settingsAt(
   return settings;
 }
 
+const SIGN = /\s*?(&&|\|\||\||&|;|\n|$)/y;
+
+/** What stands behind a whole pipe, with its redirections: `> log 2>&1 | tee log ||`. */
+function signAfter(text: string, to: number): { sign: string; next: number } {
+  let at = to;
+  for (let count = 0; count < 1_000; count += 1) {
+    SIGN.lastIndex = endOf(text, at);
+    const found = SIGN.exec(text);
+    if (!found) break;
+    at = SIGN.lastIndex;
+    if (found[1] !== '|') return { sign: found[1], next: at };
+    at =
+      (endOfGroup(text, at + /^\s*/.exec(text.slice(at))![0].length) ??
+        at - 1) + 1;
+  }
+  return { sign: '', next: at };
+}
+
 /** Whether what fails in a place is asked about there, so that `set -e` lets it pass. */
 export function isTested(text: string, { from, to }: Region): boolean {
   return (
     ASKED.test(openingOf(text, from)) ||
-    /^\s*(?:&&|\|\|)/.test(text.slice(to, to + 50))
+    ['&&', '||'].includes(signAfter(text, to).sign)
   );
 }
 
@@ -93,6 +116,24 @@ export function settingsIn(
   );
 }
 
+/** Where a command ends that may reach over several. */
+export function endOfCommand(text: string, command: Region): number {
+  const end = endOf(text, command.from);
+  return end < command.to ? endOf(text, command.to) : end;
+}
+
+/** @returns whether the list that goes on there is left to itself: `… || { exit 1; } &` */
+export function isLeftToItself(text: string, to: number): boolean {
+  let at = to;
+  for (let count = 0; count < 1_000; count += 1) {
+    const { sign, next } = signAfter(text, at);
+    if (sign !== '&&' && sign !== '||') return sign === '&';
+    const from = next + /^\s*/.exec(text.slice(next))![0].length;
+    at = (endOfGroup(text, from) ?? from - 1) + 1;
+  }
+  return true;
+}
+
 /** Whether what ends there has a shell of its own, which is all that an `exit` ends. */
 export function isPiped(text: string, to: number): boolean {
   return /^\s*[^\n;&|]{0,200}(?:\|(?!\|)|&(?!&))/.test(
@@ -105,4 +146,18 @@ export function isApart(text: string, { from, to }: Region): boolean {
     /[&|!][ \t]*$/.test(text.slice(Math.max(0, from - 50), from)) ||
     isPiped(text, to)
   );
+}
+
+/**
+ * `{ a && b; }` fails where `a` does, and `set -e` does not end the script then:
+ * it overlooks `a`, and what holds it. A shell of its own is not overlooked.
+ */
+export function isOverlooked(
+  text: string,
+  command: Region,
+  group: Region,
+): boolean {
+  if (text[group.from] === '(') return false;
+  const after = text.slice(endOfCommand(text, command), group.to);
+  return /^\s*&&/.test(after) && !after.includes('||');
 }
