@@ -37,7 +37,7 @@ function keysCheck({
   if (request.scenario === 'cluster-gone') {
     return {
       ...check,
-      detail: prose`${written} Which items of it stands in Git, in that ExternalSecret.`,
+      detail: prose`${written} That ExternalSecret, in Git, names the items that it reads.`,
     };
   }
   return {

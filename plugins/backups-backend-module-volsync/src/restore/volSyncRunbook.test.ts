@@ -127,7 +127,7 @@ describe('volSyncRunbook', () => {
     };
     const gone = keysOf('cluster-gone');
     expect(proseText(gone.detail)).toBe(
-      'Secret jukebox-volsync-secret is written by ExternalSecret jukebox-volsync from store vault. Which items of it stands in Git, in that ExternalSecret.',
+      'Secret jukebox-volsync-secret is written by ExternalSecret jukebox-volsync from store vault. That ExternalSecret, in Git, names the items that it reads.',
     );
     expect(gone.command).toBeUndefined();
     expect(keysOf('volume-lost').command).toBeDefined();

@@ -10,7 +10,7 @@ export type SystemReach =
   | { kind: 'storage'; product: string }
   | { kind: 'databases'; group: string; products: readonly string[] };
 
-/** A backup system that a cluster has and that nobody here reads. */
+/** A backup system that a cluster has and that no provider reads. */
 export interface UnreadSystem {
   /** As people call it, else its API: `vault.example.com (BackupPlan)`. */
   name: string;

@@ -8,7 +8,7 @@ import { withOptions } from './shellSettings';
 const SHELL =
   /^\s*(?:\S*\/)?(?:ba|da|a|k|z|)sh\s+(?:(?:-\S+|pipefail|errexit)\s+)*-[a-z]*c\b/;
 const OPTIONS = /^\s*\S*sh\s+((?:-\S+\s+|pipefail\s+|errexit\s+)*)/;
-/** What a command of a script is told apart by stands before it. */
+/** Signs that separate a command from what stands before it. */
 const BEGINS = /^[\s;&|("']/;
 
 /** Options that let a tool tell what it would do. */

@@ -1,11 +1,15 @@
 import { ParsedWorkload } from '../workloads/parseWorkload';
+import { LONGEST_SCRIPT } from './scriptOf';
 
 /** Volumes whose files stand in another object, or are made when a pod starts. */
 const FILLED_ELSEWHERE = ['configMap', 'secret', 'projected', 'emptyDir'];
 
 /** A script that comes from somewhere else: `curl … | sh`, `. <(wget …)`, `eval "$SCRIPT"`. */
 const FETCHED =
-  /\b(?:curl|wget)\b[^\n;&]*(?:\|\s*(?:\S*\/)?(?:ba|da|a|z)?sh\b|\)\s*$)|\beval\s+["']?\$/m;
+  /\b(?:curl|wget)\b[^\n;&]{0,500}(?:\|\s*(?:\S*\/)?(?:ba|da|a|z)?sh\b|\)\s*$)|\beval\s+["']?\$/m;
+
+/** A variable that is the whole of a word: `$SCRIPT`, `${SCRIPT}`, `$(SCRIPT)`. */
+const VARIABLE = /^\$[({]?(\w+)[)}]?$/;
 
 function isWithin(path: string, folder: string): boolean {
   const top = folder.replace(/\/+$/, '');
@@ -51,7 +55,8 @@ export function runsUnseenScript({ template }: ParsedWorkload): boolean {
   );
   return [...(containers ?? []), ...(initContainers ?? [])].some(
     ({ command = [], args = [], env = [], volumeMounts }) => {
-      const text = [...command, ...args].join('\n');
+      const words = [...command, ...args];
+      const text = words.join('\n').slice(0, LONGEST_SCRIPT);
       const folders = (volumeMounts ?? []).flatMap(({ name, mountPath }) =>
         filled.has(name) && mountPath !== undefined ? mountPath : [],
       );
@@ -61,11 +66,11 @@ export function runsUnseenScript({ template }: ParsedWorkload): boolean {
           ? name
           : [],
       );
-      const isGiven = given.some(name =>
-        [...command, ...args].some(word =>
-          new RegExp(`^\\$[({]?${name}[)}]?$`).test(word.trim()),
-        ),
-      );
+      // A name may hold any sign: it is compared, and never a pattern.
+      const isGiven = words.some(word => {
+        const variable = VARIABLE.exec(word.trim())?.[1];
+        return variable !== undefined && given.includes(variable);
+      });
       return (
         isGiven ||
         FETCHED.test(text) ||

@@ -20,7 +20,7 @@ export interface Script {
 }
 
 /** A script may be as long as a manifest; what makes a copy stands near its beginning. */
-const LONGEST = 20_000;
+export const LONGEST_SCRIPT = 20_000;
 
 /** Commands with their variables filled in where they are known. */
 function filledIn(
@@ -55,12 +55,12 @@ export function scriptOf(workload: ParsedWorkload): Script {
       [...command, ...args]
         .map(part => part.replace(/\\\n/g, ' ').replace(/^\s*#.*$/gm, ''))
         .join(' ')
-        .slice(0, LONGEST),
+        .slice(0, LONGEST_SCRIPT),
       variables,
     ),
   );
   return {
-    text: commands.join('\n').slice(0, LONGEST),
+    text: commands.join('\n').slice(0, LONGEST_SCRIPT),
     commands,
     images: all.flatMap(({ image }) => image ?? []),
     variables,

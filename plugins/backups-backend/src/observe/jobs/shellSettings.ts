@@ -69,12 +69,14 @@ export function settingsAt(
   return settings;
 }
 
+/** A list or a pipe of more is not followed: what it does is not known. */
+const MOST_PARTS = 100;
 const SIGN = /\s*?(&&|\|\||\||&|;|\n|$)/y;
 
 /** What stands behind a whole pipe, with its redirections: `> log 2>&1 | tee log ||`. */
 function signAfter(text: string, to: number): { sign: string; next: number } {
   let at = to;
-  for (let count = 0; count < 1_000; count += 1) {
+  for (let count = 0; count < MOST_PARTS; count += 1) {
     SIGN.lastIndex = endOf(text, at);
     const found = SIGN.exec(text);
     if (!found) break;
@@ -125,7 +127,7 @@ export function endOfCommand(text: string, command: Region): number {
 /** @returns whether the list that goes on there is left to itself: `… || { exit 1; } &` */
 export function isLeftToItself(text: string, to: number): boolean {
   let at = to;
-  for (let count = 0; count < 1_000; count += 1) {
+  for (let count = 0; count < MOST_PARTS; count += 1) {
     const { sign, next } = signAfter(text, at);
     if (sign !== '&&' && sign !== '||') return sign === '&';
     const from = next + /^\s*/.exec(text.slice(next))![0].length;
